@@ -1,0 +1,20 @@
+/* Hashes: one for slices, one for numbers, the same on every machine.
+ *
+ * hsy_hash is XXH3 of the bytes. hsy_hash_lexicon is FNV-1a (Fowler, Noll, Vo), used for lexicon tables only: they
+ * are hashed when the program is built and looked up when it runs, and both must agree whatever library is there.
+ */
+#ifndef HEARSAY_BASE_HASH_H
+#define HEARSAY_BASE_HASH_H
+
+#include "base/slice.h"
+
+uint64_t hsy_hash(hsy_slice slice);
+uint64_t hsy_hash_number(uint64_t number);
+
+static inline uint32_t hsy_hash_lexicon(hsy_slice slice) {
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < slice.length; i++) hash = (hash ^ (unsigned char)slice.at[i]) * 16777619u;
+    return hash;
+}
+
+#endif
