@@ -1,0 +1,42 @@
+/* Lexicons: tables of words that a linguist edits, as constant data in the program.
+ *
+ * lexicon/<language>/<name>.tsv ("any" for tables of all languages) is a table with a header row; its first column
+ * is the key: a word or a few, unique but for case. tools/lexicon.c turns each file into a const table when the
+ * program is built. Lines that start with # are comments.
+ *
+ *     const hsy_lexicon *cues = hsy_lexicon_named(HSY_S("en"), HSY_S("cue-verbs"));
+ *     int row = hsy_lexicon_find(cues, HSY_S("said"));               // -1 when it is not there
+ *     hsy_slice frame = hsy_lexicon_cell(cues, row, hsy_lexicon_column(cues, HSY_S("frame")));
+ */
+#ifndef HEARSAY_TEXT_LEXICON_H
+#define HEARSAY_TEXT_LEXICON_H
+
+#include "text/word.h"
+
+typedef struct hsy_lexicon {
+    hsy_slice language, name;
+    const hsy_slice *columns;                     /* names of the columns, the key first */
+    const hsy_slice *cells;                       /* row by row; the key as written */
+    const hsy_slice *keys;                        /* folded keys (hsy_fold), one a row */
+    const int32_t *slots;                         /* hash slots: row or -1 */
+    uint32_t column_count, row_count, slot_count; /* slot_count is a power of two */
+    uint32_t most_words;                          /* words in the longest key */
+} hsy_lexicon;
+
+/* The table, or NULL when the language has none of that name. `language` may be a longer tag ("de-CH"). */
+const hsy_lexicon *hsy_lexicon_named(hsy_slice language, hsy_slice name);
+/* The row of a folded key, or -1. A NULL lexicon has no rows. */
+int hsy_lexicon_find(const hsy_lexicon *lexicon, hsy_slice folded);
+/* The column's number, or -1. */
+int hsy_lexicon_column(const hsy_lexicon *lexicon, hsy_slice name);
+/* The cell, or the empty slice when row or column is -1. */
+hsy_slice hsy_lexicon_cell(const hsy_lexicon *lexicon, int row, int column);
+/* The longest key that starts at token `first` and ends before token `end`, words parted by one blank whatever
+ * stands in the text. Returns its row and the token behind it in `*behind`, or -1. `folded` holds the folded text of
+ * each token (see hsy_fold_tokens). */
+int hsy_lexicon_longest(const hsy_lexicon *lexicon, const hsy_slice *folded, uint32_t first, uint32_t end,
+                        uint32_t *behind);
+/* The folded text of each token, for hsy_lexicon_longest. */
+const hsy_slice *hsy_fold_tokens(hsy_arena *arena, hsy_slice text, hsy_tokens tokens);
+
+#endif
