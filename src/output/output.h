@@ -1,0 +1,36 @@
+/* Results as text of one form or another: what stage 6 hands on. One file a form, for cli and serve alike.
+ *
+ * JSON follows docs/output.schema.json; offsets are turned from bytes to code points here and nowhere else. Whatever a
+ * page says, the terminal forms let no control character through, and Markdown and HTML are escaped.
+ */
+#ifndef HEARSAY_OUTPUT_OUTPUT_H
+#define HEARSAY_OUTPUT_OUTPUT_H
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "trace/trace.h"
+
+/* How a form made for people is to look. */
+typedef struct hsy_view {
+    unsigned width;  /* columns; 0: 80 */
+    bool colour;     /* ANSI colours */
+    bool show_roles; /* every block of the page with its role in the margin */
+} hsy_view;
+
+/* One page: a JSON line (with its line break), the terminal view, Markdown. */
+void hsy_output_reading_json(hsy_buffer *out, const hsy_reading *reading);
+void hsy_output_reading_text(hsy_buffer *out, const hsy_reading *reading, const hsy_view *view);
+void hsy_output_reading_markdown(hsy_buffer *out, const hsy_reading *reading);
+
+/* Reads such a JSON line back, or any tool's with at least `url` or `id`, `text`, `title`. A line without
+ * `statements` gives an article whose statements are still to be found (`*has_statements` false). `input` and `offset`
+ * name the place in errors. False when the line is no such object. */
+bool hsy_output_reading_parse(hsy_arena *arena, hsy_slice line, hsy_slice input, size_t offset, hsy_reading *reading,
+                              bool *has_statements, hsy_errors *errors);
+
+/* A trace: one JSON object, the terminal view, Markdown. */
+void hsy_output_trace_json(hsy_buffer *out, const hsy_trace *trace);
+void hsy_output_trace_text(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view);
+void hsy_output_trace_markdown(hsy_buffer *out, const hsy_trace *trace);
+
+#endif

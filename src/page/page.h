@@ -1,0 +1,102 @@
+/* The article of a page: what stage 2 hands on.
+ *
+ * Bytes become blocks, blocks get roles, roles make the article. A page in HTML goes through lexbor; a page that lost
+ * its markup (one paragraph a line) goes through the same roles with the features that are left.
+ */
+#ifndef HEARSAY_PAGE_PAGE_H
+#define HEARSAY_PAGE_PAGE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/vector.h"
+
+/* What a block is; the names in JSON are these in lower case (shared contract, docs/output.schema.json). */
+typedef enum hsy_role {
+    HSY_ROLE_TITLE,
+    HSY_ROLE_LEDE,
+    HSY_ROLE_PARAGRAPH,
+    HSY_ROLE_SUBHEADING,
+    HSY_ROLE_LIST,
+    HSY_ROLE_QUOTE,
+    HSY_ROLE_TABLE,
+    HSY_ROLE_CODE, /* up to here: the article */
+    HSY_ROLE_BYLINE,
+    HSY_ROLE_DATE,
+    HSY_ROLE_CREDIT,
+    HSY_ROLE_NOTE, /* up to here: who made it */
+    HSY_ROLE_CAPTION,
+    HSY_ROLE_GALLERY,
+    HSY_ROLE_SITE,
+    HSY_ROLE_NAVIGATION,
+    HSY_ROLE_TEASER,
+    HSY_ROLE_RELATED,
+    HSY_ROLE_PROMOTION,
+    HSY_ROLE_COMMENT,
+    HSY_ROLE_LEGAL,
+    HSY_ROLE_COUNT
+} hsy_role;
+
+hsy_slice hsy_role_name(hsy_role role);
+
+typedef struct hsy_block {
+    hsy_role role;
+    hsy_slice text;   /* white space folded; list items and table rows are blocks of their own */
+    hsy_span in_text; /* where it stands in the article's text; empty when it does not */
+} hsy_block;
+
+HSY_VECTOR_TYPE(hsy_blocks, hsy_block);
+
+typedef struct hsy_link {
+    hsy_slice url, text; /* absolute address where the page's own is known */
+    hsy_span span;       /* bytes of the article's text */
+} hsy_link;
+
+HSY_VECTOR_TYPE(hsy_links, hsy_link);
+
+typedef struct hsy_image {
+    hsy_slice url, caption, credit;
+} hsy_image;
+
+HSY_VECTOR_TYPE(hsy_images, hsy_image);
+
+/* A glued word that was parted: "Newsweekreferring" -> "Newsweek" + "referring", split at byte `at` of the text.
+ * The text itself stays as it was written, so that offsets and quotations hold. */
+typedef struct hsy_glued {
+    uint32_t at;
+} hsy_glued;
+
+HSY_VECTOR_TYPE(hsy_glued_words, hsy_glued);
+
+typedef struct hsy_article {
+    hsy_slice path, url, canonical_url, retrieved;
+    hsy_slice outlet_name, outlet_domain;
+    hsy_slice title, lede;
+    hsy_slices authors, credits;         /* people; agencies, syndicators and desk codes as printed */
+    hsy_slice dateline;                  /* "NEW YORK (AP)" at the start of the text, as printed, else empty */
+    hsy_slice published, modified;       /* RFC 3339 */
+    hsy_slice language, translated_from; /* BCP 47 */
+    hsy_slice section;
+    hsy_slices tags;
+    hsy_slice text; /* the body: blocks that belong to the article, one a line; no title, caption or boilerplate */
+    hsy_blocks blocks;
+    hsy_links links;
+    hsy_images images;
+    hsy_glued_words glued; /* ascending */
+    hsy_errors errors;
+} hsy_article;
+
+/* What is known of a page before it is read; empty slices where it is not. */
+typedef struct hsy_page_source {
+    hsy_slice path;                 /* as given by the user; the article's id */
+    hsy_slice bytes;                /* must live as long as the arena */
+    hsy_slice content_type;         /* "text/html; charset=utf-8" or empty */
+    hsy_slice url, retrieved;       /* from the carrier or the table of --meta */
+    hsy_slice publisher, published; /* from the table of --meta: a domain or name; RFC 3339 */
+    bool is_plain;                  /* --plain: already a clean article, kept to the letter as `text` */
+} hsy_page_source;
+
+/* Reads one page. Everything in `article` lives in the arena. Bad input never fails: what was wrong is in
+ * `article->errors`, and what could be read is there. */
+void hsy_page_read(hsy_arena *arena, const hsy_page_source *source, hsy_article *article);
+
+#endif

@@ -1,0 +1,152 @@
+/* Who copied whom over a set of articles, and how many independent origins there are: what stage 4 hands on. */
+#ifndef HEARSAY_TRACE_TRACE_H
+#define HEARSAY_TRACE_TRACE_H
+
+#include "base/arena.h"
+#include "base/vector.h"
+#include "page/page.h"
+#include "statements/statements.h"
+
+/* One article of the set, read. */
+typedef struct hsy_reading {
+    hsy_article article;
+    hsy_statements statements;
+} hsy_reading;
+
+#define HSY_NONE UINT32_MAX
+
+typedef enum hsy_party_kind { HSY_PARTY_ARTICLE, HSY_PARTY_OUTLET, HSY_PARTY_AGENCY, HSY_PARTY_SOURCE } hsy_party_kind;
+
+typedef enum hsy_relay_kind {
+    HSY_RELAY_COPIES,
+    HSY_RELAY_TRANSLATES,
+    HSY_RELAY_CREDITS,
+    HSY_RELAY_CITES,
+    HSY_RELAY_LINKS,
+} hsy_relay_kind;
+
+/* The two places of one shared passage, or only the place in `to` that shows a citation. Bytes of the texts. */
+typedef struct hsy_passage {
+    hsy_span from, to; /* `from` is empty when there is no text behind it */
+} hsy_passage;
+
+HSY_VECTOR_TYPE(hsy_passages, hsy_passage);
+
+typedef struct hsy_relay {
+    hsy_party_kind from_kind;
+    uint32_t from_article; /* when from_kind is HSY_PARTY_ARTICLE */
+    hsy_slice from_name;   /* otherwise: the outlet's, agency's or source's name */
+    uint32_t to;           /* article */
+    hsy_relay_kind kind;
+    double share; /* copies, translates: part of `to`'s words that came from `from`; else negative */
+    hsy_passages evidence;
+} hsy_relay;
+
+HSY_VECTOR_TYPE(hsy_relays, hsy_relay);
+
+typedef struct hsy_indices {
+    uint32_t *items;
+    size_t count, capacity;
+} hsy_indices;
+
+HSY_VECTOR_TYPE(hsy_groups, hsy_indices);
+
+typedef struct hsy_story {
+    hsy_indices articles;
+    uint32_t origins; /* independent ones */
+} hsy_story;
+
+HSY_VECTOR_TYPE(hsy_stories, hsy_story);
+
+/* What the trace says of one article. */
+typedef struct hsy_traced {
+    uint32_t story, text_group; /* HSY_NONE: stands alone */
+    hsy_slices origins;         /* "agency:Associated Press", "outlet:Bild", "own" */
+} hsy_traced;
+
+typedef struct hsy_carrier {
+    uint32_t article;
+    hsy_span span;   /* bytes of the article's text; empty when the title carries it */
+    hsy_slice quote; /* the text under the span, or the title */
+    hsy_certainty certainty;
+} hsy_carrier;
+
+HSY_VECTOR_TYPE(hsy_carriers, hsy_carrier);
+
+typedef struct hsy_origin {
+    hsy_slice name;
+    hsy_speaker_type type;
+    bool is_named;
+    hsy_slices via; /* nearest the origin first */
+} hsy_origin;
+
+HSY_VECTOR_TYPE(hsy_origins, hsy_origin);
+
+typedef enum hsy_status {
+    HSY_STATUS_UNCONFIRMED,
+    HSY_STATUS_CONFIRMED,
+    HSY_STATUS_DENIED,
+    HSY_STATUS_DISPUTED,
+    HSY_STATUS_SINGLE_SOURCE,
+} hsy_status;
+
+typedef struct hsy_claim {
+    uint32_t story; /* HSY_NONE: of an article that stands alone */
+    hsy_slice text;
+    hsy_carriers carriers;
+    hsy_origins origins;
+    uint32_t independent_origins;
+    hsy_status status;
+} hsy_claim;
+
+HSY_VECTOR_TYPE(hsy_claims, hsy_claim);
+
+typedef enum hsy_finding_kind {
+    HSY_FINDING_CIRCULAR,
+    HSY_FINDING_CAVEAT_LOST,
+    HSY_FINDING_HEADLINE_OVERCLAIMS,
+    HSY_FINDING_FACT_CHANGED,
+    HSY_FINDING_ONE_UNNAMED_SOURCE,
+    HSY_FINDING_UNCORRECTED,
+    HSY_FINDING_CREDIT_CONFLICT,
+} hsy_finding_kind;
+
+typedef struct hsy_evidence {
+    uint32_t article;
+    hsy_span span; /* bytes of the article's text; empty when the title is the evidence */
+    hsy_slice quote;
+} hsy_evidence;
+
+HSY_VECTOR_TYPE(hsy_evidence_list, hsy_evidence);
+
+typedef struct hsy_finding {
+    hsy_finding_kind kind;
+    uint32_t story;
+    hsy_indices articles;
+    hsy_evidence_list evidence;
+} hsy_finding;
+
+HSY_VECTOR_TYPE(hsy_findings, hsy_finding);
+
+/* The names of the JSON contract: "copies", "single-source", "caveat-lost". */
+hsy_slice hsy_relay_kind_name(hsy_relay_kind kind);
+hsy_slice hsy_status_name(hsy_status status);
+hsy_slice hsy_finding_kind_name(hsy_finding_kind kind);
+
+typedef struct hsy_trace {
+    const hsy_reading *readings; /* as given */
+    size_t count;
+    hsy_traced *articles; /* `count` of them, in the order given */
+    hsy_relays relays;    /* by `to`, then kind, then from */
+    hsy_groups text_groups;
+    hsy_stories stories; /* largest first */
+    hsy_claims claims;   /* most widely carried first */
+    hsy_findings findings;
+} hsy_trace;
+
+/* Traces a set. The readings must live as long as the result; all else lives in the arena. The result is the same for
+ * any number of threads (0: one a core), and, up to the order of articles, for any order of the readings. */
+void hsy_trace_articles(hsy_arena *arena, const hsy_reading *readings, size_t count, unsigned threads,
+                        hsy_trace *trace);
+
+#endif
