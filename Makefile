@@ -1,0 +1,49 @@
+# The commands of hearsay's makers; Meson does the work. `make demo` and `make test` need nothing but Debian 12 and root.
+#
+#   make          build the program into build/
+#   make demo     install what is missing, build, and trace the example pages
+#   make test     install what is missing, build with GCC, then with Clang under AddressSanitizer and UBSan, run all tests
+#   make test-long  the slow proofs: each fuzz target for minutes (SECONDS=600), run by hand
+#   make bench    what it costs: the programs of bench/ over the example pages (PAGES=folder for others)
+#   make lint     clang-tidy and cppcheck, advice and no more
+#   make format   lay the source out as .clang-format says
+#   make install  build and install under PREFIX (default /usr/local)
+
+PREFIX ?= /usr/local
+SECONDS ?= 600
+PAGES ?= examples/pages
+
+all: build/build.ninja
+	ninja -C build
+
+setup:
+	tools/setup.sh
+
+build/build.ninja:
+	meson setup build --prefix=$(PREFIX)
+
+demo: setup all
+	tools/demo.sh build/src/cli/hearsay
+
+test: setup
+	tools/test.sh
+
+test-long: setup
+	tools/test_long.sh $(SECONDS)
+
+bench: setup
+	tools/bench.sh $(PAGES)
+
+lint: all
+	tools/lint.sh
+
+format:
+	git ls-files '*.c' '*.h' | xargs clang-format -i
+
+install: all
+	meson install -C build
+
+clean:
+	rm -rf build build-sanitized
+
+.PHONY: all setup demo test test-long bench lint format install clean

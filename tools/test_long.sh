@@ -1,0 +1,14 @@
+#!/bin/sh
+# The slow proof: runs each fuzz target for SECONDS (default 600) and keeps what it finds in build-sanitized/fuzz/found.
+set -eu
+cd "$(dirname "$0")/.."
+seconds=${1:-600}
+[ -f build-sanitized/build.ninja ] || tools/test.sh
+ninja -C build-sanitized
+for target in build-sanitized/fuzz/fuzz_*; do
+    [ -x "$target" ] && [ -f "$target" ] || continue
+    name=${target##*/fuzz_}
+    echo "== $name, $seconds s"
+    "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 \
+        -artifact_prefix=build-sanitized/fuzz/found/ "build-sanitized/fuzz/found/$name" "fuzz/corpus/$name"
+done
