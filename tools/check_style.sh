@@ -2,6 +2,7 @@
 # What no source file may hold: check_style.sh ROOT
 # Functions that overrun or hide state, tabs and trailing blanks, invisible or direction-changing Unicode, paths of one
 # machine. Data of tests (cases, corpora) may hold anything.
+export LC_ALL=C.UTF-8
 cd "$1" || exit 2
 failed=0
 refuse() { # WHAT PATTERN FILES...
