@@ -6,6 +6,6 @@ set -eu
 program=$1
 cd "$(dirname "$0")/.."
 [ -t 1 ] && set -- --color=always || set --
-"$program" read "$@" --format text examples/pages/seed.txt
+"$program" read "$@" --format text examples/pages/13-daily-relay.txt
 echo
 "$program" trace "$@" --format text --meta examples/pages.tsv examples/pages/*
