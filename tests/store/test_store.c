@@ -1,0 +1,137 @@
+#include "tests/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "store/store.h"
+
+typedef struct fixture {
+    hsy_arena *arena;
+    char path[64];
+    hsy_errors errors;
+    hsy_store *store;
+} fixture;
+
+static void open_new(fixture *f) {
+    *f = (fixture){.arena = hsy_arena_create(0), .path = "/tmp/hearsay-store-XXXXXX"};
+    assert_non_null(mkdtemp(f->path));
+    memcpy(f->path + strlen(f->path), "/news.db", sizeof "/news.db");
+    bool created = false;
+    assert_true(hsy_store_open(f->arena, hsy_slice_from_c(f->path), true, &f->store, &created, &f->errors));
+    assert_true(created);
+}
+
+static void remove_all(fixture *f) {
+    static const char *const endings[] = {"", "-wal", "-shm"};
+    hsy_arena_free(f->arena);
+    for (size_t i = 0; i < 3; i++) {
+        char name[80];
+        snprintf(name, sizeof name, "%s%s", f->path, endings[i]);
+        unlink(name);
+    }
+    *strrchr(f->path, '/') = '\0';
+    rmdir(f->path);
+}
+
+static const hsy_article article = {
+    .url = HSY_SLICE("https://valleypost.example/dam"),
+    .outlet_name = HSY_SLICE("The Valley Post"),
+    .title = HSY_SLICE("Fissure in the Selmar dam"),
+    .published = HSY_SLICE("2025-10-22"),
+    .text = HSY_SLICE("The operator acknowledged a fissure of twelve metres."),
+};
+
+static hsy_store_change put(fixture *f, const hsy_article *a, const char *line) {
+    hsy_store_change change;
+    assert_true(hsy_store_put(f->store, a, hsy_slice_from_c(line), &change, &f->errors));
+    return change;
+}
+
+static bool note_line(void *context, const hsy_stored *stored) {
+    snprintf(context, 100, "%lld %.*s %.*s", (long long)stored->id, HSY_PRINT(stored->line),
+             HSY_PRINT(stored->snippet));
+    return true;
+}
+
+static void test_same_page_twice_changes_nothing(void **state) {
+    (void)state;
+    fixture f;
+    open_new(&f);
+    assert_int_equal(put(&f, &article, "{1}"), HSY_STORE_ADDED);
+    assert_int_equal(put(&f, &article, "{2}"), HSY_STORE_UNCHANGED);
+    hsy_article edited = article;
+    edited.text = HSY_S("The operator denied a fissure.");
+    assert_int_equal(put(&f, &edited, "{3}"), HSY_STORE_CHANGED);
+    hsy_store_counts counts;
+    assert_true(hsy_store_count(f.arena, f.store, &counts, &f.errors));
+    assert_int_equal(counts.articles, 1);
+    assert_int_equal(counts.versions, 2);
+    assert_slice(counts.first, "2025-10-22");
+    char seen[100] = "";
+    assert_true(hsy_store_each(f.store, note_line, seen, &f.errors));
+    assert_string_equal(seen, "1 {3} ");
+    assert_true(hsy_store_check(f.store, &f.errors));
+    remove_all(&f);
+}
+
+static void test_search_finds_the_newest_text(void **state) {
+    (void)state;
+    fixture f;
+    open_new(&f);
+    put(&f, &article, "{1}");
+    char seen[100] = "";
+    assert_true(hsy_store_search(f.store, HSY_S("FISSURE AND twelve"), 5, note_line, seen, &f.errors));
+    assert_non_null(strstr(seen, "\002twelve\003"));
+    hsy_article edited = article;
+    edited.text = HSY_S("Nothing was found.");
+    put(&f, &edited, "{2}");
+    seen[0] = '\0';
+    assert_true(hsy_store_search(f.store, HSY_S("twelve"), 5, note_line, seen, &f.errors));
+    assert_string_equal(seen, "");
+    assert_false(hsy_store_search(f.store, HSY_S("\"open"), 5, note_line, seen, &f.errors));
+    assert_int_equal(f.errors.items[0].code, HSY_ERROR_INPUT);
+    remove_all(&f);
+}
+
+static void test_what_is_no_database_is_refused(void **state) {
+    (void)state;
+    fixture f;
+    open_new(&f);
+    hsy_store *store;
+    assert_false(hsy_store_open(f.arena, HSY_S("/nonexistent/news.db"), true, &store, NULL, &f.errors));
+    assert_int_equal(f.errors.items[0].code, HSY_ERROR_MISSING);
+    assert_false(hsy_store_get(f.store, 77, note_line, NULL, &f.errors));
+    assert_int_equal(f.errors.count, 1);
+    remove_all(&f);
+}
+
+static void test_damage_is_found(void **state) {
+    (void)state;
+    fixture f;
+    open_new(&f);
+    put(&f, &article, "{1}");
+    hsy_arena_free(f.arena);
+    f.arena = hsy_arena_create(0);
+    f.errors = (hsy_errors){0};
+    FILE *file = fopen(f.path, "r+b");
+    assert_non_null(file);
+    fseek(file, 4096 + 8, SEEK_SET);
+    for (int i = 0; i < 3000; i++) fputc(0xA5, file);
+    fclose(file);
+    bool sound = hsy_store_open(f.arena, hsy_slice_from_c(f.path), false, &f.store, NULL, &f.errors) &&
+                 hsy_store_check(f.store, &f.errors);
+    assert_false(sound);
+    assert_true(f.errors.count > 0);
+    remove_all(&f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_same_page_twice_changes_nothing),
+        cmocka_unit_test(test_search_finds_the_newest_text),
+        cmocka_unit_test(test_what_is_no_database_is_refused),
+        cmocka_unit_test(test_damage_is_found),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
