@@ -1,0 +1,264 @@
+/* Bylines: the people who wrote a text, apart from agencies, desks, places and roles.
+ *
+ *     "Von Anna Muster und Ben Beispiel, dpa"       people Anna Muster, Ben Beispiel · credit dpa
+ *     "By ANNA EXAMPLE, Political Editor, London"   person ANNA EXAMPLE
+ *     "Newsdesk", "BR24 Redaktion"                  credit, as far as a desk is worth naming
+ *     "Von nun an wird alles besser"                no byline
+ *
+ * A line is cut into parts at commas, slashes and words such as "and"; each part is an agency, an outlet, a desk, a
+ * role, a place, a date or a person. A line of running text must be all of this, from a cue on ("by", "von", "par") or
+ * with an agency or role beside the name; a field that is known to name the author needs no cue. The words are in
+ * lexicon/<language>/byline-words.tsv. Why not a learnt model: a byline is a handful of words whose order says all.
+ * Misses people of one name in running lines ("Von Fatima") and names in scripts without capitals there.
+ */
+#include "base/utf8.h"
+#include "page/fields.h"
+#include "page/phrase.h"
+#include "text/fold.h"
+#include "text/name.h"
+
+enum {
+    LONGEST_PERSON = 7,        /* words: "Anne-Marie de la Torre y Gómez jun." */
+    LONGEST_PERSON_BYTES = 80, /* for a field's value; longer ones are sentences */
+    LONGEST_OTHER = 6,         /* words of a part that is neither, after a person: "The Mail on Sunday", "London" */
+    MOST_PEOPLE = 24,          /* a list longer than this is no byline but a cast */
+};
+
+typedef struct reader {
+    hsy_arena *arena;
+    hsy_phrase_line line;
+    hsy_slices authors, credits;
+    bool is_field;  /* known to name the author */
+    bool is_broken; /* some part cannot stand in a byline */
+    bool has_role;
+    bool is_other; /* what stands now is by a photographer, translator, editor */
+} reader;
+
+static bool is_kind(hsy_slice kind, const char *name) { return hsy_slice_equal(kind, hsy_slice_from_c(name)); }
+
+static hsy_slice kind_at(const reader *r, uint32_t at) { return hsy_phrase_kind(&r->line, at, NULL); }
+
+static hsy_token token_at(const reader *r, uint32_t at) { return r->line.tokens.items[at]; }
+
+static bool is_word(const reader *r, uint32_t at) { return token_at(r, at).kind == HSY_TOKEN_WORD; }
+
+/* "example.com", "news.example.de": no blank, a dot, and two to six lower-case letters behind the last one. */
+static bool is_domain(hsy_slice text) {
+    size_t dot = HSY_NOT_FOUND;
+    for (size_t i = 0; i < text.length; i++) {
+        if (hsy_is_space(text.at[i])) return false;
+        if (text.at[i] == '.') dot = i;
+    }
+    if (dot == HSY_NOT_FOUND || dot < 2 || text.length - dot - 1 < 2 || text.length - dot - 1 > 6) return false;
+    for (size_t i = dot + 1; i < text.length; i++)
+        if (!hsy_is_lower(text.at[i])) return false;
+    return true;
+}
+
+static bool is_scriptless(hsy_slice text) {
+    size_t at = 0;
+    while (at < text.length)
+        if (hsy_utf8_next(text, &at) >= 0x0590) return true; /* Hebrew and above: no capitals to go by */
+    return false;
+}
+
+/* Every word a capital, an initial or a particle, at least two of them not particles. */
+static bool is_person(const reader *r, uint32_t first, uint32_t end) {
+    uint32_t capitals = 0, words = 0;
+    for (uint32_t i = first; i < end; i++) {
+        if (hsy_phrase_is(&r->line, i, HSY_S(".")) || hsy_phrase_is(&r->line, i, HSY_S("-"))) continue;
+        if (!is_word(r, i)) return false;
+        words++;
+        if (hsy_phrase_capital(&r->line, i))
+            capitals += !is_kind(kind_at(r, i), "title");
+        else if (!is_kind(kind_at(r, i), "particle") && !is_kind(kind_at(r, i), "title"))
+            return false;
+    }
+    return capitals >= 2 && words <= LONGEST_PERSON;
+}
+
+/* In a field a person may also be one word, in lower case, or in a script without capitals. */
+static bool is_field_person(const reader *r, uint32_t first, uint32_t end) {
+    hsy_slice text = hsy_phrase_text(&r->line, first, end);
+    uint32_t words = 0, small = 0;
+    if (text.length > LONGEST_PERSON_BYTES) return false;
+    for (uint32_t i = first; i < end; i++) {
+        words += is_word(r, i);
+        small += is_word(r, i) && !hsy_phrase_capital(&r->line, i) && !is_kind(kind_at(r, i), "particle");
+    }
+    if (is_scriptless(text)) return true;
+    return words > 0 && words <= LONGEST_PERSON && (small == 0 || words <= 2);
+}
+
+/* Where the person in [first, end) stops: at a role, a desk, a place, a number, a handle. */
+static uint32_t person_end(const reader *r, uint32_t first, uint32_t end, hsy_slice *why) {
+    *why = (hsy_slice){"", 0};
+    for (uint32_t i = first; i < end; i++) {
+        hsy_slice kind = kind_at(r, i);
+        bool small_only = is_kind(kind, "from") || is_kind(kind, "for") || is_kind(kind, "stop");
+        if (small_only && i > first && hsy_phrase_capital(&r->line, i) && is_kind(kind, "from")) continue;
+        if (small_only || is_kind(kind, "role") || is_kind(kind, "desk")) {
+            *why = kind;
+            return i;
+        }
+        if (token_at(r, i).kind == HSY_TOKEN_NUMBER || hsy_phrase_is(&r->line, i, HSY_S("@"))) {
+            *why = HSY_S("stop");
+            return i;
+        }
+    }
+    return end;
+}
+
+static bool is_agency_or_outlet(hsy_slice text) {
+    return hsy_name_of_agency(text).length > 0 || hsy_name_of_outlet(text).length > 0;
+}
+
+static void read_rest(reader *r, uint32_t first, uint32_t end) {
+    if (first >= end) return;
+    hsy_slice rest = hsy_phrase_text(&r->line, first, end);
+    if (is_agency_or_outlet(rest)) hsy_phrase_add(r->arena, &r->credits, rest);
+}
+
+static void read_unknown(reader *r, uint32_t first, uint32_t end) {
+    hsy_slice text = hsy_phrase_text(&r->line, first, end);
+    if (r->is_field) {
+        if (r->authors.count == 0 && is_field_person(r, first, end)) hsy_phrase_add(r->arena, &r->authors, text);
+        return;
+    }
+    if (r->authors.count + r->credits.count == 0 || end - first > LONGEST_OTHER || !hsy_phrase_capital(&r->line, first))
+        r->is_broken = true;
+}
+
+static void add_person(reader *r, uint32_t first, uint32_t end) {
+    if (!r->is_other) hsy_phrase_add(r->arena, &r->authors, hsy_phrase_text(&r->line, first, end));
+}
+
+/* One part between separators. */
+static void read_part(reader *r, uint32_t first, uint32_t end) {
+    while (first < end && !is_word(r, first) && token_at(r, first).kind != HSY_TOKEN_NUMBER &&
+           !hsy_phrase_is(&r->line, first, HSY_S("@")))
+        first++;
+    while (first < end && hsy_phrase_is(&r->line, end - 1, HSY_S("."))) end--;
+    if (first >= end) return;
+    hsy_slice text = hsy_phrase_text(&r->line, first, end), why;
+    if (is_agency_or_outlet(text) || is_domain(text)) {
+        hsy_phrase_add(r->arena, &r->credits, text);
+        return;
+    }
+    uint32_t stop = person_end(r, first, end, &why);
+    if (is_kind(why, "desk")) {
+        r->has_role = true;
+        hsy_phrase_add(r->arena, &r->credits, text);
+    } else if (is_person(r, first, stop)) {
+        r->has_role = r->has_role || is_kind(why, "role");
+        add_person(r, first, stop);
+        read_rest(r, stop + 1, end);
+    } else if (is_kind(why, "role")) {
+        r->has_role = true;
+        uint32_t behind = stop;
+        hsy_phrase_kind(&r->line, stop, &behind);
+        if (stop == first && is_person(r, behind, end))
+            add_person(r, behind, end);
+        else if (stop > first)
+            hsy_phrase_add(r->arena, &r->credits, text);
+    } else if (stop == first && why.length) {
+        read_rest(r, first + 1, end);
+    } else {
+        read_unknown(r, first, stop);
+    }
+}
+
+static bool is_separator(const reader *r, uint32_t at) {
+    static const char *const marks[] = {",", ";", "/", "&", "|", "•", "·", "–", "—", "(", ")", ":", "+", "\\", "・"};
+    hsy_token token = token_at(r, at);
+    if (token.kind == HSY_TOKEN_WORD || token.kind == HSY_TOKEN_NUMBER) return false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (hsy_phrase_is(&r->line, at, hsy_slice_from_c(marks[i]))) return true;
+    return hsy_phrase_is(&r->line, at, HSY_S("-")) && (token.flags & HSY_TOKEN_SPACE_BEFORE);
+}
+
+/* The end of a run "dpa/lni" of words and slashes without blanks that is an agency's sign, or `at`. */
+static uint32_t sign_end(const reader *r, uint32_t at) {
+    uint32_t end = at + 1, count = (uint32_t)r->line.tokens.count;
+    if (!is_word(r, at)) return at;
+    while (end + 1 < count && hsy_phrase_is(&r->line, end, HSY_S("/")) && is_word(r, end + 1) &&
+           !((token_at(r, end).flags | token_at(r, end + 1).flags) & HSY_TOKEN_SPACE_BEFORE))
+        end += 2;
+    return end > at + 1 && hsy_name_of_agency(hsy_phrase_text(&r->line, at, end)).length ? end : at;
+}
+
+static void read_parts(reader *r, uint32_t first) {
+    uint32_t count = (uint32_t)r->line.tokens.count, part = first, at = first;
+    while (at < count && !r->is_broken) {
+        uint32_t behind = at, sign = sign_end(r, at);
+        if (sign > at) {
+            read_part(r, part, at);
+            hsy_phrase_add(r->arena, &r->credits, hsy_phrase_text(&r->line, at, sign));
+            part = at = sign;
+            continue;
+        }
+        hsy_slice kind = hsy_phrase_kind(&r->line, at, &behind);
+        bool joins = is_kind(kind, "and") || is_kind(kind, "with");
+        bool begins = is_kind(kind, "by") || is_kind(kind, "not");
+        if (begins && at > part && is_kind(kind_at(r, at), "particle")) begins = false;
+        if (joins || begins) {
+            read_part(r, part, at);
+            if (begins) r->is_other = is_kind(kind, "not");
+            part = at = behind;
+        } else if (is_separator(r, at)) {
+            read_part(r, part, at);
+            part = ++at;
+        } else {
+            at++;
+        }
+        if (r->authors.count > MOST_PEOPLE) r->is_broken = true;
+    }
+    if (!r->is_broken) read_part(r, part, count);
+}
+
+static bool hand_over(reader *r, hsy_slices *authors, hsy_slices *credits) {
+    bool added = false;
+    for (size_t i = 0; authors && i < r->authors.count; i++)
+        added |= hsy_phrase_add(r->arena, authors, r->authors.items[i]);
+    for (size_t i = 0; credits && i < r->credits.count; i++)
+        added |= hsy_phrase_add(r->arena, credits, r->credits.items[i]);
+    return added;
+}
+
+static reader reader_of(hsy_arena *arena, hsy_slice line, hsy_slice language, bool is_field) {
+    return (reader){
+        .arena = arena, .line = hsy_phrase_line_of(arena, line, language, HSY_S("byline-words")), .is_field = is_field};
+}
+
+bool hsy_byline_parse(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_slices *authors, hsy_slices *credits) {
+    line = hsy_slice_trim(line);
+    if (line.length == 0 || line.length > HSY_BYLINE_LONGEST) return false;
+    reader r = reader_of(arena, line, language, false);
+    uint32_t first = 0;
+    hsy_slice kind = hsy_phrase_kind(&r.line, 0, &first);
+    bool has_cue = is_kind(kind, "by");
+    read_parts(&r, has_cue ? first : 0);
+    if (r.is_broken || r.authors.count + r.credits.count == 0) return false;
+    if (!has_cue && (r.authors.count == 0 || (r.credits.count == 0 && !r.has_role))) return false;
+    hand_over(&r, authors, credits);
+    return true;
+}
+
+bool hsy_authors_read(hsy_arena *arena, hsy_slice value, hsy_slice language, hsy_slices *authors, hsy_slices *credits) {
+    value = hsy_slice_trim(value);
+    if (value.length == 0 || value.length > HSY_BYLINE_LONGEST) return false;
+    reader r = reader_of(arena, value, language, true);
+    uint32_t first = 0;
+    hsy_slice kind = hsy_phrase_kind(&r.line, 0, &first);
+    read_parts(&r, is_kind(kind, "by") ? first : 0);
+    return hand_over(&r, authors, credits);
+}
+
+bool hsy_person_shaped(hsy_arena *arena, hsy_slice line, hsy_slice language) {
+    line = hsy_slice_trim(line);
+    if (line.length == 0 || line.length > LONGEST_PERSON_BYTES) return false;
+    reader r = reader_of(arena, line, language, false);
+    hsy_slice why;
+    uint32_t count = (uint32_t)r.line.tokens.count;
+    return person_end(&r, 0, count, &why) == count && is_person(&r, 0, count);
+}

@@ -1,0 +1,253 @@
+/* Credits: the agencies, syndicators and desk codes under a text, and the photographers under a picture.
+ *
+ *     "(dpa/abc)"                                     dpa/abc
+ *     "Mit Material der dpa"                          dpa
+ *     "Copyright 2018 The Associated Press. All …"    The Associated Press
+ *     "… sagte sie am Montag. (sda/afp)"              sda/afp
+ *     "Er sagte der dpa, dass …"                      nothing: a mention is no credit
+ *     "Das Rathaus am Abend. Foto: A. Muster/dpa"     caption "Das Rathaus am Abend.", credit "A. Muster/dpa"
+ *
+ * A credit stands in brackets, behind a cue ("Quelle:", "Copyright") or before one ("… contributed to this report");
+ * in prose only the end of the line is looked at. The cues are in lexicon/<language>/credit-words.tsv, the agencies in
+ * any/agencies.tsv. A code that nobody knows ("dsc") counts when it is the whole line. Picture credits never become
+ * credits of the text: a gallery with a dozen agency captions is where false origins come from.
+ */
+#include "page/fields.h"
+#include "page/phrase.h"
+#include "text/name.h"
+
+enum {
+    LONGEST_AGENCY = 6,       /* words of an agency's name */
+    NEAR = 8,                 /* words between a cue and the agency */
+    LONGEST_CODE = 5,         /* letters of a desk code: "dsc", "lni" */
+    LONGEST_BRACKET = 60,     /* bytes of a bracket at a line's end that may hold a credit */
+    LONGEST_CREDIT_LINE = 25, /* words of a line that is nothing but a credit */
+    LONGEST_PHOTO_CREDIT = 9, /* words of a picture's credit without a cue */
+};
+
+static bool is_kind(hsy_slice kind, const char *name) { return hsy_slice_equal(kind, hsy_slice_from_c(name)); }
+
+/* "dsc", "dpa/lni", "sda/afp/": lower-case letters and slashes. */
+static bool is_code(hsy_slice text) {
+    size_t run = 0;
+    if (text.length < 2) return false;
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.at[i] == '/' || text.at[i] == ',' || text.at[i] == ' ') {
+            if (run == 0 && text.at[i] != ' ') return false;
+            run = 0;
+        } else if (!hsy_is_lower(text.at[i]) || ++run > LONGEST_CODE) {
+            return false;
+        }
+    }
+    return run > 0;
+}
+
+/* The longest agency name that starts at token `at`, and the token behind it; `at` when there is none. A sign with
+ * desk codes ("dpa/lni") is taken whole. */
+static uint32_t agency_end(const hsy_phrase_line *line, uint32_t at) {
+    uint32_t count = (uint32_t)line->tokens.count, end = at;
+    for (uint32_t i = at + 1; i <= count && i <= at + LONGEST_AGENCY; i++)
+        if (hsy_name_of_agency(hsy_phrase_text(line, at, i)).length) end = i;
+    while (end > at && end + 1 < count && hsy_phrase_is(line, end, HSY_S("/")) &&
+           line->tokens.items[end + 1].kind == HSY_TOKEN_WORD)
+        end += 2;
+    return end;
+}
+
+static size_t add_agencies_near(hsy_arena *arena, const hsy_phrase_line *line, uint32_t at, hsy_slices *credits) {
+    size_t found = 0;
+    for (uint32_t i = at, last = at + NEAR; i < line->tokens.count && i < last; i++) {
+        if (hsy_phrase_is(line, i, HSY_S(".")) && found) break;
+        uint32_t end = agency_end(line, i);
+        if (end == i) continue;
+        hsy_phrase_add(arena, credits, hsy_phrase_text(line, i, end));
+        found++;
+        i = end - 1;
+        last = end + 3;
+    }
+    return found;
+}
+
+/* The text inside a bracket that ends the line, or the empty slice. */
+static hsy_slice last_bracket(hsy_slice line) {
+    while (line.length && line.at[line.length - 1] == '.') line.length--;
+    if (line.length < 3 || line.at[line.length - 1] != ')') return (hsy_slice){"", 0};
+    for (size_t i = line.length - 1; i-- > 0 && line.length - i < LONGEST_BRACKET;)
+        if (line.at[i] == '(') return hsy_slice_trim(hsy_slice_sub(line, i + 1, line.length - 1));
+    return (hsy_slice){"", 0};
+}
+
+/* All words of a short text are agencies, codes beside them, or joints. */
+static bool is_sign(hsy_arena *arena, hsy_slice text, hsy_slice language) {
+    if (text.length == 0 || text.length > LONGEST_BRACKET) return false;
+    hsy_phrase_line line = hsy_phrase_line_of(arena, text, language, HSY_S("byline-words"));
+    size_t agencies = 0;
+    for (uint32_t i = 0; i < line.tokens.count;) {
+        uint32_t end = agency_end(&line, i), behind = i;
+        hsy_slice kind = hsy_phrase_kind(&line, i, &behind);
+        if (end > i) {
+            agencies++;
+            i = end;
+        } else if (is_kind(kind, "and") || is_kind(kind, "with") || is_kind(kind, "desk")) {
+            i = behind;
+        } else if (line.tokens.items[i].kind == HSY_TOKEN_WORD && !is_code(hsy_phrase_text(&line, i, i + 1))) {
+            return false;
+        } else {
+            i++;
+        }
+    }
+    return agencies > 0;
+}
+
+/* What follows the last full stop when it is an agency's sign: "… sagte sie. dpa/abc". */
+static hsy_slice sign_behind_stop(hsy_arena *arena, hsy_slice line, hsy_slice language) {
+    for (size_t i = line.length; i-- > 1 && line.length - i < LONGEST_BRACKET;) {
+        if (!hsy_is_space(line.at[i]) || i + 1 == line.length) continue;
+        char before = line.at[i - 1];
+        if (before != '.' && before != '!' && before != '?' && before != '"' && (unsigned char)before < 0x80) continue;
+        hsy_slice tail = hsy_slice_trim(hsy_slice_sub(line, i, line.length));
+        return is_sign(arena, tail, language) ? tail : (hsy_slice){"", 0};
+    }
+    return (hsy_slice){"", 0};
+}
+
+/* Agencies before a cue such as "contributed to this report": those since the last full stop. */
+static size_t add_agencies_before(hsy_arena *arena, const hsy_phrase_line *line, uint32_t at, hsy_slices *credits) {
+    uint32_t first = at;
+    while (first > 0 && !hsy_phrase_is(line, first - 1, HSY_S(".")) && at - first < 3 * NEAR) first--;
+    size_t found = 0;
+    for (uint32_t i = first; i < at; i++) {
+        uint32_t end = agency_end(line, i);
+        if (end == i || end > at) continue;
+        hsy_phrase_add(arena, credits, hsy_phrase_text(line, i, end));
+        found++;
+        i = end - 1;
+    }
+    return found;
+}
+
+static size_t add_by_cues(hsy_arena *arena, hsy_slice text, hsy_slice language, hsy_slices *credits) {
+    hsy_phrase_line line = hsy_phrase_line_of(arena, text, language, HSY_S("credit-words"));
+    size_t found = 0;
+    for (uint32_t i = 0; i < line.tokens.count; i++) {
+        uint32_t behind = i;
+        hsy_slice kind = hsy_phrase_kind(&line, i, &behind);
+        /* a sentence that merely has the word "source" or "via" in it is no credit */
+        bool at_start = i == 0 || hsy_phrase_is(&line, i - 1, HSY_S(".")) || hsy_phrase_is(&line, i - 1, HSY_S("("));
+        if (is_kind(kind, "before") && (at_start || line.tokens.count <= LONGEST_CREDIT_LINE / 2))
+            found += add_agencies_near(arena, &line, behind, credits);
+        else if (is_kind(kind, "after"))
+            found += add_agencies_before(arena, &line, i, credits);
+        if (behind > i) i = behind - 1;
+    }
+    return found;
+}
+
+size_t hsy_credits_find(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_slices *credits) {
+    hsy_slices ignored = {0};
+    line = hsy_slice_trim(line);
+    if (!credits) credits = &ignored;
+    if (line.length == 0) return 0;
+    hsy_slice bracket = last_bracket(line);
+    bool is_all = bracket.length && bracket.length + 2 >= line.length;
+    if (bracket.length && (is_sign(arena, bracket, language) || (is_all && is_code(bracket)))) {
+        hsy_phrase_add(arena, credits, bracket);
+        return 1;
+    }
+    if (is_sign(arena, line, language)) {
+        hsy_phrase_add(arena, credits, line);
+        return 1;
+    }
+    hsy_slice sign = sign_behind_stop(arena, line, language);
+    if (sign.length) {
+        hsy_phrase_add(arena, credits, sign);
+        return 1;
+    }
+    return line.length <= HSY_CREDIT_LONGEST ? add_by_cues(arena, line, language, credits) : 0;
+}
+
+bool hsy_credit_line(hsy_arena *arena, hsy_slice line, hsy_slice language) {
+    line = hsy_slice_trim(line);
+    if (line.length == 0 || line.length > HSY_CREDIT_LONGEST / 2) return false;
+    hsy_slice bracket = last_bracket(line);
+    if (bracket.length + 2 >= line.length && (is_code(bracket) || is_sign(arena, bracket, language))) return true;
+    if (is_sign(arena, line, language)) return true;
+    hsy_phrase_line words = hsy_phrase_line_of(arena, line, language, HSY_S("credit-words"));
+    if (words.tokens.count > LONGEST_CREDIT_LINE) return false;
+    hsy_slice kind = hsy_phrase_kind(&words, 0, NULL);
+    if (kind.length && hsy_credits_find(arena, line, language, NULL) > 0) return true;
+    for (uint32_t i = 1; i < words.tokens.count; i++)
+        if (is_kind(hsy_phrase_kind(&words, i, NULL), "after"))
+            return hsy_credits_find(arena, line, language, NULL) > 0;
+    return false;
+}
+
+static hsy_slice strip_credit(hsy_slice credit) {
+    for (;;) {
+        hsy_slice before = credit;
+        credit = hsy_slice_trim(credit);
+        while (credit.length &&
+               (credit.at[0] == ':' || credit.at[0] == '(' || credit.at[0] == '[' || credit.at[0] == '|'))
+            credit = hsy_slice_sub(credit, 1, credit.length);
+        while (credit.length && (credit.at[credit.length - 1] == ')' || credit.at[credit.length - 1] == ']' ||
+                                 credit.at[credit.length - 1] == ';'))
+            credit.length--;
+        if (before.length == credit.length) return credit;
+    }
+}
+
+/* Where a cue with a colon, a "photo by" or a "©" begins the credit; the number of tokens when there is none. */
+static uint32_t photo_cue(const hsy_phrase_line *line, uint32_t *behind) {
+    uint32_t found = (uint32_t)line->tokens.count;
+    for (uint32_t i = 0; i < line->tokens.count; i++) {
+        uint32_t end = i;
+        hsy_slice kind = hsy_phrase_kind(line, i, &end);
+        if (kind.length == 0) continue;
+        bool sign = hsy_phrase_is(line, i, HSY_S("©"));
+        bool colon = hsy_phrase_is(line, end, HSY_S(":")) || hsy_phrase_is(line, end, HSY_S("©"));
+        bool by = end > i + 1 && hsy_slice_equal(line->folded[end - 1], HSY_S("by"));
+        if (sign || colon || by) {
+            if (found == line->tokens.count || found + 1 < i) found = i;
+            *behind = colon ? end + 1 : end;
+        }
+        i = end - 1;
+    }
+    return found;
+}
+
+/* Whether the last words of a caption are a picture's credit without a cue: "A. Muster/dpa", "Example Images". */
+static bool is_photo_credit(hsy_arena *arena, hsy_slice text, hsy_slice language) {
+    hsy_phrase_line line = hsy_phrase_line_of(arena, text, language, HSY_S("credit-words"));
+    if (line.tokens.count == 0 || line.tokens.count > LONGEST_PHOTO_CREDIT) return false;
+    bool slash = hsy_slice_find_byte(text, '/', 0) != HSY_NOT_FOUND;
+    for (uint32_t i = 0; i < line.tokens.count; i++) {
+        uint32_t end = agency_end(&line, i);
+        if (end > i && (slash || end == line.tokens.count) && (slash || i == 0 || end - i >= 2)) return true;
+    }
+    return false;
+}
+
+size_t hsy_caption_split(hsy_arena *arena, hsy_slice caption, hsy_slice language, hsy_slice *credit) {
+    hsy_phrase_line line = hsy_phrase_line_of(arena, caption, language, HSY_S("credit-words"));
+    uint32_t behind = 0, count = (uint32_t)line.tokens.count, cue = photo_cue(&line, &behind);
+    *credit = (hsy_slice){"", 0};
+    if (cue < count) {
+        if (cue > 0 && hsy_phrase_is(&line, cue - 1, HSY_S("("))) cue--;
+        *credit = strip_credit(hsy_phrase_text(&line, behind, count));
+        return line.tokens.items[cue].start;
+    }
+    hsy_slice bracket = last_bracket(caption);
+    if (bracket.length && is_photo_credit(arena, bracket, language)) {
+        *credit = bracket;
+        return (size_t)(bracket.at - caption.at) - 1;
+    }
+    for (size_t i = caption.length; i-- > 1;) {
+        bool stop = hsy_is_space(caption.at[i]) && (caption.at[i - 1] == '.' || caption.at[i - 1] == '|');
+        if (!stop && i > 1) continue;
+        hsy_slice tail = hsy_slice_trim(hsy_slice_sub(caption, stop ? i : 0, caption.length));
+        if (!is_photo_credit(arena, tail, language)) break;
+        *credit = strip_credit(tail);
+        return stop ? i : 0;
+    }
+    return caption.length;
+}

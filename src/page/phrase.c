@@ -1,0 +1,79 @@
+#include "page/phrase.h"
+
+#include <string.h>
+
+#include "text/lexicon_tables.h"
+
+static const hsy_slice curly_apostrophe = HSY_SLICE("’");
+
+static void add_table(hsy_phrase_line *line, const hsy_lexicon *table) {
+    if (!table || line->table_count == HSY_PHRASE_TABLES) return;
+    for (uint32_t i = 0; i < line->table_count; i++)
+        if (line->tables[i] == table) return;
+    line->tables[line->table_count++] = table;
+}
+
+/* Tables have a straight apostrophe, pages mostly a curly one. */
+static hsy_slice straighten(hsy_arena *arena, hsy_slice word) {
+    size_t at = hsy_slice_find(word, curly_apostrophe, 0);
+    if (at == HSY_NOT_FOUND) return word;
+    char *copy = hsy_arena_alloc(arena, word.length - curly_apostrophe.length + 1);
+    size_t rest = at + curly_apostrophe.length;
+    memcpy(copy, word.at, at);
+    copy[at] = '\'';
+    memcpy(copy + at + 1, word.at + rest, word.length - rest);
+    return (hsy_slice){copy, word.length - curly_apostrophe.length + 1};
+}
+
+hsy_phrase_line hsy_phrase_line_of(hsy_arena *arena, hsy_slice text, hsy_slice language, hsy_slice table) {
+    hsy_phrase_line line = {.text = text, .tokens = hsy_words(arena, text, language)};
+    const hsy_slice *folded = hsy_fold_tokens(arena, text, line.tokens);
+    hsy_slice *straight = HSY_NEW_ARRAY(arena, hsy_slice, line.tokens.count + 1);
+    for (size_t i = 0; i < line.tokens.count; i++) straight[i] = straighten(arena, folded[i]);
+    line.folded = straight;
+    add_table(&line, hsy_lexicon_named(language, table));
+    add_table(&line, hsy_lexicon_named(HSY_S("any"), table));
+    for (size_t i = 0; i < hsy_lexicon_count; i++)
+        if (hsy_slice_equal(hsy_lexicons[i].name, table)) add_table(&line, &hsy_lexicons[i]);
+    return line;
+}
+
+hsy_slice hsy_phrase_kind(const hsy_phrase_line *line, uint32_t at, uint32_t *behind) {
+    uint32_t best = at, end = (uint32_t)line->tokens.count;
+    hsy_slice kind = {"", 0};
+    for (uint32_t i = 0; i < line->table_count; i++) {
+        uint32_t here = at;
+        int row = hsy_lexicon_longest(line->tables[i], line->folded, at, end, &here);
+        if (row < 0 || here <= best) continue;
+        best = here;
+        kind = hsy_lexicon_cell(line->tables[i], row, 1);
+    }
+    if (behind) *behind = best;
+    return kind;
+}
+
+hsy_slice hsy_phrase_text(const hsy_phrase_line *line, uint32_t first, uint32_t end) {
+    if (first >= end || end > line->tokens.count) return (hsy_slice){"", 0};
+    return hsy_slice_sub(line->text, line->tokens.items[first].start, line->tokens.items[end - 1].end);
+}
+
+bool hsy_phrase_is(const hsy_phrase_line *line, uint32_t at, hsy_slice text) {
+    return at < line->tokens.count && hsy_slice_equal(hsy_token_text(line->text, line->tokens.items[at]), text);
+}
+
+bool hsy_phrase_capital(const hsy_phrase_line *line, uint32_t at) {
+    return at < line->tokens.count && line->tokens.items[at].kind == HSY_TOKEN_WORD &&
+           (line->tokens.items[at].flags & HSY_TOKEN_CAPITAL);
+}
+
+bool hsy_phrase_has(const hsy_slices *slices, hsy_slice slice) {
+    for (size_t i = 0; i < slices->count; i++)
+        if (hsy_slice_equal_ascii_case(slices->items[i], slice)) return true;
+    return false;
+}
+
+bool hsy_phrase_add(hsy_arena *arena, hsy_slices *slices, hsy_slice slice) {
+    if (slice.length == 0 || hsy_phrase_has(slices, slice)) return false;
+    HSY_PUSH(arena, slices, slice);
+    return true;
+}

@@ -1,0 +1,96 @@
+/* Addresses: absolute ones from relative ones, as browsers make them, and the day that a path names.
+ *
+ *     "../b?x=1" on "https://www.example.com/news/a.html"    -> "https://www.example.com/b?x=1"
+ *     "https://www.example.com/2024/10/24/title"             -> 2024-10-24
+ *
+ * lexbor's URL module does what the WHATWG URL standard says: white space, "//host", "?query", international names.
+ */
+#include <lexbor/url/url.h>
+
+#include "base/buffer.h"
+#include "page/fields.h"
+#include "text/date.h"
+
+enum {
+    LONGEST_URL = 8192, /* bytes; servers refuse longer ones, and pages carry images as data: addresses */
+    FIRST_YEAR = 1990,  /* of the web */
+    LAST_YEAR = 2100,
+};
+
+static lxb_status_t append(const lxb_char_t *bytes, size_t length, void *context) {
+    hsy_buffer_add(context, (hsy_slice){(const char *)bytes, length});
+    return LXB_STATUS_OK;
+}
+
+static void close_parser(void *what) {
+    lxb_url_parser_t *parser = what;
+    lxb_url_parser_memory_destroy(parser);
+    lxb_url_parser_destroy(parser, true);
+}
+
+static bool names_a_document(hsy_slice url) {
+    return hsy_slice_starts(url, HSY_S("http:")) || hsy_slice_starts(url, HSY_S("https:")) ||
+           hsy_slice_starts(url, HSY_S("file:"));
+}
+
+static hsy_slice resolve(hsy_arena *arena, lxb_url_parser_t *parser, hsy_slice base, hsy_slice reference) {
+    lxb_url_t *from = NULL;
+    if (base.length) {
+        from = lxb_url_parse(parser, NULL, (const lxb_char_t *)base.at, base.length);
+        lxb_url_parser_clean(parser);
+    }
+    lxb_url_t *url = lxb_url_parse(parser, from, (const lxb_char_t *)reference.at, reference.length);
+    if (!url) return (hsy_slice){"", 0};
+    hsy_buffer text = hsy_buffer_in(arena, LONGEST_URL);
+    lxb_url_serialize(url, append, &text, false);
+    return text.is_full ? (hsy_slice){"", 0} : hsy_buffer_text(&text);
+}
+
+hsy_slice hsy_url_resolve(hsy_arena *arena, hsy_slice base, hsy_slice reference) {
+    reference = hsy_slice_trim(reference);
+    if (reference.length == 0 || reference.length > LONGEST_URL || base.length > LONGEST_URL) return (hsy_slice){"", 0};
+    lxb_url_parser_t *parser = lxb_url_parser_create();
+    if (!parser || lxb_url_parser_init(parser, NULL) != LXB_STATUS_OK) return (hsy_slice){"", 0};
+    hsy_slice url = resolve(arena, parser, base, reference);
+    close_parser(parser);
+    return names_a_document(url) ? url : (hsy_slice){"", 0};
+}
+
+static bool number_at(hsy_slice text, size_t at, size_t digits, int *number) {
+    if (at + digits > text.length) return false;
+    *number = 0;
+    for (size_t i = at; i < at + digits; i++) {
+        if (!hsy_is_digit(text.at[i])) return false;
+        *number = *number * 10 + (text.at[i] - '0');
+    }
+    return at + digits == text.length || !hsy_is_digit(text.at[at + digits]);
+}
+
+/* "/2024/10/24", "/2024-10-24", "/20241024", "-2024.10.24": year, month and day with one separator or none. */
+static bool day_at(hsy_slice text, size_t at, hsy_date *date) {
+    int year, month, day, all;
+    if (number_at(text, at, 8, &all)) {
+        year = all / 10000;
+        month = all / 100 % 100;
+        day = all % 100;
+    } else {
+        if (!number_at(text, at, 4, &year) || at + 5 > text.length) return false;
+        char separator = text.at[at + 4];
+        if (separator != '/' && separator != '-' && separator != '.' && separator != '_') return false;
+        size_t next = at + 5, width = number_at(text, next, 2, &month) ? 2 : number_at(text, next, 1, &month) ? 1 : 0;
+        if (width == 0 || next + width >= text.length || text.at[next + width] != separator) return false;
+        next += width + 1;
+        if (!number_at(text, next, 2, &day) && !number_at(text, next, 1, &day)) return false;
+    }
+    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31) return false;
+    *date = (hsy_date){.year = (int16_t)year, .month = (uint8_t)month, .day = (uint8_t)day};
+    return true;
+}
+
+hsy_slice hsy_url_date(hsy_arena *arena, hsy_slice url) {
+    hsy_date date;
+    for (size_t i = 0; i + 8 <= url.length; i++)
+        if (hsy_is_digit(url.at[i]) && (i == 0 || !hsy_is_digit(url.at[i - 1])) && day_at(url, i, &date))
+            return hsy_date_print(arena, date);
+    return (hsy_slice){"", 0};
+}
