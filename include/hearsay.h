@@ -1,6 +1,18 @@
 /* hearsay: who says so, through whom did it come, who copied whom, and how many independent origins are there?
  *
  * This is all that programs see of the library; the command line and the web page use nothing else.
+ *
+ *     static bool print(void *file, const char *bytes, size_t length) {
+ *         return fwrite(bytes, 1, length, file) == length;
+ *     }
+ *
+ *     int main(int argc, char **argv) {
+ *         hearsay_options options = {.format = HEARSAY_TEXT, .width = 80};
+ *         return hearsay_read((const char *const *)argv + 1, (size_t)argc - 1, &options, print, stdout);
+ *     }
+ *
+ * Strings are UTF-8 and end with a zero byte unless a length stands beside them. Nothing is kept between two calls:
+ * any number of threads may call anything at the same time. No call changes the locale, prints, or ends the process.
  */
 #ifndef HEARSAY_H
 #define HEARSAY_H
@@ -17,11 +29,75 @@ typedef enum hearsay_status {
     HEARSAY_OK = 0,
     HEARSAY_SOME_FAILED = 1, /* some inputs failed; each is named, the rest is done */
     HEARSAY_USAGE = 2,       /* the call itself makes no sense */
-    HEARSAY_MACHINE = 3,     /* memory or disk gave out */
+    HEARSAY_MACHINE = 3,     /* memory or disk gave out, or the sink refused what it was given */
 } hearsay_status;
+
+/* The form of a result. */
+typedef enum hearsay_format {
+    HEARSAY_JSON_LINES, /* one JSON object a line; of a trace, which is one object, the same as HEARSAY_JSON */
+    HEARSAY_JSON,       /* one JSON value: of pages an array, of a trace an object */
+    HEARSAY_TEXT,       /* for people at a terminal; no control character of a page gets through */
+    HEARSAY_MARKDOWN,
+} hearsay_format;
+
+/* Takes the next piece of a result: `length` bytes at `bytes`, gone after the call. Called on the thread that made the
+ * call, in the order of the inputs. False ends the run with HEARSAY_MACHINE. */
+typedef bool hearsay_sink(void *context, const char *bytes, size_t length);
+
+/* Something to tell the user: `input` (NULL when it is about the whole call) cannot be read, and why. `message` is a
+ * sentence without a full stop. Called on the thread that made the call. Both are safe for a terminal and gone after
+ * the call. */
+typedef void hearsay_tell(void *context, const char *input, const char *message);
+
+/* `done` of `count` inputs are done. Called on the thread that made the call, after each input. */
+typedef void hearsay_progress(void *context, size_t done, size_t count);
+
+/* How to do it. All zero is a good choice for every field: `hearsay_options options = {0};` */
+typedef struct hearsay_options {
+    hearsay_format format;
+    unsigned threads; /* at work at one time; 0: one a core; at most 256 */
+    bool plain;       /* inputs are clean articles, kept to the letter */
+    const char *meta; /* file with a table of what pages do not say (docs/commands); NULL: none */
+
+    /* Limits; what passes one is an entry in `errors` of its page, and the run goes on. */
+    size_t most_page_bytes; /* of one page, decompressed; 0: 64 MiB */
+    size_t most_memory;     /* bytes for the work on one page; 0: 512 MiB */
+    unsigned most_seconds;  /* for one request over http; 0: 30 */
+    bool allow_private;     /* fetch from this machine and private networks too */
+
+    /* For HEARSAY_TEXT only. */
+    unsigned width;  /* columns; 0: 80 */
+    bool colour;     /* ANSI colours */
+    bool show_roles; /* every block of a page with its role */
+
+    /* Callbacks; NULL: none. */
+    hearsay_tell *tell;
+    hearsay_progress *progress;
+    void *context; /* given to both */
+} hearsay_options;
 
 /* "0.1.0". Static. */
 const char *hearsay_version(void);
+
+/* Reads pages: the article, who says what. `paths` are `count` names of files, http(s) addresses, or "-" for standard
+ * input. `options` may be NULL. Each page goes to the sink as soon as those before it are done; a page that cannot be
+ * read is there as well, with its `errors`. The output is the same for any number of threads.
+ * HEARSAY_SOME_FAILED: at least one page could not be had. HEARSAY_USAGE: no paths, no sink, or a table `meta` that
+ * cannot be read. HEARSAY_MACHINE: memory gave out, or the sink returned false. */
+hearsay_status hearsay_read(const char *const *paths, size_t count, const hearsay_options *options, hearsay_sink *sink,
+                            void *sink_context);
+
+/* The same of one page that is in memory: `length` bytes at `bytes`, HTML or text, not compressed. `name` stands for
+ * its path; `url` is where it came from, or NULL. */
+hearsay_status hearsay_read_bytes(const char *name, const char *url, const char *bytes, size_t length,
+                                  const hearsay_options *options, hearsay_sink *sink, void *sink_context);
+
+/* Traces a set: who copied whom, how many independent origins. `paths` as for hearsay_read, and files of JSON lines
+ * (`.jsonl`, `.ndjson`, also compressed) that hold articles already read. Inputs that cannot be read are left out and
+ * told. The result goes to the sink at the end, as one piece. Returns as hearsay_read; an article that is there twice
+ * under one id counts once. */
+hearsay_status hearsay_trace(const char *const *paths, size_t count, const hearsay_options *options, hearsay_sink *sink,
+                             void *sink_context);
 
 #ifdef __cplusplus
 }

@@ -37,7 +37,10 @@ typedef struct hsy_meta_row {
 /* Reads a table with a header row that names `id` and any of `url`, `publisher`, `published`, `scrape_time`, parted by
  * tabs. NULL, with an error that names the line, when it is not one. */
 hsy_meta *hsy_meta_read(hsy_arena *arena, hsy_slice path, hsy_errors *errors);
-/* The row whose id is the path or its base name without endings; false when there is none. */
+/* The same of a table that is in memory; `text` must live as long as the arena, `path` names it in errors. */
+hsy_meta *hsy_meta_of(hsy_arena *arena, hsy_slice path, hsy_slice text, hsy_errors *errors);
+/* The row whose id is the path or its base name without endings; false when there is none or
+ * `meta` is NULL. */
 bool hsy_meta_find(const hsy_meta *meta, hsy_slice path, hsy_meta_row *row);
 
 #endif

@@ -28,6 +28,10 @@ void hsy_output_reading_markdown(hsy_buffer *out, const hsy_reading *reading);
 bool hsy_output_reading_parse(hsy_arena *arena, hsy_slice line, hsy_slice input, size_t offset, hsy_reading *reading,
                               bool *has_statements, hsy_errors *errors);
 
+/* A page's words made safe for a terminal: without control characters and marks of direction; line breaks and tabs
+ * become blanks. Any bytes; the slice itself when nothing was wrong. */
+hsy_slice hsy_output_safe(hsy_arena *arena, hsy_slice text);
+
 /* A trace: one JSON object, the terminal view, Markdown. */
 void hsy_output_trace_json(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_trace_text(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view);

@@ -19,3 +19,10 @@ hsy_slice hsy_finding_kind_name(hsy_finding_kind kind) {
         HSY_SLICE("credit-conflict")};
     return names[kind];
 }
+
+void hsy_trace_articles(hsy_arena *arena, const hsy_reading *readings, size_t count, unsigned threads,
+                        hsy_trace *trace) {
+    (void)threads;
+    *trace = (hsy_trace){.readings = readings, .count = count, .articles = HSY_NEW_ARRAY(arena, hsy_traced, count)};
+    for (size_t i = 0; i < count; i++) trace->articles[i] = (hsy_traced){HSY_NONE, HSY_NONE, {0}};
+}

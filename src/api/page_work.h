@@ -1,0 +1,46 @@
+/* Private to api: the work on one page, from its path to a reading, in an arena of its own. */
+#ifndef HEARSAY_API_PAGE_WORK_H
+#define HEARSAY_API_PAGE_WORK_H
+
+#include "base/buffer.h"
+#include "hearsay.h"
+#include "intake/intake.h"
+#include "output/output.h"
+#include "trace/trace.h"
+
+/* What a call does the same for every page. */
+typedef struct hsy_task {
+    const hearsay_options *options;
+    const hsy_meta *meta; /* NULL: none */
+    hsy_intake_limits limits;
+    size_t most_memory; /* of one page's arena */
+} hsy_task;
+
+/* Where a page comes from: a path to fetch, bytes at hand, or a line of JSON in which it was read already. */
+typedef struct hsy_page_input {
+    hsy_slice path; /* as given, any bytes; of a line: the file that it is in */
+    enum { HSY_FETCH, HSY_BYTES, HSY_JSON_LINE } kind;
+    hsy_slice bytes, url; /* HSY_BYTES, HSY_JSON_LINE; the url may be empty */
+    size_t offset;        /* HSY_JSON_LINE: bytes in front of it in its file */
+} hsy_page_input;
+
+typedef struct hsy_page_result {
+    hsy_arena *arena; /* holds all below; the taker frees it; NULL when the machine has no memory */
+    hsy_reading reading;
+    hsy_slice printed; /* in the form asked for; empty when none was */
+    bool failed;       /* the page could not be had, and `reading.article.errors` says why */
+} hsy_page_result;
+
+/* Defaults filled in. The options must live as long as the task. */
+hsy_task hsy_task_of(const hearsay_options *options);
+
+/* Reads the page and, when `print`, puts it into the form asked for. Never jumps. */
+void hsy_page_work(const hsy_task *task, const hsy_page_input *input, bool print, hsy_page_result *result);
+
+/* Reads the table of --meta into `task`; false, with the reason told, when it is none. May jump. */
+bool hsy_task_read_meta(hsy_arena *arena, hsy_task *task);
+
+/* Tells the user each error, made safe for a terminal. May jump. */
+void hsy_tell_errors(hsy_arena *arena, const hearsay_options *options, const hsy_errors *errors);
+
+#endif

@@ -1,0 +1,143 @@
+/* hearsay_trace: gathers the inputs, reads them side by side, keeps what is needed of each, and traces the set.
+ *
+ * Every step sets its own arena guard, since a jump must not cross the pool of threads.
+ */
+#include "api/keep.h"
+#include "api/page_work.h"
+#include "base/pool.h"
+#include "base/table.h"
+#include "base/utf8.h"
+#include "base/vector.h"
+
+HSY_VECTOR_TYPE(page_inputs, hsy_page_input);
+HSY_VECTOR_TYPE(kept_readings, hsy_reading);
+
+typedef struct trace_call {
+    hsy_task task;
+    hsy_arena *arena; /* the whole set */
+    page_inputs inputs;
+    hsy_page_result *results; /* one an input */
+    kept_readings readings;
+    hsy_table ids; /* of the readings */
+    bool some_failed, machine_failed;
+} trace_call;
+
+static const size_t most_set_bytes = (size_t)4 << 30; /* of one file of JSON lines, decompressed */
+
+static bool is_json_lines(hsy_slice path) {
+    static const hsy_slice packed[] = {HSY_SLICE(".gz"), HSY_SLICE(".zst")};
+    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++)
+        if (hsy_slice_ends(path, packed[i])) path = hsy_slice_sub(path, 0, path.length - packed[i].length);
+    return hsy_slice_ends(path, HSY_S(".jsonl")) || hsy_slice_ends(path, HSY_S(".ndjson"));
+}
+
+static void fail_input(trace_call *call, const hsy_errors *errors) {
+    call->some_failed = true;
+    hsy_tell_errors(call->arena, call->task.options, errors);
+}
+
+/* Each line that is not blank is an input of its own. */
+static void add_lines(trace_call *call, hsy_slice path) {
+    hsy_intake_limits limits = call->task.limits;
+    hsy_fetched file;
+    hsy_errors errors = {0};
+    limits.most_bytes = most_set_bytes;
+    if (!hsy_intake_read(call->arena, path, &limits, &file, &errors)) {
+        fail_input(call, &errors);
+        return;
+    }
+    for (hsy_slice rest = file.bytes; rest.at;) {
+        hsy_slice line = hsy_slice_cut(&rest, '\n');
+        hsy_page_input input = {path, HSY_JSON_LINE, line, HSY_S(""), (size_t)(line.at - file.bytes.at)};
+        if (hsy_slice_trim(line).length) HSY_PUSH(call->arena, &call->inputs, input);
+    }
+}
+
+static bool gather(trace_call *call, const char *const *paths, size_t count) {
+    if (setjmp(*hsy_arena_guard(call->arena)) != 0) return false;
+    for (size_t i = 0; i < count; i++) {
+        hsy_slice path = hsy_slice_from_c(paths[i]);
+        if (is_json_lines(path))
+            add_lines(call, path);
+        else
+            HSY_PUSH(call->arena, &call->inputs, ((hsy_page_input){path, HSY_FETCH}));
+    }
+    call->results = HSY_NEW_ARRAY(call->arena, hsy_page_result, call->inputs.count);
+    return true;
+}
+
+static void *read_one(void *context, size_t index) {
+    trace_call *call = context;
+    hsy_page_work(&call->task, &call->inputs.items[index], false, &call->results[index]);
+    return &call->results[index];
+}
+
+static void keep(trace_call *call, const hsy_page_result *result) {
+    hsy_reading kept;
+    hsy_reading_keep(call->arena, &result->reading, &kept);
+    uint32_t *index = hsy_table_put(call->arena, &call->ids, kept.article.path);
+    if (*index != HSY_TABLE_NEW) return;
+    *index = (uint32_t)call->readings.count;
+    HSY_PUSH(call->arena, &call->readings, kept);
+}
+
+static bool keep_one(void *context, size_t index, void *what) {
+    trace_call *call = context;
+    hsy_page_result *result = what;
+    const hearsay_options *options = call->task.options;
+    if (!result->arena || setjmp(*hsy_arena_guard(call->arena)) != 0)
+        call->machine_failed = true;
+    else if (result->failed)
+        fail_input(call, &result->reading.article.errors);
+    else
+        keep(call, result);
+    hsy_arena_free(result->arena);
+    result->arena = NULL;
+    if (options->progress) options->progress(options->context, index + 1, call->inputs.count);
+    return !call->machine_failed;
+}
+
+static bool print(trace_call *call, hearsay_sink *sink, void *sink_context) {
+    const hearsay_options *o = call->task.options;
+    if (setjmp(*hsy_arena_guard(call->arena)) != 0) return false;
+    hsy_trace trace;
+    hsy_trace_articles(call->arena, call->readings.items, call->readings.count, o->threads, &trace);
+    hsy_buffer out = hsy_buffer_in(call->arena, 0);
+    hsy_view view = {o->width, o->colour, o->show_roles};
+    switch (o->format) {
+    case HEARSAY_JSON_LINES:
+    case HEARSAY_JSON: hsy_output_trace_json(&out, &trace); break;
+    case HEARSAY_TEXT: hsy_output_trace_text(&out, &trace, &view); break;
+    case HEARSAY_MARKDOWN: hsy_output_trace_markdown(&out, &trace); break;
+    }
+    hsy_slice text = hsy_buffer_text(&out);
+    return sink(sink_context, text.at, text.length);
+}
+
+static bool read_meta(trace_call *call, bool *usable) {
+    if (setjmp(*hsy_arena_guard(call->arena)) != 0) return false;
+    *usable = hsy_task_read_meta(call->arena, &call->task);
+    return true;
+}
+
+static hearsay_status run(trace_call *call, const char *const *paths, size_t count, hearsay_sink *sink,
+                          void *sink_context) {
+    bool usable = false;
+    if (!read_meta(call, &usable)) return HEARSAY_MACHINE;
+    if (!usable) return HEARSAY_USAGE;
+    if (!gather(call, paths, count)) return HEARSAY_MACHINE;
+    hsy_pool_map(call->task.options->threads, call->inputs.count, call, read_one, keep_one);
+    if (call->machine_failed || !print(call, sink, sink_context)) return HEARSAY_MACHINE;
+    return call->some_failed ? HEARSAY_SOME_FAILED : HEARSAY_OK;
+}
+
+hearsay_status hearsay_trace(const char *const *paths, size_t count, const hearsay_options *options, hearsay_sink *sink,
+                             void *sink_context) {
+    static const hearsay_options defaults = {0};
+    if (!paths || !count || !sink) return HEARSAY_USAGE;
+    trace_call call = {.task = hsy_task_of(options ? options : &defaults), .arena = hsy_arena_create(0)};
+    if (!call.arena) return HEARSAY_MACHINE;
+    hearsay_status status = run(&call, paths, count, sink, sink_context);
+    hsy_arena_free(call.arena);
+    return status;
+}
