@@ -1,0 +1,172 @@
+/* How a line is compared with the phrases of lexicon/<language>/page-phrases.tsv; see page/boilerplate.h.
+ *
+ * The line's words are folded into one buffer, one blank between two, so that any run of words is a slice of it and
+ * can be looked up without being put together: at most most_words look-ups a position, and only the start of a line
+ * longer than sixty words is looked at. It misses phrases that are broken by a word of their own ("More of our
+ * stories from Sunday"), which the classifier must catch by shape.
+ */
+#include "page/boilerplate.h"
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "text/fold.h"
+#include "text/lexicon.h"
+
+enum {
+    END_WORDS = 5,    /* a line with an END phrase has at most so many words */
+    MOST_TABLES = 3,  /* English, German, French */
+    SHORT_PHRASE = 1, /* a START phrase of so many words needs a mark or number behind it */
+};
+
+/* The words of a line, folded, and where each stands. */
+typedef struct folded_line {
+    hsy_arena *arena;
+    hsy_buffer text; /* words parted by one blank */
+    uint32_t start[HSY_BOILERPLATE_MOST_WORDS + 1], end[HSY_BOILERPLATE_MOST_WORDS + 1];
+    hsy_span spans[HSY_BOILERPLATE_MOST_WORDS + 1]; /* of each word in the line */
+    bool is_number[HSY_BOILERPLATE_MOST_WORDS + 1];
+    bool has_mark[HSY_BOILERPLATE_MOST_WORDS + 1]; /* one of : | / - © stands behind the word, before the next */
+    bool has_colon[HSY_BOILERPLATE_MOST_WORDS + 1];
+    uint32_t count;
+} folded_line;
+
+static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019; }
+
+static bool is_letter(uint32_t c) {
+    if (c < 0x80) return hsy_is_letter((char)c) || c == '&' || c == '_';
+    if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
+    if (c == 0xD7 || c == 0xF7) return false;
+    return !((c >= 0x2000 && c < 0x2C00) || (c >= 0x3000 && c < 0x3040) || (c >= 0xE000 && c < 0xF900) ||
+             (c >= 0xFE00 && c < 0xFE70) || c == 0xFEFF || c == HSY_REPLACEMENT || c >= 0x1F000);
+}
+
+static bool is_digit(uint32_t c) { return c < 0x80 && hsy_is_digit((char)c); }
+
+static bool is_mark(uint32_t c) {
+    return c == ':' || c == '|' || c == '/' || c == '-' || c == 0x2013 || c == 0x2014 || c == 0xA9 || c == 0x2022;
+}
+
+/* What stands at `at`, 0 at the end of the line. */
+static uint32_t peek(hsy_slice line, size_t at) { return at < line.length ? hsy_utf8_next(line, &at) : 0; }
+
+static void add_word(folded_line *builder, hsy_slice line, size_t start, size_t end, bool is_number) {
+    uint32_t i = builder->count++;
+    if (i > 0) hsy_buffer_add_byte(&builder->text, ' ');
+    builder->start[i] = (uint32_t)builder->text.length;
+    hsy_slice word = is_number ? HSY_S("0") : hsy_fold(builder->arena, hsy_slice_sub(line, start, end));
+    for (size_t at = 0; at < word.length;) {
+        size_t from = at;
+        uint32_t c = hsy_utf8_next(word, &at);
+        if (is_apostrophe(c))
+            hsy_buffer_add_byte(&builder->text, '\'');
+        else
+            hsy_buffer_add(&builder->text, hsy_slice_sub(word, from, at));
+    }
+    builder->end[i] = (uint32_t)builder->text.length;
+    builder->spans[i] = (hsy_span){(uint32_t)start, (uint32_t)end};
+    builder->is_number[i] = is_number;
+    builder->has_mark[i] = builder->has_colon[i] = false;
+}
+
+/* The end of the word or number that starts at `at`. */
+static size_t word_end(hsy_slice line, size_t at, bool is_number) {
+    while (at < line.length) {
+        size_t next = at;
+        uint32_t c = hsy_utf8_next(line, &next);
+        bool inside = is_number ? is_digit(c) : is_letter(c);
+        bool joins = is_number ? c == '.' || c == ',' : is_apostrophe(c) || c == '-';
+        uint32_t behind = joins ? peek(line, next) : 0;
+        if (!inside && !(joins && (is_number ? is_digit(behind) : is_letter(behind)))) break;
+        at = next;
+    }
+    return at;
+}
+
+static void fold_line(folded_line *builder, hsy_slice line) {
+    size_t at = 0;
+    while (at < line.length && builder->count <= HSY_BOILERPLATE_MOST_WORDS) {
+        size_t next = at;
+        uint32_t c = hsy_utf8_next(line, &next);
+        if (is_letter(c) || is_digit(c)) {
+            next = word_end(line, at, is_digit(c));
+            add_word(builder, line, at, next, is_digit(c));
+        } else if (builder->count > 0 && is_mark(c)) {
+            builder->has_mark[builder->count - 1] = true;
+            builder->has_colon[builder->count - 1] |= c == ':';
+        }
+        at = next;
+    }
+}
+
+static hsy_role role_of(hsy_slice name) {
+    for (int role = 0; role < HSY_ROLE_COUNT; role++)
+        if (hsy_slice_equal(hsy_role_name((hsy_role)role), name)) return (hsy_role)role;
+    return HSY_ROLE_NAVIGATION;
+}
+
+static hsy_boilerplate_where where_of(hsy_slice name) {
+    if (hsy_slice_equal(name, HSY_S("anywhere"))) return HSY_BOILERPLATE_ANYWHERE;
+    if (hsy_slice_equal(name, HSY_S("start"))) return HSY_BOILERPLATE_START;
+    return hsy_slice_equal(name, HSY_S("end")) ? HSY_BOILERPLATE_END : HSY_BOILERPLATE_LINE;
+}
+
+static hsy_boilerplate_scope scope_of(hsy_slice name) {
+    if (hsy_slice_equal(name, HSY_S("rest"))) return HSY_BOILERPLATE_REST;
+    return hsy_slice_equal(name, HSY_S("following")) ? HSY_BOILERPLATE_FOLLOWING : HSY_BOILERPLATE_THIS;
+}
+
+/* Whether the words [first, end) may be a phrase that is to stand at `where`. */
+static bool fits(const folded_line *line, uint32_t first, uint32_t end, hsy_boilerplate_where where) {
+    bool is_whole = first == 0 && end == line->count;
+    if (is_whole || where == HSY_BOILERPLATE_ANYWHERE) return true;
+    if (where == HSY_BOILERPLATE_END) return end == line->count && line->count <= END_WORDS;
+    if (where != HSY_BOILERPLATE_START || first > 0) return false;
+    return end > SHORT_PHRASE || line->has_mark[end - 1] || line->is_number[end];
+}
+
+static void look_up(const folded_line *line, const hsy_lexicon *table, uint32_t first, hsy_boilerplate *best) {
+    hsy_slice text = hsy_buffer_text(&line->text);
+    uint32_t most = first + table->most_words < line->count ? first + table->most_words : line->count;
+    for (uint32_t end = most; end > first && end - first > best->words; end--) {
+        int row = hsy_lexicon_find(table, hsy_slice_sub(text, line->start[first], line->end[end - 1]));
+        if (row < 0) continue;
+        hsy_boilerplate_where where = where_of(hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("where"))));
+        if (!fits(line, first, end, where)) continue;
+        *best = (hsy_boilerplate){
+            .role = role_of(hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("role")))),
+            .scope = scope_of(hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("scope")))),
+            .where = where,
+            .is_found = true,
+            .is_whole = first == 0 && end == line->count,
+            .has_colon = line->has_colon[end - 1] && end < line->count,
+            .span = {line->spans[first].start, line->spans[end - 1].end},
+            .words = end - first,
+        };
+    }
+}
+
+/* The tables to look in; returns how many. */
+static size_t tables_of(hsy_slice language, const hsy_lexicon *tables[MOST_TABLES]) {
+    static const hsy_slice languages[MOST_TABLES] = {HSY_SLICE("en"), HSY_SLICE("de"), HSY_SLICE("fr")};
+    hsy_slice name = HSY_S("page-phrases");
+    const hsy_lexicon *own = hsy_lexicon_named(language, name);
+    size_t count = 0;
+    for (size_t i = 0; i < MOST_TABLES; i++) {
+        const hsy_lexicon *table = hsy_lexicon_named(languages[i], name);
+        if (table && (language.length == 0 || i == 0 || table == own)) tables[count++] = table;
+    }
+    return count;
+}
+
+hsy_boilerplate hsy_boilerplate_find(hsy_arena *arena, hsy_slice line, hsy_slice language) {
+    folded_line words = {.arena = arena, .text = hsy_buffer_in(arena, 0)};
+    fold_line(&words, line);
+    const hsy_lexicon *tables[MOST_TABLES];
+    size_t table_count = tables_of(language, tables);
+    uint32_t positions = words.count > HSY_BOILERPLATE_MOST_WORDS ? 1 : words.count;
+    hsy_boilerplate best = {.is_found = false};
+    for (uint32_t first = 0; first < positions; first++)
+        for (size_t i = 0; i < table_count; i++) look_up(&words, tables[i], first, &best);
+    best.line_words = words.count;
+    return best;
+}
