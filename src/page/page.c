@@ -1,4 +1,10 @@
-#include "page/page.h"
+/* One page from bytes to article, as a list of steps.
+ *
+ * Three kinds of input: a clean article (--plain), kept to the letter; HTML; and text that lost its markup, which
+ * shows by having no tag near its start.
+ */
+#include "base/utf8.h"
+#include "page/block.h"
 
 static const hsy_slice role_names[HSY_ROLE_COUNT] = {
     [HSY_ROLE_TITLE] = HSY_SLICE("title"),         [HSY_ROLE_LEDE] = HSY_SLICE("lede"),
@@ -16,7 +22,32 @@ static const hsy_slice role_names[HSY_ROLE_COUNT] = {
 
 hsy_slice hsy_role_name(hsy_role role) { return role_names[role]; }
 
+/* Whether there is markup: a tag, comment or doctype in the first LOOK bytes. "<" in prose is not followed so. */
+static bool is_html(hsy_slice text) {
+    enum { LOOK = 4096 };
+    text = hsy_slice_sub(text, 0, LOOK);
+    for (size_t at = 0; (at = hsy_slice_find_byte(text, '<', at)) != HSY_NOT_FOUND; at++) {
+        if (at + 1 >= text.length) return false;
+        char next = text.at[at + 1];
+        if (next == '!' || next == '/' || next == '?' || hsy_is_letter(next)) return true;
+    }
+    return false;
+}
+
+static void read_html(hsy_arena *arena, hsy_slice html, hsy_article *article) {
+    lxb_html_document_t *document = hsy_dom_parse(arena, html, &article->errors);
+    if (!document) return;
+    hsy_raw_page page = hsy_html_blocks(arena, document, &article->errors);
+    const hsy_role *roles = hsy_roles_of(arena, &page, article);
+    hsy_article_build(arena, &page, roles, article);
+}
+
 void hsy_page_read(hsy_arena *arena, const hsy_page_source *source, hsy_article *article) {
-    (void)arena;
-    *article = (hsy_article){.path = source->path, .url = source->url, .text = source->bytes};
+    *article = (hsy_article){.path = source->path, .url = source->url, .retrieved = source->retrieved};
+    hsy_slice text = hsy_utf8_repair(arena, source->bytes, NULL);
+    if (source->is_plain || !is_html(text)) {
+        article->text = text;
+        return;
+    }
+    read_html(arena, text, article);
 }

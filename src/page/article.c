@@ -1,0 +1,37 @@
+/* The article from blocks that have roles: text, links, images.
+ *
+ * The text is every block of the article, one a line; the title is a field of its own, and so is the lede. A link is
+ * the article's when its block is. Misses text that the page keeps in scripts.
+ */
+#include "base/buffer.h"
+#include "page/block.h"
+
+static bool is_body(hsy_role role) { return role >= HSY_ROLE_PARAGRAPH && role <= HSY_ROLE_CODE; }
+
+static void add_links(hsy_arena *arena, const hsy_raw_page *page, const hsy_raw_block *raw, uint32_t start,
+                      hsy_article *article) {
+    for (uint32_t i = raw->first_link; i < raw->first_link + raw->link_count; i++) {
+        const hsy_raw_link *from = &page->links.items[i];
+        hsy_link link = {.url = from->url, .text = hsy_slice_span(raw->text, from->span)};
+        link.span = (hsy_span){start + from->span.start, start + from->span.end};
+        HSY_PUSH(arena, &article->links, link);
+    }
+}
+
+void hsy_article_build(hsy_arena *arena, const hsy_raw_page *page, const hsy_role *roles, hsy_article *article) {
+    hsy_buffer text = hsy_buffer_in(arena, HSY_PAGE_TEXT_MOST);
+    for (size_t i = 0; i < page->blocks.count; i++) {
+        const hsy_raw_block *raw = &page->blocks.items[i];
+        hsy_block block = {.role = roles[i], .text = raw->text};
+        if (is_body(roles[i])) {
+            if (text.length) hsy_buffer_add_byte(&text, '\n');
+            block.in_text = (hsy_span){(uint32_t)text.length, (uint32_t)(text.length + raw->text.length)};
+            hsy_buffer_add(&text, raw->text);
+            add_links(arena, page, raw, block.in_text.start, article);
+        } else if (raw->inside & HSY_IN_HIDDEN) {
+            continue;
+        }
+        HSY_PUSH(arena, &article->blocks, block);
+    }
+    article->text = hsy_buffer_text(&text);
+}

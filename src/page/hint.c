@@ -1,0 +1,155 @@
+/* What names in the markup hint at: class, id, role and data attributes, word by word.
+ *
+ *     class="c-articleBody read-more__list"  ->  HSY_HINT_ARTICLE, HSY_HINT_BODY, HSY_HINT_RELATED
+ *
+ * A name is cut where its case, a digit or any other byte says so; each word, and each two neighbours as one, is
+ * looked up in lexicon/any/class-words.tsv. What a hint is worth is not decided here: the model over the blocks has
+ * learnt it. Misses names that a build step has made unreadable ("css-1x7k2").
+ */
+#include <string.h>
+
+#include "page/block.h"
+#include "page/hint.h"
+
+enum {
+    WORD_LONGEST = 24,      /* bytes of a word; longer ones are made by machines */
+    NAME_LONGEST = 400,     /* bytes of an attribute that are looked at */
+    ATTRIBUTE_SHORTEST = 2, /* "id" */
+};
+
+static const hsy_slice hint_names[HSY_HINT_COUNT] = {
+    [HSY_HINT_BODY] = HSY_SLICE("body"),
+    [HSY_HINT_ARTICLE] = HSY_SLICE("article"),
+    [HSY_HINT_TITLE] = HSY_SLICE("title"),
+    [HSY_HINT_LEDE] = HSY_SLICE("lede"),
+    [HSY_HINT_BYLINE] = HSY_SLICE("byline"),
+    [HSY_HINT_DATE] = HSY_SLICE("date"),
+    [HSY_HINT_CAPTION] = HSY_SLICE("caption"),
+    [HSY_HINT_GALLERY] = HSY_SLICE("gallery"),
+    [HSY_HINT_VIDEO] = HSY_SLICE("video"),
+    [HSY_HINT_RELATED] = HSY_SLICE("related"),
+    [HSY_HINT_TEASER] = HSY_SLICE("teaser"),
+    [HSY_HINT_PROMOTION] = HSY_SLICE("promotion"),
+    [HSY_HINT_ADVERTISEMENT] = HSY_SLICE("advertisement"),
+    [HSY_HINT_NEWSLETTER] = HSY_SLICE("newsletter"),
+    [HSY_HINT_COMMENT] = HSY_SLICE("comment"),
+    [HSY_HINT_SHARE] = HSY_SLICE("share"),
+    [HSY_HINT_TAG] = HSY_SLICE("tag"),
+    [HSY_HINT_NAVIGATION] = HSY_SLICE("navigation"),
+    [HSY_HINT_HEADER] = HSY_SLICE("header"),
+    [HSY_HINT_FOOTER] = HSY_SLICE("footer"),
+    [HSY_HINT_SIDEBAR] = HSY_SLICE("sidebar"),
+    [HSY_HINT_LEGAL] = HSY_SLICE("legal"),
+    [HSY_HINT_PAYWALL] = HSY_SLICE("paywall"),
+    [HSY_HINT_BOX] = HSY_SLICE("box"),
+    [HSY_HINT_QUOTE] = HSY_SLICE("quote"),
+    [HSY_HINT_LIVE] = HSY_SLICE("live"),
+    [HSY_HINT_HIDDEN] = HSY_SLICE("hidden"),
+    [HSY_HINT_META] = HSY_SLICE("meta"),
+    [HSY_HINT_EMBED] = HSY_SLICE("embed"),
+    [HSY_HINT_FORM] = HSY_SLICE("form"),
+    [HSY_HINT_CREDIT] = HSY_SLICE("credit"),
+    [HSY_HINT_SUBHEADING] = HSY_SLICE("subheading"),
+};
+
+static uint32_t hint_of_word(const hsy_lexicon *words, hsy_slice word) {
+    int row = hsy_lexicon_find(words, word);
+    if (row < 0) return 0;
+    hsy_slice hint = hsy_lexicon_cell(words, row, 1);
+    for (int i = 0; i < HSY_HINT_COUNT; i++)
+        if (hsy_slice_equal(hint, hint_names[i])) return HSY_HINT_BIT(i);
+    return 0;
+}
+
+/* The word that starts at or behind `*at`, in lower case; its length, 0 when there is none. */
+static size_t next_word(hsy_slice name, size_t *at, char word[WORD_LONGEST]) {
+    size_t i = *at, length = 0;
+    while (i < name.length && !hsy_is_letter(name.at[i])) i++;
+    for (; i < name.length && hsy_is_letter(name.at[i]); i++) {
+        bool is_hump = length > 0 && hsy_is_upper(name.at[i]) && hsy_is_lower(name.at[i - 1]);
+        if (is_hump || length == WORD_LONGEST) break;
+        word[length++] = hsy_to_lower(name.at[i]);
+    }
+    *at = i;
+    return length;
+}
+
+uint32_t hsy_hints_of_name(hsy_slice name, const hsy_lexicon *words) {
+    char pair[2 * WORD_LONGEST], word[WORD_LONGEST];
+    uint32_t hints = 0;
+    size_t at = 0, before = 0, length;
+    name = hsy_slice_sub(name, 0, NAME_LONGEST);
+    while ((length = next_word(name, &at, word)) > 0) {
+        memcpy(pair + before, word, length);
+        hints |= hint_of_word(words, (hsy_slice){word, length});
+        if (before) hints |= hint_of_word(words, (hsy_slice){pair, before + length});
+        memmove(pair, pair + before, length);
+        before = length;
+    }
+    return hints;
+}
+
+static bool is_naming(hsy_slice name) {
+    static const hsy_slice naming[] = {
+        HSY_SLICE("role"),         HSY_SLICE("itemprop"),       HSY_SLICE("data-testid"),
+        HSY_SLICE("data-test-id"), HSY_SLICE("data-component"), HSY_SLICE("data-component-name"),
+        HSY_SLICE("data-type"),    HSY_SLICE("data-module"),    HSY_SLICE("data-qa"),
+        HSY_SLICE("data-name"),    HSY_SLICE("data-block"),     HSY_SLICE("data-block-type"),
+        HSY_SLICE("data-gu-name"), HSY_SLICE("data-t"),         HSY_SLICE("data-tb-region"),
+        HSY_SLICE("data-area"),    HSY_SLICE("data-vars-type"), HSY_SLICE("data-content-type"),
+        HSY_SLICE("data-print"),   HSY_SLICE("data-role"),
+    };
+    for (size_t i = 0; i < sizeof naming / sizeof *naming; i++)
+        if (hsy_slice_equal(name, naming[i])) return true;
+    return false;
+}
+
+static uint32_t hints_cached(hsy_hints *hints, hsy_slice name) {
+    uint32_t *known = hsy_number_table_put(hints->arena, &hints->known, hsy_hash(name));
+    if (*known == HSY_TABLE_NEW) {
+        *known = (uint32_t)hints->values.count;
+        uint32_t value = hsy_hints_of_name(name, hints->words);
+        HSY_PUSH(hints->arena, &hints->values, value);
+    }
+    return hints->values.items[*known];
+}
+
+static hsy_slice value_of(const lxb_dom_attr_t *attribute) {
+    if (!attribute->value) return (hsy_slice){0};
+    return (hsy_slice){(const char *)attribute->value->data, attribute->value->length};
+}
+
+static bool hides(hsy_slice style) {
+    size_t at = hsy_slice_find_ascii_case(style, HSY_S("display"), 0);
+    if (at == HSY_NOT_FOUND) at = hsy_slice_find_ascii_case(style, HSY_S("visibility"), 0);
+    if (at == HSY_NOT_FOUND) return false;
+    hsy_slice value = hsy_slice_sub(style, at, style.length);
+    value = hsy_slice_cut(&value, ';');
+    return hsy_slice_find_ascii_case(value, HSY_S("none"), 0) != HSY_NOT_FOUND ||
+           hsy_slice_find_ascii_case(value, HSY_S("hidden"), 0) != HSY_NOT_FOUND;
+}
+
+uint32_t hsy_hints_of_element(hsy_hints *hints, lxb_dom_node_t *node, bool *is_hidden) {
+    uint32_t found = 0;
+    lxb_dom_attr_t *attribute = lxb_dom_interface_element(node)->first_attr;
+    for (; attribute; attribute = attribute->next) {
+        hsy_slice value = value_of(attribute);
+        if (attribute->node.local_name == LXB_DOM_ATTR_CLASS || attribute->node.local_name == LXB_DOM_ATTR_ID) {
+            found |= hints_cached(hints, value);
+        } else if (attribute->node.local_name == LXB_DOM_ATTR_STYLE) {
+            *is_hidden |= hides(value);
+        } else {
+            size_t length = 0;
+            const lxb_char_t *name = lxb_dom_attr_local_name(attribute, &length);
+            hsy_slice own = {(const char *)name, name ? length : 0};
+            if (length < ATTRIBUTE_SHORTEST) continue;
+            if (is_naming(own)) found |= hints_cached(hints, value);
+            *is_hidden |= hsy_slice_equal(own, HSY_S("hidden")) && !hsy_slice_equal(value, HSY_S("false"));
+        }
+    }
+    return found;
+}
+
+hsy_hints hsy_hints_in(hsy_arena *arena) {
+    return (hsy_hints){.arena = arena, .words = hsy_lexicon_named(HSY_S("any"), HSY_S("class-words"))};
+}
