@@ -47,6 +47,7 @@ typedef struct deferred {
 } deferred;
 
 struct hsy_arena {
+    hsy_arena *parent; /* of a scratch arena, else NULL */
     block *last;
     deferred *deferred;
     size_t limit, size; /* bytes */
@@ -64,6 +65,7 @@ static char *bytes_of(block *b) { return (char *)b + HEADER; }
 static size_t aligned(size_t size) { return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT; }
 
 _Noreturn static void fail(hsy_arena *arena, hsy_code code) {
+    while (arena->parent) arena = arena->parent;
     arena->failure = code;
     if (arena->guarded) longjmp(arena->guard, 1);
     fputs(code == HSY_ERROR_LIMIT ? "hearsay: a memory limit was reached\n" : "hearsay: out of memory\n", stderr);
@@ -76,6 +78,16 @@ hsy_arena *hsy_arena_create(size_t limit) {
     arena->limit = limit;
     arena->next_block = FIRST_BLOCK;
     return arena;
+}
+
+static void free_scratch(void *scratch) { hsy_arena_free(scratch); }
+
+hsy_arena *hsy_arena_scratch(hsy_arena *parent) {
+    hsy_arena *scratch = hsy_arena_create(0);
+    if (!scratch) fail(parent, HSY_ERROR_MEMORY);
+    scratch->parent = parent;
+    hsy_arena_defer(parent, free_scratch, scratch);
+    return scratch;
 }
 
 static void run_deferred(hsy_arena *arena) {

@@ -32,6 +32,9 @@ typedef struct hsy_arena hsy_arena;
 
 /* A new arena that holds at most `limit` bytes; 0 is no limit. NULL when the machine has no memory. */
 hsy_arena *hsy_arena_create(size_t limit);
+/* An arena for passing work beside `parent`: what fails in it jumps to the parent's guard, and it is freed with the
+ * parent at the latest. Clear it between pieces of work; never free it by hand. */
+hsy_arena *hsy_arena_scratch(hsy_arena *parent);
 /* Calls what was deferred, last first, and gives all memory back. NULL is allowed. */
 void hsy_arena_free(hsy_arena *arena);
 /* Gives everything back but keeps the first block and the guard: for a worker that reads page after page. */

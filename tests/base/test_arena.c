@@ -41,6 +41,20 @@ static void test_failing_block_jumps(void **state) {
     for (unsigned n = 1; n < 4; n++) fail_at_block(n);
 }
 
+static void test_scratch_fails_to_its_parent(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    if (setjmp(*hsy_arena_guard(arena)) == 0) {
+        hsy_arena *scratch = hsy_arena_scratch(arena);
+        hsy_arena_alloc(scratch, 10);
+        hsy_arena_clear(scratch);
+        hsy_arena_fail_at(scratch, 1);
+        for (;;) hsy_arena_alloc(scratch, 50000);
+    }
+    assert_int_equal(hsy_arena_failure(arena), HSY_ERROR_MEMORY);
+    hsy_arena_free(arena);
+}
+
 static void note_closed(void *what) { ++*(int *)what; }
 
 static void test_deferred_is_closed_once(void **state) {
@@ -82,6 +96,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pieces_are_apart),
         cmocka_unit_test(test_limit_jumps),
+        cmocka_unit_test(test_scratch_fails_to_its_parent),
         cmocka_unit_test(test_failing_block_jumps),
         cmocka_unit_test(test_deferred_is_closed_once),
         cmocka_unit_test(test_vector_grows_in_place_and_by_copy),
