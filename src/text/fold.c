@@ -1,8 +1,13 @@
 #include "text/fold.h"
 
+#include <libstemmer.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
+
+#include "base/buffer.h"
+#include "base/utf8.h"
 
 static bool is_ascii(hsy_slice text) {
     for (size_t i = 0; i < text.length; i++)
@@ -33,4 +38,96 @@ hsy_slice hsy_fold(hsy_arena *arena, hsy_slice text) {
     hsy_slice folded = hsy_arena_copy(arena, (hsy_slice){(const char *)mapped, (size_t)length});
     free(mapped);
     return folded;
+}
+
+/* What stands for a code point in plain text. */
+typedef struct plain_form {
+    uint16_t point;
+    char form[5];
+} plain_form;
+
+/* Sorted. Latin letters that Unicode does not decompose, quotation marks and dashes, Greek, and Cyrillic by the
+ * BGN/PCGN romanisation of Russian with the letters of Ukrainian and the others added. */
+static const plain_form plain_forms[] = {
+    {0x00AB, "\""}, {0x00B4, "'"},  {0x00BB, "\""}, {0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F0, "d"},    {0x00F8, "o"},
+    {0x00FE, "th"}, {0x0111, "d"},  {0x0127, "h"},  {0x0131, "i"},  {0x0138, "k"},  {0x0142, "l"},    {0x014B, "n"},
+    {0x0153, "oe"}, {0x0167, "t"},  {0x0192, "f"},  {0x0259, "a"},  {0x03B1, "a"},  {0x03B2, "v"},    {0x03B3, "g"},
+    {0x03B4, "d"},  {0x03B5, "e"},  {0x03B6, "z"},  {0x03B7, "i"},  {0x03B8, "th"}, {0x03B9, "i"},    {0x03BA, "k"},
+    {0x03BB, "l"},  {0x03BC, "m"},  {0x03BD, "n"},  {0x03BE, "x"},  {0x03BF, "o"},  {0x03C0, "p"},    {0x03C1, "r"},
+    {0x03C2, "s"},  {0x03C3, "s"},  {0x03C4, "t"},  {0x03C5, "y"},  {0x03C6, "f"},  {0x03C7, "ch"},   {0x03C8, "ps"},
+    {0x03C9, "o"},  {0x0430, "a"},  {0x0431, "b"},  {0x0432, "v"},  {0x0433, "g"},  {0x0434, "d"},    {0x0435, "e"},
+    {0x0436, "zh"}, {0x0437, "z"},  {0x0438, "i"},  {0x0439, "y"},  {0x043A, "k"},  {0x043B, "l"},    {0x043C, "m"},
+    {0x043D, "n"},  {0x043E, "o"},  {0x043F, "p"},  {0x0440, "r"},  {0x0441, "s"},  {0x0442, "t"},    {0x0443, "u"},
+    {0x0444, "f"},  {0x0445, "kh"}, {0x0446, "ts"}, {0x0447, "ch"}, {0x0448, "sh"}, {0x0449, "shch"}, {0x044A, ""},
+    {0x044B, "y"},  {0x044C, ""},   {0x044D, "e"},  {0x044E, "yu"}, {0x044F, "ya"}, {0x0451, "e"},    {0x0452, "dj"},
+    {0x0453, "g"},  {0x0454, "ye"}, {0x0455, "dz"}, {0x0456, "i"},  {0x0457, "yi"}, {0x0458, "j"},    {0x0459, "lj"},
+    {0x045A, "nj"}, {0x045B, "c"},  {0x045C, "k"},  {0x045E, "u"},  {0x045F, "dz"}, {0x0491, "g"},    {0x2010, "-"},
+    {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2014, "-"},  {0x2015, "-"},  {0x2018, "'"},    {0x2019, "'"},
+    {0x201A, "'"},  {0x201B, "'"},  {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""}, {0x201F, "\""},   {0x2039, "'"},
+    {0x203A, "'"},  {0x2212, "-"},
+};
+
+static const char *plain_form_of(uint32_t c) {
+    size_t low = 0, high = sizeof plain_forms / sizeof *plain_forms;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (plain_forms[middle].point == c) return plain_forms[middle].form;
+        if (plain_forms[middle].point < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* Adds the plain form of a folded code point: its own, or those of its parts without the accents. */
+static void add_plain(hsy_buffer *out, uint32_t c) {
+    utf8proc_int32_t parts[8];
+    const char *form = plain_form_of(c);
+    int boundary = 0;
+    utf8proc_ssize_t count = 1;
+    parts[0] = (utf8proc_int32_t)c;
+    if (!form)
+        count = utf8proc_decompose_char((utf8proc_int32_t)c, parts, sizeof parts / sizeof *parts,
+                                        UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK, &boundary);
+    for (utf8proc_ssize_t i = 0; i < count && i < (utf8proc_ssize_t)(sizeof parts / sizeof *parts); i++) {
+        char bytes[4];
+        const char *part = form ? form : plain_form_of((uint32_t)parts[i]);
+        hsy_buffer_add(out,
+                       part ? hsy_slice_from_c(part) : (hsy_slice){bytes, hsy_utf8_put((uint32_t)parts[i], bytes)});
+    }
+}
+
+hsy_slice hsy_fold_plain(hsy_arena *arena, hsy_slice text) {
+    hsy_slice folded = hsy_fold(arena, text);
+    if (is_ascii(folded)) return folded;
+    hsy_buffer out = hsy_buffer_in(arena, 0);
+    for (size_t at = 0; at < folded.length;) {
+        uint32_t c = hsy_utf8_next(folded, &at);
+        if (c < 0x80)
+            hsy_buffer_add(&out, hsy_slice_sub(folded, at - 1, at));
+        else
+            add_plain(&out, c);
+    }
+    return hsy_buffer_text(&out);
+}
+
+static void close_stemmer(void *stemmer) { sb_stemmer_delete(stemmer); }
+
+static void open_stemmer(hsy_arena *arena, hsy_stemmer *stemmer, hsy_slice language) {
+    size_t end = hsy_slice_find_byte(language, '-', 0);
+    char *name = hsy_arena_c_string(arena, hsy_slice_sub(language, 0, end));
+    stemmer->language = hsy_arena_copy(arena, language);
+    stemmer->handle = sb_stemmer_new(name, NULL);
+    if (stemmer->handle) hsy_arena_defer(arena, close_stemmer, stemmer->handle);
+}
+
+hsy_slice hsy_stem(hsy_arena *arena, hsy_stemmer *stemmer, hsy_slice language, hsy_slice word) {
+    if (language.length == 0 || word.length > INT_MAX) return word;
+    if (!hsy_slice_equal(stemmer->language, language)) open_stemmer(arena, stemmer, language);
+    if (!stemmer->handle) return word;
+    const sb_symbol *stem = sb_stemmer_stem(stemmer->handle, (const sb_symbol *)word.at, (int)word.length);
+    if (!stem) return word;
+    hsy_slice found = {(const char *)stem, (size_t)sb_stemmer_length(stemmer->handle)};
+    return hsy_slice_starts(word, found) ? hsy_slice_sub(word, 0, found.length) : hsy_arena_copy(arena, found);
 }

@@ -1,0 +1,247 @@
+/* Sentences: one pass over the tokens that looks at each mark that may end one, and at what follows it.
+ *
+ *     "Mr. Smith paid 3.5 m. \"It was fair,\" he said. Then he left."  ->  3 sentences
+ *     "Am 3. Mai kam er z. B. nach Bonn. „Halt!“, rief sie."           ->  2 sentences
+ *
+ * A mark ends a sentence when the next word may start one: it is not in lower case, is no comma, and comes after a
+ * blank. For the dot of an abbreviation the lexicon `abbreviations` decides (column `ends`: never, often, or else
+ * only before a word of the lexicon `function-words` in upper case); the dot of an ordinal likewise. Marks that
+ * close a quotation or a bracket go with the sentence that they close.
+ *
+ * Misses: "in the U.S. Smith said", where only the sense tells; "Is it?" Smith asked.
+ */
+#include "text/sentence.h"
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+#include "text/lexicon.h"
+
+enum {
+    LONGEST_WORD = 32,   /* bytes of a word that is looked up */
+    LONGEST_ORDINAL = 2, /* digits: "am 31. Mai", "im 19. Jahrhundert"; "2018." is a year at the end */
+    SHORTEST_GLUED = 2,  /* letters before a dot without a blank behind it: "bestätigt.Der" */
+};
+
+typedef enum mark {
+    MARK_NONE,
+    MARK_DOT,
+    MARK_STRONG, /* ! ? and their kin, the dot of East Asian and Indian scripts */
+    MARK_ELLIPSIS,
+} mark;
+
+typedef struct splitter {
+    hsy_slice text;
+    hsy_tokens tokens;
+    const hsy_lexicon *abbreviations, *function_words;
+    int ends; /* column of `abbreviations` */
+    bool has_ordinals, is_german, quote_open;
+} splitter;
+
+static hsy_slice token_text(const splitter *s, size_t i) { return hsy_token_text(s->text, s->tokens.items[i]); }
+
+static uint32_t first_point(const splitter *s, size_t i) {
+    size_t at = s->tokens.items[i].start;
+    return hsy_utf8_next(s->text, &at);
+}
+
+static bool has_flag(const splitter *s, size_t i, unsigned flag) { return (s->tokens.items[i].flags & flag) != 0; }
+
+/* The row of a token's text in lower case, without its last dot. */
+static int find_token(const splitter *s, const hsy_lexicon *lexicon, size_t i) {
+    char room[LONGEST_WORD];
+    hsy_slice word = token_text(s, i);
+    size_t length = 0;
+    if (!lexicon || word.length > LONGEST_WORD - 4) return -1;
+    if (word.length > 1 && word.at[word.length - 1] == '.') word.length--;
+    for (size_t at = 0; at < word.length && length + 4 <= sizeof room;) {
+        uint32_t c = hsy_utf8_next(word, &at);
+        length += hsy_utf8_put((uint32_t)utf8proc_tolower((utf8proc_int32_t)c), room + length);
+    }
+    return hsy_lexicon_find(lexicon, (hsy_slice){room, length});
+}
+
+static mark mark_of(const splitter *s, size_t i) {
+    hsy_token token = s->tokens.items[i];
+    if (token.flags & HSY_TOKEN_ABBREVIATION) return MARK_DOT;
+    if (token.kind != HSY_TOKEN_PUNCTUATION) return MARK_NONE;
+    switch (first_point(s, i)) {
+    case '.': return token.end - token.start > 1 ? MARK_ELLIPSIS : MARK_DOT;
+    case 0x2026: return MARK_ELLIPSIS;
+    case '!':
+    case '?':
+    case 0x203C: /* double ones */
+    case 0x2047:
+    case 0x2048:
+    case 0x2049:
+    case 0x3002: /* Chinese and Japanese */
+    case 0xFF01:
+    case 0xFF0E:
+    case 0xFF1F:
+    case 0x0964: /* Indian */
+    case 0x0965:
+    case 0x06D4: /* Urdu, Arabic, Armenian, Ethiopic, Burmese, Khmer */
+    case 0x061F:
+    case 0x0589:
+    case 0x1362:
+    case 0x104B:
+    case 0x17D4: return MARK_STRONG;
+    default: return MARK_NONE;
+    }
+}
+
+static bool is_closing_bracket(uint32_t c) { return c == ')' || c == ']' || c == '}' || c == 0xFF09; }
+
+/* Whether the quotation mark at `i`, which follows the end of a sentence, closes. */
+static bool quote_closes(const splitter *s, size_t i) {
+    bool space_before = has_flag(s, i, HSY_TOKEN_SPACE_BEFORE);
+    bool space_behind = i + 1 >= s->tokens.count || has_flag(s, i + 1, HSY_TOKEN_SPACE_BEFORE);
+    if (!space_before) return true;
+    switch (first_point(s, i)) {
+    case 0xBB:
+    case 0x203A: return !s->is_german;
+    case 0x201D: return space_behind;
+    case '"': return s->quote_open;
+    default: return false;
+    }
+}
+
+/* Behind the marks that go with the end of the sentence at `i`: more marks, closing quotation marks and brackets. */
+static size_t behind_closers(const splitter *s, size_t i) {
+    size_t behind = i + 1;
+    while (behind < s->tokens.count && !has_flag(s, behind, HSY_TOKEN_LINE_START)) {
+        bool closes = s->tokens.items[behind].kind == HSY_TOKEN_QUOTE
+                          ? quote_closes(s, behind)
+                          : mark_of(s, behind) != MARK_NONE && s->tokens.items[behind].kind == HSY_TOKEN_PUNCTUATION;
+        if (!closes && !is_closing_bracket(first_point(s, behind))) break;
+        behind++;
+    }
+    return behind;
+}
+
+/* The first token at or behind `i` that is no opening mark: the word that may start a sentence. */
+static size_t word_behind(const splitter *s, size_t i) {
+    while (i + 1 < s->tokens.count && !has_flag(s, i + 1, HSY_TOKEN_LINE_START)) {
+        uint32_t c = first_point(s, i);
+        bool opens = s->tokens.items[i].kind == HSY_TOKEN_QUOTE || c == '(' || c == '[' || c == 0xBF || c == 0xA1;
+        if (!opens) break;
+        i++;
+    }
+    return i;
+}
+
+static bool is_lower_word(const splitter *s, size_t i) {
+    if (s->tokens.items[i].kind != HSY_TOKEN_WORD) return false;
+    uint32_t c = first_point(s, i);
+    return c < 0x80 ? hsy_is_lower((char)c) : utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL;
+}
+
+static bool starts_like_function_word(const splitter *s, size_t i) {
+    return has_flag(s, i, HSY_TOKEN_CAPITAL) && find_token(s, s->function_words, i) >= 0;
+}
+
+static bool is_short_number(const splitter *s, size_t i) {
+    hsy_slice text = token_text(s, i);
+    if (s->tokens.items[i].kind != HSY_TOKEN_NUMBER || text.length > LONGEST_ORDINAL) return false;
+    for (size_t k = 0; k < text.length; k++)
+        if (!hsy_is_digit(text.at[k])) return false;
+    return true;
+}
+
+/* "XVI", "II": a regnal number, which German writes with a dot. */
+static bool is_roman(const splitter *s, size_t i) {
+    hsy_slice text = token_text(s, i);
+    for (size_t k = 0; k < text.length; k++)
+        if (text.at[k] != 'I' && text.at[k] != 'V' && text.at[k] != 'X') return false;
+    return true;
+}
+
+/* "z.", "d.": a lower-case letter with its dot, the first part of "z. B.". */
+static bool is_lower_initial(const splitter *s, size_t i) {
+    return has_flag(s, i, HSY_TOKEN_ABBREVIATION) && !has_flag(s, i, HSY_TOKEN_CAPITAL) && token_text(s, i).length == 2;
+}
+
+/* Whether the abbreviation at `i` ends a sentence before the word at `next`, which is not in lower case. */
+static bool abbreviation_ends(const splitter *s, size_t i, size_t next) {
+    hsy_slice ends = hsy_lexicon_cell(s->abbreviations, find_token(s, s->abbreviations, i), s->ends);
+    if (hsy_slice_equal(ends, HSY_S("never"))) return false;
+    if (hsy_slice_equal(ends, HSY_S("often"))) return true;
+    bool after_number = i > 0 && s->tokens.items[i - 1].kind == HSY_TOKEN_NUMBER;
+    if (after_number && is_lower_initial(s, i)) return true; /* 3.5 m. */
+    if (i > 0 && is_lower_initial(s, i - 1)) return false;
+    return starts_like_function_word(s, next);
+}
+
+/* Whether a plain dot at `i` is one of an ordinal: a short number before it. */
+static bool is_ordinal_dot(const splitter *s, size_t i, size_t first) {
+    if (i == first || has_flag(s, i, HSY_TOKEN_SPACE_BEFORE)) return false;
+    if (i == first + 1 && s->tokens.items[first].kind == HSY_TOKEN_NUMBER) return is_short_number(s, first);
+    return s->has_ordinals && (is_short_number(s, i - 1) || is_roman(s, i - 1));
+}
+
+static bool glued_end(const splitter *s, size_t i, size_t next) {
+    if (i == 0 || !has_flag(s, next, HSY_TOKEN_CAPITAL)) return false;
+    hsy_token before = s->tokens.items[i - 1];
+    if (before.kind == HSY_TOKEN_QUOTE) return true;
+    return before.kind == HSY_TOKEN_WORD && !(before.flags & HSY_TOKEN_CAPITAL) &&
+           before.end - before.start >= SHORTEST_GLUED;
+}
+
+/* Whether the mark at `i` ends the sentence that began at `first`, when `behind` is the first token after its
+ * closers, on the same line. */
+static bool ends_sentence(const splitter *s, size_t first, size_t i, size_t behind) {
+    mark m = mark_of(s, i);
+    size_t next = word_behind(s, behind);
+    hsy_token after = s->tokens.items[behind];
+    if (after.kind == HSY_TOKEN_PUNCTUATION && next == behind) {
+        uint32_t c = first_point(s, behind);
+        bool dash = c == '-' || c == 0x2013 || c == 0x2014;
+        return dash && behind + 1 < s->tokens.count && has_flag(s, behind + 1, HSY_TOKEN_CAPITAL) && m != MARK_ELLIPSIS;
+    }
+    if (is_lower_word(s, next)) return false;
+    if (has_flag(s, i, HSY_TOKEN_ABBREVIATION) && behind == i + 1) return abbreviation_ends(s, i, next);
+    if (m == MARK_DOT && is_ordinal_dot(s, i, first)) return i > first + 1 && starts_like_function_word(s, next);
+    if (m == MARK_STRONG && first_point(s, i) >= 0x80) return true;
+    if (!has_flag(s, behind, HSY_TOKEN_SPACE_BEFORE)) return glued_end(s, i, next);
+    return true;
+}
+
+static splitter splitter_of(hsy_slice text, hsy_tokens tokens, hsy_slice language) {
+    splitter s = {.text = text, .tokens = tokens};
+    s.abbreviations = hsy_lexicon_named(language, HSY_S("abbreviations"));
+    s.function_words = hsy_lexicon_named(language, HSY_S("function-words"));
+    s.ends = hsy_lexicon_column(s.abbreviations, HSY_S("ends"));
+    s.is_german = hsy_slice_starts(language, HSY_S("de"));
+    s.has_ordinals = !hsy_slice_starts(language, HSY_S("en")) && !hsy_slice_starts(language, HSY_S("fr"));
+    return s;
+}
+
+static void push_sentence(hsy_arena *arena, hsy_sentence_list *sentences, hsy_tokens tokens, size_t first, size_t end) {
+    hsy_token start = tokens.items[first], last = tokens.items[end - 1];
+    HSY_PUSH(arena, sentences,
+             ((hsy_sentence){.span = {start.start, last.end},
+                             .first = (uint32_t)first,
+                             .end = (uint32_t)end,
+                             .starts_line = (start.flags & HSY_TOKEN_LINE_START) != 0}));
+}
+
+hsy_sentence_list hsy_sentences(hsy_arena *arena, hsy_slice text, hsy_tokens tokens, hsy_slice language) {
+    splitter s = splitter_of(text, tokens, language);
+    hsy_sentence_list sentences = {0};
+    size_t first = 0;
+    for (size_t i = 0; i < tokens.count;) {
+        if (tokens.items[i].flags & HSY_TOKEN_LINE_START) s.quote_open = false;
+        if (tokens.items[i].kind == HSY_TOKEN_QUOTE && first_point(&s, i) == '"') s.quote_open = !s.quote_open;
+        size_t behind = mark_of(&s, i) == MARK_NONE ? i + 1 : behind_closers(&s, i);
+        bool line_ends = behind == tokens.count || has_flag(&s, behind, HSY_TOKEN_LINE_START);
+        bool ends = line_ends || (mark_of(&s, i) != MARK_NONE && ends_sentence(&s, first, i, behind));
+        for (size_t k = i + 1; k < behind; k++)
+            if (first_point(&s, k) == '"') s.quote_open = !s.quote_open;
+        if (ends) {
+            push_sentence(arena, &sentences, tokens, first, behind);
+            first = behind;
+        }
+        i = behind;
+    }
+    return sentences;
+}

@@ -1,0 +1,46 @@
+/* Folding and stemming. */
+#include "text/fold.h"
+
+#include "tests/test.h"
+
+static const char *const folds[][2] = {
+    {"STRASSE", "strasse"}, {"Straße", "strasse"}, {"ﬁn Ⅳ", "fin iv"}, {"ÉTÉ", "été"}, {"so\u00adft", "soft"},
+};
+
+static const char *const plain[][2] = {
+    {"Zelenskyy’s Łódź", "zelenskyy's lodz"},
+    {"Müller-Groß", "muller-gross"},
+    {"Søren Ðýrmundur Œuvre", "soren dyrmundur oeuvre"},
+    {"«Ja» „nein“", "\"ja\" \"nein\""},
+    {"Володимир", "volodimir"},
+    {"Щукин Йосиф", "shchukin yosif"},
+    {"Αθήνα", "athina"},
+    {"plain", "plain"},
+};
+
+static void test_fold(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    for (size_t i = 0; i < sizeof folds / sizeof *folds; i++)
+        assert_slice(hsy_fold(arena, hsy_slice_from_c(folds[i][0])), folds[i][1]);
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        assert_slice(hsy_fold_plain(arena, hsy_slice_from_c(plain[i][0])), plain[i][1]);
+    hsy_arena_free(arena);
+}
+
+static void test_stem(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_stemmer stemmer = {0};
+    assert_slice(hsy_stem(arena, &stemmer, HSY_S("en"), HSY_S("waiting")), "wait");
+    assert_slice(hsy_stem(arena, &stemmer, HSY_S("de-CH"), HSY_S("häuser")), "haus");
+    assert_slice(hsy_stem(arena, &stemmer, HSY_S("fr"), HSY_S("nationales")), "national");
+    assert_slice(hsy_stem(arena, &stemmer, HSY_S("xx"), HSY_S("waiting")), "waiting");
+    assert_slice(hsy_stem(arena, &stemmer, HSY_S(""), HSY_S("waiting")), "waiting");
+    hsy_arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_fold), cmocka_unit_test(test_stem)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,66 @@
+/* Quotations: tables of texts and the quotations that must be found, each on a line as "depth text", with + before
+ * one that continues and ! before one whose mark is missing. */
+#include "text/quote.h"
+
+#include "base/buffer.h"
+#include "tests/test.h"
+
+typedef struct quote_case {
+    const char *language, *text, *quotations;
+} quote_case;
+
+static hsy_slice print_quotations(hsy_arena *arena, hsy_slice text, hsy_slice language) {
+    hsy_tokens tokens = hsy_words(arena, text, language);
+    hsy_quotations found = hsy_quotations_find(arena, text, tokens, language);
+    hsy_buffer out = hsy_buffer_in(arena, 0);
+    for (size_t i = 0; i < found.count; i++) {
+        const hsy_quotation *q = &found.items[i];
+        hsy_buffer_print(&out, "%s%s%s%u ", i ? "\n" : "", q->continues ? "+" : "", q->close == HSY_NO_TOKEN ? "!" : "",
+                         q->depth);
+        hsy_buffer_add(&out, hsy_slice_span(text, q->span));
+    }
+    return hsy_buffer_text(&out);
+}
+
+static const quote_case cases[] = {
+    {"en", "“We wait,” he said. “Now.”", "0 “We wait,”\n0 “Now.”"},
+    {"en", "\"We wait,\" he said. \"Now.\"", "0 \"We wait,\"\n0 \"Now.\""},
+    {"en", "“He said ‘no’ to us,” she said.", "0 “He said ‘no’ to us,”\n1 ‘no’"},
+    {"en", "\"He said 'no' to us,\" she said.", "0 \"He said 'no' to us,\"\n1 'no'"},
+    {"en", "'We waited,' he said of the workers' day.", "0 'We waited,'"},
+    {"en", "'The workers' day is over,' he said.", "0 'The workers' day is over,'"},
+    {"en", "The workers' day in the '90s isn't over.", ""},
+    {"en", "``We wait,'' he said.", "0 ``We wait,''"},
+    {"en", "''We wait,'' he said.", "0 ''We wait,''"},
+    {"en", "“We wait.\n“Now,” he said.", "!0 “We wait.\n+0 “Now,”"},
+    {"en", "“We wait.\nNow.", "!0 “We wait."},
+    {"en", "A 5\" pipe and \"one\" more.", "0 \"one\""},
+    {"en", "He said: \"We wait. Then \"one\" more.", "!0 \"We wait. Then\n0 \"one\""},
+    {"en", "(\"yes\") –\"no\"– \"'so' he\"", "0 \"yes\"\n0 \"no\"\n0 \"'so' he\"\n1 'so'"},
+    {"de", "„Wir „warten“ nicht“, sagte er.", "0 „Wir „warten“ nicht“\n1 „warten“"},
+    {"de", "„Wir ‚warten‘ nicht“, sagte er.", "0 „Wir ‚warten‘ nicht“\n1 ‚warten‘"},
+    {"de", "»Wir ›warten‹ nicht«, sagte er.", "0 »Wir ›warten‹ nicht«\n1 ›warten‹"},
+    {"de", "«Wir ‹warten› nicht», sagte er.", "0 «Wir ‹warten› nicht»\n1 ‹warten›"},
+    {"de", "„Wir warten\", sagte er. ,,Gut''", "0 „Wir warten\"\n0 ,,Gut''"},
+    {"de", "“Wir warten”, sagte er.", "0 “Wir warten”"},
+    {"fr", "« Nous attendons », dit-il. « Bien. »", "0 « Nous attendons »\n0 « Bien. »"},
+    {"fr", "« Nous “attendons” l’été », dit-il.", "0 « Nous “attendons” l’été »\n1 “attendons”"},
+    {"fr", "« Un.\n» Deux.\n» Trois », dit-il.", "!0 « Un.\n+!0 » Deux.\n+0 » Trois »"},
+    {"sv", "”Vi väntar”, sade han. ”Nu.”", "0 ”Vi väntar”\n0 ”Nu.”"},
+    {"fi", "»Odota», hän sanoi.", "0 »Odota»"},
+    {"ja", "「はい」と言った。", "0 「はい」"},
+};
+
+static void test_quotations(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_slice(print_quotations(arena, hsy_slice_from_c(cases[i].text), hsy_slice_from_c(cases[i].language)),
+                     cases[i].quotations);
+    hsy_arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_quotations)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
