@@ -1,33 +1,75 @@
-/* hearsay: the command. */
+/* hearsay: the command. `main` finds the subcommand, reads its options by its page in docs/commands/, and runs it. */
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "hearsay.h"
+#include "cli/command.h"
 
-static bool print(void *file, const char *bytes, size_t length) { return fwrite(bytes, 1, length, file) == length; }
-static void tell(void *c, const char *input, const char *message) {
-    (void)c;
-    fprintf(stderr, "hearsay: %s: %s\n", input ? input : "", message);
+typedef struct command {
+    const char *name;
+    hearsay_status (*run)(hsy_arguments *arguments);
+} command;
+
+static const command commands[] = {
+    {"read", hsy_command_read},
+    {"trace", hsy_command_trace},
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static const command *command_named(const char *name) {
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (strcmp(commands[i].name, name) == 0) return &commands[i];
+    return NULL;
+}
+
+static const hsy_manual *manual_of(const char *name) {
+    for (size_t i = 0; i < hsy_manual_count; i++)
+        if (strcmp(hsy_manuals[i].command, name) == 0) return &hsy_manuals[i];
+    return NULL;
+}
+
+static hearsay_status show(const char *text) {
+    fputs(text, stdout);
+    return fflush(stdout) == 0 ? HEARSAY_OK : HEARSAY_MACHINE;
+}
+
+static hearsay_status refuse_command(const char *name) {
+    const char *names[COMMANDS];
+    for (size_t i = 0; i < COMMANDS; i++) names[i] = commands[i].name;
+    const char *nearest = hsy_nearest(name, names, COMMANDS);
+    if (nearest)
+        fprintf(stderr, "hearsay: unknown command %s; did you mean %s?\n", name, nearest);
+    else
+        fprintf(stderr, "hearsay: unknown command %s; `hearsay --help` lists what there is\n", name);
+    return HEARSAY_USAGE;
+}
+
+static hearsay_status run(const command *chosen, int count, char **strings) {
+    const hsy_manual *manual = manual_of(chosen->name);
+    hsy_arguments arguments;
+    if (!hsy_arguments_read(manual, count, strings, &arguments)) return HEARSAY_USAGE;
+    if (arguments.wants_help) return show(manual->help);
+    if (arguments.count) return chosen->run(&arguments);
+    fprintf(stderr, "hearsay %s: no input; `hearsay %s --help` shows how it is used\n", chosen->name, chosen->name);
+    return HEARSAY_USAGE;
 }
 
 int main(int argc, char **argv) {
-    hearsay_options o = {.tell = tell};
-    if (argc < 2) return HEARSAY_USAGE;
-    int at = 2;
-    for (; at < argc; at++) {
-        if (strcmp(argv[at], "--plain") == 0)
-            o.plain = true;
-        else if (strcmp(argv[at], "--meta") == 0 && at + 1 < argc)
-            o.meta = argv[++at];
-        else if (strcmp(argv[at], "--format") == 0 && at + 1 < argc)
-            at++;
-        else
-            break;
+    signal(SIGPIPE, SIG_IGN); /* a reader that goes away is seen as a failed write */
+    const char *first = argc > 1 ? argv[1] : "";
+    if (!*first) {
+        fputs(manual_of("")->help, stderr);
+        return HEARSAY_USAGE;
     }
-    if (strcmp(argv[1], "read") == 0)
-        return hearsay_read((const char *const *)argv + at, (size_t)(argc - at), &o, print, stdout);
-    if (strcmp(argv[1], "trace") == 0)
-        return hearsay_trace((const char *const *)argv + at, (size_t)(argc - at), &o, print, stdout);
-    printf("hearsay %s\n", hearsay_version());
-    return HEARSAY_OK;
+    if (strcmp(first, "--version") == 0) {
+        printf("hearsay %s\n", hearsay_version());
+        return fflush(stdout) == 0 ? HEARSAY_OK : HEARSAY_MACHINE;
+    }
+    const command *chosen = command_named(first);
+    if (chosen) return run(chosen, argc - 2, argv + 2);
+    if (strcmp(first, "--help") != 0 && strcmp(first, "-h") != 0 && strcmp(first, "help") != 0)
+        return refuse_command(first);
+    if (argc == 2) return show(manual_of("")->help);
+    return manual_of(argv[2]) ? show(manual_of(argv[2])->help) : refuse_command(argv[2]);
 }

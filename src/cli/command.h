@@ -1,0 +1,11 @@
+/* Private to cli: the subcommands, one file each. */
+#ifndef HEARSAY_CLI_COMMAND_H
+#define HEARSAY_CLI_COMMAND_H
+
+#include "cli/arguments.h"
+
+/* Runs with what the command line said; returns the exit status. */
+hearsay_status hsy_command_read(hsy_arguments *arguments);
+hearsay_status hsy_command_trace(hsy_arguments *arguments);
+
+#endif
