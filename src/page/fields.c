@@ -1,0 +1,162 @@
+/* The fields of a page in HTML, step by step, and what blocks and text add to them.
+ *
+ *  1. facts of head and markup                       metadata.c, jsonld.c
+ *  2. address and outlet                             url.c, outlet.c
+ *  3. language, as the markup states it
+ *  4. title, lede, authors and credits, dates        title.c, authors.c, published.c
+ *  5. section, tags
+ *  6. when blocks have roles: bylines, credits, notes, dateline, and the language of the text itself
+ */
+#include "page/fields.h"
+
+#include "page/metadata.h"
+#include "page/phrase.h"
+#include "text/date.h"
+#include "text/language.h"
+#include "text/name.h"
+
+enum {
+    MOST_TAGS = 64,    /* of a page */
+    LONGEST_TAG = 100, /* bytes; a longer one is a sentence */
+    LAST_LINES = 3,    /* of the text, looked at for a credit */
+    MOST_BYLINES = 12, /* byline and credit blocks that are read */
+    ENOUGH_TEXT = 200, /* bytes of text whose language is believed against the markup's */
+};
+
+static hsy_slice first_value(const hsy_metadata *metadata, hsy_fact_kind kind) {
+    for (size_t i = 0; i < metadata->facts.count; i++)
+        if (metadata->facts.items[i].kind == kind && !metadata->facts.items[i].is_aside)
+            return metadata->facts.items[i].value;
+    return (hsy_slice){"", 0};
+}
+
+static void read_addresses(hsy_arena *arena, const hsy_metadata *metadata, const hsy_page_source *source,
+                           hsy_article *article) {
+    article->url = source->url;
+    article->retrieved = source->retrieved;
+    article->canonical_url = hsy_url_resolve(arena, source->url, metadata->canonical);
+    const hsy_fact *graph = hsy_metadata_find(metadata, HSY_FACT_ADDRESS, HSY_FROM_GRAPH);
+    const hsy_fact *json = hsy_metadata_find(metadata, HSY_FACT_ADDRESS, HSY_FROM_JSON_LD);
+    if (article->canonical_url.length == 0 && graph)
+        article->canonical_url = hsy_url_resolve(arena, source->url, graph->value);
+    if (article->canonical_url.length == 0 && json)
+        article->canonical_url = hsy_url_resolve(arena, source->url, json->value);
+}
+
+static void read_outlet(hsy_arena *arena, const hsy_metadata *metadata, const hsy_page_source *source,
+                        hsy_article *article) {
+    hsy_slice address = article->url.length ? article->url : article->canonical_url;
+    article->outlet_domain = hsy_outlet_domain(arena, address.length ? address : source->publisher);
+    article->outlet_name = hsy_name_of_outlet(article->outlet_domain);
+    if (article->outlet_name.length == 0) {
+        const hsy_fact *site = hsy_metadata_find(metadata, HSY_FACT_SITE, HSY_FROM_GRAPH);
+        if (!site) site = hsy_metadata_find(metadata, HSY_FACT_SITE, HSY_FROM_JSON_LD);
+        if (!site) site = hsy_metadata_find(metadata, HSY_FACT_SITE, HSY_FROM_META);
+        if (site) article->outlet_name = site->value;
+    }
+    if (article->outlet_name.length == 0 && !hsy_outlet_domain(arena, source->publisher).length)
+        article->outlet_name = source->publisher;
+}
+
+static void read_language(const hsy_metadata *metadata, hsy_article *article) {
+    static const hsy_fact_source from[] = {HSY_FROM_DOCUMENT, HSY_FROM_JSON_LD, HSY_FROM_META, HSY_FROM_GRAPH};
+    for (size_t i = 0; i < sizeof from / sizeof *from && article->language.length == 0; i++) {
+        const hsy_fact *fact = hsy_metadata_find(metadata, HSY_FACT_LANGUAGE, from[i]);
+        if (fact) article->language = hsy_language_of_tag(fact->value);
+    }
+}
+
+static void read_tags(hsy_arena *arena, const hsy_metadata *metadata, hsy_article *article) {
+    article->section = first_value(metadata, HSY_FACT_SECTION);
+    for (size_t i = 0; i < metadata->facts.count; i++) {
+        const hsy_fact *fact = &metadata->facts.items[i];
+        if (fact->kind != HSY_FACT_TAG) continue;
+        for (hsy_slice rest = fact->value; rest.at && article->tags.count < MOST_TAGS;) {
+            hsy_slice tag = hsy_slice_trim(hsy_slice_cut(&rest, ','));
+            if (tag.length <= LONGEST_TAG) hsy_phrase_add(arena, &article->tags, tag);
+        }
+    }
+}
+
+static void read_lede(const hsy_metadata *metadata, hsy_article *article) {
+    static const hsy_fact_source from[] = {HSY_FROM_CLASS, HSY_FROM_ITEMPROP, HSY_FROM_JSON_LD, HSY_FROM_GRAPH,
+                                           HSY_FROM_META};
+    for (size_t i = 2; i < sizeof from / sizeof *from && article->lede.length == 0; i++) {
+        const hsy_fact *fact = hsy_metadata_find(metadata, HSY_FACT_LEDE, from[i]);
+        if (fact) article->lede = fact->value;
+    }
+}
+
+void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_page_source *source,
+                     hsy_article *article) {
+    hsy_metadata metadata = hsy_metadata_read(arena, document, &article->errors);
+    read_addresses(arena, &metadata, source, article);
+    read_outlet(arena, &metadata, source, article);
+    read_language(&metadata, article);
+    article->title = hsy_title_choose(arena, &metadata, article);
+    read_lede(&metadata, article);
+    hsy_authors_choose(arena, &metadata, article);
+    hsy_dates_choose(arena, &metadata, source, article);
+    read_tags(arena, &metadata, article);
+}
+
+/* ---- blocks and text ---- */
+
+static void read_note(hsy_arena *arena, hsy_slice line, hsy_article *article) {
+    hsy_slice from, translator;
+    if (article->translated_from.length == 0 &&
+        hsy_note_translation(arena, line, article->language, &from, &translator) && from.length)
+        article->translated_from = from;
+}
+
+static void read_date_block(hsy_arena *arena, hsy_slice line, const hsy_article *article, hsy_slice *published) {
+    hsy_found_dates dates = hsy_dates_find(arena, line, article->language, NULL);
+    if (published->length == 0 && dates.count) *published = hsy_date_print(arena, dates.items[0].date);
+}
+
+static void read_blocks(hsy_arena *arena, hsy_article *article) {
+    size_t bylines = 0;
+    bool has_authors = article->authors.count > 0;
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        const hsy_block *block = &article->blocks.items[i];
+        if (block->role == HSY_ROLE_NOTE) read_note(arena, block->text, article);
+        if (block->role == HSY_ROLE_BYLINE && bylines++ < MOST_BYLINES)
+            hsy_byline_parse(arena, block->text, article->language, has_authors ? NULL : &article->authors,
+                             &article->credits);
+        if (block->role == HSY_ROLE_CREDIT && bylines++ < MOST_BYLINES)
+            hsy_credits_find(arena, block->text, article->language, &article->credits);
+        if (block->role == HSY_ROLE_DATE || block->role == HSY_ROLE_BYLINE)
+            read_date_block(arena, block->text, article, &article->published);
+    }
+}
+
+/* The dateline at the start and the credits at the end of the text. */
+static void read_text(hsy_arena *arena, hsy_article *article) {
+    hsy_slice place, agency, text = article->text;
+    size_t length = hsy_dateline_length(arena, text, article->language, &place, &agency);
+    if (length) article->dateline = hsy_slice_trim(hsy_slice_sub(text, 0, length));
+    if (agency.length) hsy_phrase_add(arena, &article->credits, agency);
+    for (int i = 0; i < LAST_LINES && text.length; i++) {
+        size_t start = text.length;
+        while (start > 0 && text.at[start - 1] != '\n') start--;
+        hsy_slice line = hsy_slice_sub(text, start, text.length);
+        hsy_credits_find(arena, line, article->language, &article->credits);
+        read_note(arena, line, article);
+        text.length = start > 0 ? start - 1 : 0;
+    }
+}
+
+static void settle_language(hsy_article *article) {
+    hsy_slice identified = hsy_language_identify(article->text);
+    if (identified.length && (article->language.length == 0 || article->text.length >= ENOUGH_TEXT))
+        article->language = identified;
+}
+
+void hsy_fields_complete(hsy_arena *arena, const hsy_page_source *source, hsy_article *article) {
+    settle_language(article);
+    read_blocks(arena, article);
+    read_text(arena, article);
+    if (article->published.length == 0) article->published = source->published;
+    if (article->outlet_domain.length == 0) article->outlet_domain = hsy_outlet_domain(arena, source->publisher);
+    if (article->outlet_name.length == 0) article->outlet_name = hsy_name_of_outlet(article->outlet_domain);
+}

@@ -1,0 +1,86 @@
+/* What a page says about its own article, gathered before anybody has to choose: facts.
+ *
+ *     <meta property="og:title" content="Dam breaks | Example">   title, from OpenGraph
+ *     {"@type": "NewsArticle", "headline": "Dam breaks"}           title, from JSON-LD
+ *     <h1>Dam breaks</h1>                                          title, from a heading
+ *
+ * A page says most things several times and not always the same; title.c, published.c and their kin choose.
+ */
+#ifndef HEARSAY_PAGE_METADATA_H
+#define HEARSAY_PAGE_METADATA_H
+
+#include "page/block.h"
+
+typedef enum hsy_fact_kind {
+    HSY_FACT_TITLE,
+    HSY_FACT_LEDE,
+    HSY_FACT_AUTHOR,       /* a person, or a list of people as written */
+    HSY_FACT_ORGANISATION, /* an organisation named as the author */
+    HSY_FACT_PUBLISHED,
+    HSY_FACT_CREATED,
+    HSY_FACT_MODIFIED,
+    HSY_FACT_SITE,
+    HSY_FACT_PUBLISHER,
+    HSY_FACT_ADDRESS,
+    HSY_FACT_LANGUAGE,
+    HSY_FACT_SECTION,
+    HSY_FACT_TAG,
+    HSY_FACT_KIND_COUNT
+} hsy_fact_kind;
+
+typedef enum hsy_fact_source {
+    HSY_FROM_JSON_LD,    /* the page's article in schema.org's words */
+    HSY_FROM_GRAPH,      /* OpenGraph, Twitter cards */
+    HSY_FROM_META,       /* <meta> of the site's own system */
+    HSY_FROM_ITEMPROP,   /* microdata, rel="author", pubdate */
+    HSY_FROM_HEADING,    /* <h1>, without a kicker of its own element */
+    HSY_FROM_SUBHEADING, /* <h2>, <h3>: on some pages the title, since <h1> is the site's name */
+    HSY_FROM_TIME,       /* <time> */
+    HSY_FROM_CLASS,      /* an element whose class or id says so */
+    HSY_FROM_DOCUMENT,   /* <title>, <html lang>, <link rel="canonical"> */
+    HSY_FROM_WEAK,       /* names that are as often about the site or the file */
+} hsy_fact_source;
+
+typedef struct hsy_fact {
+    hsy_fact_kind kind;
+    hsy_fact_source source;
+    hsy_slice value; /* white space folded, character references read, no tags; never empty */
+    uint32_t order;  /* number of the element in the document, 0 for the head's */
+    bool is_aside;   /* stands in a sidebar, teaser, comment, footer */
+    bool in_article; /* stands in <article> or <main>, or in an element that is named so */
+} hsy_fact;
+
+HSY_VECTOR_TYPE(hsy_facts, hsy_fact);
+
+typedef struct hsy_metadata {
+    hsy_facts facts;
+    hsy_slice canonical, base; /* <link rel="canonical">, <base href>, as written */
+} hsy_metadata;
+
+/* Gathers the facts of a document, in its order; those of JSON-LD come first. */
+hsy_metadata hsy_metadata_read(hsy_arena *arena, lxb_html_document_t *document, hsy_errors *errors);
+/* The first fact of a kind and source, or NULL. */
+const hsy_fact *hsy_metadata_find(const hsy_metadata *metadata, hsy_fact_kind kind, hsy_fact_source source);
+/* Appends a fact unless its value is empty after cleaning or the page has too many. */
+void hsy_metadata_add(hsy_arena *arena, hsy_metadata *metadata, hsy_fact fact);
+
+/* jsonld.c: adds the facts of the page's article in JSON-LD. `scripts` are the texts of all <script
+ * type="application/ld+json">. Broken JSON is mended where that is plain, else read for its most useful keys. */
+void hsy_json_ld_read(hsy_arena *arena, const hsy_slices *scripts, hsy_slice address, hsy_metadata *metadata);
+
+/* title.c: the headline without site name and kicker; empty when the page has none. */
+hsy_slice hsy_title_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_article *article);
+/* published.c: sets `published` and `modified` from the facts and, as the last resort, the address. */
+void hsy_dates_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_page_source *source,
+                      hsy_article *article);
+/* authors.c: sets `authors` and `credits` from the facts. */
+void hsy_authors_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_article *article);
+
+/* clean.c: a value as people would read it: tags dropped, character references read (also those that were escaped
+ * twice), white space folded to single blanks, invisible characters left out at the ends. */
+hsy_slice hsy_clean_value(hsy_arena *arena, hsy_slice value);
+/* The text of an element and what is in it, but for the element `without` (or NULL), folded; " | " where a block-level
+ * element begins or ends inside, at most `limit` bytes. */
+hsy_slice hsy_element_text(hsy_arena *arena, lxb_dom_node_t *node, const lxb_dom_node_t *without, size_t limit);
+
+#endif

@@ -1,0 +1,254 @@
+/* The headline, out of what the page calls itself in half a dozen places.
+ *
+ *     <title>Dam breaks: river rises | Politics | The Example</title>
+ *     og:title "River rises as dam breaks - The Example"
+ *     <h1><span class="kicker">Floods</span> Dam breaks, river rises</h1>        ->  Dam breaks, river rises
+ *
+ * What stands over the text wins: the <h1> that shares its words with the other titles and is not the site's name. The
+ * rest serves to choose it, to cut a kicker off it, and to stand in where there is none. <title> is written for search
+ * engines and comes last. When heading, JSON-LD and <title> are one string and og:title another, the three are one
+ * template's copies and og:title is the headline that an editor wrote.
+ * Site names are those that the page gives itself (og:site_name, publisher, its domain); a part that is only behind a
+ * bar in one title and missing in the others goes too. Measured in docs/quality.md.
+ */
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "page/metadata.h"
+#include "text/fold.h"
+
+enum {
+    SHARED = 50,       /* per cent of a heading's words that other titles must share */
+    ENOUGH_WORDS = 3,  /* fewer are "News" or "Contact" */
+    MOST_SITES = 24,   /* names of the site that are tried */
+    MOST_HEADINGS = 8, /* <h1> elements looked at; some pages have hundreds */
+    SHORTEST_SITE = 3, /* letters of a part of a domain that may be a site's name */
+};
+
+typedef struct title {
+    hsy_slice text;
+    hsy_slice key; /* folded words parted by one blank each, with one before and one behind: " dam breaks " */
+} title;
+
+typedef struct chooser {
+    hsy_arena *arena;
+    const hsy_metadata *metadata;
+    title graph, json_ld, microdata, meta, document, heading;
+    hsy_slices sites; /* keys without blanks */
+} chooser;
+
+/* ---- words ---- */
+
+static bool is_letter(uint32_t c) {
+    if (c < 0x80) return hsy_is_letter((char)c) || hsy_is_digit((char)c);
+    return c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) &&
+           !(c >= 0xFF00 && c <= 0xFF20);
+}
+
+static hsy_slice key_of(hsy_arena *arena, hsy_slice text) {
+    hsy_slice folded = hsy_fold(arena, text);
+    hsy_buffer key = hsy_buffer_in(arena, 0);
+    hsy_buffer_add_byte(&key, ' ');
+    for (size_t at = 0; at < folded.length;) {
+        size_t start = at;
+        uint32_t c = hsy_utf8_next(folded, &at);
+        if (is_letter(c))
+            hsy_buffer_add(&key, hsy_slice_sub(folded, start, at));
+        else if (key.bytes[key.length - 1] != ' ')
+            hsy_buffer_add_byte(&key, ' ');
+    }
+    if (key.bytes[key.length - 1] != ' ') hsy_buffer_add_byte(&key, ' ');
+    return hsy_buffer_text(&key);
+}
+
+static hsy_slice without_blanks(hsy_arena *arena, hsy_slice key) {
+    hsy_buffer packed = hsy_buffer_in(arena, 0);
+    for (size_t i = 0; i < key.length; i++)
+        if (key.at[i] != ' ') hsy_buffer_add_byte(&packed, key.at[i]);
+    return hsy_buffer_text(&packed);
+}
+
+static size_t words_in(hsy_slice key) {
+    size_t words = 0;
+    for (size_t i = 1; i < key.length; i++) words += key.at[i] == ' ';
+    return words;
+}
+
+static title title_of(hsy_arena *arena, hsy_slice text) {
+    return text.length ? (title){text, key_of(arena, text)} : (title){0};
+}
+
+static bool is_known(title t) { return t.key.length > 1; }
+
+static bool same(title a, title b) { return is_known(a) && is_known(b) && hsy_slice_equal(a.key, b.key); }
+
+static bool begins(title whole, title part) {
+    return is_known(part) && words_in(part.key) >= ENOUGH_WORDS && hsy_slice_starts(whole.key, part.key);
+}
+
+static bool ends(title whole, title part) {
+    return is_known(part) && words_in(part.key) >= ENOUGH_WORDS && hsy_slice_ends(whole.key, part.key);
+}
+
+/* How many per cent of the words of `key` are in one of the titles. */
+static size_t shared_words(hsy_slice key, const title *titles, size_t count) {
+    size_t words = 0, shared = 0;
+    for (size_t start = 0, i = 1; i < key.length; i++) {
+        if (key.at[i] != ' ') continue;
+        hsy_slice word = hsy_slice_sub(key, start, i + 1);
+        bool found = false;
+        for (size_t t = 0; t < count && !found; t++) found = hsy_slice_find(titles[t].key, word, 0) != HSY_NOT_FOUND;
+        words++;
+        shared += found;
+        start = i;
+    }
+    return words ? shared * 100 / words : 0;
+}
+
+/* ---- the site's name ---- */
+
+static void add_site(chooser *c, hsy_slice name) {
+    hsy_slice key = without_blanks(c->arena, key_of(c->arena, name));
+    if (key.length >= SHORTEST_SITE && c->sites.count < MOST_SITES) HSY_PUSH(c->arena, &c->sites, key);
+}
+
+static void gather_sites(chooser *c, const hsy_article *article) {
+    for (size_t i = 0; i < c->metadata->facts.count; i++)
+        if (c->metadata->facts.items[i].kind == HSY_FACT_SITE) add_site(c, c->metadata->facts.items[i].value);
+    add_site(c, article->outlet_name);
+    add_site(c, article->outlet_domain);
+    hsy_slice rest = article->outlet_domain;
+    if (rest.at) add_site(c, hsy_slice_cut(&rest, '.'));
+}
+
+static bool is_site(const chooser *c, hsy_slice part) {
+    hsy_slice key = without_blanks(c->arena, key_of(c->arena, part));
+    if (key.length < 2) return false;
+    for (size_t i = 0; i < c->sites.count; i++) {
+        hsy_slice site = c->sites.items[i];
+        if (hsy_slice_equal(key, site)) return true;
+        /* "Example" and "The Example Online", one inside the other and not much longer */
+        bool inside = hsy_slice_find(key, site, 0) != HSY_NOT_FOUND || hsy_slice_find(site, key, 0) != HSY_NOT_FOUND;
+        if (inside && key.length > SHORTEST_SITE && key.length <= 2 * site.length && site.length <= 3 * key.length)
+            return true;
+    }
+    return false;
+}
+
+/* The length of a separator of titles at `at`: a bar, a dash or an arrow with blanks around it, a bare bar; else 0. */
+static size_t separator_at(hsy_slice text, size_t at) {
+    static const char *const marks[] = {"|", "-", "–", "—", "»", "«", "•", "·", "~", "::", "/", ">", "›", "--", ":"};
+    bool blank = text.at[at] == ' ';
+    size_t start = blank ? at + 1 : at;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        hsy_slice mark = hsy_slice_from_c(marks[i]), rest = hsy_slice_sub(text, start, text.length);
+        if (!hsy_slice_starts(rest, mark)) continue;
+        bool behind = rest.length > mark.length && rest.at[mark.length] == ' ';
+        bool bare = mark.at[0] == '|' || (mark.at[0] == ':' && behind);
+        if ((blank && behind) || bare) return (size_t)blank + mark.length + (size_t)behind;
+    }
+    static const char *const wide[] = {"｜", "：", "ㅣ", "|"};
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (hsy_slice_starts(hsy_slice_sub(text, at, text.length), hsy_slice_from_c(wide[i])))
+            return hsy_slice_from_c(wide[i]).length;
+    return 0;
+}
+
+/* The title without the site's name at either end, as often as it stands there. */
+static hsy_slice without_site(const chooser *c, hsy_slice text) {
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t at = text.length; at-- > 1;) {
+            size_t length = separator_at(text, at);
+            if (length == 0) continue;
+            if (is_site(c, hsy_slice_sub(text, at + length, text.length))) {
+                text = hsy_slice_trim(hsy_slice_sub(text, 0, at));
+                again = true;
+            }
+            break;
+        }
+        for (size_t at = 1; at < text.length; at++) {
+            size_t length = separator_at(text, at);
+            if (length == 0) continue;
+            if (is_site(c, hsy_slice_sub(text, 0, at))) {
+                text = hsy_slice_trim(hsy_slice_sub(text, at + length, text.length));
+                again = true;
+            }
+            break;
+        }
+    }
+    return text;
+}
+
+/* ---- choosing ---- */
+
+static title fact_title(const chooser *c, hsy_fact_source source) {
+    const hsy_fact *fact = hsy_metadata_find(c->metadata, HSY_FACT_TITLE, source);
+    return fact ? title_of(c->arena, without_site(c, fact->value)) : (title){0};
+}
+
+/* The heading of level `source` that shares most with the other titles; not the site's name. */
+static title choose_heading(const chooser *c, hsy_fact_source source, size_t most) {
+    title others[] = {c->graph, c->json_ld, c->document, c->microdata, c->meta}, best = {0};
+    size_t best_score = 0, seen = 0;
+    for (size_t i = 0; i < c->metadata->facts.count && seen < most; i++) {
+        const hsy_fact *fact = &c->metadata->facts.items[i];
+        if (fact->kind != HSY_FACT_TITLE || fact->source != source) continue;
+        title t = title_of(c->arena, fact->value);
+        seen++;
+        if (!is_known(t) || is_site(c, fact->value)) continue;
+        size_t words = words_in(t.key), score = shared_words(t.key, others, sizeof others / sizeof *others);
+        if (score < SHARED) continue;
+        if (words < ENOUGH_WORDS) score = score * words / ENOUGH_WORDS;
+        if (fact->is_aside) score /= 2;
+        if (score <= best_score) continue;
+        best_score = score;
+        best = t;
+    }
+    return best;
+}
+
+/* The only heading of a page counts even if no other title shares its words: an editor's, beside a search engine's. */
+static title lone_heading(const chooser *c) {
+    const hsy_fact *found = NULL;
+    for (size_t i = 0; i < c->metadata->facts.count; i++) {
+        const hsy_fact *fact = &c->metadata->facts.items[i];
+        if (fact->kind != HSY_FACT_TITLE || fact->source != HSY_FROM_HEADING || fact->is_aside) continue;
+        if (is_site(c, fact->value)) continue;
+        if (found) return (title){0};
+        found = fact;
+    }
+    title t = title_of(c->arena, found ? found->value : (hsy_slice){0});
+    return is_known(t) && words_in(t.key) >= ENOUGH_WORDS ? t : (title){0};
+}
+
+static title choose(const chooser *c) {
+    title heading = c->heading;
+    if (same(heading, c->json_ld) && same(heading, c->document) && is_known(c->graph) && !begins(c->graph, heading) &&
+        !ends(c->graph, heading))
+        return c->graph;
+    if (is_known(heading)) {
+        /* a kicker that the markup does not name */
+        if (!same(heading, c->graph) && ends(heading, c->graph)) return c->graph;
+        if (!same(heading, c->json_ld) && ends(heading, c->json_ld)) return c->json_ld;
+        return heading;
+    }
+    if (is_known(c->json_ld) && (begins(c->graph, c->json_ld) || !is_known(c->graph))) return c->json_ld;
+    if (is_known(c->graph)) return begins(c->graph, c->microdata) ? c->microdata : c->graph;
+    if (is_known(c->microdata)) return c->microdata;
+    if (is_known(c->meta)) return c->meta;
+    title subheading = choose_heading(c, HSY_FROM_SUBHEADING, SIZE_MAX);
+    return is_known(subheading) ? subheading : c->document;
+}
+
+hsy_slice hsy_title_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_article *article) {
+    chooser c = {.arena = arena, .metadata = metadata};
+    gather_sites(&c, article);
+    c.graph = fact_title(&c, HSY_FROM_GRAPH);
+    c.json_ld = fact_title(&c, HSY_FROM_JSON_LD);
+    c.microdata = fact_title(&c, HSY_FROM_ITEMPROP);
+    c.meta = fact_title(&c, HSY_FROM_META);
+    c.document = fact_title(&c, HSY_FROM_DOCUMENT);
+    c.heading = choose_heading(&c, HSY_FROM_HEADING, MOST_HEADINGS);
+    if (!is_known(c.heading)) c.heading = lone_heading(&c);
+    return choose(&c).text;
+}
