@@ -3,6 +3,7 @@
 #define HEARSAY_API_PAGE_WORK_H
 
 #include "base/buffer.h"
+#include "base/vector.h"
 #include "hearsay.h"
 #include "intake/intake.h"
 #include "output/output.h"
@@ -24,6 +25,8 @@ typedef struct hsy_page_input {
     size_t offset;        /* HSY_JSON_LINE: bytes in front of it in its file */
 } hsy_page_input;
 
+HSY_VECTOR_TYPE(hsy_page_inputs, hsy_page_input);
+
 typedef struct hsy_page_result {
     hsy_arena *arena; /* holds all below; the taker frees it; NULL when the machine has no memory */
     hsy_reading reading;
@@ -36,6 +39,11 @@ hsy_task hsy_task_of(const hearsay_options *options);
 
 /* Reads the page and, when `print`, puts it into the form asked for. Never jumps. */
 void hsy_page_work(const hsy_task *task, const hsy_page_input *input, bool print, hsy_page_result *result);
+
+/* The inputs that the paths stand for: a file of JSON lines (.jsonl, .ndjson) is one for each of its lines. False when
+ * such a file could not be read, which is told. May jump. */
+bool hsy_inputs_gather(hsy_arena *arena, const hsy_task *task, const char *const *paths, size_t count,
+                       hsy_page_inputs *inputs);
 
 /* Reads the table of --meta into `task`; false, with the reason told, when it is none. May jump. */
 bool hsy_task_read_meta(hsy_arena *arena, hsy_task *task);

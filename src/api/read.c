@@ -6,15 +6,14 @@ typedef struct read_call {
     hsy_task task;
     hearsay_sink *sink;
     void *sink_context;
-    const hsy_page_input *inputs;
-    hsy_page_result *results;
-    size_t count;
+    hsy_page_inputs inputs;
+    hsy_page_result *results; /* one an input */
     bool some_failed, machine_failed;
 } read_call;
 
 static void *read_one(void *context, size_t index) {
     read_call *call = context;
-    hsy_page_work(&call->task, &call->inputs[index], true, &call->results[index]);
+    hsy_page_work(&call->task, &call->inputs.items[index], true, &call->results[index]);
     return &call->results[index];
 }
 
@@ -50,28 +49,30 @@ static bool print_one(void *context, size_t index, void *what) {
             tell_failure(call, result);
         }
         const hearsay_options *options = call->task.options;
-        if (options->progress) options->progress(options->context, index + 1, call->count);
+        if (options->progress) options->progress(options->context, index + 1, call->inputs.count);
     }
     hsy_arena_free(result->arena);
     result->arena = NULL;
     return !call->machine_failed;
 }
 
-static hearsay_status run(hsy_arena *arena, read_call *call) {
+static hearsay_status run(hsy_arena *arena, read_call *call, const char *const *paths, size_t count) {
     if (setjmp(*hsy_arena_guard(arena)) != 0) return HEARSAY_MACHINE;
     if (!hsy_task_read_meta(arena, &call->task)) return HEARSAY_USAGE;
-    call->results = HSY_NEW_ARRAY(arena, hsy_page_result, call->count);
-    hsy_pool_map(call->task.options->threads, call->count, call, read_one, print_one);
-    if (call->task.options->format == HEARSAY_JSON) sink_slice(call, HSY_S("]\n"));
+    call->some_failed = !hsy_inputs_gather(arena, &call->task, paths, count, &call->inputs);
+    call->results = HSY_NEW_ARRAY(arena, hsy_page_result, call->inputs.count);
+    hsy_pool_map(call->task.options->threads, call->inputs.count, call, read_one, print_one);
+    if (call->task.options->format == HEARSAY_JSON) sink_slice(call, call->inputs.count ? HSY_S("]\n") : HSY_S("[]\n"));
     if (call->machine_failed) return HEARSAY_MACHINE;
     return call->some_failed ? HEARSAY_SOME_FAILED : HEARSAY_OK;
 }
 
-static const hsy_page_input *inputs_of(hsy_arena *arena, const char *const *paths, size_t count) {
-    if (setjmp(*hsy_arena_guard(arena)) != 0) return NULL;
-    hsy_page_input *inputs = HSY_NEW_ARRAY(arena, hsy_page_input, count);
-    for (size_t i = 0; i < count; i++) inputs[i] = (hsy_page_input){hsy_slice_from_c(paths[i]), HSY_FETCH};
-    return inputs;
+static hearsay_status start(read_call *call, const char *const *paths, size_t count) {
+    hsy_arena *arena = hsy_arena_create(0);
+    if (!arena) return HEARSAY_MACHINE;
+    hearsay_status status = run(arena, call, paths, count);
+    hsy_arena_free(arena);
+    return status;
 }
 
 static const hearsay_options defaults = {0};
@@ -79,23 +80,14 @@ static const hearsay_options defaults = {0};
 hearsay_status hearsay_read(const char *const *paths, size_t count, const hearsay_options *options, hearsay_sink *sink,
                             void *sink_context) {
     if (!paths || !count || !sink) return HEARSAY_USAGE;
-    hsy_arena *arena = hsy_arena_create(0);
-    if (!arena) return HEARSAY_MACHINE;
-    read_call call = {hsy_task_of(options ? options : &defaults), sink, sink_context, .count = count};
-    call.inputs = inputs_of(arena, paths, count);
-    hearsay_status status = call.inputs ? run(arena, &call) : HEARSAY_MACHINE;
-    hsy_arena_free(arena);
-    return status;
+    read_call call = {hsy_task_of(options ? options : &defaults), sink, sink_context, .some_failed = false};
+    return start(&call, paths, count);
 }
 
 hearsay_status hearsay_read_bytes(const char *name, const char *url, const char *bytes, size_t length,
                                   const hearsay_options *options, hearsay_sink *sink, void *sink_context) {
     if (!name || (!bytes && length) || !sink) return HEARSAY_USAGE;
-    hsy_arena *arena = hsy_arena_create(0);
-    if (!arena) return HEARSAY_MACHINE;
     hsy_page_input input = {hsy_slice_from_c(name), HSY_BYTES, {bytes, length}, hsy_slice_from_c(url), 0};
-    read_call call = {hsy_task_of(options ? options : &defaults), sink, sink_context, .inputs = &input, .count = 1};
-    hearsay_status status = run(arena, &call);
-    hsy_arena_free(arena);
-    return status;
+    read_call call = {hsy_task_of(options ? options : &defaults), sink, sink_context, .inputs = {&input, 1, 1}};
+    return start(&call, NULL, 0);
 }

@@ -9,59 +9,26 @@
 #include "base/utf8.h"
 #include "base/vector.h"
 
-HSY_VECTOR_TYPE(page_inputs, hsy_page_input);
 HSY_VECTOR_TYPE(kept_readings, hsy_reading);
 
 typedef struct trace_call {
     hsy_task task;
     hsy_arena *arena; /* the whole set */
-    page_inputs inputs;
+    hsy_page_inputs inputs;
     hsy_page_result *results; /* one an input */
     kept_readings readings;
     hsy_table ids; /* of the readings */
     bool some_failed, machine_failed;
 } trace_call;
 
-static const size_t most_set_bytes = (size_t)4 << 30; /* of one file of JSON lines, decompressed */
-
-static bool is_json_lines(hsy_slice path) {
-    static const hsy_slice packed[] = {HSY_SLICE(".gz"), HSY_SLICE(".zst")};
-    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++)
-        if (hsy_slice_ends(path, packed[i])) path = hsy_slice_sub(path, 0, path.length - packed[i].length);
-    return hsy_slice_ends(path, HSY_S(".jsonl")) || hsy_slice_ends(path, HSY_S(".ndjson"));
-}
-
 static void fail_input(trace_call *call, const hsy_errors *errors) {
     call->some_failed = true;
     hsy_tell_errors(call->arena, call->task.options, errors);
 }
 
-/* Each line that is not blank is an input of its own. */
-static void add_lines(trace_call *call, hsy_slice path) {
-    hsy_intake_limits limits = call->task.limits;
-    hsy_fetched file;
-    hsy_errors errors = {0};
-    limits.most_bytes = most_set_bytes;
-    if (!hsy_intake_read(call->arena, path, &limits, &file, &errors)) {
-        fail_input(call, &errors);
-        return;
-    }
-    for (hsy_slice rest = file.bytes; rest.at;) {
-        hsy_slice line = hsy_slice_cut(&rest, '\n');
-        hsy_page_input input = {path, HSY_JSON_LINE, line, HSY_S(""), (size_t)(line.at - file.bytes.at)};
-        if (hsy_slice_trim(line).length) HSY_PUSH(call->arena, &call->inputs, input);
-    }
-}
-
 static bool gather(trace_call *call, const char *const *paths, size_t count) {
     if (setjmp(*hsy_arena_guard(call->arena)) != 0) return false;
-    for (size_t i = 0; i < count; i++) {
-        hsy_slice path = hsy_slice_from_c(paths[i]);
-        if (is_json_lines(path))
-            add_lines(call, path);
-        else
-            HSY_PUSH(call->arena, &call->inputs, ((hsy_page_input){path, HSY_FETCH}));
-    }
+    call->some_failed = !hsy_inputs_gather(call->arena, &call->task, paths, count, &call->inputs);
     call->results = HSY_NEW_ARRAY(call->arena, hsy_page_result, call->inputs.count);
     return true;
 }

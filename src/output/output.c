@@ -1,9 +1,5 @@
 #include "output/output.h"
 
-void hsy_output_reading_text(hsy_buffer *out, const hsy_reading *reading, const hsy_view *view) {
-    (void)view;
-    hsy_buffer_add(out, reading->article.text);
-}
 void hsy_output_reading_markdown(hsy_buffer *out, const hsy_reading *reading) {
     hsy_buffer_add(out, reading->article.text);
 }

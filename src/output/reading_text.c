@@ -1,0 +1,318 @@
+/* One page for people at a terminal: the article with its statements marked, then who says what, grouped by speaker
+ * and with the chain through which it came, then what to be careful about.
+ *
+ *     Anna Weber · person, central bank
+ *       [2] reported     “Prices will fall”
+ *
+ *     an intelligence official (unnamed) · official
+ *       Herald < Newsline < Radio Kaldera < an intelligence official (unnamed)
+ *       [5] unconfirmed  the soldiers had fled
+ */
+#include "base/table.h"
+#include "output/marks.h"
+#include "output/output.h"
+#include "output/paint.h"
+#include "output/words.h"
+
+enum {
+    USUAL_WIDTH = 80,
+    WIDEST = 92,          /* columns; longer lines are hard to read */
+    CERTAINTY_WIDTH = 13, /* columns: the longest is "unconfirmed" */
+    MOST_WORDS_LINES = 2, /* of a statement in the list; it stands whole in the text above */
+    ROLE_WIDTH = 12,
+    DEEPEST = 64, /* marks inside marks that colours are kept for */
+};
+
+#define NO_BREAK_SPACE "\xC2\xA0"
+
+typedef struct writer {
+    hsy_buffer *out;
+    hsy_painter painter;
+    unsigned width;
+    const hsy_reading *reading;
+} writer;
+
+static void end_paragraph(writer *w, hsy_slice first, hsy_slice others) {
+    unsigned indent = hsy_columns(others);
+    hsy_lines_print(w->out, hsy_paint_lines(&w->painter, w->width - indent, 0), first, others);
+}
+
+static void end_line(writer *w) { hsy_buffer_add_byte(w->out, '\n'); }
+
+static void put_heading(writer *w, const char *heading) {
+    end_line(w);
+    hsy_paint_print(&w->painter, HSY_STYLE_HEADING, "%s", heading);
+    end_paragraph(w, HSY_S(""), HSY_S(""));
+}
+
+/* "label: a, b" on lines of its own; nothing when the list is empty. */
+static void put_list(writer *w, const char *label, hsy_slices list) {
+    if (list.count == 0) return;
+    hsy_paint_print(&w->painter, HSY_STYLE_DIM, "%s ", label);
+    for (size_t i = 0; i < list.count; i++) {
+        if (i) hsy_paint(&w->painter, HSY_STYLE_PLAIN, HSY_S(", "));
+        hsy_paint(&w->painter, HSY_STYLE_PLAIN, list.items[i]);
+    }
+    end_paragraph(w, HSY_S(""), HSY_S("    "));
+}
+
+static void put_fact(writer *w, bool *follows, const char *before, hsy_slice fact) {
+    if (fact.length == 0) return;
+    hsy_paint_print(&w->painter, HSY_STYLE_DIM, "%s%s", *follows ? " · " : "", before);
+    hsy_paint(&w->painter, HSY_STYLE_DIM, fact);
+    *follows = true;
+}
+
+static void put_head(writer *w) {
+    const hsy_article *a = &w->reading->article;
+    hsy_arena *arena = w->painter.arena;
+    bool follows = true;
+    hsy_paint(&w->painter, HSY_STYLE_NAME, hsy_label_of(a));
+    put_fact(w, &follows, "", hsy_time_shown(arena, a->published));
+    put_fact(w, &follows, "changed ", hsy_time_shown(arena, a->modified));
+    put_fact(w, &follows, "in ", a->language);
+    put_fact(w, &follows, "translated from ", a->translated_from);
+    end_paragraph(w, HSY_S(""), HSY_S(""));
+    if (a->title.length) {
+        end_line(w);
+        hsy_paint(&w->painter, HSY_STYLE_BOLD, a->title);
+        end_paragraph(w, HSY_S(""), HSY_S(""));
+    }
+    put_list(w, "by", a->authors);
+    put_list(w, "credits", a->credits);
+    if (a->lede.length && hsy_slice_find(a->text, a->lede, 0) == HSY_NOT_FOUND) {
+        end_line(w);
+        hsy_paint(&w->painter, HSY_STYLE_BOLD, a->lede);
+        end_paragraph(w, HSY_S("  "), HSY_S("  "));
+    }
+}
+
+/* The colours of the statements that are open at a place of the text, the innermost last. */
+typedef struct open_marks {
+    uint32_t numbers[DEEPEST];
+    size_t depth;
+} open_marks;
+
+static void pass_mark(writer *w, open_marks *open, const hsy_mark *mark) {
+    if (!mark->is_end) {
+        hsy_paint_print(&w->painter, HSY_STYLE_DIM, "[%u" NO_BREAK_SPACE, mark->number + 1);
+        if (open->depth < DEEPEST) open->numbers[open->depth++] = mark->number;
+        return;
+    }
+    hsy_paint(&w->painter, HSY_STYLE_DIM, HSY_S("]"));
+    for (size_t i = open->depth; i-- > 0;)
+        if (open->numbers[i] == mark->number) {
+            for (open->depth--; i < open->depth; i++) open->numbers[i] = open->numbers[i + 1];
+            return;
+        }
+}
+
+static hsy_style style_inside(const writer *w, const open_marks *open, hsy_style otherwise) {
+    if (open->depth == 0) return otherwise;
+    return hsy_style_of(w->reading->statements.list.items[open->numbers[open->depth - 1]].certainty);
+}
+
+/* What stands in front of a paragraph by its role, and how it looks. */
+static hsy_style paragraph_style(hsy_role role) {
+    return role == HSY_ROLE_SUBHEADING ? HSY_STYLE_BOLD : HSY_STYLE_PLAIN;
+}
+
+static hsy_slice paragraph_indent(hsy_role role, bool is_first) {
+    if (role == HSY_ROLE_LIST) return is_first ? HSY_S("  • ") : HSY_S("    ");
+    return role == HSY_ROLE_QUOTE ? HSY_S("  │ ") : HSY_S("");
+}
+
+/* Where to stop before `end`: at the next mark, or where a glued word is parted. */
+static size_t next_stop(const writer *w, const hsy_marks *marks, size_t mark, size_t glued, size_t end) {
+    const hsy_glued_words *words = &w->reading->article.glued;
+    if (mark < marks->count && marks->items[mark].at < end) end = marks->items[mark].at;
+    return glued < words->count && words->items[glued].at < end ? words->items[glued].at : end;
+}
+
+/* The role of the block that begins at byte `at` of the text. Blocks are asked for in order. */
+static hsy_role role_at(const hsy_blocks *blocks, size_t *next, size_t at) {
+    while (*next < blocks->count && (blocks->items[*next].in_text.end <= at || blocks->items[*next].in_text.end == 0))
+        ++*next;
+    if (*next < blocks->count && blocks->items[*next].in_text.start <= at) return blocks->items[*next].role;
+    return HSY_ROLE_PARAGRAPH;
+}
+
+static void put_text(writer *w) {
+    hsy_slice text = w->reading->article.text;
+    hsy_marks marks = hsy_marks_of(w->painter.arena, &w->reading->statements.list);
+    open_marks open = {.depth = 0};
+    const hsy_glued_words *glued = &w->reading->article.glued;
+    size_t mark = 0, block = 0, word = 0;
+    for (hsy_slice rest = text; rest.at && text.length;) {
+        hsy_slice line = hsy_slice_cut(&rest, '\n');
+        size_t at = (size_t)(line.at - text.at), end = at + line.length;
+        hsy_role role = role_at(&w->reading->article.blocks, &block, at);
+        while (at < end || (mark < marks.count && marks.items[mark].at <= end && marks.items[mark].is_end)) {
+            if (mark < marks.count && marks.items[mark].at <= at) {
+                pass_mark(w, &open, &marks.items[mark++]);
+                continue;
+            }
+            if (word < glued->count && glued->items[word].at <= at) {
+                if (glued->items[word++].at == at) hsy_paint(&w->painter, HSY_STYLE_PLAIN, HSY_S(" "));
+                continue;
+            }
+            size_t until = next_stop(w, &marks, mark, word, end);
+            hsy_paint(&w->painter, style_inside(w, &open, paragraph_style(role)), hsy_slice_sub(text, at, until));
+            at = until;
+        }
+        if (w->painter.paragraph.count == 0) continue;
+        end_line(w);
+        end_paragraph(w, paragraph_indent(role, true), paragraph_indent(role, false));
+    }
+}
+
+/* The statements of one speaker. */
+typedef struct group {
+    const hsy_speaker *speaker;
+    hsy_indices statements;
+} group;
+
+HSY_VECTOR_TYPE(groups, group);
+
+static groups group_by_speaker(hsy_arena *arena, const hsy_statement_list *list) {
+    groups all = {0};
+    hsy_table known = {0};
+    for (uint32_t i = 0; i < list->count; i++) {
+        const hsy_speaker *speaker = &list->items[i].speaker;
+        hsy_slice key = hsy_arena_print(arena, "%d%.*s", (int)speaker->type, HSY_PRINT(speaker->name));
+        uint32_t *index = hsy_table_put(arena, &known, key);
+        if (*index == HSY_TABLE_NEW) {
+            *index = (uint32_t)all.count;
+            HSY_PUSH(arena, &all, ((group){.speaker = speaker}));
+        }
+        HSY_PUSH(arena, &all.items[*index].statements, i);
+    }
+    return all;
+}
+
+static void put_speaker(writer *w, const hsy_speaker *speaker) {
+    end_line(w);
+    hsy_paint(&w->painter, HSY_STYLE_NAME, hsy_speaker_shown(w->painter.arena, speaker->name, speaker->is_named));
+    if (speaker->name.length) {
+        hsy_paint(&w->painter, HSY_STYLE_DIM, HSY_S(" · "));
+        hsy_paint(&w->painter, HSY_STYLE_DIM, hsy_speaker_type_name(speaker->type));
+    }
+    if (speaker->affiliation.length) {
+        hsy_paint(&w->painter, HSY_STYLE_DIM, HSY_S(", "));
+        hsy_paint(&w->painter, HSY_STYLE_DIM, speaker->affiliation);
+    }
+    end_paragraph(w, HSY_S(""), HSY_S("  "));
+}
+
+static bool same_chain(hsy_slices a, hsy_slices b) {
+    if (a.count != b.count) return false;
+    for (size_t i = 0; i < a.count; i++)
+        if (!hsy_slice_equal(a.items[i], b.items[i])) return false;
+    return true;
+}
+
+static void put_chain(writer *w, const hsy_statement *statement) {
+    hsy_arena *arena = w->painter.arena;
+    hsy_slice speaker = hsy_speaker_shown(arena, statement->speaker.name, statement->speaker.is_named);
+    hsy_paint(&w->painter, HSY_STYLE_BOLD,
+              hsy_chain_shown(arena, hsy_label_of(&w->reading->article), statement->via, speaker));
+    end_paragraph(w, HSY_S("  "), HSY_S("      "));
+}
+
+static void put_statement(writer *w, uint32_t number) {
+    const hsy_statement *statement = &w->reading->statements.list.items[number];
+    hsy_arena *arena = w->painter.arena;
+    hsy_slice certainty = hsy_certainty_name(statement->certainty);
+    hsy_paint(&w->painter, hsy_style_of(statement->certainty), certainty);
+    hsy_lines word = hsy_paint_lines(&w->painter, CERTAINTY_WIDTH, 1);
+    hsy_slice first = hsy_arena_print(arena, "  %*s[%u] %.*s%*s", number + 1 < 10 ? 1 : 0, "", number + 1,
+                                      HSY_PRINT(word.items[0].text), CERTAINTY_WIDTH - (int)certainty.length, "");
+    hsy_slice others = hsy_arena_print(arena, "%*s", CERTAINTY_WIDTH + 7, "");
+    if (statement->parent != HSY_NO_PARENT)
+        hsy_paint_print(&w->painter, HSY_STYLE_DIM, "in [%u]: ", statement->parent + 1);
+    hsy_paint(&w->painter, HSY_STYLE_PLAIN, hsy_spans_shown(arena, w->reading->article.text, statement->content));
+    unsigned indent = hsy_columns(others);
+    hsy_lines_print(w->out, hsy_paint_lines(&w->painter, w->width - indent, MOST_WORDS_LINES), first, others);
+}
+
+static void put_statements(writer *w) {
+    const hsy_statement_list *list = &w->reading->statements.list;
+    if (list->count == 0) return;
+    put_heading(w, "WHO SAYS WHAT");
+    groups all = group_by_speaker(w->painter.arena, list);
+    for (size_t g = 0; g < all.count; g++) {
+        hsy_slices chain = {0};
+        put_speaker(w, all.items[g].speaker);
+        for (size_t i = 0; i < all.items[g].statements.count; i++) {
+            uint32_t number = all.items[g].statements.items[i];
+            const hsy_statement *statement = &list->items[number];
+            if (statement->via.count && !same_chain(chain, statement->via)) put_chain(w, statement);
+            chain = statement->via;
+            put_statement(w, number);
+        }
+    }
+}
+
+static bool overclaims(const hsy_statements *statements) {
+    return statements->headline_certainty < HSY_CERTAINTY_HEDGED && statements->body_certainty >= HSY_CERTAINTY_HEDGED;
+}
+
+static void put_caveats(writer *w) {
+    const hsy_statements *statements = &w->reading->statements;
+    bool has_caveat = statements->caveat.start < statements->caveat.end;
+    if (!has_caveat && !overclaims(statements)) return;
+    put_heading(w, "CAREFUL");
+    end_line(w);
+    if (has_caveat) {
+        hsy_paint(&w->painter, HSY_STYLE_WARNING, HSY_S("The page itself says: "));
+        hsy_paint(&w->painter, HSY_STYLE_PLAIN, hsy_slice_span(w->reading->article.text, statements->caveat));
+        end_paragraph(w, HSY_S("! "), HSY_S("  "));
+    }
+    if (overclaims(statements)) {
+        hsy_slice body = hsy_certainty_name(statements->body_certainty);
+        hsy_paint(&w->painter, HSY_STYLE_WARNING, HSY_S("The headline claims more than the text: "));
+        hsy_paint_print(&w->painter, HSY_STYLE_PLAIN, "it puts as %s what the text gives as %.*s.",
+                        statements->headline_certainty == HSY_CERTAINTY_ASSERTED ? "fact" : "said", HSY_PRINT(body));
+        end_paragraph(w, HSY_S("! "), HSY_S("  "));
+    }
+}
+
+static void put_roles(writer *w) {
+    const hsy_blocks *blocks = &w->reading->article.blocks;
+    put_heading(w, "BLOCKS OF THE PAGE");
+    end_line(w);
+    for (size_t i = 0; i < blocks->count; i++) {
+        hsy_slice role = hsy_role_name(blocks->items[i].role);
+        bool in_article = blocks->items[i].role <= HSY_ROLE_CODE;
+        hsy_slice first =
+            hsy_arena_print(w->painter.arena, "%*s%.*s │ ", ROLE_WIDTH - (int)role.length, "", HSY_PRINT(role));
+        hsy_slice others = hsy_arena_print(w->painter.arena, "%*s │ ", ROLE_WIDTH, "");
+        hsy_paint(&w->painter, in_article ? HSY_STYLE_PLAIN : HSY_STYLE_DIM, blocks->items[i].text);
+        end_paragraph(w, first, others);
+    }
+}
+
+static void put_errors(writer *w) {
+    const hsy_errors *errors = &w->reading->article.errors;
+    if (errors->count) put_heading(w, "ERRORS");
+    for (size_t i = 0; i < errors->count; i++) {
+        hsy_paint(&w->painter, HSY_STYLE_PLAIN, errors->items[i].message);
+        end_paragraph(w, HSY_S("! "), HSY_S("  "));
+    }
+}
+
+void hsy_output_reading_text(hsy_buffer *out, const hsy_reading *reading, const hsy_view *view) {
+    unsigned width = view->width ? view->width : USUAL_WIDTH;
+    writer w = {.out = out,
+                .painter = {out->arena, view->colour, {0}},
+                .width = width < WIDEST ? width : WIDEST,
+                .reading = reading};
+    put_head(&w);
+    if (view->show_roles)
+        put_roles(&w);
+    else
+        put_text(&w);
+    put_statements(&w);
+    put_caveats(&w);
+    put_errors(&w);
+}

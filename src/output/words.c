@@ -1,0 +1,63 @@
+#include "output/words.h"
+
+#include "base/buffer.h"
+#include "text/date.h"
+
+static hsy_slice base_name(hsy_slice path) {
+    size_t start = path.length, end = path.length;
+    while (start > 0 && path.at[start - 1] != '/') start--;
+    for (size_t dot = start + 1; dot < path.length; dot++)
+        if (path.at[dot] == '.' && path.length - dot <= 6) {
+            end = dot;
+            break;
+        }
+    return hsy_slice_sub(path, start, end);
+}
+
+hsy_slice hsy_label_of(const hsy_article *article) {
+    if (article->outlet_name.length) return article->outlet_name;
+    if (article->outlet_domain.length) return article->outlet_domain;
+    hsy_slice name = base_name(article->path);
+    return name.length ? name : article->path;
+}
+
+hsy_slice hsy_time_shown(hsy_arena *arena, hsy_slice rfc3339) {
+    hsy_date date;
+    if (!rfc3339.length || !hsy_date_parse(rfc3339, HSY_S("en"), NULL, &date)) return HSY_S("");
+    if (!date.has_time || !date.has_zone)
+        return hsy_arena_print(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+    date = hsy_date_of_seconds(hsy_date_seconds(date));
+    return hsy_arena_print(arena, "%04d-%02d-%02d %02d:%02d UTC", date.year, date.month, date.day, date.hour,
+                           date.minute);
+}
+
+hsy_slice hsy_speaker_shown(hsy_arena *arena, hsy_slice name, bool is_named) {
+    if (name.length == 0) return HSY_S("nobody named");
+    return is_named ? name : hsy_arena_print(arena, "%.*s (unnamed)", HSY_PRINT(name));
+}
+
+hsy_slice hsy_chain_shown(hsy_arena *arena, hsy_slice carrier, hsy_slices via, hsy_slice speaker) {
+    hsy_buffer chain = hsy_buffer_in(arena, 0);
+    hsy_buffer_add(&chain, carrier);
+    for (size_t i = via.count; i-- > 0;) {
+        if (chain.length) hsy_buffer_add(&chain, HSY_S(" < "));
+        hsy_buffer_add(&chain, via.items[i]);
+    }
+    if (chain.length) hsy_buffer_add(&chain, HSY_S(" < "));
+    hsy_buffer_add(&chain, speaker);
+    return hsy_buffer_text(&chain);
+}
+
+hsy_slice hsy_spans_shown(hsy_arena *arena, hsy_slice text, hsy_spans spans) {
+    if (spans.count == 1) return hsy_slice_span(text, spans.items[0]);
+    hsy_buffer words = hsy_buffer_in(arena, 0);
+    for (size_t i = 0; i < spans.count; i++) {
+        if (i) hsy_buffer_add(&words, HSY_S(" … "));
+        hsy_buffer_add(&words, hsy_slice_span(text, spans.items[i]));
+    }
+    return hsy_buffer_text(&words);
+}
+
+hsy_slice hsy_counted(hsy_arena *arena, size_t count, const char *what) {
+    return hsy_arena_print(arena, "%zu %s%s", count, what, count == 1 ? "" : "s");
+}

@@ -1,0 +1,20 @@
+/* Private to output: how people are told of outlets, times, speakers and chains, the same in every form. */
+#ifndef HEARSAY_OUTPUT_WORDS_H
+#define HEARSAY_OUTPUT_WORDS_H
+
+#include "trace/trace.h"
+
+/* The outlet's name, else its domain, else the path's base name without endings. */
+hsy_slice hsy_label_of(const hsy_article *article);
+/* "2018-06-01 19:03 UTC", or the date alone; empty when unknown. */
+hsy_slice hsy_time_shown(hsy_arena *arena, hsy_slice rfc3339);
+/* "Anna Weber", "an intelligence official (unnamed)", "nobody named". */
+hsy_slice hsy_speaker_shown(hsy_arena *arena, hsy_slice name, bool is_named);
+/* From the carrier to the speaker: "Herald < Newsline < Radio Kaldera < Anna Weber". */
+hsy_slice hsy_chain_shown(hsy_arena *arena, hsy_slice carrier, hsy_slices via, hsy_slice speaker);
+/* The words under the spans, "…" between two of them. */
+hsy_slice hsy_spans_shown(hsy_arena *arena, hsy_slice text, hsy_spans spans);
+/* "1 origin", "3 origins". */
+hsy_slice hsy_counted(hsy_arena *arena, size_t count, const char *what);
+
+#endif
