@@ -40,6 +40,23 @@ hsy_slice hsy_fold(hsy_arena *arena, hsy_slice text) {
     return folded;
 }
 
+hsy_slice hsy_fold_short(hsy_slice word, char *room, size_t size) {
+    size_t length = 0;
+    for (size_t at = 0; at < word.length;) {
+        if (length + 4 > size) return (hsy_slice){"", 0};
+        uint32_t c = hsy_utf8_next(word, &at);
+        if (c < 0x80)
+            room[length++] = hsy_to_lower((char)c);
+        else if (c == 0xDF || c == 0x1E9E) /* sharp s */
+            room[length] = room[length + 1] = 's', length += 2;
+        else if (c == 0x3C2) /* final sigma */
+            length += hsy_utf8_put(0x3C3, room + length);
+        else if (c != 0xAD) /* soft hyphen */
+            length += hsy_utf8_put((uint32_t)utf8proc_tolower((utf8proc_int32_t)c), room + length);
+    }
+    return (hsy_slice){room, length};
+}
+
 /* What stands for a code point in plain text. */
 typedef struct plain_form {
     uint16_t point;

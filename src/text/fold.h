@@ -12,6 +12,9 @@ hsy_slice hsy_fold(hsy_arena *arena, hsy_slice text);
 /* The same, and without accents, with ß as ss, ø as o, plain quotation marks, and Cyrillic and Greek in Latin letters:
  * for comparing names across languages. */
 hsy_slice hsy_fold_plain(hsy_arena *arena, hsy_slice text);
+/* The folded form of a short word in the caller's memory, for looking it up without an arena. Empty when it does not
+ * fit into `size` bytes. Differs from hsy_fold in that ligatures and other compatibility forms stay as they are. */
+hsy_slice hsy_fold_short(hsy_slice word, char *room, size_t size);
 /* The Snowball stem of a folded word in the language, or the word itself where there is no stemmer (libstemmer).
  * Stemmers are made once an arena and kept in `stemmer`, which starts as {0}. */
 typedef struct hsy_stemmer {

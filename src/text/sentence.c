@@ -15,6 +15,7 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "text/fold.h"
 #include "text/lexicon.h"
 
 enum {
@@ -51,14 +52,9 @@ static bool has_flag(const splitter *s, size_t i, unsigned flag) { return (s->to
 static int find_token(const splitter *s, const hsy_lexicon *lexicon, size_t i) {
     char room[LONGEST_WORD];
     hsy_slice word = token_text(s, i);
-    size_t length = 0;
-    if (!lexicon || word.length > LONGEST_WORD - 4) return -1;
+    if (!lexicon) return -1;
     if (word.length > 1 && word.at[word.length - 1] == '.') word.length--;
-    for (size_t at = 0; at < word.length && length + 4 <= sizeof room;) {
-        uint32_t c = hsy_utf8_next(word, &at);
-        length += hsy_utf8_put((uint32_t)utf8proc_tolower((utf8proc_int32_t)c), room + length);
-    }
-    return hsy_lexicon_find(lexicon, (hsy_slice){room, length});
+    return hsy_lexicon_find(lexicon, hsy_fold_short(word, room, sizeof room));
 }
 
 static mark mark_of(const splitter *s, size_t i) {

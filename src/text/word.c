@@ -16,6 +16,7 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "text/fold.h"
 #include "text/lexicon.h"
 
 enum { LONGEST_ABBREVIATION = 32 }; /* bytes, folded; longer words are not looked up */
@@ -154,20 +155,9 @@ typedef struct word {
     bool closed;              /* nothing more may follow */
 } word;
 
-/* The lower-case form of a short word, without memory of the arena; empty when it is too long. */
-static hsy_slice lower(hsy_slice text, char room[LONGEST_ABBREVIATION]) {
-    size_t length = 0;
-    if (text.length > LONGEST_ABBREVIATION - 4) return (hsy_slice){"", 0};
-    for (size_t at = 0; at < text.length && length + 4 <= LONGEST_ABBREVIATION;) {
-        uint32_t c = hsy_utf8_next(text, &at);
-        length += hsy_utf8_put((uint32_t)utf8proc_tolower((utf8proc_int32_t)c), room + length);
-    }
-    return (hsy_slice){room, length};
-}
-
-static int find_lower(const hsy_lexicon *lexicon, hsy_slice text) {
+static int find_folded(const hsy_lexicon *lexicon, hsy_slice text) {
     char room[LONGEST_ABBREVIATION];
-    return lexicon ? hsy_lexicon_find(lexicon, lower(text, room)) : -1;
+    return lexicon ? hsy_lexicon_find(lexicon, hsy_fold_short(text, room, sizeof room)) : -1;
 }
 
 static bool number_follows(hsy_slice text, size_t at) {
@@ -179,7 +169,7 @@ static bool number_follows(hsy_slice text, size_t at) {
 /* Whether the dot at `w->at`, with no letter behind it, belongs to the word. */
 static bool dot_belongs(const cutter *c, const word *w) {
     if (w->segment_letters == 1 && (w->dotted || w->letters == 1)) return true;
-    int row = find_lower(c->abbreviations, hsy_slice_sub(c->text, w->start, w->end));
+    int row = find_folded(c->abbreviations, hsy_slice_sub(c->text, w->start, w->end));
     if (row < 0) return false;
     hsy_slice needs = hsy_lexicon_cell(c->abbreviations, row, c->needs);
     if (hsy_slice_equal(needs, HSY_S("number"))) return number_follows(c->text, w->at + 1);
@@ -218,7 +208,7 @@ static bool take_dot(const cutter *c, word *w) {
 /* An apostrophe behind a letter. True when the word goes on behind it. */
 static bool take_apostrophe(const cutter *c, word *w, size_t behind) {
     if (!is_letter(glyph_at(c->text, behind).class)) return false;
-    bool elision = find_lower(c->elisions, hsy_slice_sub(c->text, w->start, w->end)) >= 0;
+    bool elision = find_folded(c->elisions, hsy_slice_sub(c->text, w->start, w->end)) >= 0;
     w->at = w->end = behind;
     return !elision;
 }
