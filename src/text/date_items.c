@@ -1,9 +1,9 @@
 #include "text/date_items.h"
 
-#include <string.h>
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "text/fold_short.h"
 #include "text/lexicon.h"
 #include "text/lexicon_tables.h"
 
@@ -60,29 +60,14 @@ static char class_of(uint32_t point) {
     return 'a';
 }
 
-/* Reads a folded word into `folded` as the lexicons have it, without dots and with straight apostrophes. */
-static hsy_slice fold_word(hsy_slice word, char folded[LONGEST_WORD]) {
+/* The word as the lexicons have it: folded, without the dots of "a.m.". */
+static hsy_slice fold_word(hsy_slice word, char folded[HSY_FOLD_SHORT]) {
+    char bare[LONGEST_WORD];
     size_t length = 0;
-    bool is_ascii = true;
-    if (word.length >= LONGEST_WORD / 2 + LONGEST_WORD / 4) return (hsy_slice){folded, 0};
-    for (size_t i = 0; i < word.length; i++) {
-        if (word.at[i] == '.') continue;
-        is_ascii = is_ascii && (unsigned char)word.at[i] < 0x80;
-        folded[length++] = hsy_to_lower(word.at[i]);
-    }
-    if (is_ascii) return (hsy_slice){folded, length};
-    utf8proc_int32_t points[LONGEST_WORD];
-    utf8proc_ssize_t count =
-        utf8proc_decompose((const utf8proc_uint8_t *)folded, (utf8proc_ssize_t)length, points, LONGEST_WORD,
-                           UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-    if (count <= 0 || count > LONGEST_WORD) return (hsy_slice){folded, 0};
-    for (utf8proc_ssize_t i = 0; i < count; i++)
-        if (points[i] == 0x2019) points[i] = '\'';
-    utf8proc_ssize_t bytes = utf8proc_normalize_utf32(points, count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    length = 0;
-    for (utf8proc_ssize_t i = 0; i < bytes && length + 4 <= LONGEST_WORD; i++)
-        length += hsy_utf8_put((uint32_t)points[i], folded + length);
-    return (hsy_slice){folded, length};
+    if (word.length > LONGEST_WORD) return (hsy_slice){folded, 0};
+    for (size_t i = 0; i < word.length; i++)
+        if (word.at[i] != '.') bare[length++] = word.at[i];
+    return hsy_fold_short((hsy_slice){bare, length}, folded);
 }
 
 static int32_t number_of(hsy_slice cell) {
@@ -141,7 +126,7 @@ static int find_in(const hsy_lexicon *const *list, hsy_slice folded, const hsy_l
 }
 
 static void set_meaning(const hsy_date_words *words, hsy_slice text, hsy_date_item *item) {
-    char buffer[LONGEST_WORD];
+    char buffer[HSY_FOLD_SHORT];
     const hsy_lexicon *lexicon = NULL;
     hsy_slice folded = fold_word(hsy_slice_sub(text, item->start, item->end), buffer);
     if (folded.length == 0) return;
