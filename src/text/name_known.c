@@ -20,7 +20,11 @@ static bool is_around(char c) {
 
 static hsy_slice strip(hsy_slice words) {
     while (words.length && is_around(words.at[0])) words = hsy_slice_sub(words, 1, words.length);
-    while (words.length && is_around(words.at[words.length - 1])) words.length--;
+    bool has_open = hsy_slice_find_byte(words, '(', 0) != HSY_NOT_FOUND;
+    while (words.length && is_around(words.at[words.length - 1])) {
+        if (has_open && words.at[words.length - 1] == ')') break;
+        words.length--;
+    }
     return words;
 }
 
