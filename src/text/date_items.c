@@ -3,14 +3,15 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
-#include "text/fold_short.h"
+#include "text/fold.h"
 #include "text/lexicon.h"
 #include "text/lexicon_tables.h"
 
 enum {
-    LONGEST_WORD = 40, /* bytes; the longest word in the lexicons has 28 */
-    CELL_VALUE = 1,    /* columns of months and weekdays */
-    CELL_KIND = 1,     /* columns of date-words */
+    LONGEST_FOLDED = 128, /* bytes; the longest key of a lexicon has 120 */
+    LONGEST_WORD = 40,    /* bytes; the longest word in the lexicons has 28 */
+    CELL_VALUE = 1,       /* columns of months and weekdays */
+    CELL_KIND = 1,        /* columns of date-words */
     CELL_KIND_VALUE = 2,
     CELL_CLOCK = 3,
     CELL_MINUTES = 1, /* columns of time-zones */
@@ -61,13 +62,13 @@ static char class_of(uint32_t point) {
 }
 
 /* The word as the lexicons have it: folded, without the dots of "a.m.". */
-static hsy_slice fold_word(hsy_slice word, char folded[HSY_FOLD_SHORT]) {
+static hsy_slice fold_word(hsy_slice word, char folded[LONGEST_FOLDED]) {
     char bare[LONGEST_WORD];
     size_t length = 0;
     if (word.length > LONGEST_WORD) return (hsy_slice){folded, 0};
     for (size_t i = 0; i < word.length; i++)
         if (word.at[i] != '.') bare[length++] = word.at[i];
-    return hsy_fold_short((hsy_slice){bare, length}, folded);
+    return hsy_fold_short((hsy_slice){bare, length}, folded, LONGEST_FOLDED);
 }
 
 static int32_t number_of(hsy_slice cell) {
@@ -126,7 +127,7 @@ static int find_in(const hsy_lexicon *const *list, hsy_slice folded, const hsy_l
 }
 
 static void set_meaning(const hsy_date_words *words, hsy_slice text, hsy_date_item *item) {
-    char buffer[HSY_FOLD_SHORT];
+    char buffer[LONGEST_FOLDED];
     const hsy_lexicon *lexicon = NULL;
     hsy_slice folded = fold_word(hsy_slice_sub(text, item->start, item->end), buffer);
     if (folded.length == 0) return;

@@ -9,6 +9,11 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 
+enum {
+    LONGEST_SHORT = 256, /* code points of a word folded without an arena; a lexicon's keys have 120 bytes */
+    CURLED_APOSTROPHE = 0x2019,
+};
+
 static bool is_ascii(hsy_slice text) {
     for (size_t i = 0; i < text.length; i++)
         if ((unsigned char)text.at[i] >= 0x80) return false;
@@ -40,21 +45,28 @@ hsy_slice hsy_fold(hsy_arena *arena, hsy_slice text) {
     return folded;
 }
 
-hsy_slice hsy_fold_short(hsy_slice word, char *room, size_t size) {
+static hsy_slice fold_points(hsy_slice word, char *room, size_t size) {
+    utf8proc_int32_t points[LONGEST_SHORT];
+    utf8proc_ssize_t count =
+        utf8proc_decompose((const utf8proc_uint8_t *)word.at, (utf8proc_ssize_t)word.length, points, LONGEST_SHORT,
+                           UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    if (count <= 0 || count > LONGEST_SHORT) return (hsy_slice){"", 0};
+    count = utf8proc_normalize_utf32(points, count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     size_t length = 0;
-    for (size_t at = 0; at < word.length;) {
+    for (utf8proc_ssize_t i = 0; i < count; i++) {
         if (length + 4 > size) return (hsy_slice){"", 0};
-        uint32_t c = hsy_utf8_next(word, &at);
-        if (c < 0x80)
-            room[length++] = hsy_to_lower((char)c);
-        else if (c == 0xDF || c == 0x1E9E) /* sharp s */
-            room[length] = room[length + 1] = 's', length += 2;
-        else if (c == 0x3C2) /* final sigma */
-            length += hsy_utf8_put(0x3C3, room + length);
-        else if (c != 0xAD) /* soft hyphen */
-            length += hsy_utf8_put((uint32_t)utf8proc_tolower((utf8proc_int32_t)c), room + length);
+        length += hsy_utf8_put(points[i] == CURLED_APOSTROPHE ? '\'' : (uint32_t)points[i], room + length);
     }
     return (hsy_slice){room, length};
+}
+
+hsy_slice hsy_fold_short(hsy_slice word, char *room, size_t size) {
+    for (size_t i = 0; i < word.length; i++) {
+        if ((unsigned char)word.at[i] >= 0x80) return fold_points(word, room, size);
+        if (i >= size) return (hsy_slice){"", 0};
+        room[i] = hsy_to_lower(word.at[i]);
+    }
+    return (hsy_slice){room, word.length};
 }
 
 /* What stands for a code point in plain text. */

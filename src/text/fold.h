@@ -13,7 +13,7 @@ hsy_slice hsy_fold(hsy_arena *arena, hsy_slice text);
  * for comparing names across languages. */
 hsy_slice hsy_fold_plain(hsy_arena *arena, hsy_slice text);
 /* The folded form of a short word in the caller's memory, for looking it up without an arena. Empty when it does not
- * fit into `size` bytes. Differs from hsy_fold in that ligatures and other compatibility forms stay as they are. */
+ * fit into `size` bytes or has more than 256 code points. Differs from hsy_fold in that ’ becomes '. */
 hsy_slice hsy_fold_short(hsy_slice word, char *room, size_t size);
 /* The Snowball stem of a folded word in the language, or the word itself where there is no stemmer (libstemmer).
  * Stemmers are made once an arena and kept in `stemmer`, which starts as {0}. */

@@ -5,11 +5,14 @@
  *
  * The words are looked up whole, then without what may stand around a name: brackets, an article, "news agency",
  * and for a chain of signs ("AP/dpa") part by part. */
-#include "text/fold_short.h"
+#include "text/fold.h"
 #include "text/lexicon.h"
 #include "text/name.h"
 
-enum { MOST_AROUND = 4 }; /* words around a name that are taken off */
+enum {
+    MOST_AROUND = 4,      /* words around a name that are taken off */
+    LONGEST_FOLDED = 128, /* bytes; the longest key of a lexicon has 120 */
+};
 
 static const hsy_slice none = {"", 0};
 
@@ -62,9 +65,9 @@ static hsy_slice find_name(const hsy_lexicon *lexicon, hsy_slice folded) {
 }
 
 hsy_slice hsy_name_of_agency(hsy_slice words) {
-    char room[HSY_FOLD_SHORT];
+    char room[LONGEST_FOLDED];
     const hsy_lexicon *agencies = hsy_lexicon_named(HSY_S("any"), HSY_S("agencies"));
-    hsy_slice folded = hsy_fold_short(strip(words), room);
+    hsy_slice folded = hsy_fold_short(strip(words), room, sizeof room);
     hsy_slice name = find_name(agencies, folded);
     while (name.length == 0 && folded.length > 0 && hsy_slice_find_byte(folded, '/', 0) != HSY_NOT_FOUND)
         name = find_name(agencies, strip(hsy_slice_cut(&folded, '/')));
@@ -83,11 +86,11 @@ static hsy_slice host_of(hsy_slice words) {
 }
 
 hsy_slice hsy_name_of_outlet(hsy_slice words) {
-    char room[HSY_FOLD_SHORT];
+    char room[LONGEST_FOLDED];
     const hsy_lexicon *outlets = hsy_lexicon_named(HSY_S("any"), HSY_S("outlets"));
     words = strip(words);
     if (hsy_slice_find(words, HSY_S("://"), 0) != HSY_NOT_FOUND) words = host_of(words);
-    hsy_slice folded = hsy_fold_short(words, room), name = find_name(outlets, folded);
+    hsy_slice folded = hsy_fold_short(words, room, sizeof room), name = find_name(outlets, folded);
     if (name.length) return name;
     for (folded = host_of(folded); hsy_slice_find_byte(folded, '.', 0) != HSY_NOT_FOUND;) {
         name = name_of(outlets, folded);
