@@ -105,35 +105,64 @@ static bool is_silent_tag(uintptr_t tag) {
            tag == LXB_TAG_SVG || tag == LXB_TAG_BUTTON || tag == LXB_TAG_SELECT || tag == LXB_TAG_IFRAME;
 }
 
-static void part(hsy_buffer *text) {
-    while (text->length && text->bytes[text->length - 1] == ' ') hsy_buffer_cut(text, text->length - 1);
-    if (text->length && text->bytes[text->length - 1] != '|') hsy_buffer_add(text, HSY_S(" | "));
+typedef struct walker {
+    hsy_buffer text;
+    const lxb_dom_node_t *root, *without;
+    bool is_heading;
+} walker;
+
+/* At the start or end of an element inside the root. */
+static void part(walker *w, const lxb_dom_node_t *node) {
+    hsy_buffer *text = &w->text;
+    bool is_block = is_block_tag(node->local_name);
+    if (node == w->root || node->type != LXB_DOM_NODE_TYPE_ELEMENT || text->length == 0) return;
+    if (w->is_heading) {
+        if (is_block) hsy_buffer_add_byte(text, ' ');
+    } else if (!is_block) {
+        hsy_buffer_add_byte(text, ' ');
+    } else {
+        while (text->length && text->bytes[text->length - 1] == ' ') hsy_buffer_cut(text, text->length - 1);
+        if (text->length && text->bytes[text->length - 1] != '|') hsy_buffer_add(text, HSY_S(" | "));
+    }
 }
 
-static lxb_dom_node_t *next_node(lxb_dom_node_t *node, lxb_dom_node_t *root, bool skip, hsy_buffer *text) {
+static const lxb_dom_node_t *next_node(walker *w, const lxb_dom_node_t *node, bool skip) {
     if (!skip && node->first_child) return node->first_child;
-    while (node != root && !node->next) {
+    while (node != w->root) {
+        part(w, node);
+        if (node->next) return node->next;
         node = node->parent;
-        if (node != root && is_block_tag(node->local_name)) part(text);
     }
-    return node == root ? NULL : node->next;
+    return NULL;
 }
 
-hsy_slice hsy_element_text(hsy_arena *arena, lxb_dom_node_t *root, const lxb_dom_node_t *without, size_t limit) {
-    hsy_buffer text = hsy_buffer_in(arena, 0);
-    for (lxb_dom_node_t *node = root; node && text.length < limit;) {
-        bool silent = node == without || (node->type == LXB_DOM_NODE_TYPE_ELEMENT && is_silent_tag(node->local_name));
+static hsy_slice walk(hsy_arena *arena, walker *w, size_t limit) {
+    w->text = hsy_buffer_in(arena, 0);
+    for (const lxb_dom_node_t *node = w->root; node && w->text.length < limit;) {
+        bool is_element = node->type == LXB_DOM_NODE_TYPE_ELEMENT;
+        bool skip = node == w->without || (is_element && is_silent_tag(node->local_name));
         if (node->type == LXB_DOM_NODE_TYPE_TEXT) {
-            lexbor_str_t *data = &lxb_dom_interface_character_data(node)->data;
-            hsy_buffer_add(&text, (hsy_slice){(const char *)data->data, data->length});
-        } else if (node != root && node->type == LXB_DOM_NODE_TYPE_ELEMENT && is_block_tag(node->local_name)) {
-            part(&text);
+            const lexbor_str_t *data = &((const lxb_dom_character_data_t *)node)->data;
+            hsy_buffer_add(&w->text, (hsy_slice){(const char *)data->data, data->length});
+        } else if (!skip) {
+            part(w, node);
         }
-        node = next_node(node, root, silent, &text);
+        node = next_node(w, node, skip);
     }
-    hsy_slice folded = fold_blanks(arena, hsy_slice_sub(hsy_buffer_text(&text), 0, limit));
+    hsy_slice folded = fold_blanks(arena, hsy_slice_sub(hsy_buffer_text(&w->text), 0, limit));
     folded.length = hsy_utf8_valid_prefix(folded);
-    while (folded.length && (folded.at[folded.length - 1] == '|' || folded.at[folded.length - 1] == ' '))
+    while (folded.length && !w->is_heading &&
+           (folded.at[folded.length - 1] == '|' || folded.at[folded.length - 1] == ' '))
         folded.length--;
     return folded;
+}
+
+hsy_slice hsy_element_text(hsy_arena *arena, lxb_dom_node_t *node, size_t limit) {
+    walker w = {.root = node};
+    return walk(arena, &w, limit);
+}
+
+hsy_slice hsy_heading_text(hsy_arena *arena, lxb_dom_node_t *node, const lxb_dom_node_t *without, size_t limit) {
+    walker w = {.root = node, .without = without, .is_heading = true};
+    return walk(arena, &w, limit);
 }

@@ -93,7 +93,9 @@ void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_
     read_addresses(arena, &metadata, source, article);
     read_outlet(arena, &metadata, source, article);
     read_language(&metadata, article);
+    hsy_metadata_place(arena, &metadata);
     article->title = hsy_title_choose(arena, &metadata, article);
+    hsy_metadata_place(arena, &metadata);
     read_lede(&metadata, article);
     hsy_authors_choose(arena, &metadata, article);
     hsy_dates_choose(arena, &metadata, source, article);

@@ -59,32 +59,10 @@ const hsy_fact *hsy_metadata_find(const hsy_metadata *metadata, hsy_fact_kind ki
     return NULL;
 }
 
-/* What the element stands in. */
-static hsy_fact placed(gatherer *g, lxb_dom_node_t *node, hsy_fact fact) {
-    static const uint32_t aside = HSY_HINT_BIT(HSY_HINT_RELATED) | HSY_HINT_BIT(HSY_HINT_TEASER) |
-                                  HSY_HINT_BIT(HSY_HINT_COMMENT) | HSY_HINT_BIT(HSY_HINT_SIDEBAR) |
-                                  HSY_HINT_BIT(HSY_HINT_PROMOTION) | HSY_HINT_BIT(HSY_HINT_NEWSLETTER) |
-                                  HSY_HINT_BIT(HSY_HINT_NAVIGATION) | HSY_HINT_BIT(HSY_HINT_ADVERTISEMENT);
-    static const uint32_t own = HSY_HINT_BIT(HSY_HINT_ARTICLE) | HSY_HINT_BIT(HSY_HINT_BODY);
-    fact.order = g->order;
-    lxb_dom_node_t *up = node;
-    for (int i = 0; i < ANCESTORS && up && up->type == LXB_DOM_NODE_TYPE_ELEMENT; i++, up = up->parent) {
-        if (up->local_name == LXB_TAG_BODY) break;
-        bool hidden = false;
-        uint32_t hints = hsy_hints_of_element(&g->hints, up, &hidden);
-        if (up->local_name == LXB_TAG_ARTICLE || up->local_name == LXB_TAG_MAIN || (hints & own))
-            fact.in_article = true;
-        if (up->local_name == LXB_TAG_ASIDE || up->local_name == LXB_TAG_NAV || up->local_name == LXB_TAG_FOOTER ||
-            (hints & aside))
-            fact.is_aside = true;
-    }
-    return fact;
-}
-
 static void add(gatherer *g, lxb_dom_node_t *node, hsy_fact_kind kind, hsy_fact_source source, hsy_slice value) {
-    hsy_fact fact = {.kind = kind, .source = source, .value = value};
-    if (value.length == 0 || g->metadata->facts.count >= MOST_FACTS) return;
-    hsy_metadata_add(g->arena, g->metadata, node ? placed(g, node, fact) : fact);
+    if (value.length == 0) return;
+    hsy_metadata_add(g->arena, g->metadata,
+                     (hsy_fact){.kind = kind, .source = source, .value = value, .node = node, .order = g->order});
 }
 
 static hsy_fact_source source_named(hsy_slice name) {
@@ -130,7 +108,7 @@ static void read_time(gatherer *g, lxb_dom_node_t *node, uint32_t hints) {
     hsy_slice prop = hsy_dom_attribute(node, HSY_S("itemprop"));
     hsy_slice class = hsy_dom_attribute(node, HSY_S("class"));
     (void)hints;
-    if (hsy_slice_trim(value).length == 0) value = hsy_element_text(g->arena, node, NULL, LONGEST_DATE);
+    if (hsy_slice_trim(value).length == 0) value = hsy_element_text(g->arena, node, LONGEST_DATE);
     bool is_modified = hsy_slice_find_ascii_case(prop, HSY_S("modified"), 0) != HSY_NOT_FOUND ||
                        hsy_slice_find_ascii_case(class, HSY_S("modified"), 0) != HSY_NOT_FOUND ||
                        hsy_slice_find_ascii_case(class, HSY_S("updated"), 0) != HSY_NOT_FOUND;
@@ -159,7 +137,7 @@ static void read_itemprop(gatherer *g, lxb_dom_node_t *node, hsy_slice prop) {
             if (value.length == 0 && props[i].kind != HSY_FACT_TITLE)
                 value = hsy_dom_attribute(node, HSY_S("datetime"));
             if (value.length == 0)
-                value = hsy_element_text(g->arena, node, NULL,
+                value = hsy_element_text(g->arena, node,
                                          props[i].kind == HSY_FACT_AUTHOR ? LONGEST_BYLINE : LONGEST_HEADING);
             add(g, node, props[i].kind, HSY_FROM_ITEMPROP, value);
         }
@@ -168,11 +146,11 @@ static void read_itemprop(gatherer *g, lxb_dom_node_t *node, hsy_slice prop) {
 
 static void read_class(gatherer *g, lxb_dom_node_t *node, uint32_t hints) {
     if (hints & HSY_HINT_BIT(HSY_HINT_BYLINE))
-        add(g, node, HSY_FACT_AUTHOR, HSY_FROM_CLASS, hsy_element_text(g->arena, node, NULL, LONGEST_BYLINE));
+        add(g, node, HSY_FACT_AUTHOR, HSY_FROM_CLASS, hsy_element_text(g->arena, node, LONGEST_BYLINE));
     if ((hints & HSY_HINT_BIT(HSY_HINT_DATE)) && node->local_name != LXB_TAG_TIME)
-        add(g, node, HSY_FACT_PUBLISHED, HSY_FROM_CLASS, hsy_element_text(g->arena, node, NULL, LONGEST_DATE));
+        add(g, node, HSY_FACT_PUBLISHED, HSY_FROM_CLASS, hsy_element_text(g->arena, node, LONGEST_DATE));
     if (hints & HSY_HINT_BIT(HSY_HINT_LEDE))
-        add(g, node, HSY_FACT_LEDE, HSY_FROM_CLASS, hsy_element_text(g->arena, node, NULL, LONGEST_LEDE));
+        add(g, node, HSY_FACT_LEDE, HSY_FROM_CLASS, hsy_element_text(g->arena, node, LONGEST_LEDE));
 }
 
 static bool is_kicker(const gatherer *g, lxb_dom_node_t *node) {
@@ -190,11 +168,11 @@ static lxb_dom_node_t *next_in(lxb_dom_node_t *node, lxb_dom_node_t *root) {
 
 /* A heading without its kicker: `<h1><span class="kicker">Energy</span><span>Dam breaks</span></h1>`. */
 static hsy_slice heading_text(gatherer *g, lxb_dom_node_t *heading) {
-    hsy_slice whole = hsy_element_text(g->arena, heading, NULL, LONGEST_HEADING);
+    hsy_slice whole = hsy_heading_text(g->arena, heading, NULL, LONGEST_HEADING);
     lxb_dom_node_t *node = heading->first_child ? next_in(heading, heading) : NULL;
     for (int i = 0; node && i < HEADING_NODES; i++, node = next_in(node, heading)) {
         if (node->type != LXB_DOM_NODE_TYPE_ELEMENT || !is_kicker(g, node)) continue;
-        hsy_slice rest = hsy_element_text(g->arena, heading, node, LONGEST_HEADING);
+        hsy_slice rest = hsy_heading_text(g->arena, heading, node, LONGEST_HEADING);
         while (rest.length && (rest.at[0] == ':' || rest.at[0] == ' ' || rest.at[0] == '|' || rest.at[0] == '-'))
             rest = hsy_slice_sub(rest, 1, rest.length);
         return rest.length * KICKER_SHARE >= whole.length ? rest : whole;
@@ -218,14 +196,14 @@ static void read_element(gatherer *g, lxb_dom_node_t *node) {
         return;
     case LXB_TAG_TITLE:
         if (!hsy_metadata_find(g->metadata, HSY_FACT_TITLE, HSY_FROM_DOCUMENT))
-            add(g, NULL, HSY_FACT_TITLE, HSY_FROM_DOCUMENT, hsy_element_text(g->arena, node, NULL, LONGEST_HEADING));
+            add(g, NULL, HSY_FACT_TITLE, HSY_FROM_DOCUMENT, hsy_heading_text(g->arena, node, NULL, LONGEST_HEADING));
         return;
     case LXB_TAG_BODY: return;
     case LXB_TAG_H1: add(g, node, HSY_FACT_TITLE, HSY_FROM_HEADING, heading_text(g, node)); break;
     case LXB_TAG_H2:
     case LXB_TAG_H3:
         if (g->subheadings++ < MOST_SUBHEADINGS)
-            add(g, node, HSY_FACT_TITLE, HSY_FROM_SUBHEADING, hsy_element_text(g->arena, node, NULL, LONGEST_HEADING));
+            add(g, node, HSY_FACT_TITLE, HSY_FROM_SUBHEADING, hsy_heading_text(g->arena, node, NULL, LONGEST_HEADING));
         break;
     default: break;
     }
@@ -235,7 +213,7 @@ static void read_element(gatherer *g, lxb_dom_node_t *node) {
     if (prop.length && node->local_name != LXB_TAG_TIME) read_itemprop(g, node, prop);
     rel = hsy_dom_attribute(node, HSY_S("rel"));
     if (hsy_slice_find_ascii_case(rel, HSY_S("author"), 0) != HSY_NOT_FOUND)
-        add(g, node, HSY_FACT_AUTHOR, HSY_FROM_ITEMPROP, hsy_element_text(g->arena, node, NULL, LONGEST_BYLINE));
+        add(g, node, HSY_FACT_AUTHOR, HSY_FROM_ITEMPROP, hsy_element_text(g->arena, node, LONGEST_BYLINE));
     if (node->local_name != LXB_TAG_META) read_class(g, node, hints);
 }
 
@@ -258,6 +236,43 @@ static void walk(gatherer *g, lxb_dom_node_t *root) {
         while (node != root && !node->next) node = node->parent;
         node = node == root ? NULL : node->next;
     }
+}
+
+/* Whether an element on the way up makes what is below it another text than the article. */
+static bool is_aside(hsy_hints *hints, lxb_dom_node_t *node) {
+    static const uint32_t other = HSY_HINT_BIT(HSY_HINT_RELATED) | HSY_HINT_BIT(HSY_HINT_TEASER) |
+                                  HSY_HINT_BIT(HSY_HINT_COMMENT) | HSY_HINT_BIT(HSY_HINT_SIDEBAR) |
+                                  HSY_HINT_BIT(HSY_HINT_PROMOTION) | HSY_HINT_BIT(HSY_HINT_NEWSLETTER) |
+                                  HSY_HINT_BIT(HSY_HINT_NAVIGATION) | HSY_HINT_BIT(HSY_HINT_ADVERTISEMENT);
+    bool hidden = false;
+    return node->local_name == LXB_TAG_ASIDE || node->local_name == LXB_TAG_NAV || node->local_name == LXB_TAG_FOOTER ||
+           (hsy_hints_of_element(hints, node, &hidden) & other);
+}
+
+static bool stands_aside(hsy_hints *hints, const hsy_number_table *shared, lxb_dom_node_t *node) {
+    for (int i = 0; i < ANCESTORS && node && node->type == LXB_DOM_NODE_TYPE_ELEMENT; i++, node = node->parent) {
+        if (hsy_number_table_get(shared, (uintptr_t)node)) return false;
+        if (is_aside(hints, node)) return true;
+    }
+    return false;
+}
+
+void hsy_metadata_place(hsy_arena *arena, hsy_metadata *metadata) {
+    hsy_hints hints = hsy_hints_in(arena);
+    hsy_number_table shared = {0};
+    lxb_dom_node_t *up = metadata->headline ? metadata->headline->node : NULL;
+    for (; up && up->type == LXB_DOM_NODE_TYPE_ELEMENT; up = up->parent)
+        *hsy_number_table_put(arena, &shared, (uintptr_t)up) = 1;
+    for (size_t i = 0; i < metadata->facts.count; i++) {
+        hsy_fact *fact = &metadata->facts.items[i];
+        fact->is_aside = fact->node && stands_aside(&hints, &shared, fact->node);
+    }
+}
+
+uint32_t hsy_metadata_distance(const hsy_metadata *metadata, const hsy_fact *fact) {
+    uint32_t from = metadata->headline ? metadata->headline->order : 0;
+    if (!fact->node) return 0;
+    return fact->order >= from ? fact->order - from : 2 * (from - fact->order);
 }
 
 hsy_metadata hsy_metadata_read(hsy_arena *arena, lxb_html_document_t *document, hsy_errors *errors) {

@@ -44,10 +44,10 @@ typedef enum hsy_fact_source {
 typedef struct hsy_fact {
     hsy_fact_kind kind;
     hsy_fact_source source;
-    hsy_slice value; /* white space folded, character references read, no tags; never empty */
-    uint32_t order;  /* number of the element in the document, 0 for the head's */
-    bool is_aside;   /* stands in a sidebar, teaser, comment, footer */
-    bool in_article; /* stands in <article> or <main>, or in an element that is named so */
+    hsy_slice value;      /* white space folded, character references read, no tags; never empty */
+    lxb_dom_node_t *node; /* where it stands; NULL for the head's and JSON-LD's */
+    uint32_t order;       /* number of the element in the document */
+    bool is_aside;        /* stands in a sidebar, teaser, comment, footer, as seen from the headline */
 } hsy_fact;
 
 HSY_VECTOR_TYPE(hsy_facts, hsy_fact);
@@ -55,12 +55,18 @@ HSY_VECTOR_TYPE(hsy_facts, hsy_fact);
 typedef struct hsy_metadata {
     hsy_facts facts;
     hsy_slice canonical, base; /* <link rel="canonical">, <base href>, as written */
+    const hsy_fact *headline;  /* the heading that is the title, or NULL; set by hsy_title_choose */
 } hsy_metadata;
 
-/* Gathers the facts of a document, in its order; those of JSON-LD come first. */
+/* Gathers the facts of a document, in its order; those of JSON-LD come last. */
 hsy_metadata hsy_metadata_read(hsy_arena *arena, lxb_html_document_t *document, hsy_errors *errors);
 /* The first fact of a kind and source, or NULL. */
 const hsy_fact *hsy_metadata_find(const hsy_metadata *metadata, hsy_fact_kind kind, hsy_fact_source source);
+/* Sets `is_aside` of all facts as seen from the headline: what one meets on the way up to the element that holds both
+ * a fact and the headline decides. */
+void hsy_metadata_place(hsy_arena *arena, hsy_metadata *metadata);
+/* How far a fact is from the headline, in elements; before it counts double, and facts of the head are nearest. */
+uint32_t hsy_metadata_distance(const hsy_metadata *metadata, const hsy_fact *fact);
 /* Appends a fact unless its value is empty after cleaning or the page has too many. */
 void hsy_metadata_add(hsy_arena *arena, hsy_metadata *metadata, hsy_fact fact);
 
@@ -69,7 +75,7 @@ void hsy_metadata_add(hsy_arena *arena, hsy_metadata *metadata, hsy_fact fact);
 void hsy_json_ld_read(hsy_arena *arena, const hsy_slices *scripts, hsy_slice address, hsy_metadata *metadata);
 
 /* title.c: the headline without site name and kicker; empty when the page has none. */
-hsy_slice hsy_title_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_article *article);
+hsy_slice hsy_title_choose(hsy_arena *arena, hsy_metadata *metadata, const hsy_article *article);
 /* published.c: sets `published` and `modified` from the facts and, as the last resort, the address. */
 void hsy_dates_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_page_source *source,
                       hsy_article *article);
@@ -79,8 +85,10 @@ void hsy_authors_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_arti
 /* clean.c: a value as people would read it: tags dropped, character references read (also those that were escaped
  * twice), white space folded to single blanks, invisible characters left out at the ends. */
 hsy_slice hsy_clean_value(hsy_arena *arena, hsy_slice value);
-/* The text of an element and what is in it, but for the element `without` (or NULL), folded; " | " where a block-level
- * element begins or ends inside, at most `limit` bytes. */
-hsy_slice hsy_element_text(hsy_arena *arena, lxb_dom_node_t *node, const lxb_dom_node_t *without, size_t limit);
+/* The text of an element and what is in it, folded; " | " where a block-level element begins or ends inside, a blank
+ * where another does, at most `limit` bytes. */
+hsy_slice hsy_element_text(hsy_arena *arena, lxb_dom_node_t *node, size_t limit);
+/* The text of a heading but for the element `without` (or NULL), folded: a blank only at block-level elements. */
+hsy_slice hsy_heading_text(hsy_arena *arena, lxb_dom_node_t *node, const lxb_dom_node_t *without, size_t limit);
 
 #endif

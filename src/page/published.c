@@ -34,17 +34,19 @@ static bool read_date(const reader *r, hsy_slice text, hsy_date *date) {
     return is_plausible(r, *date);
 }
 
-/* The first date of a kind and source; those in the article before those that only are on the page. */
+/* The date of a kind and source that is nearest to the headline. */
 static bool find_date(const reader *r, hsy_fact_kind kind, hsy_fact_source source, hsy_date *date) {
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < r->metadata->facts.count; i++) {
-            const hsy_fact *fact = &r->metadata->facts.items[i];
-            if (fact->kind != kind || fact->source != source || fact->is_aside) continue;
-            if (pass == 0 && fact->order > 0 && !fact->in_article) continue;
-            if (read_date(r, fact->value, date)) return true;
-        }
+    uint32_t nearest = UINT32_MAX;
+    hsy_date found;
+    for (size_t i = 0; i < r->metadata->facts.count; i++) {
+        const hsy_fact *fact = &r->metadata->facts.items[i];
+        if (fact->kind != kind || fact->source != source || fact->is_aside) continue;
+        uint32_t distance = hsy_metadata_distance(r->metadata, fact);
+        if (distance >= nearest || !read_date(r, fact->value, &found)) continue;
+        nearest = distance;
+        *date = found;
     }
-    return false;
+    return nearest < UINT32_MAX;
 }
 
 typedef struct step {
@@ -55,9 +57,9 @@ typedef struct step {
 static const step published_steps[] = {
     {HSY_FACT_PUBLISHED, HSY_FROM_JSON_LD},  {HSY_FACT_PUBLISHED, HSY_FROM_GRAPH},
     {HSY_FACT_PUBLISHED, HSY_FROM_ITEMPROP}, {HSY_FACT_PUBLISHED, HSY_FROM_META},
-    {HSY_FACT_CREATED, HSY_FROM_JSON_LD},    {HSY_FACT_PUBLISHED, HSY_FROM_TIME},
-    {HSY_FACT_CREATED, HSY_FROM_META},       {HSY_FACT_PUBLISHED, HSY_FROM_CLASS},
-    {HSY_FACT_PUBLISHED, HSY_FROM_WEAK},     {HSY_FACT_CREATED, HSY_FROM_WEAK},
+    {HSY_FACT_PUBLISHED, HSY_FROM_WEAK},     {HSY_FACT_PUBLISHED, HSY_FROM_TIME},
+    {HSY_FACT_CREATED, HSY_FROM_JSON_LD},    {HSY_FACT_CREATED, HSY_FROM_META},
+    {HSY_FACT_PUBLISHED, HSY_FROM_CLASS},    {HSY_FACT_CREATED, HSY_FROM_WEAK},
 };
 
 static const step modified_steps[] = {

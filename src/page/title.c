@@ -240,7 +240,21 @@ static title choose(const chooser *c) {
     return is_known(subheading) ? subheading : c->document;
 }
 
-hsy_slice hsy_title_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_article *article) {
+/* The heading that says the title, or has it at its end, or the chosen heading where the title is another one's. */
+static const hsy_fact *find_headline(const chooser *c, title chosen) {
+    const hsy_fact *found = NULL;
+    for (size_t i = 0; i < c->metadata->facts.count; i++) {
+        const hsy_fact *fact = &c->metadata->facts.items[i];
+        if (fact->kind != HSY_FACT_TITLE || (fact->source != HSY_FROM_HEADING && fact->source != HSY_FROM_SUBHEADING))
+            continue;
+        title t = title_of(c->arena, fact->value);
+        if (same(t, chosen) || ends(t, chosen)) return fact;
+        if (!found && same(t, c->heading)) found = fact;
+    }
+    return found;
+}
+
+hsy_slice hsy_title_choose(hsy_arena *arena, hsy_metadata *metadata, const hsy_article *article) {
     chooser c = {.arena = arena, .metadata = metadata};
     gather_sites(&c, article);
     c.graph = fact_title(&c, HSY_FROM_GRAPH);
@@ -250,5 +264,7 @@ hsy_slice hsy_title_choose(hsy_arena *arena, const hsy_metadata *metadata, const
     c.document = fact_title(&c, HSY_FROM_DOCUMENT);
     c.heading = choose_heading(&c, HSY_FROM_HEADING, MOST_HEADINGS);
     if (!is_known(c.heading)) c.heading = lone_heading(&c);
-    return choose(&c).text;
+    title chosen = choose(&c);
+    metadata->headline = find_headline(&c, chosen);
+    return chosen.text;
 }
