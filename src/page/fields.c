@@ -78,17 +78,8 @@ static void read_tags(hsy_arena *arena, const hsy_metadata *metadata, hsy_articl
     }
 }
 
-static void read_lede(const hsy_metadata *metadata, hsy_article *article) {
-    static const hsy_fact_source from[] = {HSY_FROM_CLASS, HSY_FROM_ITEMPROP, HSY_FROM_JSON_LD, HSY_FROM_GRAPH,
-                                           HSY_FROM_META};
-    for (size_t i = 2; i < sizeof from / sizeof *from && article->lede.length == 0; i++) {
-        const hsy_fact *fact = hsy_metadata_find(metadata, HSY_FACT_LEDE, from[i]);
-        if (fact) article->lede = fact->value;
-    }
-}
-
-void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_page_source *source,
-                     hsy_article *article) {
+void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_raw_page *page,
+                     const hsy_page_source *source, hsy_article *article) {
     hsy_metadata metadata = hsy_metadata_read(arena, document, &article->errors);
     read_addresses(arena, &metadata, source, article);
     read_outlet(arena, &metadata, source, article);
@@ -96,9 +87,12 @@ void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_
     hsy_metadata_place(arena, &metadata);
     article->title = hsy_title_choose(arena, &metadata, article);
     hsy_metadata_place(arena, &metadata);
-    read_lede(&metadata, article);
+    uint32_t headline = hsy_headline_block(&metadata, page, article->title);
+    article->lede = hsy_lede_choose(arena, &metadata, page, headline);
     hsy_authors_choose(arena, &metadata, article);
-    hsy_dates_choose(arena, &metadata, source, article);
+    hsy_dates_choose(arena, &metadata, article);
+    hsy_around_read(arena, page, headline, article);
+    hsy_dates_fall_back(arena, article);
     read_tags(arena, &metadata, article);
 }
 

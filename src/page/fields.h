@@ -13,9 +13,7 @@
 #ifndef HEARSAY_PAGE_FIELDS_H
 #define HEARSAY_PAGE_FIELDS_H
 
-#include <lexbor/html/html.h>
-
-#include "page/page.h"
+#include "page/block.h"
 
 enum {
     HSY_BYLINE_LONGEST = 400,   /* bytes; a longer line is no byline */
@@ -77,10 +75,11 @@ hsy_slice hsy_url_date(hsy_arena *arena, hsy_slice url);
 
 /* ---- a document: fields.c ---- */
 
-/* First call, before the blocks have roles: what head and markup say. Sets url, canonical_url, retrieved, outlet,
- * title, lede, authors, credits, published, modified, language, section and tags where it finds them. */
-void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_page_source *source,
-                     hsy_article *article);
+/* First call, before the blocks have roles: what head, markup and the blocks around the headline say. Sets url,
+ * canonical_url, retrieved, outlet, title, lede, authors, credits, published, modified, language, section and tags
+ * where it finds them. */
+void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_raw_page *page,
+                     const hsy_page_source *source, hsy_article *article);
 /* Second call, when `blocks` have roles and `text` is set: fills what is still open from byline, date, credit and note
  * blocks and the text itself: authors, credits, dateline, translated_from, language, published. Serves pages without
  * markup as well. */

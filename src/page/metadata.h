@@ -76,11 +76,19 @@ void hsy_json_ld_read(hsy_arena *arena, const hsy_slices *scripts, hsy_slice add
 
 /* title.c: the headline without site name and kicker; empty when the page has none. */
 hsy_slice hsy_title_choose(hsy_arena *arena, hsy_metadata *metadata, const hsy_article *article);
-/* published.c: sets `published` and `modified` from the facts and, as the last resort, the address. */
-void hsy_dates_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_page_source *source,
-                      hsy_article *article);
+/* published.c: sets `published` and `modified` from the facts. */
+void hsy_dates_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_article *article);
+/* published.c: the last resort, when nothing else gave `published`: the day in the address. */
+void hsy_dates_fall_back(hsy_arena *arena, hsy_article *article);
 /* authors.c: sets `authors` and `credits` from the facts. */
 void hsy_authors_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_article *article);
+
+/* around.c: the block that is the headline, or HSY_NO_BLOCK. */
+uint32_t hsy_headline_block(const hsy_metadata *metadata, const hsy_raw_page *page, hsy_slice title);
+/* around.c: fills what the facts left open from the lines around the headline: authors, credits, published. */
+void hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t headline, hsy_article *article);
+/* lede.c: the standfirst that stands under the headline, else the description; empty when there is none. */
+hsy_slice hsy_lede_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page, uint32_t headline);
 
 /* clean.c: a value as people would read it: tags dropped, character references read (also those that were escaped
  * twice), white space folded to single blanks, invisible characters left out at the ends. */

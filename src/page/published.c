@@ -82,14 +82,15 @@ static hsy_slice first_date(const reader *r, const step *steps, size_t count) {
     return best.year ? hsy_date_print(r->arena, best) : (hsy_slice){"", 0};
 }
 
-void hsy_dates_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_page_source *source,
-                      hsy_article *article) {
+void hsy_dates_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_article *article) {
     reader r = {.arena = arena, .metadata = metadata, .language = article->language};
     hsy_date date;
-    if (source->retrieved.length && hsy_date_parse(source->retrieved, HSY_S("en"), NULL, &date)) r.fetched = date;
+    if (article->retrieved.length && hsy_date_parse(article->retrieved, HSY_S("en"), NULL, &date)) r.fetched = date;
     article->published = first_date(&r, published_steps, sizeof published_steps / sizeof *published_steps);
     article->modified = first_date(&r, modified_steps, sizeof modified_steps / sizeof *modified_steps);
-    if (article->published.length == 0 && article->canonical_url.length)
-        article->published = hsy_url_date(arena, article->canonical_url);
+}
+
+void hsy_dates_fall_back(hsy_arena *arena, hsy_article *article) {
+    if (article->published.length == 0) article->published = hsy_url_date(arena, article->canonical_url);
     if (article->published.length == 0) article->published = hsy_url_date(arena, article->url);
 }

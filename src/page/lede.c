@@ -1,0 +1,118 @@
+/* The lede: the standfirst between headline and text, as it stands on the page.
+ *
+ *     <h1>Dam breaks</h1> <p class="standfirst">The river rose by two metres within an hour.</p>
+ *
+ * A block near the headline is the lede when the markup names it so, when it says what the page's description says, or
+ * when it is a heading or all bold right under the headline. Standfirsts in several lines are kept in several lines.
+ * Descriptions are written for search engines and often differ from what stands on the page, so they come second, and
+ * JSON-LD's last, which on some sites is a caption.
+ */
+#include "base/buffer.h"
+#include "page/metadata.h"
+#include "text/fold.h"
+
+enum {
+    BELOW = 12,          /* blocks under the headline that are looked at */
+    ABOVE = 2,           /* some sites set it over the headline */
+    SHORTEST = 30,       /* bytes; shorter lines are labels */
+    LONGEST = 1500,      /* bytes */
+    SAME_SHARE = 60,     /* per cent of words in common with the description */
+    LEVELS = 3,          /* sections above a block whose names count */
+    MOST_LINES = 8,      /* of a standfirst */
+    BOLD_SHARE = 90,     /* per cent of a block's bytes in bold */
+    LARGEST_SECTION = 6, /* blocks; a larger section named "intro" holds the article */
+};
+
+static bool is_candidate(const hsy_raw_block *block) {
+    return block->text.length >= SHORTEST && block->text.length <= LONGEST &&
+           block->link_bytes * 2 <= block->text.length &&
+           !(block->inside & (HSY_IN_NAV | HSY_IN_FOOTER | HSY_IN_FORM | HSY_IN_FIGURE | HSY_IN_CAPTION | HSY_IN_TABLE |
+                              HSY_IN_HIDDEN | HSY_IN_LINK));
+}
+
+/* Whether the block, or a small section around it, is named a lede. */
+static bool is_named(const hsy_raw_page *page, const hsy_raw_block *block) {
+    uint32_t section = block->section;
+    for (int i = 0; i < LEVELS && section != HSY_NO_SECTION; i++) {
+        const hsy_section *s = &page->sections.items[section];
+        if (s->end - s->first > LARGEST_SECTION) return false;
+        if (s->hints & HSY_HINT_BIT(HSY_HINT_CAPTION)) return false;
+        if (s->hints & HSY_HINT_BIT(HSY_HINT_LEDE)) return true;
+        section = s->parent;
+    }
+    return false;
+}
+
+/* Per cent of the words of `part` that `whole` has. */
+static size_t shared(hsy_arena *arena, hsy_slice part, hsy_slice whole) {
+    hsy_slice a = hsy_fold(arena, part), b = hsy_fold(arena, whole);
+    size_t words = 0, found = 0;
+    for (hsy_slice rest = a; rest.at;) {
+        hsy_slice word = hsy_slice_cut(&rest, ' ');
+        if (word.length == 0) continue;
+        words++;
+        found += hsy_slice_find(b, word, 0) != HSY_NOT_FOUND;
+    }
+    return words ? found * 100 / words : 0;
+}
+
+static bool is_described(hsy_arena *arena, const hsy_metadata *metadata, hsy_slice text) {
+    for (size_t i = 0; i < metadata->facts.count; i++) {
+        const hsy_fact *fact = &metadata->facts.items[i];
+        if (fact->kind != HSY_FACT_LEDE || fact->node) continue;
+        if (shared(arena, fact->value, text) >= SAME_SHARE && shared(arena, text, fact->value) >= SAME_SHARE)
+            return true;
+    }
+    return false;
+}
+
+static bool is_heading(const hsy_raw_block *block) {
+    return block->tag == LXB_TAG_H2 || block->tag == LXB_TAG_H3 || block->tag == LXB_TAG_H4;
+}
+
+static bool is_lede(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page, uint32_t at,
+                    bool is_first) {
+    const hsy_raw_block *block = &page->blocks.items[at];
+    if (!is_candidate(block)) return false;
+    if (is_named(page, block) || is_described(arena, metadata, block->text)) return true;
+    bool is_bold = block->bold_bytes * 100 >= block->text.length * BOLD_SHARE;
+    return is_first && (is_heading(block) || is_bold);
+}
+
+/* The block and those behind it that belong to the same standfirst, a line each. */
+static hsy_slice lines_from(hsy_arena *arena, const hsy_raw_page *page, uint32_t at) {
+    const hsy_raw_block *first = &page->blocks.items[at];
+    hsy_buffer lines = hsy_buffer_in(arena, 0);
+    hsy_buffer_add(&lines, first->text);
+    for (uint32_t i = at + 1; i < page->blocks.count && i < at + MOST_LINES && is_named(page, first); i++) {
+        const hsy_raw_block *block = &page->blocks.items[i];
+        bool together = block->section == first->section ||
+                        page->sections.items[block->section].parent == page->sections.items[first->section].parent;
+        if (!together || !is_named(page, block) || !is_candidate(block)) break;
+        hsy_buffer_add_byte(&lines, '\n');
+        hsy_buffer_add(&lines, block->text);
+    }
+    return hsy_buffer_text(&lines);
+}
+
+static hsy_slice description(const hsy_metadata *metadata) {
+    static const hsy_fact_source from[] = {HSY_FROM_GRAPH, HSY_FROM_META, HSY_FROM_JSON_LD, HSY_FROM_ITEMPROP};
+    for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
+        const hsy_fact *fact = hsy_metadata_find(metadata, HSY_FACT_LEDE, from[i]);
+        if (fact) return fact->value;
+    }
+    return (hsy_slice){"", 0};
+}
+
+hsy_slice hsy_lede_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page, uint32_t headline) {
+    uint32_t count = (uint32_t)page->blocks.count;
+    if (headline == HSY_NO_BLOCK) return description(metadata);
+    bool is_first = true;
+    for (uint32_t i = headline + 1; i < count && i <= headline + BELOW; i++) {
+        if (is_lede(arena, metadata, page, i, is_first)) return lines_from(arena, page, i);
+        if (is_candidate(&page->blocks.items[i])) is_first = false;
+    }
+    for (uint32_t i = 1; i <= ABOVE && i <= headline; i++)
+        if (is_lede(arena, metadata, page, headline - i, false)) return page->blocks.items[headline - i].text;
+    return description(metadata);
+}
