@@ -99,6 +99,40 @@ hearsay_status hearsay_read_bytes(const char *name, const char *url, const char 
 hearsay_status hearsay_trace(const char *const *paths, size_t count, const hearsay_options *options, hearsay_sink *sink,
                              void *sink_context);
 
+/* A collection is one database file that grows day by day. `database` is its name; only hearsay_add makes it when it is
+ * not there (and tells so). Of all these calls: HEARSAY_USAGE when the file is no such database or is missing,
+ * HEARSAY_MACHINE when memory or disk gave out; what was stored before stays. Several processes may read while one
+ * adds.
+ */
+
+/* What hearsay_add did, in articles. */
+typedef struct hearsay_added {
+    size_t added, changed, unchanged, failed;
+} hearsay_added;
+
+/* Reads pages, as hearsay_read does, and stores each: a new one is added, one with another title or text than before is
+ * kept as a further version, the same again changes nothing. `options->progress` is called after each page is stored.
+ * `added` may be NULL. HEARSAY_SOME_FAILED: at least one page could not be had; it is told. */
+hearsay_status hearsay_add(const char *database, const char *const *paths, size_t count, const hearsay_options *options,
+                           hearsay_added *added);
+
+/* Traces the newest version of every article; an article's id is its number in the collection. */
+hearsay_status hearsay_trace_collection(const char *database, const hearsay_options *options, hearsay_sink *sink,
+                                        void *sink_context);
+
+/* Counts what the collection holds: articles, versions, outlets, stories, text groups, statements, claims, relays, and
+ * the first and last time of publication. */
+hearsay_status hearsay_stats(const char *database, const hearsay_options *options, hearsay_sink *sink,
+                             void *sink_context);
+
+/* HEARSAY_OK when the database is sound; else each fault is told and HEARSAY_SOME_FAILED returned. */
+hearsay_status hearsay_check(const char *database, const hearsay_options *options);
+
+/* The articles that match a query, best first, at most 50: words, "a phrase", AND, OR, NOT; letter case and accents do
+ * not count. HEARSAY_USAGE, with the reason told, when the query makes no sense. */
+hearsay_status hearsay_search(const char *database, const char *query, const hearsay_options *options,
+                              hearsay_sink *sink, void *sink_context);
+
 #ifdef __cplusplus
 }
 #endif

@@ -4,6 +4,7 @@
  */
 #include "api/keep.h"
 #include "api/page_work.h"
+#include "api/print.h"
 #include "base/pool.h"
 #include "base/table.h"
 #include "base/utf8.h"
@@ -65,19 +66,10 @@ static bool keep_one(void *context, size_t index, void *what) {
 }
 
 static bool print(trace_call *call, hearsay_sink *sink, void *sink_context) {
-    const hearsay_options *o = call->task.options;
     if (setjmp(*hsy_arena_guard(call->arena)) != 0) return false;
     hsy_trace trace;
-    hsy_trace_articles(call->arena, call->readings.items, call->readings.count, o->threads, &trace);
-    hsy_buffer out = hsy_buffer_in(call->arena, 0);
-    hsy_view view = {o->width, o->colour, o->show_roles};
-    switch (o->format) {
-    case HEARSAY_JSON_LINES:
-    case HEARSAY_JSON: hsy_output_trace_json(&out, &trace); break;
-    case HEARSAY_TEXT: hsy_output_trace_text(&out, &trace, &view); break;
-    case HEARSAY_MARKDOWN: hsy_output_trace_markdown(&out, &trace); break;
-    }
-    hsy_slice text = hsy_buffer_text(&out);
+    hsy_trace_articles(call->arena, call->readings.items, call->readings.count, call->task.options->threads, &trace);
+    hsy_slice text = hsy_print_trace(call->arena, call->task.options, &trace);
     return sink(sink_context, text.at, text.length);
 }
 

@@ -76,6 +76,11 @@ static bool set_allow_private(hsy_arguments *arguments, const char *value) {
     return arguments->options.allow_private = true;
 }
 
+static bool set_database(hsy_arguments *arguments, const char *value) {
+    arguments->database = value;
+    return *value;
+}
+
 static bool set_help(hsy_arguments *arguments, const char *value) {
     (void)value;
     return arguments->wants_help = true;
@@ -91,6 +96,7 @@ static const option_rule rules[] = {
     {"--threads", "a number from 1 to 256", set_threads},
     {"--timeout", "a number of seconds, 1 or more", set_timeout},
     {"--allow-private", "", set_allow_private},
+    {"--db", "the name of a file", set_database},
     {"--help", "", set_help},
 };
 

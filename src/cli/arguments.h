@@ -16,6 +16,7 @@ typedef struct hsy_arguments {
     hearsay_options options;
     bool has_format; /* --format was given */
     hsy_color color;
+    const char *database; /* --db, or NULL */
     bool wants_help;
     const char **inputs; /* what is not an option, in order; ends with NULL */
     size_t count;

@@ -7,5 +7,9 @@
 /* Runs with what the command line said; returns the exit status. */
 hearsay_status hsy_command_read(hsy_arguments *arguments);
 hearsay_status hsy_command_trace(hsy_arguments *arguments);
+hearsay_status hsy_command_add(hsy_arguments *arguments);
+hearsay_status hsy_command_search(hsy_arguments *arguments);
+hearsay_status hsy_command_stats(hsy_arguments *arguments);
+hearsay_status hsy_command_check(hsy_arguments *arguments);
 
 #endif

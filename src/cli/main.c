@@ -8,11 +8,12 @@
 typedef struct command {
     const char *name;
     hearsay_status (*run)(hsy_arguments *arguments);
+    bool needs_input;
 } command;
 
 static const command commands[] = {
-    {"read", hsy_command_read},
-    {"trace", hsy_command_trace},
+    {"read", hsy_command_read, true},     {"trace", hsy_command_trace, true},  {"add", hsy_command_add, true},
+    {"search", hsy_command_search, true}, {"stats", hsy_command_stats, false}, {"check", hsy_command_check, false},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -50,7 +51,7 @@ static hearsay_status run(const command *chosen, int count, char **strings) {
     hsy_arguments arguments;
     if (!hsy_arguments_read(manual, count, strings, &arguments)) return HEARSAY_USAGE;
     if (arguments.wants_help) return show(manual->help);
-    if (arguments.count) return chosen->run(&arguments);
+    if (arguments.count || arguments.database || !chosen->needs_input) return chosen->run(&arguments);
     fprintf(stderr, "hearsay %s: no input; `hearsay %s --help` shows how it is used\n", chosen->name, chosen->name);
     return HEARSAY_USAGE;
 }

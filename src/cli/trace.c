@@ -9,5 +9,7 @@ hearsay_status hsy_command_trace(hsy_arguments *arguments) {
     options->tell = hsy_terminal_tell;
     options->progress = hsy_terminal_show_progress;
     options->context = &progress;
+    if (arguments->database && !arguments->count)
+        return hearsay_trace_collection(arguments->database, options, hsy_terminal_write, NULL);
     return hearsay_trace(arguments->inputs, arguments->count, options, hsy_terminal_write, NULL);
 }

@@ -37,4 +37,23 @@ void hsy_output_trace_json(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_trace_text(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view);
 void hsy_output_trace_markdown(hsy_buffer *out, const hsy_trace *trace);
 
+/* What a collection holds. */
+typedef struct hsy_stats {
+    size_t articles, versions, outlets, stories, text_groups, statements, claims, relays;
+    hsy_slice first, last; /* times of publication; empty when none is known */
+} hsy_stats;
+
+void hsy_output_stats_json(hsy_buffer *out, const hsy_stats *stats);
+void hsy_output_stats_text(hsy_buffer *out, const hsy_stats *stats);
+
+/* An article that a search found: a JSON line, or a few lines for people. */
+typedef struct hsy_found {
+    int64_t id;
+    hsy_slice outlet, published, title;
+    hsy_slice snippet; /* what matches stands between U+0002 and U+0003 */
+} hsy_found;
+
+void hsy_output_found_json(hsy_buffer *out, const hsy_found *found);
+void hsy_output_found_text(hsy_buffer *out, const hsy_found *found, const hsy_view *view);
+
 #endif
