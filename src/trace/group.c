@@ -1,0 +1,46 @@
+/* Text groups: articles that carry the same underlying text.
+ *
+ * Two articles are joined when one is a copy of the other, or both of a third, and half of one of the two is shared;
+ * joining goes on along the pairs, so that the short, the cut and the updated version of one agency text are one
+ * group though the first and the last may share a sentence only. An article with a few copied sentences keeps its
+ * own text: it is a copy of a part (a relay), not a member.
+ */
+#include "trace/steps.h"
+
+static const double LEAST_GROUP_SHARE = 0.5; /* of one side; as the gold of data/trace joins them */
+
+/* The first member of the group of `a` (union-find with path halving). */
+static uint32_t first_of(uint32_t *parent, uint32_t a) {
+    while (parent[a] != a) a = parent[a] = parent[parent[a]];
+    return a;
+}
+
+static void join(uint32_t *parent, uint32_t a, uint32_t b) {
+    a = first_of(parent, a), b = first_of(parent, b);
+    if (a < b)
+        parent[b] = a;
+    else
+        parent[a] = b;
+}
+
+static bool is_same_text(const hsy_pair *pair) {
+    return pair->is_copy && (pair->share[0] >= LEAST_GROUP_SHARE || pair->share[1] >= LEAST_GROUP_SHARE);
+}
+
+void hsy_trace_groups(hsy_arena *arena, hsy_steps *steps) {
+    uint32_t *parent = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
+    uint32_t *sizes = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
+    steps->group = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
+    for (uint32_t a = 0; a < steps->count; a++) parent[a] = a;
+    for (size_t i = 0; i < steps->pairs.count; i++)
+        if (is_same_text(&steps->pairs.items[i])) join(parent, steps->pairs.items[i].a, steps->pairs.items[i].b);
+    for (uint32_t a = 0; a < steps->count; a++) sizes[first_of(parent, a)]++;
+    for (uint32_t a = 0; a < steps->count; a++) {
+        uint32_t first = first_of(parent, a);
+        steps->group[a] = HSY_NONE;
+        if (sizes[first] < 2) continue;
+        if (first == a) HSY_PUSH(arena, &steps->groups, (hsy_indices){0});
+        steps->group[a] = first == a ? (uint32_t)steps->groups.count - 1 : steps->group[first];
+        HSY_PUSH(arena, &steps->groups.items[steps->group[a]], a);
+    }
+}

@@ -1,0 +1,126 @@
+/* What the steps of a trace hand one another; private to src/trace.
+ *
+ * Inside the trace an article is its place in the canonical order (hsy_steps.readings), which depends on what the
+ * articles are and not on the order in which they were given; trace.c turns places into indices at the end.
+ */
+#ifndef HEARSAY_TRACE_STEPS_H
+#define HEARSAY_TRACE_STEPS_H
+
+#include "trace/trace.h"
+
+/* Flags of a word. */
+enum {
+    HSY_WORD_ASIDE = 1,  /* in a quotation of a few words: neither shared text nor counted in the whole */
+    HSY_WORD_SPEECH = 2, /* somebody's words: a quotation, a statement, a tweet */
+    HSY_WORD_LEARNT = 4, /* somebody's words, known from another article that marks them */
+    HSY_WORD_STOCK = 8,  /* a line that the outlet prints under many articles */
+};
+
+/* The words of an article's text in the form in which they are compared. */
+typedef struct hsy_wording {
+    uint32_t *hashes;
+    hsy_span *spans; /* bytes of the text */
+    uint8_t *flags;
+    uint32_t count;
+    uint32_t *prints; /* fingerprints, ascending, each once */
+    uint32_t print_count;
+} hsy_wording;
+
+/* `length` words from `a` of the one text are, in a row, the words from `b` of the other. */
+typedef struct hsy_match {
+    uint32_t a, b, length;
+} hsy_match;
+
+HSY_VECTOR_TYPE(hsy_matches, hsy_match);
+
+/* A maximal shared passage: words [a, a_end) of the one and [b, b_end) of the other, with small edits inside;
+ * its matches are [first, end). */
+typedef struct hsy_stretch {
+    uint32_t a, a_end, b, b_end, first, end;
+} hsy_stretch;
+
+HSY_VECTOR_TYPE(hsy_stretches, hsy_stretch);
+
+/* Two articles with shared passages; [0] is of `a`, [1] of `b`; `a` < `b`. */
+typedef struct hsy_pair {
+    uint32_t a, b;
+    hsy_matches matches;
+    hsy_stretches stretches;
+    double share[2]; /* part of the words in shared passages */
+    double prose[2]; /* the same without anybody's words */
+    bool is_copy;    /* reporting prose is reused */
+} hsy_pair;
+
+HSY_VECTOR_TYPE(hsy_pairs, hsy_pair);
+
+/* How an article names another outlet or agency. */
+typedef enum hsy_naming {
+    HSY_NAMING_BYLINE,   /* byline, dateline, desk code, copyright line: the text is theirs */
+    HSY_NAMING_WITH,     /* "with material from": the text is theirs in part */
+    HSY_NAMING_FINDINGS, /* the text says what they report */
+    HSY_NAMING_LINK,     /* a link in the body to an article of the set */
+} hsy_naming;
+
+typedef struct hsy_citation {
+    uint32_t to; /* the article that names */
+    hsy_party_kind kind;
+    hsy_slice name;        /* outlet or agency, in the lexicon's form where it is known */
+    uint32_t from_article; /* for a link: the article; else HSY_NONE */
+    hsy_naming naming;
+    hsy_span span; /* bytes of the text; empty when it stands beside the text */
+} hsy_citation;
+
+HSY_VECTOR_TYPE(hsy_citations, hsy_citation);
+
+typedef struct hsy_steps {
+    unsigned threads;
+    size_t count;
+    const hsy_reading **readings; /* in canonical order */
+    uint32_t *index;              /* place in the order given, for each place in the canonical order */
+    int64_t *times;               /* seconds since 1970, INT64_MIN where nothing is known */
+    bool *has_clock;              /* whether the time is more than a day */
+    hsy_wording *wordings;
+    hsy_pairs pairs;         /* by a, then b */
+    uint32_t *pair_starts;   /* `count` + 1: pairs of each `a` */
+    uint32_t *group;         /* text group of each, or HSY_NONE */
+    hsy_groups groups;       /* canonical places, ascending */
+    hsy_citations citations; /* by article */
+    uint32_t *citation_starts;
+    uint32_t *story; /* story of each, or HSY_NONE */
+} hsy_steps;
+
+/* The steps, in the order in which they run; what each needs is what those before it made. */
+void hsy_trace_order(hsy_arena *arena, const hsy_reading *readings, size_t count, hsy_steps *steps);
+void hsy_trace_wordings(hsy_arena *arena, hsy_steps *steps);
+void hsy_trace_stock_lines(hsy_arena *arena, hsy_steps *steps);
+void hsy_trace_passages(hsy_arena *arena, hsy_steps *steps);
+void hsy_trace_prose(hsy_arena *arena, hsy_steps *steps);
+void hsy_trace_groups(hsy_arena *arena, hsy_steps *steps);
+void hsy_trace_citations(hsy_arena *arena, hsy_steps *steps);
+void hsy_trace_relays(hsy_arena *arena, hsy_steps *steps, hsy_trace *trace);
+void hsy_trace_translations(hsy_arena *arena, hsy_steps *steps, hsy_trace *trace);
+void hsy_trace_origins(hsy_arena *arena, hsy_steps *steps, hsy_trace *trace);
+void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps, hsy_trace *trace);
+
+/* Claims and findings work on the finished relays, groups, origins and stories of `trace`, whose articles stand in
+ * the order given; `steps` has the canonical order and the words. */
+void hsy_trace_claims(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace);
+void hsy_trace_findings(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace);
+
+/* One article's words; `scratch` may be cleared afterwards. */
+void hsy_wording_read(hsy_arena *kept, hsy_arena *scratch, const hsy_reading *reading, hsy_wording *wording);
+/* Fingerprints of the words (winnowing). */
+void hsy_wording_print(hsy_arena *kept, hsy_arena *scratch, hsy_wording *wording);
+/* The places of the pairs that are worth aligning: for each `a` a list of `b` > `a`, ascending. */
+hsy_indices *hsy_trace_candidates(hsy_arena *arena, const hsy_steps *steps);
+
+/* An index over one wording for hsy_passages_find. */
+typedef struct hsy_grams hsy_grams;
+const hsy_grams *hsy_grams_of(hsy_arena *arena, const hsy_wording *wording);
+/* The shared passages of two wordings, in the order of `b`. */
+void hsy_passages_find(hsy_arena *arena, const hsy_grams *grams, const hsy_wording *a, const hsy_wording *b,
+                       hsy_matches *matches, hsy_stretches *stretches);
+/* Whether `a` came before `b`: negative yes, positive no, 0 unknown. */
+int hsy_direction(const hsy_steps *steps, const hsy_pair *pair);
+
+#endif

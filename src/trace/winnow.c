@@ -1,0 +1,54 @@
+/* Fingerprints of a text: of its five-word shingles those that winnowing picks.
+ *
+ * Winnowing (Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003)
+ * keeps of each window of four neighbouring shingles the one with the least hash, the rightmost of equals. Two texts
+ * that share eight words in a row (5 + 4 - 1) share at least one fingerprint, whatever stands around it, and only
+ * two shingles in five are kept. Sampling by "hash divisible by p" keeps as many but promises nothing.
+ */
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "trace/steps.h"
+
+enum {
+    SHINGLE = 5, /* words */
+    WINDOW = 4,  /* shingles */
+};
+
+/* A running hash of five words would be faster to roll, but five steps a word do not show in a profile. */
+static uint32_t shingle_at(const hsy_wording *wording, uint32_t at) {
+    uint64_t hash = 0;
+    for (uint32_t i = 0; i < SHINGLE; i++) hash = (hash ^ wording->hashes[at + i]) * 0x9E3779B97F4A7C15ull + (hash >> 29);
+    return (uint32_t)(hsy_hash_number(hash) >> 32);
+}
+
+static int compare_prints(const void *left, const void *right) {
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* Appends the picked shingles and returns how many. */
+static uint32_t pick(const uint32_t *shingles, uint32_t count, uint32_t *prints) {
+    uint32_t picked = 0, last = UINT32_MAX;
+    for (uint32_t first = 0; first == 0 || first + WINDOW <= count; first++) {
+        uint32_t least = first, end = first + WINDOW < count ? first + WINDOW : count;
+        for (uint32_t i = first + 1; i < end; i++)
+            if (shingles[i] <= shingles[least]) least = i;
+        if (least != last) prints[picked++] = shingles[least];
+        last = least;
+    }
+    return picked;
+}
+
+void hsy_wording_print(hsy_arena *kept, hsy_arena *scratch, hsy_wording *wording) {
+    if (wording->count < SHINGLE) return;
+    uint32_t count = wording->count - SHINGLE + 1;
+    uint32_t *shingles = hsy_arena_alloc(scratch, count * sizeof *shingles);
+    uint32_t *picked = hsy_arena_alloc(scratch, count * sizeof *picked);
+    for (uint32_t i = 0; i < count; i++) shingles[i] = shingle_at(wording, i);
+    uint32_t picked_count = pick(shingles, count, picked);
+    qsort(picked, picked_count, sizeof *picked, compare_prints);
+    wording->prints = hsy_arena_alloc(kept, picked_count * sizeof *picked);
+    for (uint32_t i = 0; i < picked_count; i++)
+        if (i == 0 || picked[i] != picked[i - 1]) wording->prints[wording->print_count++] = picked[i];
+}
