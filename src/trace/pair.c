@@ -34,10 +34,12 @@ static void align_article(void *context, const hsy_room *room, size_t a) {
 void hsy_trace_passages(hsy_arena *arena, hsy_steps *steps) {
     alignments x = {steps, hsy_trace_candidates(arena, steps), HSY_NEW_ARRAY(arena, hsy_pairs, steps->count + 1)};
     hsy_parallel(arena, steps->threads, steps->count, &x, align_article);
-    steps->pair_starts = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
-    for (size_t a = 0; a < steps->count; a++) {
-        steps->pair_starts[a] = (uint32_t)steps->pairs.count;
-        for (size_t i = 0; i < x.found[a].count; i++) HSY_PUSH(arena, &steps->pairs, x.found[a].items[i]);
-    }
-    steps->pair_starts[steps->count] = (uint32_t)steps->pairs.count;
+    steps->pairs_of = HSY_NEW_ARRAY(arena, hsy_indices, steps->count + 1);
+    for (size_t a = 0; a < steps->count; a++)
+        for (size_t i = 0; i < x.found[a].count; i++) {
+            const hsy_pair *pair = &x.found[a].items[i];
+            HSY_PUSH(arena, &steps->pairs_of[pair->a], (uint32_t)steps->pairs.count);
+            HSY_PUSH(arena, &steps->pairs_of[pair->b], (uint32_t)steps->pairs.count);
+            HSY_PUSH(arena, &steps->pairs, *pair);
+        }
 }

@@ -84,8 +84,7 @@ static bool holds_prose(const hsy_wording *wording, uint32_t start, uint32_t end
 
 static double part(uint32_t some, uint32_t all) { return all ? (double)some / all : 0; }
 
-static void measure(hsy_arena *scratch, hsy_pair *pair, const hsy_wording *a, const hsy_wording *b,
-                    const totals *all) {
+static void measure(hsy_arena *scratch, hsy_pair *pair, const hsy_wording *a, const hsy_wording *b, const totals *all) {
     uint8_t *in_a = HSY_NEW_ARRAY(scratch, uint8_t, a->count), *in_b = HSY_NEW_ARRAY(scratch, uint8_t, b->count);
     totals sum_a = {0}, sum_b = {0};
     for (size_t i = 0; i < pair->stretches.count; i++) {

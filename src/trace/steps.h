@@ -81,12 +81,15 @@ typedef struct hsy_steps {
     bool *has_clock;              /* whether the time is more than a day */
     hsy_wording *wordings;
     hsy_pairs pairs;         /* by a, then b */
-    uint32_t *pair_starts;   /* `count` + 1: pairs of each `a` */
     uint32_t *group;         /* text group of each, or HSY_NONE */
     hsy_groups groups;       /* canonical places, ascending */
     hsy_citations citations; /* by article */
     uint32_t *citation_starts;
-    uint32_t *story; /* story of each, or HSY_NONE */
+    hsy_indices *pairs_of; /* of each article: indices of `pairs`, by the other article */
+    hsy_relays relays;     /* articles in canonical places; by `to`, kind, from */
+    hsy_slices *origins;   /* of each article */
+    uint32_t *story;       /* of each, or HSY_NONE */
+    hsy_stories stories;   /* canonical places; largest first */
 } hsy_steps;
 
 /* The steps, in the order in which they run; what each needs is what those before it made. */
@@ -97,10 +100,10 @@ void hsy_trace_passages(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_prose(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_groups(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_citations(hsy_arena *arena, hsy_steps *steps);
-void hsy_trace_relays(hsy_arena *arena, hsy_steps *steps, hsy_trace *trace);
-void hsy_trace_translations(hsy_arena *arena, hsy_steps *steps, hsy_trace *trace);
-void hsy_trace_origins(hsy_arena *arena, hsy_steps *steps, hsy_trace *trace);
-void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps, hsy_trace *trace);
+void hsy_trace_relays(hsy_arena *arena, hsy_steps *steps);
+void hsy_trace_translations(hsy_arena *arena, hsy_steps *steps);
+void hsy_trace_origins(hsy_arena *arena, hsy_steps *steps);
+void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps);
 
 /* Claims and findings work on the finished relays, groups, origins and stories of `trace`, whose articles stand in
  * the order given; `steps` has the canonical order and the words. */
@@ -121,6 +124,8 @@ const hsy_grams *hsy_grams_of(hsy_arena *arena, const hsy_wording *wording);
 void hsy_passages_find(hsy_arena *arena, const hsy_grams *grams, const hsy_wording *a, const hsy_wording *b,
                        hsy_matches *matches, hsy_stretches *stretches);
 /* Whether `a` came before `b`: negative yes, positive no, 0 unknown. */
-int hsy_direction(const hsy_steps *steps, const hsy_pair *pair);
+int hsy_direction(hsy_arena *scratch, const hsy_steps *steps, const hsy_pair *pair);
+/* By `to`, kind, from. */
+void hsy_trace_sort_relays(hsy_relays *relays);
 
 #endif

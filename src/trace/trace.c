@@ -1,5 +1,7 @@
 #include "trace/trace.h"
 
+#include "trace/steps.h"
+
 hsy_slice hsy_relay_kind_name(hsy_relay_kind kind) {
     static const hsy_slice names[] = {HSY_SLICE("copies"), HSY_SLICE("translates"), HSY_SLICE("credits"),
                                       HSY_SLICE("cites"), HSY_SLICE("links")};
@@ -20,9 +22,48 @@ hsy_slice hsy_finding_kind_name(hsy_finding_kind kind) {
     return names[kind];
 }
 
+/* Canonical places to indices of the order given. */
+static hsy_indices given(hsy_arena *arena, const hsy_steps *steps, const hsy_indices *places) {
+    hsy_indices indices = {0};
+    for (size_t i = 0; i < places->count; i++) HSY_PUSH(arena, &indices, steps->index[places->items[i]]);
+    return indices;
+}
+
+/* Fills the result, whose articles stand in the order given, from the steps, whose articles stand in the canonical
+ * order. Lists keep the canonical order, so that they are the same whatever order was given. */
+static void hand_on(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace) {
+    trace->articles = HSY_NEW_ARRAY(arena, hsy_traced, steps->count + 1);
+    for (size_t a = 0; a < steps->count; a++)
+        trace->articles[steps->index[a]] = (hsy_traced){steps->story[a], steps->group[a], steps->origins[a]};
+    for (size_t i = 0; i < steps->relays.count; i++) {
+        hsy_relay relay = steps->relays.items[i];
+        relay.to = steps->index[relay.to];
+        if (relay.from_kind == HSY_PARTY_ARTICLE) relay.from_article = steps->index[relay.from_article];
+        HSY_PUSH(arena, &trace->relays, relay);
+    }
+    for (size_t g = 0; g < steps->groups.count; g++)
+        HSY_PUSH(arena, &trace->text_groups, given(arena, steps, &steps->groups.items[g]));
+    for (size_t s = 0; s < steps->stories.count; s++) {
+        hsy_story story = steps->stories.items[s];
+        story.articles = given(arena, steps, &story.articles);
+        HSY_PUSH(arena, &trace->stories, story);
+    }
+}
+
 void hsy_trace_articles(hsy_arena *arena, const hsy_reading *readings, size_t count, unsigned threads,
                         hsy_trace *trace) {
-    (void)threads;
-    *trace = (hsy_trace){.readings = readings, .count = count, .articles = HSY_NEW_ARRAY(arena, hsy_traced, count)};
-    for (size_t i = 0; i < count; i++) trace->articles[i] = (hsy_traced){HSY_NONE, HSY_NONE, {0}};
+    hsy_steps steps = {.threads = threads};
+    *trace = (hsy_trace){.readings = readings, .count = count};
+    hsy_trace_order(arena, readings, count, &steps); /*  1. an order that depends on the articles alone */
+    hsy_trace_wordings(arena, &steps);               /*  2. their words in comparable form, whose words, fingerprints */
+    hsy_trace_stock_lines(arena, &steps);            /*  3. lines that an outlet always prints: out of the comparison */
+    hsy_trace_passages(arena, &steps);               /*  4. shared passages of all pairs that share fingerprints */
+    hsy_trace_prose(arena, &steps);                  /*  5. reused prose or repeated speech? needs 4, learns along it */
+    hsy_trace_groups(arena, &steps);                 /*  6. articles that carry one text */
+    hsy_trace_citations(arena, &steps);              /*  7. whom each article names */
+    hsy_trace_relays(arena, &steps);                 /*  8. who has it from whom; direction needs 7 */
+    hsy_trace_translations(arena, &steps);           /*  9. the same across languages */
+    hsy_trace_origins(arena, &steps);                /* 10. whose reporting each carries: 4 to 8 together */
+    hsy_trace_stories(arena, &steps);                /* 11. articles of one event; copies are of one event */
+    hand_on(arena, &steps, trace);                   /* 12. back to the order given */
 }

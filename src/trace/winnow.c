@@ -18,7 +18,8 @@ enum {
 /* A running hash of five words would be faster to roll, but five steps a word do not show in a profile. */
 static uint32_t shingle_at(const hsy_wording *wording, uint32_t at) {
     uint64_t hash = 0;
-    for (uint32_t i = 0; i < SHINGLE; i++) hash = (hash ^ wording->hashes[at + i]) * 0x9E3779B97F4A7C15ull + (hash >> 29);
+    for (uint32_t i = 0; i < SHINGLE; i++)
+        hash = (hash ^ wording->hashes[at + i]) * 0x9E3779B97F4A7C15ull + (hash >> 29);
     return (uint32_t)(hsy_hash_number(hash) >> 32);
 }
 

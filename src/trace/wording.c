@@ -19,6 +19,7 @@
 #include "text/fold.h"
 #include "text/quote.h"
 #include "text/word.h"
+#include "trace/parallel.h"
 #include "trace/steps.h"
 
 enum {
@@ -126,7 +127,7 @@ static size_t respell(char *key, size_t length, const char *from, const char *to
 /* One spelling for what the US and the UK write differently: colour, organise, analyse, travelled, catalogue,
  * paediatric, centre. Only for comparing; "source" may become "sorce". */
 static size_t respell_english(char *key, size_t length) {
-    static const char *const spellings[][2] = {{"our", "or"}, {"is", "iz"}, {"ys", "yz"},
+    static const char *const spellings[][2] = {{"our", "or"}, {"is", "iz"},   {"ys", "yz"},
                                                {"ll", "l"},   {"ogue", "og"}, {"ae", "e"}};
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
         length = respell(key, length, spellings[i][0], spellings[i][1]);
@@ -211,4 +212,15 @@ void hsy_wording_read(hsy_arena *kept, hsy_arena *scratch, const hsy_reading *re
                      flags[i]);
     }
     *wording = (hsy_wording){.hashes = list.hashes, .spans = list.spans, .flags = list.flags, .count = list.count};
+}
+
+static void read_wording(void *context, const hsy_room *room, size_t a) {
+    hsy_steps *steps = context;
+    hsy_wording_read(room->kept, room->scratch, steps->readings[a], &steps->wordings[a]);
+    hsy_wording_print(room->kept, room->scratch, &steps->wordings[a]);
+}
+
+void hsy_trace_wordings(hsy_arena *arena, hsy_steps *steps) {
+    steps->wordings = HSY_NEW_ARRAY(arena, hsy_wording, steps->count + 1);
+    hsy_parallel(arena, steps->threads, steps->count, steps, read_wording);
 }

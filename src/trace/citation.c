@@ -1,0 +1,153 @@
+/* Whom an article names as the source of its text or its findings: other outlets, agencies, articles of the set.
+ *
+ *     "NEW YORK (AP) —", "By Anna Weber, Reuters", "© 2018 dpa"       the text is theirs          (byline)
+ *     "By Anna Weber" and at the end "(with AFP)"                      in part                     (with)
+ *     "Newsweek reported, citing the broadcaster Suspilne, that …"     it says what they report    (findings)
+ *     <a href="…/the-other-article">                                   a link to one of the set    (link)
+ *
+ * What is credited was read by the page stage (article.credits), who reports what by the statements stage (speakers
+ * and via of type outlet or agency). Credits of pictures never get here. An outlet that names itself is left out.
+ *
+ * What it misses: outlets that no lexicon knows and no statement is attributed to.
+ */
+#include "base/hash.h"
+#include "base/table.h"
+#include "trace/parallel.h"
+#include "trace/party.h"
+#include "trace/steps.h"
+
+enum { MOST_CITATIONS = 200 /* of one article; a page that names more is a list of links */ };
+
+typedef struct citing {
+    hsy_steps *steps;
+    const hsy_table *addresses;
+    hsy_citations *found; /* of each article */
+} citing;
+
+typedef struct article_citing {
+    hsy_arena *kept, *scratch;
+    const hsy_article *article;
+    hsy_citations *found;
+    uint32_t to;
+} article_citing;
+
+/* An address as it is compared: without scheme, "www.", query, fragment and a slash at the end. */
+static hsy_slice address_key(hsy_slice url) {
+    size_t scheme = hsy_slice_find(url, HSY_S("://"), 0);
+    if (scheme != HSY_NOT_FOUND) url = hsy_slice_sub(url, scheme + 3, url.length);
+    if (hsy_slice_starts(url, HSY_S("www."))) url = hsy_slice_sub(url, 4, url.length);
+    for (size_t i = 0; i < url.length; i++)
+        if (url.at[i] == '?' || url.at[i] == '#') url.length = i;
+    while (url.length && url.at[url.length - 1] == '/') url.length--;
+    return url;
+}
+
+static bool is_named_already(const article_citing *x, hsy_citation c) {
+    for (size_t i = 0; i < x->found->count; i++) {
+        const hsy_citation *o = &x->found->items[i];
+        if (o->naming == c.naming && o->from_article == c.from_article && hsy_slice_equal(o->name, c.name)) return true;
+    }
+    return false;
+}
+
+static void add_party(article_citing *x, hsy_slice words, hsy_naming naming, hsy_span span) {
+    hsy_party party = hsy_party_of(words);
+    if (party.name.length == 0 || hsy_party_is_own(x->scratch, x->article, party)) return;
+    hsy_citation c = {x->to, party.kind, party.name, HSY_NONE, naming, span};
+    if (x->found->count < MOST_CITATIONS && !is_named_already(x, c)) HSY_PUSH(x->kept, x->found, c);
+}
+
+/* Whether a block of the given role holds the words. */
+static bool stands_in(const hsy_article *article, hsy_role role, hsy_slice words) {
+    for (size_t i = 0; i < article->blocks.count; i++)
+        if (article->blocks.items[i].role == role &&
+            hsy_slice_find(article->blocks.items[i].text, words, 0) != HSY_NOT_FOUND)
+            return true;
+    return false;
+}
+
+/* A credit beside authors of the outlet's own, away from byline and dateline, credits a part of the text. */
+static hsy_naming naming_of_credit(const hsy_article *article, hsy_slice credit) {
+    bool leads =
+        hsy_slice_find(article->dateline, credit, 0) != HSY_NOT_FOUND || stands_in(article, HSY_ROLE_BYLINE, credit);
+    return article->authors.count && !leads ? HSY_NAMING_WITH : HSY_NAMING_BYLINE;
+}
+
+static bool joins_signs(char c) { return c == '/' || c == ',' || c == ';' || c == '|' || c == '(' || c == ')'; }
+
+/* "dpa/AFP": each sign is a party; a part that is no name ("dpa/lni") is none. The whole may be one name. */
+static void add_credit(article_citing *x, hsy_slice credit) {
+    hsy_naming naming = naming_of_credit(x->article, credit);
+    for (size_t start = 0, i = 0; i <= credit.length; i++) {
+        if (i < credit.length && !joins_signs(credit.at[i])) continue;
+        add_party(x, hsy_slice_sub(credit, start, i), naming, (hsy_span){0, 0});
+        start = i + 1;
+    }
+}
+
+/* The agency in the brackets of "NEW YORK (AP)". */
+static void add_dateline(article_citing *x) {
+    hsy_slice line = x->article->dateline;
+    size_t open = hsy_slice_find_byte(line, '(', 0);
+    if (open == HSY_NOT_FOUND) return;
+    size_t close = hsy_slice_find_byte(line, ')', open);
+    if (close == HSY_NOT_FOUND) return;
+    add_credit(x, hsy_slice_sub(line, open + 1, close));
+}
+
+static hsy_span first_span(const hsy_statement *s) {
+    if (s->source.count) return s->source.items[0];
+    if (s->cue.count) return s->cue.items[0];
+    return s->content.count ? s->content.items[0] : (hsy_span){0, 0};
+}
+
+static void add_statements(article_citing *x, const hsy_statements *statements) {
+    for (size_t i = 0; i < statements->list.count; i++) {
+        const hsy_statement *s = &statements->list.items[i];
+        bool is_outlet = s->speaker.type == HSY_SPEAKER_OUTLET || s->speaker.type == HSY_SPEAKER_AGENCY;
+        if (is_outlet) add_party(x, s->speaker.name, HSY_NAMING_FINDINGS, first_span(s));
+        for (size_t k = 0; k < s->via.count; k++) add_party(x, s->via.items[k], HSY_NAMING_FINDINGS, first_span(s));
+    }
+}
+
+static void add_links(article_citing *x, const citing *all) {
+    for (size_t i = 0; i < x->article->links.count && x->found->count < MOST_CITATIONS; i++) {
+        const hsy_link *link = &x->article->links.items[i];
+        const uint32_t *from = hsy_table_get(all->addresses, address_key(link->url));
+        if (!from || *from == x->to) continue;
+        hsy_citation c = {x->to, HSY_PARTY_ARTICLE, {"", 0}, *from, HSY_NAMING_LINK, link->span};
+        if (!is_named_already(x, c)) HSY_PUSH(x->kept, x->found, c);
+    }
+}
+
+static void cite(void *context, const hsy_room *room, size_t a) {
+    const citing *all = context;
+    const hsy_reading *reading = all->steps->readings[a];
+    article_citing x = {room->kept, room->scratch, &reading->article, &all->found[a], (uint32_t)a};
+    add_dateline(&x);
+    for (size_t i = 0; i < reading->article.credits.count; i++) add_credit(&x, reading->article.credits.items[i]);
+    add_statements(&x, &reading->statements);
+    add_links(&x, all);
+}
+
+static void add_address(hsy_arena *arena, hsy_table *addresses, hsy_slice url, uint32_t a) {
+    if (url.length == 0) return;
+    uint32_t *place = hsy_table_put(arena, addresses, address_key(url));
+    if (*place == HSY_TABLE_NEW) *place = a;
+}
+
+void hsy_trace_citations(hsy_arena *arena, hsy_steps *steps) {
+    hsy_table addresses = {0};
+    for (uint32_t a = 0; a < steps->count; a++) {
+        add_address(arena, &addresses, steps->readings[a]->article.canonical_url, a);
+        add_address(arena, &addresses, steps->readings[a]->article.url, a);
+    }
+    citing x = {steps, &addresses, HSY_NEW_ARRAY(arena, hsy_citations, steps->count + 1)};
+    hsy_parallel(arena, steps->threads, steps->count, &x, cite);
+    steps->citation_starts = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
+    for (size_t a = 0; a < steps->count; a++) {
+        steps->citation_starts[a] = (uint32_t)steps->citations.count;
+        for (size_t i = 0; i < x.found[a].count; i++) HSY_PUSH(arena, &steps->citations, x.found[a].items[i]);
+    }
+    steps->citation_starts[steps->count] = (uint32_t)steps->citations.count;
+}

@@ -1,0 +1,153 @@
+/* Which articles may report one event: those that share heavy terms and are near in time.
+ *
+ * Each article looks at the next carriers of its heaviest terms in the canonical order, that is at those nearest after
+ * it in time; nothing is compared all against all. Similarity falls with the time between, e-fold in a week: next
+ * month's storm is another storm.
+ *
+ * Pieces whose titles differ in their numbers only ("Weather for 8 November", "... 16 November") are a series, not an
+ * event, and are never neighbours.
+ */
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "text/fold.h"
+#include "text/word.h"
+#include "trace/parallel.h"
+#include "trace/terms.h"
+
+enum {
+    LOOKED_UP = 25,       /* heaviest terms of an article under which it looks for neighbours */
+    NEXT_CARRIERS = 40,   /* of one term that it looks at */
+    MOST_NEIGHBOURS = 64, /* of one article among those behind it, the most similar */
+    SERIES_WORDS = 3,     /* equal words of titles of a series */
+};
+
+static const double LEAST_NEIGHBOUR = 0.08; /* similarity of two articles that are neighbours at all */
+
+typedef struct posting {
+    uint32_t term, article;
+} posting;
+
+typedef struct search {
+    const hsy_steps *steps;
+    const hsy_terms *terms;
+    posting *postings; /* by term, then article */
+    size_t posting_count;
+    uint32_t *places; /* LOOKED_UP for each article: where its postings are */
+    uint32_t *place_counts;
+    uint64_t *title_words; /* hash of the title without numbers; 0 when it is too short for a series */
+    uint64_t *title_numbers;
+    hsy_edge_list *found; /* neighbours behind each article */
+} search;
+
+static int compare_postings(const void *left, const void *right) {
+    const posting *a = left, *b = right;
+    if (a->term != b->term) return a->term < b->term ? -1 : 1;
+    return (a->article > b->article) - (a->article < b->article);
+}
+
+static int compare_weights(const void *left, const void *right) {
+    const hsy_term *a = left, *b = right;
+    if (a->weight != b->weight) return a->weight > b->weight ? -1 : 1;
+    return (a->id > b->id) - (a->id < b->id);
+}
+
+/* The heaviest terms of every article in one sorted list. */
+static void post(hsy_arena *arena, search *x) {
+    hsy_arena *scratch = hsy_arena_scratch(arena);
+    size_t count = x->steps->count;
+    x->postings = hsy_arena_alloc(arena, count * LOOKED_UP * sizeof *x->postings);
+    x->places = hsy_arena_alloc(arena, count * LOOKED_UP * sizeof *x->places);
+    x->place_counts = HSY_NEW_ARRAY(arena, uint32_t, count + 1);
+    for (uint32_t a = 0; a < count; a++) {
+        const hsy_terms *terms = &x->terms[a];
+        hsy_term *heaviest = hsy_arena_alloc(scratch, terms->count * sizeof *heaviest);
+        for (uint32_t i = 0; i < terms->count; i++) heaviest[i] = terms->items[i];
+        if (terms->count) qsort(heaviest, terms->count, sizeof *heaviest, compare_weights);
+        for (uint32_t i = 0; i < terms->count && i < LOOKED_UP; i++)
+            x->postings[x->posting_count++] = (posting){heaviest[i].id, a};
+        hsy_arena_clear(scratch);
+    }
+    if (x->posting_count) qsort(x->postings, x->posting_count, sizeof *x->postings, compare_postings);
+    for (size_t i = 0; i < x->posting_count; i++) {
+        uint32_t a = x->postings[i].article;
+        x->places[(size_t)a * LOOKED_UP + x->place_counts[a]++] = (uint32_t)i;
+    }
+}
+
+/* Hashes of a title's words and of its numbers. */
+static void read_title(void *context, const hsy_room *room, size_t a) {
+    const search *x = context;
+    const hsy_article *article = &x->steps->readings[a]->article;
+    hsy_tokens tokens = hsy_words(room->scratch, article->title, article->language);
+    uint64_t words = 1, numbers = 0;
+    uint32_t count = 0;
+    for (size_t i = 0; i < tokens.count; i++) {
+        hsy_slice folded = hsy_fold(room->scratch, hsy_token_text(article->title, tokens.items[i]));
+        if (tokens.items[i].kind == HSY_TOKEN_NUMBER) {
+            numbers = hsy_hash_number(numbers ^ hsy_hash(folded));
+        } else if (tokens.items[i].kind == HSY_TOKEN_WORD) {
+            words = hsy_hash_number(words ^ hsy_hash(folded));
+            count++;
+        }
+    }
+    x->title_words[a] = count >= SERIES_WORDS ? words : 0;
+    x->title_numbers[a] = numbers;
+}
+
+static bool is_series(const search *x, uint32_t a, uint32_t b) {
+    return x->title_words[a] != 0 && x->title_words[a] == x->title_words[b] && x->title_numbers[a] != 0 &&
+           x->title_numbers[b] != 0 && x->title_numbers[a] != x->title_numbers[b];
+}
+
+static double similarity(const search *x, uint32_t a, uint32_t b) {
+    double s = hsy_terms_product(&x->terms[a], &x->terms[b]);
+    int64_t first = x->steps->times[a], second = x->steps->times[b];
+    return first == INT64_MIN || second == INT64_MIN ? s : s * hsy_fading((double)(second - first));
+}
+
+static int compare_numbers(const void *left, const void *right) {
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+static int compare_edges(const void *left, const void *right) {
+    const hsy_edge *a = left, *b = right;
+    if (a->similarity != b->similarity) return a->similarity > b->similarity ? -1 : 1;
+    return (a->other > b->other) - (a->other < b->other);
+}
+
+static void find_neighbours(void *context, const hsy_room *room, size_t a) {
+    const search *x = context;
+    uint32_t others[LOOKED_UP * NEXT_CARRIERS];
+    size_t count = 0;
+    for (uint32_t i = 0; i < x->place_counts[a]; i++) {
+        size_t at = x->places[a * LOOKED_UP + i];
+        for (size_t k = at + 1; k <= at + NEXT_CARRIERS && k < x->posting_count; k++) {
+            if (x->postings[k].term != x->postings[at].term) break;
+            others[count++] = x->postings[k].article;
+        }
+    }
+    qsort(others, count, sizeof *others, compare_numbers);
+    hsy_edge_list *found = &x->found[a];
+    for (size_t i = 0; i < count; i++) {
+        if (i && others[i] == others[i - 1]) continue;
+        hsy_edge e = {others[i], (float)similarity(x, (uint32_t)a, others[i])};
+        if (e.similarity >= LEAST_NEIGHBOUR && !is_series(x, (uint32_t)a, others[i])) HSY_PUSH(room->kept, found, e);
+    }
+    if (found->count > MOST_NEIGHBOURS) {
+        qsort(found->items, found->count, sizeof *found->items, compare_edges);
+        found->count = MOST_NEIGHBOURS;
+    }
+}
+
+hsy_edge_list *hsy_trace_neighbours(hsy_arena *arena, const hsy_steps *steps, const hsy_terms *terms) {
+    search x = {.steps = steps, .terms = terms};
+    x.found = HSY_NEW_ARRAY(arena, hsy_edge_list, steps->count + 1);
+    x.title_words = HSY_NEW_ARRAY(arena, uint64_t, steps->count + 1);
+    x.title_numbers = HSY_NEW_ARRAY(arena, uint64_t, steps->count + 1);
+    post(arena, &x);
+    hsy_parallel(arena, steps->threads, steps->count, &x, read_title);
+    hsy_parallel(arena, steps->threads, steps->count, &x, find_neighbours);
+    return x.found;
+}

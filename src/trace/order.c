@@ -1,0 +1,60 @@
+/* The canonical order: by time of publication, then by what the articles are, whatever order they were given in. */
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "text/date.h"
+#include "trace/steps.h"
+
+typedef struct entry {
+    const hsy_reading *reading;
+    int64_t time; /* INT64_MAX: unknown, last */
+    uint64_t text;
+    uint32_t index;
+    bool has_clock;
+} entry;
+
+/* When it was published; else when it was fetched, before which it must have been. */
+static void read_time(const hsy_article *article, entry *e) {
+    hsy_date date;
+    e->time = INT64_MAX;
+    const hsy_slice times[] = {article->published, article->retrieved};
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        if (times[i].length == 0 || !hsy_date_parse(times[i], (hsy_slice){"", 0}, NULL, &date)) continue;
+        int64_t seconds = hsy_date_seconds(date);
+        if (seconds == INT64_MIN) continue;
+        e->time = seconds;
+        e->has_clock = date.has_time;
+        return;
+    }
+}
+
+static int compare(const void *left, const void *right) {
+    const entry *a = left, *b = right;
+    if (a->time != b->time) return a->time < b->time ? -1 : 1;
+    int by_path = hsy_slice_compare(a->reading->article.path, b->reading->article.path);
+    if (by_path != 0) return by_path;
+    int by_url = hsy_slice_compare(a->reading->article.url, b->reading->article.url);
+    if (by_url != 0) return by_url;
+    if (a->text != b->text) return a->text < b->text ? -1 : 1;
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+void hsy_trace_order(hsy_arena *arena, const hsy_reading *readings, size_t count, hsy_steps *steps) {
+    entry *entries = HSY_NEW_ARRAY(arena, entry, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        entries[i] = (entry){.reading = &readings[i], .text = hsy_hash(readings[i].article.text), .index = (uint32_t)i};
+        read_time(&readings[i].article, &entries[i]);
+    }
+    qsort(entries, count, sizeof *entries, compare);
+    steps->count = count;
+    steps->readings = HSY_NEW_ARRAY(arena, const hsy_reading *, count + 1);
+    steps->index = HSY_NEW_ARRAY(arena, uint32_t, count + 1);
+    steps->times = HSY_NEW_ARRAY(arena, int64_t, count + 1);
+    steps->has_clock = HSY_NEW_ARRAY(arena, bool, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        steps->readings[i] = entries[i].reading;
+        steps->index[i] = entries[i].index;
+        steps->times[i] = entries[i].time == INT64_MAX ? INT64_MIN : entries[i].time;
+        steps->has_clock[i] = entries[i].has_clock;
+    }
+}

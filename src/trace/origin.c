@@ -1,0 +1,243 @@
+/* The origins of an article: whose reporting it carries.
+ *
+ *     dateline (AP)                                            agency:Associated Press
+ *     no credit, but the text of three others who credit AP    agency:Associated Press
+ *     own text, half of it taken from that text                agency:Associated Press, own
+ *     own text, "Bloomberg reported last week that …"          own, outlet:Bloomberg
+ *     no credit, a copy of an earlier article elsewhere        outlet:Harbour Post
+ *
+ * 1. What byline, dateline, credit or copyright line name. 2. What the text group credits: a page often loses the
+ * credit, and another carrier of the text has it. 3. For any copied text what its other carrier credits; where nobody
+ * credits anybody, the outlet at the beginning of the chain of copies. 4. `own`, unless the text is credited or half of
+ * it is found elsewhere. 5. Outlets whose findings the text reports.
+ *
+ * A credit that two others of the group contradict with one agency (word for word the same text) does not count.
+ * What it misses: a text whose every carrier lost the credit.
+ */
+#include <string.h>
+
+#include "trace/parallel.h"
+#include "trace/party.h"
+#include "trace/steps.h"
+
+enum {
+    PROOF = 2,          /* other carriers whose agency outweighs an article's own credit */
+    LONGEST_CHAIN = 32, /* copies of copies that are followed back */
+};
+
+static const double FOREIGN = 0.5; /* part of the words found elsewhere from which the text is not the outlet's own */
+static const double LEAST_INHERITED = 0.10; /* part of the prose that hands an origin on; as for a copy */
+
+HSY_VECTOR_TYPE(parties, hsy_party);
+
+typedef struct tracing {
+    hsy_steps *steps;
+    parties *group_credits; /* of each text group */
+    uint32_t *relay_starts; /* `count` + 1: the relays of each article */
+} tracing;
+
+static bool has(const parties *list, hsy_party party) {
+    for (size_t i = 0; i < list->count; i++)
+        if (hsy_slice_equal(list->items[i].name, party.name)) return true;
+    return false;
+}
+
+static void add(hsy_arena *arena, parties *list, hsy_party party) {
+    if (party.name.length && !has(list, party)) HSY_PUSH(arena, list, party);
+}
+
+/* What the article names in the given way. */
+static void add_named(hsy_arena *arena, const hsy_steps *steps, uint32_t a, hsy_naming naming, parties *list) {
+    for (uint32_t i = steps->citation_starts[a]; i < steps->citation_starts[a + 1]; i++) {
+        const hsy_citation *c = &steps->citations.items[i];
+        if (c->naming == naming) add(arena, list, (hsy_party){c->kind, c->name});
+    }
+}
+
+/* Carriers in the group, `but` left out, that credit the party for the text. */
+static uint32_t creditors(const hsy_steps *steps, const hsy_indices *group, hsy_party party, uint32_t but) {
+    uint32_t count = 0;
+    for (size_t i = 0; i < group->count; i++) {
+        uint32_t a = group->items[i];
+        bool credits = false;
+        for (uint32_t k = steps->citation_starts[a]; k < steps->citation_starts[a + 1] && a != but; k++) {
+            const hsy_citation *c = &steps->citations.items[k];
+            credits |= c->naming <= HSY_NAMING_WITH && hsy_slice_equal(c->name, party.name);
+        }
+        count += credits;
+    }
+    return count;
+}
+
+/* The agency, else the outlet, that most carriers credit. */
+static void find_group_credit(void *context, const hsy_room *room, size_t g) {
+    const tracing *x = context;
+    const hsy_indices *group = &x->steps->groups.items[g];
+    parties named = {0};
+    for (size_t i = 0; i < group->count; i++) {
+        add_named(room->scratch, x->steps, group->items[i], HSY_NAMING_BYLINE, &named);
+        add_named(room->scratch, x->steps, group->items[i], HSY_NAMING_WITH, &named);
+    }
+    hsy_party best = {HSY_PARTY_OUTLET, {"", 0}};
+    uint32_t most = 0;
+    for (size_t i = 0; i < named.count; i++) {
+        uint32_t count = creditors(x->steps, group, named.items[i], HSY_NONE);
+        bool is_better = named.items[i].kind == best.kind ? count > most : named.items[i].kind == HSY_PARTY_AGENCY;
+        if (most == 0 || is_better) best = named.items[i], most = count;
+    }
+    add(room->kept, &x->group_credits[g], best);
+}
+
+/* Whether the others of the text group show that the credit is wrong. */
+static bool is_contradicted(const tracing *x, uint32_t a, hsy_party credit) {
+    uint32_t g = x->steps->group[a];
+    if (g == HSY_NONE || credit.kind != HSY_PARTY_AGENCY || x->group_credits[g].count == 0) return false;
+    const hsy_indices *group = &x->steps->groups.items[g];
+    hsy_party proved = x->group_credits[g].items[0];
+    return proved.kind == HSY_PARTY_AGENCY && !hsy_slice_equal(proved.name, credit.name) &&
+           creditors(x->steps, group, proved, a) >= PROOF && creditors(x->steps, group, credit, a) == 0;
+}
+
+/* Whose text the article carries, as far as credits tell: its own credit, and that of its group. */
+static void add_carried(hsy_arena *arena, const tracing *x, uint32_t a, parties *list) {
+    parties credits = {0};
+    add_named(arena, x->steps, a, HSY_NAMING_BYLINE, &credits);
+    add_named(arena, x->steps, a, HSY_NAMING_WITH, &credits);
+    bool proved = false;
+    for (size_t i = 0; i < credits.count; i++) {
+        bool wrong = is_contradicted(x, a, credits.items[i]);
+        proved |= !wrong;
+        if (!wrong) add(arena, list, credits.items[i]);
+    }
+    uint32_t g = x->steps->group[a];
+    if (!proved && g != HSY_NONE && x->group_credits[g].count) add(arena, list, x->group_credits[g].items[0]);
+}
+
+typedef struct account {
+    const tracing *x;
+    hsy_arena *scratch;
+    uint32_t article;
+    parties *origins;
+    uint8_t *foreign; /* words found elsewhere */
+} account;
+
+static void mark_foreign(const account *y, const hsy_pair *pair, bool is_b) {
+    for (size_t i = 0; i < pair->stretches.count; i++) {
+        const hsy_stretch *s = &pair->stretches.items[i];
+        for (uint32_t k = is_b ? s->b : s->a; k < (is_b ? s->b_end : s->a_end); k++) y->foreign[k] = 1;
+    }
+}
+
+/* Adds what another article carries, unless it is the article's own outlet or shown to be wrong; true when any of it
+ * comes from elsewhere. */
+static bool add_foreign(const account *y, const parties *carried) {
+    const hsy_article *article = &y->x->steps->readings[y->article]->article;
+    bool is_foreign = false;
+    for (size_t i = 0; i < carried->count; i++) {
+        if (carried->items[i].name.length == 0 || hsy_party_is_own(y->scratch, article, carried->items[i])) continue;
+        if (!is_contradicted(y->x, y->article, carried->items[i])) add(y->scratch, y->origins, carried->items[i]);
+        is_foreign = true;
+    }
+    return is_foreign;
+}
+
+/* What a shared text hands on: whom its other carrier credits. */
+static void inherit_credit(const account *y, const hsy_pair *pair) {
+    bool is_b = pair->b == y->article;
+    parties carried = {0};
+    if (!pair->is_copy || pair->prose[is_b] < LEAST_INHERITED) return;
+    add_carried(y->scratch, y->x, is_b ? pair->a : pair->b, &carried);
+    if (add_foreign(y, &carried)) mark_foreign(y, pair, is_b);
+}
+
+/* The article's relay `copies` or `translates` of half of its text or more, or NULL. Relays stand by `to`, then kind.
+ */
+static const hsy_relay *main_source(const tracing *x, uint32_t a) {
+    for (uint32_t i = x->relay_starts[a]; i < x->relay_starts[a + 1]; i++) {
+        const hsy_relay *relay = &x->steps->relays.items[i];
+        if (relay->kind <= HSY_RELAY_TRANSLATES && relay->share >= FOREIGN) return relay;
+    }
+    return NULL;
+}
+
+/* A text copied from an article that credits nobody is its outlet's, or that of the outlet from which it has it. */
+static void inherit_outlet(const account *y, const hsy_relay *relay) {
+    const hsy_steps *steps = y->x->steps;
+    parties carried = {0};
+    uint32_t from = relay->from_article;
+    for (int step = 0; step < LONGEST_CHAIN; step++) {
+        add_carried(y->scratch, y->x, from, &carried);
+        if (carried.count) break; /* of a direct copy inherit_credit has it already */
+        const hsy_relay *source = main_source(y->x, from);
+        if (!source || source->from_article == y->article) break;
+        from = source->from_article;
+    }
+    if (carried.count == 0) add(y->scratch, &carried, hsy_party_of_article(&steps->readings[from]->article));
+    if (!add_foreign(y, &carried)) return;
+    if (relay->kind == HSY_RELAY_TRANSLATES && relay->share >= FOREIGN)
+        memset(y->foreign, 1, steps->wordings[y->article].count);
+    for (size_t i = 0; i < steps->pairs_of[y->article].count; i++) {
+        const hsy_pair *pair = &steps->pairs.items[steps->pairs_of[y->article].items[i]];
+        bool is_b = pair->b == y->article;
+        if ((is_b ? pair->a : pair->b) == relay->from_article) mark_foreign(y, pair, is_b);
+    }
+}
+
+static void inherit(const account *y) {
+    const hsy_steps *steps = y->x->steps;
+    const hsy_indices *pairs = &steps->pairs_of[y->article];
+    for (size_t i = 0; i < pairs->count; i++) inherit_credit(y, &steps->pairs.items[pairs->items[i]]);
+    for (uint32_t i = y->x->relay_starts[y->article]; i < y->x->relay_starts[y->article + 1]; i++)
+        if (steps->relays.items[i].kind <= HSY_RELAY_TRANSLATES) inherit_outlet(y, &steps->relays.items[i]);
+}
+
+static double foreign_part(const account *y) {
+    const hsy_wording *w = &y->x->steps->wordings[y->article];
+    uint32_t words = 0, foreign = 0;
+    for (uint32_t i = 0; i < w->count; i++) {
+        if (w->flags[i] & (HSY_WORD_ASIDE | HSY_WORD_STOCK)) continue;
+        words++;
+        foreign += y->foreign[i];
+    }
+    return words ? (double)foreign / words : 0;
+}
+
+static bool is_all_credited(const hsy_steps *steps, uint32_t a) {
+    for (uint32_t i = steps->citation_starts[a]; i < steps->citation_starts[a + 1]; i++)
+        if (steps->citations.items[i].naming == HSY_NAMING_BYLINE) return true;
+    return false;
+}
+
+static hsy_slice print_party(hsy_arena *arena, hsy_party party) {
+    return hsy_arena_print(arena, "%s:%.*s", party.kind == HSY_PARTY_AGENCY ? "agency" : "outlet",
+                           HSY_PRINT(party.name));
+}
+
+static void find_origins(void *context, const hsy_room *room, size_t a) {
+    const tracing *x = context;
+    const hsy_steps *steps = x->steps;
+    const hsy_article *article = &steps->readings[a]->article;
+    parties origins = {0}, carried = {0}, cited = {0};
+    account y = {x, room->scratch, (uint32_t)a, &origins,
+                 HSY_NEW_ARRAY(room->scratch, uint8_t, steps->wordings[a].count + 1)};
+    add_carried(room->scratch, x, (uint32_t)a, &carried);
+    for (size_t i = 0; i < carried.count; i++)
+        if (!hsy_party_is_own(room->scratch, article, carried.items[i])) add(room->scratch, &origins, carried.items[i]);
+    inherit(&y);
+    bool is_own = origins.count == 0 || (!is_all_credited(steps, (uint32_t)a) && foreign_part(&y) < FOREIGN);
+    add_named(room->scratch, steps, (uint32_t)a, HSY_NAMING_FINDINGS, &cited);
+    for (size_t i = 0; i < cited.count; i++) add(room->scratch, &origins, cited.items[i]);
+    if (is_own) HSY_PUSH(room->kept, &steps->origins[a], HSY_S("own"));
+    for (size_t i = 0; i < origins.count; i++)
+        HSY_PUSH(room->kept, &steps->origins[a], print_party(room->kept, origins.items[i]));
+}
+
+void hsy_trace_origins(hsy_arena *arena, hsy_steps *steps) {
+    tracing x = {steps, HSY_NEW_ARRAY(arena, parties, steps->groups.count + 1)};
+    steps->origins = HSY_NEW_ARRAY(arena, hsy_slices, steps->count + 1);
+    x.relay_starts = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 2);
+    for (size_t i = 0; i < steps->relays.count; i++) x.relay_starts[steps->relays.items[i].to + 1]++;
+    for (size_t a = 0; a < steps->count; a++) x.relay_starts[a + 1] += x.relay_starts[a];
+    hsy_parallel(arena, steps->threads, steps->groups.count, &x, find_group_credit);
+    hsy_parallel(arena, steps->threads, steps->count, &x, find_origins);
+}

@@ -1,0 +1,70 @@
+#include "trace/party.h"
+
+#include "text/fold.h"
+#include "text/name.h"
+
+static bool starts_upper(hsy_slice words) {
+    return words.length > 0 && (hsy_is_upper(words.at[0]) || (unsigned char)words.at[0] >= 0x80);
+}
+
+/* "bloomberg.com" is a domain, not a name in lower case. */
+static bool is_domain(hsy_slice words) {
+    size_t dot = hsy_slice_find_byte(words, '.', 0);
+    return dot != HSY_NOT_FOUND && dot > 0 && dot + 2 < words.length &&
+           hsy_slice_find_byte(words, ' ', 0) == HSY_NOT_FOUND;
+}
+
+hsy_party hsy_party_of(hsy_slice words) {
+    words = hsy_slice_trim(words);
+    hsy_slice agency = hsy_name_of_agency(words);
+    if (agency.length) return (hsy_party){HSY_PARTY_AGENCY, agency};
+    hsy_slice outlet = hsy_name_of_outlet(words);
+    if (outlet.length) return (hsy_party){HSY_PARTY_OUTLET, outlet};
+    if (starts_upper(words) || is_domain(words)) return (hsy_party){HSY_PARTY_OUTLET, words};
+    return (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
+}
+
+hsy_slice hsy_party_key(hsy_arena *arena, hsy_slice name) {
+    hsy_slice folded = hsy_fold_plain(arena, name);
+    if (hsy_slice_starts(folded, HSY_S("the ")) && folded.length > 4) folded = hsy_slice_sub(folded, 4, folded.length);
+    char *key = hsy_arena_alloc(arena, folded.length);
+    size_t length = 0;
+    for (size_t i = 0; i < folded.length; i++) {
+        char c = folded.at[i];
+        if (hsy_is_letter(c) || hsy_is_digit(c) || (unsigned char)c >= 0x80) key[length++] = c;
+    }
+    return (hsy_slice){key, length};
+}
+
+/* "news.harbourpost.example" -> "harbourpost.example" is left to the page; here: the part before the first dot. */
+static hsy_slice first_label(hsy_slice domain) {
+    size_t dot = hsy_slice_find_byte(domain, '.', 0);
+    return dot == HSY_NOT_FOUND ? domain : hsy_slice_sub(domain, 0, dot);
+}
+
+static bool is_same(hsy_arena *scratch, hsy_party party, hsy_slice words) {
+    if (words.length == 0) return false;
+    hsy_party other = hsy_party_of(words);
+    hsy_slice key = hsy_party_key(scratch, party.name);
+    return hsy_slice_equal(key, hsy_party_key(scratch, other.name.length ? other.name : words)) ||
+           hsy_slice_equal(key, hsy_party_key(scratch, first_label(words)));
+}
+
+bool hsy_party_is_own(hsy_arena *scratch, const hsy_article *article, hsy_party party) {
+    return is_same(scratch, party, article->outlet_name) || is_same(scratch, party, article->outlet_domain);
+}
+
+hsy_party hsy_party_of_article(const hsy_article *article) {
+    if (article->outlet_domain.length) {
+        hsy_slice known = hsy_name_of_agency(article->outlet_domain);
+        if (known.length) return (hsy_party){HSY_PARTY_AGENCY, known};
+        known = hsy_name_of_outlet(article->outlet_domain);
+        if (known.length) return (hsy_party){HSY_PARTY_OUTLET, known};
+    }
+    if (article->outlet_name.length) {
+        hsy_party party = hsy_party_of(article->outlet_name);
+        if (party.name.length) return party;
+        return (hsy_party){HSY_PARTY_OUTLET, article->outlet_name};
+    }
+    return (hsy_party){HSY_PARTY_OUTLET, article->outlet_domain};
+}

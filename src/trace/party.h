@@ -1,0 +1,21 @@
+/* Outlets and agencies as parties of a relay: which one a name means, and whether it is the article's own. */
+#ifndef HEARSAY_TRACE_PARTY_H
+#define HEARSAY_TRACE_PARTY_H
+
+#include "trace/trace.h"
+
+typedef struct hsy_party {
+    hsy_party_kind kind; /* HSY_PARTY_OUTLET or HSY_PARTY_AGENCY */
+    hsy_slice name;      /* the lexicon's form, else as written; empty when the words name no outlet */
+} hsy_party;
+
+/* "AP" -> agency "Associated Press"; "Harbour Post" -> outlet "Harbour Post"; "dsc", a lower-case code -> none. */
+hsy_party hsy_party_of(hsy_slice words);
+/* Whether the name is that of the outlet which printed the article: "Harbour Post" on harbourpost.example. */
+bool hsy_party_is_own(hsy_arena *scratch, const hsy_article *article, hsy_party party);
+/* A key that is equal for the spellings of one name: letters and digits, folded, without a leading "the". */
+hsy_slice hsy_party_key(hsy_arena *arena, hsy_slice name);
+/* The outlet that printed the article, as a party; no name when nothing is known. */
+hsy_party hsy_party_of_article(const hsy_article *article);
+
+#endif

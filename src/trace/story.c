@@ -1,0 +1,88 @@
+/* Stories: the articles that report one event, and how many independent origins they have.
+ *
+ * Average-link clustering of tf-idf vectors, the best of the simple ways on basil-dev, with time: terms.c weighs the
+ * words, neighbour.c finds who may belong together, cluster.c merges. Translations join the stories of both texts.
+ *
+ * The origins of a story are those of its articles, each counted once: an agency is one however many carry it, an
+ * outlet's own report is the same origin as that outlet cited elsewhere, and a text that several print without any
+ * credit is one too.
+ *
+ * What it joins wrongly: follow-ups that repeat the whole event; what it misses: reports so different that only a
+ * name is common to them.
+ */
+#include <stdlib.h>
+
+#include "base/table.h"
+#include "trace/party.h"
+#include "trace/terms.h"
+
+static uint32_t root_of(uint32_t *parent, uint32_t a) {
+    while (parent[a] != a) a = parent[a] = parent[parent[a]];
+    return a;
+}
+
+static void join_translations(const hsy_steps *steps, uint32_t *parent) {
+    for (size_t i = 0; i < steps->relays.count; i++) {
+        const hsy_relay *relay = &steps->relays.items[i];
+        if (relay->kind != HSY_RELAY_TRANSLATES || relay->from_kind != HSY_PARTY_ARTICLE) continue;
+        uint32_t a = root_of(parent, relay->from_article), b = root_of(parent, relay->to);
+        if (a < b)
+            parent[b] = a;
+        else
+            parent[a] = b;
+    }
+}
+
+/* What the article's own reporting is called: its outlet; for a text that several carry, the text. */
+static hsy_slice own_key(hsy_arena *arena, const hsy_steps *steps, uint32_t a) {
+    if (steps->group[a] != HSY_NONE) return hsy_arena_print(arena, "text %u", steps->group[a]);
+    hsy_party outlet = hsy_party_of_article(&steps->readings[a]->article);
+    return outlet.name.length ? hsy_party_key(arena, outlet.name) : hsy_arena_print(arena, "article %u", a);
+}
+
+static uint32_t count_origins(hsy_arena *scratch, const hsy_steps *steps, const hsy_indices *articles) {
+    hsy_table seen = {0};
+    for (size_t i = 0; i < articles->count; i++) {
+        const hsy_slices *origins = &steps->origins[articles->items[i]];
+        for (size_t k = 0; k < origins->count; k++) {
+            hsy_slice name = origins->items[k];
+            size_t colon = hsy_slice_find_byte(name, ':', 0);
+            hsy_slice key = colon == HSY_NOT_FOUND
+                                ? own_key(scratch, steps, articles->items[i])
+                                : hsy_party_key(scratch, hsy_slice_sub(name, colon + 1, name.length));
+            *hsy_table_put(scratch, &seen, key) = 1;
+        }
+    }
+    return (uint32_t)seen.count;
+}
+
+static int compare_stories(const void *left, const void *right) {
+    const hsy_story *a = left, *b = right;
+    if (a->articles.count != b->articles.count) return a->articles.count > b->articles.count ? -1 : 1;
+    return (a->articles.items[0] > b->articles.items[0]) - (a->articles.items[0] < b->articles.items[0]);
+}
+
+static void gather_stories(hsy_arena *arena, hsy_steps *steps, uint32_t *parent) {
+    hsy_indices *members = HSY_NEW_ARRAY(arena, hsy_indices, steps->count + 1);
+    for (uint32_t a = 0; a < steps->count; a++) HSY_PUSH(arena, &members[root_of(parent, a)], a);
+    for (uint32_t a = 0; a < steps->count; a++)
+        if (members[a].count > 1) HSY_PUSH(arena, &steps->stories, ((hsy_story){.articles = members[a]}));
+    if (steps->stories.count)
+        qsort(steps->stories.items, steps->stories.count, sizeof *steps->stories.items, compare_stories);
+}
+
+void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps) {
+    hsy_terms *terms = hsy_trace_terms(arena, steps);
+    uint32_t *parent = hsy_trace_clusters(arena, steps, terms, hsy_trace_neighbours(arena, steps, terms));
+    hsy_arena *scratch = hsy_arena_scratch(arena);
+    join_translations(steps, parent);
+    gather_stories(arena, steps, parent);
+    steps->story = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
+    for (size_t a = 0; a < steps->count; a++) steps->story[a] = HSY_NONE;
+    for (uint32_t s = 0; s < steps->stories.count; s++) {
+        hsy_story *story = &steps->stories.items[s];
+        story->origins = count_origins(scratch, steps, &story->articles);
+        for (size_t i = 0; i < story->articles.count; i++) steps->story[story->articles.items[i]] = s;
+        hsy_arena_clear(scratch);
+    }
+}
