@@ -1,0 +1,237 @@
+/* Who has the text from whom: copies, cuts, merged texts, quotations, credits, citations. */
+#include "tests/trace/set.h"
+
+enum { MOST = 8 };
+
+typedef struct fixture {
+    hsy_arena *arena;
+    hsy_reading readings[MOST];
+    size_t count;
+    hsy_trace trace;
+} fixture;
+
+static void add(fixture *f, test_article article) { f->readings[f->count++] = test_reading(f->arena, &article); }
+
+static void run(fixture *f) { hsy_trace_articles(f->arena, f->readings, f->count, 1, &f->trace); }
+
+static fixture begin(void) { return (fixture){.arena = hsy_arena_create(0)}; }
+
+static void test_copy_has_share_and_place(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", SPILL});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T10:00:00Z", COUNCIL SPILL_1 SPILL_2});
+    add(&f, (test_article){"c", "bell.example", "2031-05-06T11:00:00Z", MARKET});
+    run(&f);
+    const hsy_relay *relay = test_relay(&f.trace, HSY_RELAY_COPIES, 0, NULL, 1);
+    assert_non_null(relay);
+    assert_true(relay->share > 0.6 && relay->share < 0.75);
+    assert_int_equal(relay->evidence.count, 1);
+    assert_slice(hsy_slice_sub(hsy_slice_span(f.readings[0].article.text, relay->evidence.items[0].from), 0, 20),
+                 "A tanker lorry overt");
+    assert_slice(hsy_slice_sub(hsy_slice_span(f.readings[1].article.text, relay->evidence.items[0].to), 0, 20),
+                 "A tanker lorry overt");
+    assert_int_equal(f.trace.text_groups.count, 1);
+    assert_int_equal(f.trace.articles[2].text_group, HSY_NONE);
+    assert_string_equal(test_origins(f.arena, &f.trace, 0), "own");
+    assert_string_equal(test_origins(f.arena, &f.trace, 1), "outlet:post.example");
+    hsy_arena_free(f.arena);
+}
+
+static void test_small_edits_do_not_break_a_passage(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z",
+                           "The harbour board's labour office & the U.S. delegation didn't recognise the new colour of "
+                           "the ships that had travelled from the centre of the gulf to the outer islands"});
+    add(&f,
+        (test_article){"b", "echo.example", "2031-05-06T09:00:00Z",
+                       "The harbor board’s labor office and the US delegation didn’t recognize the bright new color "
+                       "of the ships that had traveled from the center of the gulf to the outer islands"});
+    run(&f);
+    const hsy_relay *relay = test_relay(&f.trace, HSY_RELAY_COPIES, 0, NULL, 1);
+    assert_non_null(relay);
+    assert_int_equal(relay->evidence.count, 1);
+    assert_true(relay->share > 0.99);
+    hsy_arena_free(f.arena);
+}
+
+static void test_merged_text_has_two_sources(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", SPILL});
+    add(&f, (test_article){"b", "bell.example", "2031-05-06T09:00:00Z", COUNCIL ANGLERS});
+    add(&f, (test_article){"c", "echo.example", "2031-05-06T12:00:00Z", SPILL_3 ANGLERS SPILL_1});
+    run(&f);
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_COPIES, 0, NULL, 2));
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_COPIES, 1, NULL, 2));
+    assert_string_equal(test_origins(f.arena, &f.trace, 2), "outlet:post.example | outlet:bell.example");
+    hsy_arena_free(f.arena);
+}
+
+static void test_shared_quotation_is_no_copy(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", COUNCIL QUOTED "said Ida Holt.\n"});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z", ANGLERS QUOTED "mayor Ida Holt wrote.\n"});
+    run(&f);
+    assert_int_equal(f.trace.relays.count, 0);
+    assert_int_equal(f.trace.text_groups.count, 0);
+    hsy_arena_free(f.arena);
+}
+
+static void test_unmarked_speech_is_known_from_who_marks_it(void **state) {
+    (void)state;
+    fixture f = begin();
+    const char *unmarked = "We have warned of this bend for eleven years and three governments have answered that the "
+                           "lake looked after itself, and now it cannot, so we shall close the road to every lorry "
+                           "from tonight\n" COUNCIL;
+    const char *also = ANGLERS "We have warned of this bend for eleven years and three governments have answered that "
+                               "the lake looked after itself, and now it cannot, so we shall close the road to every "
+                               "lorry from tonight\n";
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", unmarked});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z", also});
+    run(&f);
+    assert_int_equal(f.trace.relays.count, 1); /* nobody marks it: it looks like prose */
+    add(&f, (test_article){"c", "bell.example", "2031-05-06T09:00:00Z", MARKET QUOTED "said Ida Holt.\n"});
+    run(&f);
+    assert_int_equal(f.trace.relays.count, 0);
+    hsy_arena_free(f.arena);
+}
+
+static void test_uncredited_copy_is_proved_by_others(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", SPILL});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z", SPILL, "AP"});
+    add(&f, (test_article){"c", "bell.example", "2031-05-06T09:30:00Z", SPILL_1 SPILL_2 SPILL_3, "Associated Press"});
+    add(&f, (test_article){"d", "news.example", "2031-05-06T10:00:00Z", SPILL_1 COUNCIL ANGLERS});
+    run(&f);
+    assert_string_equal(test_origins(f.arena, &f.trace, 0), "agency:Associated Press");
+    assert_string_equal(test_origins(f.arena, &f.trace, 1), "agency:Associated Press");
+    assert_string_equal(test_origins(f.arena, &f.trace, 3), "own | agency:Associated Press");
+    assert_int_equal(f.trace.text_groups.count, 1);
+    assert_int_equal(f.trace.text_groups.items[0].count, 3);
+    hsy_arena_free(f.arena);
+}
+
+static void test_wrong_credit_is_outweighed(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", SPILL, "AFP"});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z", SPILL, "AP"});
+    add(&f, (test_article){"c", "bell.example", "2031-05-06T09:30:00Z", SPILL, "AP"});
+    run(&f);
+    assert_string_equal(test_origins(f.arena, &f.trace, 0), "agency:Associated Press");
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_CREDITS, 0, "Agence France-Presse", 0));
+    hsy_arena_free(f.arena);
+}
+
+static void test_photo_credit_is_no_origin(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", SPILL});
+    hsy_image image = {.caption = HSY_SLICE("The lake on Tuesday."), .credit = HSY_SLICE("A. Muster/AFP")};
+    HSY_PUSH(f.arena, &f.readings[0].article.images, image);
+    run(&f);
+    assert_string_equal(test_origins(f.arena, &f.trace, 0), "own");
+    assert_int_equal(f.trace.relays.count, 0);
+    hsy_arena_free(f.arena);
+}
+
+static void test_chain_of_citations(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "harbourpost.example", "2031-05-06T08:00:00Z", SPILL});
+    add(&f, (test_article){"b", "westernecho.example", "2031-05-06T09:00:00Z",
+                           ANGLERS "The Harbour Post reported that the drains had been closed too late."});
+    add(&f, (test_article){"c", "bell.example", "2031-05-06T10:00:00Z",
+                           COUNCIL "The Western Echo wrote that nobody had closed the drains in time."});
+    test_add_outlet(f.arena, &f.readings[1], "Harbour Post", "the drains had been closed too late");
+    test_add_outlet(f.arena, &f.readings[2], "Western Echo", "nobody had closed the drains in time");
+    run(&f);
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_CITES, 0, "Harbour Post", 1));
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_CITES, 0, "Western Echo", 2));
+    assert_string_equal(test_origins(f.arena, &f.trace, 2), "own | outlet:Western Echo");
+    hsy_arena_free(f.arena);
+}
+
+static void test_credit_outweighs_the_clock(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "echo.example", "2031-05-06T08:00:00Z", SPILL, "Harbour Post"});
+    add(&f, (test_article){"b", "harbourpost.example", "2031-05-06T09:00:00Z", SPILL});
+    run(&f);
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_COPIES, 1, NULL, 0));
+    assert_string_equal(test_origins(f.arena, &f.trace, 0), "outlet:Harbour Post");
+    assert_string_equal(test_origins(f.arena, &f.trace, 1), "own");
+    hsy_arena_free(f.arena);
+}
+
+static void test_link_to_an_article_of_the_set(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", SPILL});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z", ANGLERS});
+    f.readings[0].article.url = HSY_S("https://www.post.example/spill");
+    hsy_link link = {.url = HSY_SLICE("http://post.example/spill/?from=echo"), .span = {0, 7}};
+    HSY_PUSH(f.arena, &f.readings[1].article.links, link);
+    run(&f);
+    const hsy_relay *relay = test_relay(&f.trace, HSY_RELAY_LINKS, 0, NULL, 1);
+    assert_non_null(relay);
+    assert_int_equal(relay->evidence.items[0].to.end, 7);
+    hsy_arena_free(f.arena);
+}
+
+static void test_stock_lines_are_not_shared_text(void **state) {
+    (void)state;
+    const char *stock = "The Harbour Post is free to read because thousands of members pay for it every month of the "
+                        "year, and so can you.\n";
+    fixture f = begin();
+    const char *texts[] = {SPILL_1 SPILL_2, COUNCIL ANGLERS, MARKET SPILL_4};
+    for (int i = 0; i < 3; i++)
+        add(&f, (test_article){hsy_arena_print(f.arena, "%d%c", i, 0).at, "harbourpost.example", "2031-05-06",
+                               hsy_arena_print(f.arena, "%s%s%c", texts[i], stock, 0).at});
+    run(&f);
+    assert_int_equal(f.trace.relays.count, 0);
+    hsy_arena_free(f.arena);
+}
+
+static void test_stated_translation(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z",
+                           "On 14 May 312 delegates in Varnholm elected Ida Holt to lead Asp 21, ahead of Jonas Prell "
+                           "with 88 votes. Holt, 47, comes from Ostrava. Prell left for Tarsk.",
+                           NULL, NULL, "en"});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z",
+                           "Am 14. Mai wählten 312 Delegierte in Varnholm Ida Holt an die Spitze von Asp 21, vor Jonas "
+                           "Prell mit 88 Stimmen. Holt, 47, kommt aus Ostrava. Prell reiste nach Tarsk.",
+                           NULL, NULL, "de"});
+    f.readings[1].article.translated_from = HSY_S("en");
+    run(&f);
+    const hsy_relay *relay = test_relay(&f.trace, HSY_RELAY_TRANSLATES, 0, NULL, 1);
+    assert_non_null(relay);
+    assert_true(relay->share > 0.8);
+    assert_string_equal(test_origins(f.arena, &f.trace, 1), "outlet:post.example");
+    hsy_arena_free(f.arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_copy_has_share_and_place),
+        cmocka_unit_test(test_small_edits_do_not_break_a_passage),
+        cmocka_unit_test(test_merged_text_has_two_sources),
+        cmocka_unit_test(test_shared_quotation_is_no_copy),
+        cmocka_unit_test(test_unmarked_speech_is_known_from_who_marks_it),
+        cmocka_unit_test(test_uncredited_copy_is_proved_by_others),
+        cmocka_unit_test(test_wrong_credit_is_outweighed),
+        cmocka_unit_test(test_photo_credit_is_no_origin),
+        cmocka_unit_test(test_chain_of_citations),
+        cmocka_unit_test(test_credit_outweighs_the_clock),
+        cmocka_unit_test(test_link_to_an_article_of_the_set),
+        cmocka_unit_test(test_stock_lines_are_not_shared_text),
+        cmocka_unit_test(test_stated_translation),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
