@@ -3,46 +3,12 @@
  * For measuring the stage on its own: {"path", "title", "lede", "authors", "credits", "published", "text", "images"}.
  * .gz is read as it is.
  */
-#include <libdeflate.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <yyjson.h>
 
 #include "page/page.h"
-
-enum { UNPACKED_MOST = 256 << 20 };
-
-static hsy_slice read_file(hsy_arena *arena, const char *path) {
-    FILE *file = fopen(path, "rb");
-    if (!file || fseek(file, 0, SEEK_END) != 0) {
-        perror(path);
-        exit(1);
-    }
-    size_t size = (size_t)ftell(file);
-    rewind(file);
-    char *bytes = hsy_arena_alloc(arena, size + 1);
-    if (fread(bytes, 1, size, file) != size) {
-        perror(path);
-        exit(1);
-    }
-    fclose(file);
-    return (hsy_slice){bytes, size};
-}
-
-static hsy_slice unpack(hsy_arena *arena, hsy_slice packed) {
-    struct libdeflate_decompressor *inflater = libdeflate_alloc_decompressor();
-    size_t room = packed.length * 4 + 4096, size = 0;
-    char *bytes = hsy_arena_alloc(arena, room);
-    while (libdeflate_gzip_decompress(inflater, packed.at, packed.length, bytes, room, &size) ==
-               LIBDEFLATE_INSUFFICIENT_SPACE &&
-           room < UNPACKED_MOST) {
-        bytes = hsy_arena_grow(arena, bytes, room, room * 2);
-        room *= 2;
-    }
-    libdeflate_free_decompressor(inflater);
-    return (hsy_slice){bytes, size};
-}
+#include "tools/page_file.h"
 
 static void add(yyjson_mut_doc *json, yyjson_mut_val *object, const char *key, hsy_slice value) {
     yyjson_mut_val *string = value.length ? yyjson_mut_strn(json, value.at, value.length) : yyjson_mut_null(json);
@@ -90,8 +56,7 @@ int main(int count, char **arguments) {
     hsy_arena *arena = hsy_arena_create(0);
     for (int i = 1; i < count; i++) {
         hsy_slice path = hsy_slice_from_c(arguments[i]);
-        hsy_page_source source = {.path = path, .bytes = read_file(arena, arguments[i])};
-        if (hsy_slice_ends(path, HSY_S(".gz"))) source.bytes = unpack(arena, source.bytes);
+        hsy_page_source source = {.path = path, .bytes = hsy_page_file(arena, arguments[i])};
         hsy_article article;
         hsy_page_read(arena, &source, &article);
         print(&article);

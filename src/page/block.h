@@ -7,7 +7,7 @@
  *     <article><h1>Dam breaks</h1><p>A dam <b>broke</b> on <a href="/mon">Monday</a>.</p></article>
  *     -> block h1 "Dam breaks"; block p "A dam broke on Monday.", 6 of 22 bytes in a link; section article over both
  *
- * Internal to src/page: html.c makes them, features.c measures them, role.c names them, article.c puts them together;
+ * Internal to src/page: html.c makes them, measure.c measures them, role.c names them, article.c puts them together;
  * lines.c makes them from pages without markup, where all but the text is unknown (zero).
  */
 #ifndef HEARSAY_PAGE_BLOCK_H
@@ -155,10 +155,6 @@ lxb_html_document_t *hsy_dom_parse(hsy_arena *arena, hsy_slice html, hsy_errors 
 
 /* html.c: the blocks of a document. */
 hsy_raw_page hsy_html_blocks(hsy_arena *arena, lxb_html_document_t *document, hsy_errors *errors);
-
-/* role.c: what each block is; `article` has the fields that the page's head gave (title, lede, authors). One role a
- * block, in the order of the blocks. */
-const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_article *article);
 
 /* article.c: puts the article's text, links and images together. */
 void hsy_article_build(hsy_arena *arena, const hsy_raw_page *page, const hsy_role *roles, hsy_article *article);

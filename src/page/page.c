@@ -3,8 +3,9 @@
  * Three kinds of input: a clean article (--plain), kept to the letter; HTML; and text that lost its markup, which
  * shows by having no tag near its start.
  */
-#include "base/utf8.h"
-#include "page/block.h"
+#include "page/fields.h"
+#include "page/measure.h"
+#include "text/decode.h"
 
 static const hsy_slice role_names[HSY_ROLE_COUNT] = {
     [HSY_ROLE_TITLE] = HSY_SLICE("title"),         [HSY_ROLE_LEDE] = HSY_SLICE("lede"),
@@ -34,20 +35,45 @@ static bool is_html(hsy_slice text) {
     return false;
 }
 
-static void read_html(hsy_arena *arena, hsy_slice html, hsy_article *article) {
+static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice html, hsy_article *article) {
+    /* 1. The document. */
     lxb_html_document_t *document = hsy_dom_parse(arena, html, &article->errors);
-    if (!document) return;
+    if (!document) {
+        hsy_errors_add(arena, &article->errors, HSY_ERROR_MEMORY, source->path, HSY_NOT_FOUND,
+                       "the page was not parsed");
+        return;
+    }
+    /* 2. What head and markup say of the article. */
+    hsy_fields_read(arena, document, source, article);
+    /* 3. The visible text as blocks, measured. */
     hsy_raw_page page = hsy_html_blocks(arena, document, &article->errors);
-    const hsy_role *roles = hsy_roles_of(arena, &page, article);
+    hsy_evidence evidence = hsy_evidence_of(arena, document);
+    const hsy_features *rows = hsy_features_of(arena, &page, &evidence);
+    /* 4. What each block is. */
+    const hsy_role *roles = hsy_roles_of(arena, &page, rows, &evidence);
+    /* 5. The article of the blocks that are its own. */
     hsy_article_build(arena, &page, roles, article);
+    /* 6. What only blocks and text say: byline, date line, credits, notes. */
+    hsy_fields_complete(arena, source, article);
+}
+
+/* "text/html; charset=utf-8" -> "utf-8" */
+static hsy_slice charset_of(hsy_slice content_type) {
+    hsy_slice key = HSY_SLICE("charset=");
+    size_t at = hsy_slice_find_ascii_case(content_type, key, 0);
+    if (at == HSY_NOT_FOUND) return (hsy_slice){0};
+    hsy_slice value = hsy_slice_sub(content_type, at + key.length, content_type.length);
+    value = hsy_slice_trim(hsy_slice_cut(&value, ';'));
+    if (value.length >= 2 && value.at[0] == '"') value = hsy_slice_sub(value, 1, value.length - 1);
+    return value;
 }
 
 void hsy_page_read(hsy_arena *arena, const hsy_page_source *source, hsy_article *article) {
     *article = (hsy_article){.path = source->path, .url = source->url, .retrieved = source->retrieved};
-    hsy_slice text = hsy_utf8_repair(arena, source->bytes, NULL);
+    hsy_slice text = hsy_decode(arena, source->bytes, charset_of(source->content_type), !source->is_plain).text;
     if (source->is_plain || !is_html(text)) {
         article->text = text;
         return;
     }
-    read_html(arena, text, article);
+    read_html(arena, source, text, article);
 }

@@ -1,29 +1,173 @@
-#include "page/block.h"
+/* What each block is: body by a learnt model, the rest by rules.
+ *
+ * 1. Boosted trees (models/page-roles.md) give each block the log-odds of being body from its features. Most blocks
+ *    are far below zero after a few trees and are left there.
+ * 2. A body block's kind follows its element: heading, list item, quotation, table, code, else paragraph.
+ * 3. Any other block is named by the strongest sign there is: the title's words, the lede's, a caption's element, a
+ *    phrase ("Read also"), the nearest telling name in the markup, a byline's or date's form, links.
+ *
+ * The rules of 3 decide nothing about the text; they say why a block is not in it.
+ */
+#include "page/boilerplate.h"
+#include "page/fields.h"
+#include "page/measure.h"
+#include "page/role_model.h"
+#include "text/date.h"
 
-/* The section that directly holds most prose. */
-static uint32_t main_section(const hsy_raw_page *page) {
-    uint32_t best = 0;
-    for (uint32_t i = 1; i < page->sections.count; i++)
-        if (page->sections.items[i].own_prose > page->sections.items[best].own_prose) best = i;
-    return best;
+enum {
+    TREES_FIRST = 40,   /* after which hopeless blocks are left */
+    HOPELESS = -3500,   /* thousandths of log-odds */
+    NAME_FAR = 3,       /* levels up to a telling name that still speaks for the block */
+    NEAR_TITLE = 12,    /* blocks around title and body in which bylines and dates are looked for */
+    LINE_LONGEST = 300, /* bytes of a byline, date or credit line */
+    DATE_LONGEST = 60,
+    LINK_SHARE_MOST = 60, /* percent; above, a block is a list of links or a teaser */
+    SAME_WORDS = 75,      /* percent of words in common with the title or lede */
+};
+
+typedef struct role_namer {
+    hsy_arena *arena;
+    const hsy_raw_page *page;
+    const hsy_features *rows;
+    const hsy_evidence *evidence;
+    hsy_role *roles;
+    uint32_t first_body, last_body; /* blocks; HSY_NO_BLOCK when there is no body */
+    bool has_title, has_lede;
+} role_namer;
+
+/* ---- the model ---- */
+
+static int32_t tree_score(const hsy_tree_node *root, const hsy_features *row) {
+    const hsy_tree_node *node = root;
+    while (node->feature != HSY_TREE_LEAF)
+        node = root + (row->at[node->feature] <= node->threshold ? node->low : node->high);
+    return node->threshold;
 }
 
-static bool is_below(const hsy_raw_page *page, uint32_t section, uint32_t top) {
-    while (section != HSY_NO_SECTION && section > top) section = page->sections.items[section].parent;
-    return section == top;
-}
-
-const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_article *article) {
-    hsy_role *roles = HSY_NEW_ARRAY(arena, hsy_role, page->blocks.count + 1);
-    (void)article;
-    if (!page->sections.count) return roles;
-    uint32_t main = main_section(page);
-    for (size_t i = 0; i < page->blocks.count; i++) {
-        const hsy_raw_block *block = &page->blocks.items[i];
-        roles[i] = HSY_ROLE_SITE;
-        if (!is_below(page, block->section, main) || block->inside & HSY_IN_CAPTION) continue;
-        if (block->link_bytes * 3 > block->text.length * 2) continue;
-        roles[i] = block->inside & HSY_IN_HEADING ? HSY_ROLE_SUBHEADING : HSY_ROLE_PARAGRAPH;
+static int32_t body_score(const hsy_features *row) {
+    int32_t score = 0;
+    for (uint32_t i = 0; i < hsy_role_tree_count; i++) {
+        if (i == TREES_FIRST && score < HOPELESS) break;
+        score += tree_score(hsy_role_nodes + hsy_role_trees[i], row);
     }
-    return roles;
+    return score;
+}
+
+/* ---- kinds of body ---- */
+
+static hsy_role body_kind(const hsy_raw_block *block) {
+    if (block->inside & HSY_IN_HEADING) return HSY_ROLE_SUBHEADING;
+    if (block->tag == LXB_TAG_TR || block->tag == LXB_TAG_TH) return HSY_ROLE_TABLE;
+    if (block->inside & HSY_IN_QUOTE) return HSY_ROLE_QUOTE;
+    if (block->inside & HSY_IN_LIST && block->tag != LXB_TAG_P) return HSY_ROLE_LIST;
+    if (block->tag == LXB_TAG_PRE) return HSY_ROLE_CODE;
+    return HSY_ROLE_PARAGRAPH;
+}
+
+/* ---- kinds of everything else ---- */
+
+static const struct {
+    hsy_hint hint;
+    hsy_role role;
+} named_roles[] = {
+    /* of two names at one distance the earlier here decides */
+    {HSY_HINT_CAPTION, HSY_ROLE_CAPTION},
+    {HSY_HINT_CREDIT, HSY_ROLE_CREDIT},
+    {HSY_HINT_COMMENT, HSY_ROLE_COMMENT},
+    {HSY_HINT_NEWSLETTER, HSY_ROLE_PROMOTION},
+    {HSY_HINT_ADVERTISEMENT, HSY_ROLE_PROMOTION},
+    {HSY_HINT_PAYWALL, HSY_ROLE_PROMOTION},
+    {HSY_HINT_PROMOTION, HSY_ROLE_PROMOTION},
+    {HSY_HINT_RELATED, HSY_ROLE_RELATED},
+    {HSY_HINT_TEASER, HSY_ROLE_TEASER},
+    {HSY_HINT_SHARE, HSY_ROLE_SITE},
+    {HSY_HINT_TAG, HSY_ROLE_NAVIGATION},
+    {HSY_HINT_NAVIGATION, HSY_ROLE_NAVIGATION},
+    {HSY_HINT_LEGAL, HSY_ROLE_LEGAL},
+    {HSY_HINT_GALLERY, HSY_ROLE_GALLERY},
+    {HSY_HINT_BYLINE, HSY_ROLE_BYLINE},
+    {HSY_HINT_DATE, HSY_ROLE_DATE},
+    {HSY_HINT_FORM, HSY_ROLE_SITE},
+    {HSY_HINT_FOOTER, HSY_ROLE_SITE},
+};
+
+static hsy_role role_by_name(const hsy_features *row) {
+    hsy_role role = HSY_ROLE_SITE;
+    int nearest = NAME_FAR + 1;
+    for (size_t i = 0; i < sizeof named_roles / sizeof *named_roles; i++) {
+        int distance = row->at[HSY_FEATURE_hint + named_roles[i].hint];
+        if (distance >= nearest) continue;
+        nearest = distance;
+        role = named_roles[i].role;
+    }
+    return role;
+}
+
+static bool is_near_body(const role_namer *namer, uint32_t i) {
+    if (namer->first_body == HSY_NO_BLOCK) return false;
+    return i + NEAR_TITLE >= namer->first_body && i <= namer->last_body + NEAR_TITLE;
+}
+
+/* Lines around the article that say who made it; HSY_ROLE_COUNT when it is none. */
+static hsy_role role_by_line(const role_namer *namer, uint32_t i) {
+    hsy_slice text = namer->page->blocks.items[i].text, language = namer->evidence->language;
+    hsy_date date;
+    if (text.length > LINE_LONGEST || !is_near_body(namer, i)) return HSY_ROLE_COUNT;
+    if (text.length <= DATE_LONGEST && hsy_date_parse(text, language, NULL, &date)) return HSY_ROLE_DATE;
+    if (hsy_byline_parse(namer->arena, text, language, NULL, NULL)) return HSY_ROLE_BYLINE;
+    if (hsy_credit_line(namer->arena, text, language)) return HSY_ROLE_CREDIT;
+    if (hsy_note_kind_of(namer->arena, text, language) != HSY_NOTE_NONE) return HSY_ROLE_NOTE;
+    return HSY_ROLE_COUNT;
+}
+
+static bool is_title(role_namer *namer, const hsy_features *row) {
+    if (namer->has_title || row->at[HSY_FEATURE_title_after] != 1) return false;
+    namer->has_title = true;
+    return true;
+}
+
+static bool is_lede(role_namer *namer, uint32_t i, const hsy_features *row) {
+    if (namer->has_lede || namer->first_body == HSY_NO_BLOCK || i > namer->first_body + 1) return false;
+    bool is_given = row->at[HSY_FEATURE_of_lede] >= SAME_WORDS && row->at[HSY_FEATURE_in_lede] >= SAME_WORDS;
+    bool is_named = row->at[HSY_FEATURE_hint + HSY_HINT_LEDE] <= 1 && row->at[HSY_FEATURE_sentences] > 0;
+    if (!is_given && !(is_named && row->at[HSY_FEATURE_title_after] > 0)) return false;
+    namer->has_lede = true;
+    return true;
+}
+
+static hsy_role other_role(role_namer *namer, uint32_t i) {
+    const hsy_raw_block *block = &namer->page->blocks.items[i];
+    const hsy_features *row = &namer->rows[i];
+    if (is_title(namer, row)) return HSY_ROLE_TITLE;
+    if (is_lede(namer, i, row)) return HSY_ROLE_LEDE;
+    if (block->inside & HSY_IN_CAPTION) return HSY_ROLE_CAPTION;
+    if (block->inside & HSY_IN_NAV) return HSY_ROLE_NAVIGATION;
+    if (row->at[HSY_FEATURE_phrase]) return (hsy_role)(row->at[HSY_FEATURE_phrase] - 1);
+    hsy_role role = role_by_line(namer, i);
+    if (role != HSY_ROLE_COUNT) return role;
+    role = role_by_name(row);
+    if (role != HSY_ROLE_SITE) return role;
+    if (row->at[HSY_FEATURE_announced]) return (hsy_role)(row->at[HSY_FEATURE_announced] - 1);
+    if (block->inside & HSY_IN_FIGURE) return HSY_ROLE_CAPTION;
+    bool is_linked = block->inside & HSY_IN_LINK || row->at[HSY_FEATURE_link_share] > LINK_SHARE_MOST;
+    if (!is_linked) return HSY_ROLE_SITE;
+    return row->at[HSY_FEATURE_title_after] > 0 && row->at[HSY_FEATURE_words] >= 8 ? HSY_ROLE_TEASER
+                                                                                   : HSY_ROLE_NAVIGATION;
+}
+
+const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
+                             const hsy_evidence *evidence) {
+    role_namer namer = {.arena = arena, .page = page, .rows = rows, .evidence = evidence};
+    namer.roles = HSY_NEW_ARRAY(arena, hsy_role, page->blocks.count + 1);
+    namer.first_body = namer.last_body = HSY_NO_BLOCK;
+    for (uint32_t i = 0; i < page->blocks.count; i++) {
+        namer.roles[i] = HSY_ROLE_COUNT;
+        if (body_score(&rows[i]) <= 0) continue;
+        namer.roles[i] = body_kind(&page->blocks.items[i]);
+        if (namer.first_body == HSY_NO_BLOCK) namer.first_body = i;
+        namer.last_body = i;
+    }
+    for (uint32_t i = 0; i < page->blocks.count; i++)
+        if (namer.roles[i] == HSY_ROLE_COUNT) namer.roles[i] = other_role(&namer, i);
+    return namer.roles;
 }

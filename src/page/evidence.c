@@ -1,0 +1,88 @@
+/* What a page says of its article outside of the visible text: titles, description, the articleBody of its JSON-LD.
+ *
+ * Evidence for roles, not fields of the result (those are weighed in fields.c): the block that repeats the title, the
+ * one that repeats the description, and the blocks that an articleBody holds are likely to be those. The articleBody
+ * may be cut short, be the description or hold the teaser of another page, so it decides nothing alone.
+ */
+#include <lexbor/dom/interfaces/character_data.h>
+#include <yyjson.h>
+
+#include "page/measure.h"
+
+enum {
+    JSON_LONGEST = 8 << 20, /* bytes of a script that is read */
+    JSON_DEPTH_MOST = 12,
+    SCRIPTS_MOST = 200,
+};
+
+static void free_json(void *document) { yyjson_doc_free(document); }
+
+static hsy_slice string_of(yyjson_val *value) {
+    return (hsy_slice){yyjson_get_str(value), yyjson_is_str(value) ? yyjson_get_len(value) : 0};
+}
+
+static void keep_longer(hsy_slice *kept, hsy_slice other) {
+    if (other.length > kept->length) *kept = other;
+}
+
+static void search(yyjson_val *value, int depth, hsy_evidence *evidence) {
+    size_t i, most;
+    yyjson_val *key, *item;
+    if (depth > JSON_DEPTH_MOST) return;
+    if (yyjson_is_arr(value)) {
+        yyjson_arr_foreach(value, i, most, item) search(item, depth + 1, evidence);
+    } else if (yyjson_is_obj(value)) {
+        keep_longer(&evidence->body, string_of(yyjson_obj_get(value, "articleBody")));
+        yyjson_obj_foreach(value, i, most, key, item) search(item, depth + 1, evidence);
+    }
+}
+
+static hsy_slice text_of(const lxb_dom_node_t *node) {
+    const lxb_dom_node_t *text = node->first_child;
+    if (!text || text->type != LXB_DOM_NODE_TYPE_TEXT) return (hsy_slice){0};
+    const lexbor_str_t *data = &((const lxb_dom_character_data_t *)text)->data;
+    return (hsy_slice){(const char *)data->data, data->length};
+}
+
+static void read_script(hsy_arena *arena, lxb_dom_node_t *script, hsy_evidence *evidence) {
+    hsy_slice type = hsy_dom_attribute(script, HSY_S("type"));
+    hsy_slice json = text_of(script);
+    if (!hsy_slice_equal_ascii_case(hsy_slice_trim(type), HSY_S("application/ld+json"))) return;
+    if (json.length > JSON_LONGEST || hsy_slice_find(json, HSY_S("articleBody"), 0) == HSY_NOT_FOUND) return;
+    yyjson_doc *document = yyjson_read(json.at, json.length, YYJSON_READ_NOFLAG);
+    if (!document) return;
+    hsy_arena_defer(arena, free_json, document);
+    search(yyjson_doc_get_root(document), 0, evidence);
+}
+
+static void read_meta(lxb_dom_node_t *meta, hsy_evidence *evidence) {
+    hsy_slice name = hsy_dom_attribute(meta, HSY_S("property"));
+    if (!name.length) name = hsy_dom_attribute(meta, HSY_S("name"));
+    hsy_slice content = hsy_slice_trim(hsy_dom_attribute(meta, HSY_S("content")));
+    if (!content.length) return;
+    if (hsy_slice_equal(name, HSY_S("og:title"))) evidence->title = content;
+    if (hsy_slice_equal(name, HSY_S("og:description"))) evidence->lede = content;
+    if (hsy_slice_equal(name, HSY_S("description")) && !evidence->lede.length) evidence->lede = content;
+}
+
+/* The node behind `node` in document order. */
+static lxb_dom_node_t *following(lxb_dom_node_t *node) {
+    if (node->first_child) return node->first_child;
+    while (node && !node->next) node = node->parent;
+    return node ? node->next : NULL;
+}
+
+hsy_evidence hsy_evidence_of(hsy_arena *arena, lxb_html_document_t *document) {
+    hsy_evidence evidence = {0};
+    hsy_slice title = {0};
+    size_t scripts = 0;
+    lxb_dom_node_t *node = lxb_dom_document_root(&document->dom_document);
+    for (; node; node = following(node)) {
+        if (node->local_name == LXB_TAG_SCRIPT && scripts++ < SCRIPTS_MOST) read_script(arena, node, &evidence);
+        if (node->local_name == LXB_TAG_META) read_meta(node, &evidence);
+        if (node->local_name == LXB_TAG_TITLE && node->ns == LXB_NS_HTML && !title.length) title = text_of(node);
+        if (node->local_name == LXB_TAG_HTML) evidence.language = hsy_dom_attribute(node, HSY_S("lang"));
+    }
+    if (!evidence.title.length) evidence.title = hsy_slice_trim(title);
+    return evidence;
+}
