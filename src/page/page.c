@@ -43,13 +43,13 @@ static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice
                        "the page was not parsed");
         return;
     }
-    /* 2. What head and markup say of the article. */
-    hsy_fields_read(arena, document, source, article);
-    /* 3. The visible text as blocks, measured. */
+    /* 2. The visible text as blocks. */
     hsy_raw_page page = hsy_html_blocks(arena, document, &article->errors);
+    /* 3. What head, markup and the blocks around the title say of the article. */
+    hsy_fields_read(arena, document, &page, source, article);
+    /* 4. What each block is, by what is measured of it. */
     hsy_evidence evidence = hsy_evidence_of(arena, document);
     const hsy_features *rows = hsy_features_of(arena, &page, &evidence);
-    /* 4. What each block is. */
     const hsy_role *roles = hsy_roles_of(arena, &page, rows, &evidence);
     /* 5. The article of the blocks that are its own. */
     hsy_article_build(arena, &page, roles, article);
