@@ -14,7 +14,9 @@ static void print_names(void) {
 #define PRINT_NAME(name) printf("\t%s", #name);
     HSY_FEATURES(PRINT_NAME)
 #undef PRINT_NAME
-    for (int hint = 0; hint < HSY_HINT_COUNT; hint++) printf("\thint%d", hint);
+#define PRINT_HINT(name) printf("\thint_%s", #name);
+    HSY_HINTS(PRINT_HINT)
+#undef PRINT_HINT
     printf("\n");
 }
 

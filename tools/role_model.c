@@ -28,11 +28,13 @@ static int feature_of(const char *name, unsigned line) {
 #define FEATURE_NAME(name) #name,
         HSY_FEATURES(FEATURE_NAME)
 #undef FEATURE_NAME
+#define HINT_NAME(name) "hint_" #name,
+            HSY_HINTS(HINT_NAME)
+#undef HINT_NAME
     };
     if (strcmp(name, "leaf") == 0) return HSY_TREE_LEAF;
-    for (int i = 0; i < HSY_FEATURE_hint; i++)
+    for (int i = 0; i < HSY_FEATURE_COUNT; i++)
         if (strcmp(name, names[i]) == 0) return i;
-    if (strncmp(name, "hint", 4) == 0 && atoi(name + 4) < HSY_HINT_COUNT) return HSY_FEATURE_hint + atoi(name + 4);
     refuse(line, "no such feature");
 }
 

@@ -30,9 +30,16 @@ enum {
 #define HSY_NO_BLOCK UINT32_MAX
 #define HSY_NO_SECTION UINT32_MAX
 
+/* The names of hints, in the order of hsy_hint. */
+#define HSY_HINTS(X)                                                                                                   \
+    X(body)                                                                                                            \
+    X(article) X(title) X(lede) X(byline) X(date) X(caption) X(gallery) X(video) X(related) X(teaser) X(promotion)     \
+        X(advertisement) X(newsletter) X(comment) X(share) X(tag) X(navigation) X(header) X(footer) X(sidebar)         \
+            X(legal) X(paywall) X(box) X(quote) X(live) X(hidden) X(meta) X(embed) X(form) X(credit) X(subheading)
+
 /* What a class, id, role or data attribute hints at; lexicon/any/class-words.tsv has the words. */
 typedef enum hsy_hint {
-    HSY_HINT_BODY, /* article-body, entry-content */
+    HSY_HINT_BODY,
     HSY_HINT_ARTICLE,
     HSY_HINT_TITLE,
     HSY_HINT_LEDE,

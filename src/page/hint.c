@@ -18,38 +18,9 @@ enum {
 };
 
 static const hsy_slice hint_names[HSY_HINT_COUNT] = {
-    [HSY_HINT_BODY] = HSY_SLICE("body"),
-    [HSY_HINT_ARTICLE] = HSY_SLICE("article"),
-    [HSY_HINT_TITLE] = HSY_SLICE("title"),
-    [HSY_HINT_LEDE] = HSY_SLICE("lede"),
-    [HSY_HINT_BYLINE] = HSY_SLICE("byline"),
-    [HSY_HINT_DATE] = HSY_SLICE("date"),
-    [HSY_HINT_CAPTION] = HSY_SLICE("caption"),
-    [HSY_HINT_GALLERY] = HSY_SLICE("gallery"),
-    [HSY_HINT_VIDEO] = HSY_SLICE("video"),
-    [HSY_HINT_RELATED] = HSY_SLICE("related"),
-    [HSY_HINT_TEASER] = HSY_SLICE("teaser"),
-    [HSY_HINT_PROMOTION] = HSY_SLICE("promotion"),
-    [HSY_HINT_ADVERTISEMENT] = HSY_SLICE("advertisement"),
-    [HSY_HINT_NEWSLETTER] = HSY_SLICE("newsletter"),
-    [HSY_HINT_COMMENT] = HSY_SLICE("comment"),
-    [HSY_HINT_SHARE] = HSY_SLICE("share"),
-    [HSY_HINT_TAG] = HSY_SLICE("tag"),
-    [HSY_HINT_NAVIGATION] = HSY_SLICE("navigation"),
-    [HSY_HINT_HEADER] = HSY_SLICE("header"),
-    [HSY_HINT_FOOTER] = HSY_SLICE("footer"),
-    [HSY_HINT_SIDEBAR] = HSY_SLICE("sidebar"),
-    [HSY_HINT_LEGAL] = HSY_SLICE("legal"),
-    [HSY_HINT_PAYWALL] = HSY_SLICE("paywall"),
-    [HSY_HINT_BOX] = HSY_SLICE("box"),
-    [HSY_HINT_QUOTE] = HSY_SLICE("quote"),
-    [HSY_HINT_LIVE] = HSY_SLICE("live"),
-    [HSY_HINT_HIDDEN] = HSY_SLICE("hidden"),
-    [HSY_HINT_META] = HSY_SLICE("meta"),
-    [HSY_HINT_EMBED] = HSY_SLICE("embed"),
-    [HSY_HINT_FORM] = HSY_SLICE("form"),
-    [HSY_HINT_CREDIT] = HSY_SLICE("credit"),
-    [HSY_HINT_SUBHEADING] = HSY_SLICE("subheading"),
+#define HINT_NAME(name) HSY_SLICE(#name),
+    HSY_HINTS(HINT_NAME)
+#undef HINT_NAME
 };
 
 static uint32_t hint_of_word(const hsy_lexicon *words, hsy_slice word) {
