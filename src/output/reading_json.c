@@ -120,13 +120,18 @@ static void put_statement(hsy_json *json, const hsy_statement *statement, const 
     hsy_json_close(json, '}');
 }
 
+/* Of a page without text nothing is known. */
+static hsy_slice certainty_shown(const hsy_points *points, hsy_certainty certainty) {
+    return points->text.length ? hsy_certainty_name(certainty) : HSY_S("");
+}
+
 static void put_statements(hsy_json *json, const hsy_statements *statements, const hsy_points *points) {
     hsy_json_key(json, "statements");
     hsy_json_open(json, '[');
     for (size_t i = 0; i < statements->list.count; i++) put_statement(json, &statements->list.items[i], points);
     hsy_json_close(json, ']');
-    hsy_json_field(json, "headline_certainty", hsy_certainty_name(statements->headline_certainty));
-    hsy_json_field(json, "body_certainty", hsy_certainty_name(statements->body_certainty));
+    hsy_json_field(json, "headline_certainty", certainty_shown(points, statements->headline_certainty));
+    hsy_json_field(json, "body_certainty", certainty_shown(points, statements->body_certainty));
     hsy_json_span_field(json, "caveat", points, statements->caveat);
 }
 

@@ -148,11 +148,13 @@ static void put_text(writer *w) {
         size_t at = (size_t)(line.at - text.at), end = at + line.length;
         hsy_role role = role_at(&w->reading->article.blocks, &block, at);
         while (at < end || (mark < marks.count && marks.items[mark].at <= end && marks.items[mark].is_end)) {
-            if (mark < marks.count && marks.items[mark].at <= at) {
+            bool at_mark = mark < marks.count && marks.items[mark].at <= at;
+            bool at_glued = word < glued->count && glued->items[word].at <= at;
+            if (at_mark && (marks.items[mark].is_end || !at_glued)) {
                 pass_mark(w, &open, &marks.items[mark++]);
                 continue;
             }
-            if (word < glued->count && glued->items[word].at <= at) {
+            if (at_glued) {
                 if (glued->items[word++].at == at) hsy_paint(&w->painter, HSY_STYLE_PLAIN, HSY_S(" "));
                 continue;
             }
@@ -253,14 +255,10 @@ static void put_statements(writer *w) {
     }
 }
 
-static bool overclaims(const hsy_statements *statements) {
-    return statements->headline_certainty < HSY_CERTAINTY_HEDGED && statements->body_certainty >= HSY_CERTAINTY_HEDGED;
-}
-
 static void put_caveats(writer *w) {
     const hsy_statements *statements = &w->reading->statements;
     bool has_caveat = statements->caveat.start < statements->caveat.end;
-    if (!has_caveat && !overclaims(statements)) return;
+    if (!has_caveat && !hsy_overclaims(statements)) return;
     put_heading(w, "CAREFUL");
     end_line(w);
     if (has_caveat) {
@@ -268,7 +266,7 @@ static void put_caveats(writer *w) {
         hsy_paint(&w->painter, HSY_STYLE_PLAIN, hsy_slice_span(w->reading->article.text, statements->caveat));
         end_paragraph(w, HSY_S("! "), HSY_S("  "));
     }
-    if (overclaims(statements)) {
+    if (hsy_overclaims(statements)) {
         hsy_slice body = hsy_certainty_name(statements->body_certainty);
         hsy_paint(&w->painter, HSY_STYLE_WARNING, HSY_S("The headline claims more than the text: "));
         hsy_paint_print(&w->painter, HSY_STYLE_PLAIN, "it puts as %s what the text gives as %.*s.",

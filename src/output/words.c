@@ -58,6 +58,10 @@ hsy_slice hsy_spans_shown(hsy_arena *arena, hsy_slice text, hsy_spans spans) {
     return hsy_buffer_text(&words);
 }
 
+bool hsy_overclaims(const hsy_statements *statements) {
+    return statements->headline_certainty < HSY_CERTAINTY_HEDGED && statements->body_certainty >= HSY_CERTAINTY_HEDGED;
+}
+
 hsy_slice hsy_counted(hsy_arena *arena, size_t count, const char *what) {
     return hsy_arena_print(arena, "%zu %s%s", count, what, count == 1 ? "" : "s");
 }

@@ -14,6 +14,8 @@ hsy_slice hsy_speaker_shown(hsy_arena *arena, hsy_slice name, bool is_named);
 hsy_slice hsy_chain_shown(hsy_arena *arena, hsy_slice carrier, hsy_slices via, hsy_slice speaker);
 /* The words under the spans, "…" between two of them. */
 hsy_slice hsy_spans_shown(hsy_arena *arena, hsy_slice text, hsy_spans spans);
+/* The headline puts as fact, or as said, what the body hedges, calls unconfirmed or denies. */
+bool hsy_overclaims(const hsy_statements *statements);
 /* "1 origin", "3 origins". */
 hsy_slice hsy_counted(hsy_arena *arena, size_t count, const char *what);
 

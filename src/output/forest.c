@@ -1,0 +1,152 @@
+#include "output/forest.h"
+
+#include <stdlib.h>
+
+#include "base/table.h"
+#include "output/words.h"
+#include "text/date.h"
+
+typedef struct builder {
+    hsy_arena *arena;
+    const hsy_trace *trace;
+    hsy_forest forest;
+    uint32_t *node_of; /* by article: its node, or HSY_NONE */
+    uint32_t *above;   /* by node: itself, or a node nearer to its root (disjoint sets with path halving) */
+    hsy_table parties;
+} builder;
+
+/* How strongly a relay ties `to` to where it came from; the strongest makes the parent. What a page credits stands
+ * above what it shares with another page of the set, since both may be clients of the one credited. */
+static int strength(const hsy_relay *relay) {
+    bool is_outside = relay->from_kind != HSY_PARTY_ARTICLE;
+    switch (relay->kind) {
+    case HSY_RELAY_COPIES:
+    case HSY_RELAY_TRANSLATES: return is_outside ? 6 : 4;
+    case HSY_RELAY_CREDITS: return is_outside ? 5 : 3;
+    case HSY_RELAY_CITES: return 2;
+    case HSY_RELAY_LINKS: return 1;
+    }
+    return 0;
+}
+
+static bool is_stronger(const hsy_relay *a, const hsy_relay *b) {
+    if (!b) return true;
+    if (strength(a) != strength(b)) return strength(a) > strength(b);
+    return a->share > b->share;
+}
+
+static uint32_t add_node(builder *b, hsy_tree_node node) {
+    HSY_PUSH(b->arena, &b->forest.nodes, node);
+    return (uint32_t)b->forest.nodes.count - 1;
+}
+
+/* The node that a relay comes from; an article outside the story is a party too. */
+static uint32_t node_from(builder *b, const hsy_relay *relay) {
+    hsy_slice name = relay->from_name;
+    if (relay->from_kind == HSY_PARTY_ARTICLE) {
+        if (b->node_of[relay->from_article] != HSY_NONE) return b->node_of[relay->from_article];
+        name = hsy_label_of(&b->trace->readings[relay->from_article].article);
+    }
+    hsy_slice key = hsy_arena_print(b->arena, "%d%.*s", (int)relay->from_kind, HSY_PRINT(name));
+    uint32_t *index = hsy_table_put(b->arena, &b->parties, key);
+    if (*index == HSY_TABLE_NEW)
+        *index = add_node(
+            b, (hsy_tree_node){
+                   .article = HSY_NONE, .name = name, .kind = relay->from_kind, .share = -1, .parent = HSY_NONE});
+    return *index;
+}
+
+static uint32_t root_of(builder *b, uint32_t node) {
+    while (b->above[node] != node) node = b->above[node] = b->above[b->above[node]];
+    return node;
+}
+
+static void add_articles(builder *b, hsy_indices articles) {
+    b->node_of = HSY_NEW_ARRAY(b->arena, uint32_t, b->trace->count);
+    for (size_t i = 0; i < b->trace->count; i++) b->node_of[i] = HSY_NONE;
+    for (size_t i = 0; i < articles.count; i++) {
+        uint32_t article = articles.items[i];
+        hsy_tree_node node = {.article = article,
+                              .name = hsy_label_of(&b->trace->readings[article].article),
+                              .kind = HSY_PARTY_ARTICLE,
+                              .share = -1,
+                              .parent = HSY_NONE};
+        b->node_of[article] = add_node(b, node);
+    }
+}
+
+/* Each article's strongest relay and largest share, in one pass over all relays. */
+static void choose_relays(builder *b) {
+    const hsy_relays *relays = &b->trace->relays;
+    for (size_t i = 0; i < relays->count; i++) {
+        const hsy_relay *relay = &relays->items[i];
+        if (b->node_of[relay->to] == HSY_NONE) continue;
+        hsy_tree_node *node = &b->forest.nodes.items[b->node_of[relay->to]];
+        if (relay->share > node->share) node->share = relay->share;
+        if (is_stronger(relay, node->relay)) node->relay = relay;
+    }
+}
+
+/* Hangs each article below where it came from, unless that hangs below the article itself. */
+static void hang(builder *b, size_t articles) {
+    for (uint32_t i = 0; i < articles; i++)
+        if (b->forest.nodes.items[i].relay) node_from(b, b->forest.nodes.items[i].relay);
+    hsy_tree_node *nodes = b->forest.nodes.items;
+    b->above = HSY_NEW_ARRAY(b->arena, uint32_t, b->forest.nodes.count);
+    for (uint32_t i = 0; i < b->forest.nodes.count; i++) b->above[i] = i;
+    for (uint32_t i = 0; i < articles; i++) {
+        uint32_t parent = nodes[i].relay ? node_from(b, nodes[i].relay) : HSY_NONE;
+        if (parent == HSY_NONE || root_of(b, parent) == i) {
+            nodes[i].relay = NULL;
+            continue;
+        }
+        nodes[i].parent = parent;
+        b->above[i] = parent;
+        HSY_PUSH(b->arena, &nodes[parent].children, i);
+    }
+    for (uint32_t i = 0; i < articles; i++) nodes[root_of(b, i)].articles++;
+}
+
+typedef struct sorted {
+    uint32_t node, articles;
+    int64_t time;
+} sorted;
+
+static int compare(const void *a, const void *b) {
+    const sorted *x = a, *y = b;
+    if (x->articles != y->articles) return x->articles > y->articles ? -1 : 1;
+    if (x->time != y->time) return x->time < y->time ? -1 : 1;
+    return x->node < y->node ? -1 : x->node > y->node;
+}
+
+/* When it was published; unknown sorts last. */
+static int64_t time_of(const builder *b, const hsy_tree_node *node) {
+    hsy_date date;
+    if (node->article == HSY_NONE) return INT64_MIN;
+    hsy_slice published = b->trace->readings[node->article].article.published;
+    return published.length && hsy_date_parse(published, HSY_S("en"), NULL, &date) ? hsy_date_seconds(date) : INT64_MAX;
+}
+
+static void sort(builder *b, hsy_indices *indices, bool by_size) {
+    sorted *items = HSY_NEW_ARRAY(b->arena, sorted, indices->count);
+    for (size_t i = 0; i < indices->count; i++) {
+        const hsy_tree_node *node = &b->forest.nodes.items[indices->items[i]];
+        items[i] = (sorted){indices->items[i], by_size ? node->articles : 0, time_of(b, node)};
+    }
+    if (indices->count) qsort(items, indices->count, sizeof *items, compare);
+    for (size_t i = 0; i < indices->count; i++) indices->items[i] = items[i].node;
+}
+
+hsy_forest hsy_forest_of(hsy_arena *arena, const hsy_trace *trace, hsy_indices articles) {
+    builder b = {.arena = arena, .trace = trace};
+    add_articles(&b, articles);
+    choose_relays(&b);
+    hang(&b, articles.count);
+    for (uint32_t i = 0; i < b.forest.nodes.count; i++) {
+        hsy_tree_node *node = &b.forest.nodes.items[i];
+        sort(&b, &node->children, false);
+        if (node->parent == HSY_NONE && node->articles) HSY_PUSH(arena, &b.forest.roots, i);
+    }
+    sort(&b, &b.forest.roots, true);
+    return b.forest;
+}

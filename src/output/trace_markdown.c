@@ -1,0 +1,133 @@
+/* A trace as Markdown: a report to pass on. Trees are nested lists, claims a numbered list, passages quotations. */
+#include "output/forest.h"
+#include "output/markdown.h"
+#include "output/output.h"
+#include "output/trace_words.h"
+#include "output/words.h"
+
+enum { DEEPEST = 12 }; /* levels of a tree that are shown */
+
+typedef struct writer {
+    hsy_buffer *out;
+    const hsy_trace *trace;
+} writer;
+
+static void put(writer *w, const char *text) { hsy_buffer_add_c(w->out, text); }
+
+static void put_words(writer *w, hsy_slice text) { hsy_markdown_text(w->out, text); }
+
+static hsy_slice label_of(const writer *w, uint32_t article) {
+    return hsy_label_of(&w->trace->readings[article].article);
+}
+
+static void put_count(writer *w, size_t count, const char *what) {
+    hsy_buffer_add(w->out, hsy_counted(w->out->arena, count, what));
+}
+
+static void put_node(writer *w, const hsy_forest *forest, const hsy_tree_node *node, int depth) {
+    hsy_buffer_print(w->out, "%*s- **", 2 * depth, "");
+    put_words(w, node->name);
+    put(w, "**");
+    if (node->article == HSY_NONE) {
+        hsy_buffer_print(w->out, " (%s): ", hsy_party_word(node->kind));
+        put_count(w, node->articles, "article");
+    } else {
+        const hsy_article *article = &w->trace->readings[node->article].article;
+        hsy_slice time = hsy_time_shown(w->out->arena, article->published);
+        hsy_slice how = hsy_relation_shown(w->out->arena, node);
+        if (time.length) hsy_buffer_print(w->out, ", %.*s", HSY_PRINT(time));
+        if (how.length) hsy_buffer_print(w->out, ", %.*s", HSY_PRINT(how));
+        put(w, article->title.length ? ": " : "");
+        put_words(w, article->title);
+    }
+    put(w, "\n");
+    for (size_t i = 0; i < node->children.count && depth < DEEPEST; i++)
+        put_node(w, forest, &forest->nodes.items[node->children.items[i]], depth + 1);
+}
+
+static void put_forest(writer *w, hsy_indices articles) {
+    hsy_forest forest = hsy_forest_of(w->out->arena, w->trace, articles);
+    put(w, "\n### Who carries whom\n\n");
+    for (size_t i = 0; i < forest.roots.count; i++) put_node(w, &forest, &forest.nodes.items[forest.roots.items[i]], 0);
+}
+
+static void put_claim(writer *w, const hsy_claim *claim) {
+    hsy_carrier_count count = hsy_carriers_counted(w->out->arena, &claim->carriers);
+    put(w, "1. **");
+    put_words(w, claim->text);
+    put(w, "**  \n   ");
+    put_words(w, hsy_status_name(claim->status));
+    put(w, ", ");
+    put_count(w, claim->independent_origins, "independent origin");
+    put(w, ", in ");
+    put_count(w, count.articles.count, "article");
+    put(w, "\n");
+    for (size_t i = 0; i < claim->origins.count; i++) {
+        const hsy_origin *origin = &claim->origins.items[i];
+        hsy_slice name = hsy_speaker_shown(w->out->arena, origin->name, origin->is_named);
+        put(w, "   - from ");
+        put_words(w, hsy_chain_shown(w->out->arena, HSY_S(""), origin->via, name));
+        hsy_buffer_print(w->out, " (%.*s)\n", HSY_PRINT(hsy_speaker_type_name(origin->type)));
+    }
+}
+
+static void put_claims(writer *w, uint32_t story) {
+    bool any = false;
+    for (size_t i = 0; i < w->trace->claims.count; i++) {
+        if (w->trace->claims.items[i].story != story) continue;
+        if (!any) put(w, "\n### What is claimed, and on whose word\n\n");
+        any = true;
+        put_claim(w, &w->trace->claims.items[i]);
+    }
+}
+
+static void put_findings(writer *w, uint32_t story) {
+    bool any = false;
+    for (size_t i = 0; i < w->trace->findings.count; i++) {
+        const hsy_finding *finding = &w->trace->findings.items[i];
+        if (finding->story != story) continue;
+        if (!any) put(w, "\n### What to be careful about\n");
+        any = true;
+        hsy_buffer_print(w->out, "\n%s:\n", hsy_finding_shown(finding->kind));
+        for (size_t e = 0; e < finding->evidence.count; e++) {
+            const hsy_evidence *evidence = &finding->evidence.items[e];
+            put(w, "\n> ");
+            put_words(w, evidence->quote);
+            put(w, "\n>\n> — ");
+            put_words(w, label_of(w, evidence->article));
+            put(w, evidence->span.start < evidence->span.end ? "\n" : ", headline\n");
+        }
+    }
+}
+
+void hsy_output_trace_markdown(hsy_buffer *out, const hsy_trace *trace) {
+    writer w = {out, trace};
+    hsy_trace_sums sums = hsy_trace_sums_of(trace);
+    hsy_indices lone = {0};
+    put(&w, "# ");
+    put_count(&w, trace->count, "article");
+    put(&w, ", ");
+    put_count(&w, sums.texts, "text");
+    put(&w, ", ");
+    put_count(&w, sums.origins, "independent origin");
+    put(&w, "\n");
+    for (size_t i = 0; i < trace->stories.count; i++) {
+        hsy_buffer_print(out, "\n## Story %zu: ", i + 1);
+        put_words(&w, hsy_story_title(trace, &trace->stories.items[i]));
+        put(&w, "\n\n");
+        put_count(&w, trace->stories.items[i].articles.count, "article");
+        put(&w, ", ");
+        put_count(&w, trace->stories.items[i].origins, "independent origin");
+        put(&w, "\n");
+        put_forest(&w, trace->stories.items[i].articles);
+        put_claims(&w, (uint32_t)i);
+        put_findings(&w, (uint32_t)i);
+    }
+    for (uint32_t i = 0; i < trace->count; i++)
+        if (trace->articles[i].story == HSY_NONE) HSY_PUSH(out->arena, &lone, i);
+    if (lone.count == 0) return;
+    if (trace->stories.count) put(&w, "\n## In no story\n");
+    put_forest(&w, lone);
+    put_claims(&w, HSY_NONE);
+    put_findings(&w, HSY_NONE);
+}

@@ -1,0 +1,32 @@
+/* Private to output: how people are told of a trace, the same in every form. */
+#ifndef HEARSAY_OUTPUT_TRACE_WORDS_H
+#define HEARSAY_OUTPUT_TRACE_WORDS_H
+
+#include "output/forest.h"
+
+enum { HSY_CERTAINTIES = HSY_CERTAINTY_DENIED + 1 };
+
+/* The carriers of a claim by article: an article that says it twice counts once, as it says it first. */
+typedef struct hsy_carrier_count {
+    hsy_indices articles;
+    unsigned certainties[HSY_CERTAINTIES];
+} hsy_carrier_count;
+
+typedef struct hsy_trace_sums {
+    size_t texts;          /* articles, those with one underlying text counted once */
+    size_t origins;        /* independent ones of all stories; an article without story is one */
+    hsy_slice first, last; /* times of publication; empty when none is known */
+} hsy_trace_sums;
+
+hsy_carrier_count hsy_carriers_counted(hsy_arena *arena, const hsy_carriers *carriers);
+hsy_trace_sums hsy_trace_sums_of(const hsy_trace *trace);
+/* The title of the story's earliest article that has one. */
+hsy_slice hsy_story_title(const hsy_trace *trace, const hsy_story *story);
+/* "copies 83 %", "credits, shares 98 %", "cites"; empty at a root. */
+hsy_slice hsy_relation_shown(hsy_arena *arena, const hsy_tree_node *node);
+/* "agency", "outlet", "source", "article". */
+const char *hsy_party_word(hsy_party_kind kind);
+/* "A caveat was lost on the way". */
+const char *hsy_finding_shown(hsy_finding_kind kind);
+
+#endif

@@ -1,0 +1,90 @@
+/* Every form of an invented page and story, compared with what it is to look like: tests/output/views/NAME. When a
+ * view is meant to change, run the test with HEARSAY_NEW_VIEWS=1, look at the difference, and keep it. */
+#include <stdlib.h>
+
+#include "output/output.h"
+#include "tests/output/story.h"
+
+static hsy_slice read_view(hsy_arena *arena, const char *path) {
+    hsy_buffer text = hsy_buffer_in(arena, 0);
+    FILE *file = fopen(path, "rb");
+    if (!file) return HSY_S("");
+    for (int c; (c = fgetc(file)) != EOF;) hsy_buffer_add_byte(&text, (char)c);
+    fclose(file);
+    return hsy_buffer_text(&text);
+}
+
+static void check_view(hsy_arena *arena, const char *name, const hsy_buffer *out) {
+    hsy_slice path = hsy_arena_print(arena, "%s/%s", VIEWS, name), text = hsy_buffer_text(out);
+    if (getenv("HEARSAY_NEW_VIEWS")) {
+        FILE *file = fopen(path.at, "wb");
+        assert_non_null(file);
+        fwrite(text.at, 1, text.length, file);
+        fclose(file);
+    }
+    assert_slice(text, hsy_arena_c_string(arena, read_view(arena, path.at)));
+}
+
+static void check_page(const char *name, hsy_view view,
+                       void (*print)(hsy_buffer *, const hsy_reading *, const hsy_view *)) {
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_reading page;
+    build_page(arena, &page);
+    hsy_buffer out = hsy_buffer_in(arena, 0);
+    print(&out, &page, &view);
+    check_view(arena, name, &out);
+    hsy_arena_free(arena);
+}
+
+static void check_story(const char *name, hsy_view view,
+                        void (*print)(hsy_buffer *, const hsy_trace *, const hsy_view *)) {
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_trace trace;
+    build_story(arena, &trace);
+    hsy_buffer out = hsy_buffer_in(arena, 0);
+    print(&out, &trace, &view);
+    check_view(arena, name, &out);
+    hsy_arena_free(arena);
+}
+
+static void page_json(hsy_buffer *out, const hsy_reading *page, const hsy_view *view) {
+    (void)view;
+    hsy_output_reading_json(out, page);
+}
+
+static void page_markdown(hsy_buffer *out, const hsy_reading *page, const hsy_view *view) {
+    (void)view;
+    hsy_output_reading_markdown(out, page);
+}
+
+static void story_json(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view) {
+    (void)view;
+    hsy_output_trace_json(out, trace);
+}
+
+static void story_markdown(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view) {
+    (void)view;
+    hsy_output_trace_markdown(out, trace);
+}
+
+static void test_page(void **state) {
+    (void)state;
+    check_page("page.jsonl", (hsy_view){0}, page_json);
+    check_page("page.txt", (hsy_view){72, false, false}, hsy_output_reading_text);
+    check_page("page-narrow-colour.txt", (hsy_view){40, true, false}, hsy_output_reading_text);
+    check_page("page-roles.txt", (hsy_view){0, false, true}, hsy_output_reading_text);
+    check_page("page.md", (hsy_view){0}, page_markdown);
+}
+
+static void test_story(void **state) {
+    (void)state;
+    check_story("story.json", (hsy_view){0}, story_json);
+    check_story("story.txt", (hsy_view){96, false, false}, hsy_output_trace_text);
+    check_story("story-narrow-colour.txt", (hsy_view){50, true, false}, hsy_output_trace_text);
+    check_story("story.md", (hsy_view){0}, story_markdown);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_page), cmocka_unit_test(test_story)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
