@@ -20,7 +20,7 @@
 
 enum {
     LONGEST_WORD = 32,   /* bytes of a word that is looked up */
-    LONGEST_ORDINAL = 2, /* digits: "am 31. Mai", "im 19. Jahrhundert"; "2018." is a year at the end */
+    LONGEST_ORDINAL = 3, /* digits: "am 31. Mai", "in der 296. Folge"; "2018." is a year at the end */
     SHORTEST_GLUED = 2,  /* letters before a dot without a blank behind it: "bestätigt.Der" */
 };
 
@@ -136,12 +136,13 @@ static bool starts_like_function_word(const splitter *s, size_t i) {
     return has_flag(s, i, HSY_TOKEN_CAPITAL) && find_token(s, s->function_words, i) >= 0;
 }
 
+/* Whether the number at `i` may be an ordinal: of one or two digits, or of three behind an article or preposition. */
 static bool is_short_number(const splitter *s, size_t i) {
     hsy_slice text = token_text(s, i);
     if (s->tokens.items[i].kind != HSY_TOKEN_NUMBER || text.length > LONGEST_ORDINAL) return false;
     for (size_t k = 0; k < text.length; k++)
         if (!hsy_is_digit(text.at[k])) return false;
-    return true;
+    return text.length < LONGEST_ORDINAL || (i > 0 && find_token(s, s->function_words, i - 1) >= 0);
 }
 
 /* "XVI", "II": a regnal number, which German writes with a dot. */
@@ -157,9 +158,17 @@ static bool is_lower_initial(const splitter *s, size_t i) {
     return has_flag(s, i, HSY_TOKEN_ABBREVIATION) && !has_flag(s, i, HSY_TOKEN_CAPITAL) && token_text(s, i).length == 2;
 }
 
+/* The row of an abbreviation's text; the initial "F." is not the abbreviation "f.". */
+static int find_abbreviation(const splitter *s, size_t i) {
+    int row = find_token(s, s->abbreviations, i);
+    hsy_slice key = hsy_lexicon_cell(s->abbreviations, row, 0);
+    bool other_letter = key.length == 1 && has_flag(s, i, HSY_TOKEN_CAPITAL) && hsy_is_lower(key.at[0]);
+    return other_letter ? -1 : row;
+}
+
 /* Whether the abbreviation at `i` ends a sentence before the word at `next`, which is not in lower case. */
 static bool abbreviation_ends(const splitter *s, size_t i, size_t next) {
-    hsy_slice ends = hsy_lexicon_cell(s->abbreviations, find_token(s, s->abbreviations, i), s->ends);
+    hsy_slice ends = hsy_lexicon_cell(s->abbreviations, find_abbreviation(s, i), s->ends);
     if (hsy_slice_equal(ends, HSY_S("never"))) return false;
     if (hsy_slice_equal(ends, HSY_S("often"))) return true;
     bool after_number = i > 0 && s->tokens.items[i - 1].kind == HSY_TOKEN_NUMBER;
@@ -192,7 +201,8 @@ static bool ends_sentence(const splitter *s, size_t first, size_t i, size_t behi
     if (after.kind == HSY_TOKEN_PUNCTUATION && next == behind) {
         uint32_t c = first_point(s, behind);
         bool dash = c == '-' || c == 0x2013 || c == 0x2014;
-        return dash && behind + 1 < s->tokens.count && has_flag(s, behind + 1, HSY_TOKEN_CAPITAL) && m != MARK_ELLIPSIS;
+        bool strong = m != MARK_ELLIPSIS && !has_flag(s, i, HSY_TOKEN_ABBREVIATION);
+        return dash && strong && behind + 1 < s->tokens.count && has_flag(s, behind + 1, HSY_TOKEN_CAPITAL);
     }
     if (is_lower_word(s, next)) return false;
     if (has_flag(s, i, HSY_TOKEN_ABBREVIATION) && behind == i + 1) return abbreviation_ends(s, i, next);

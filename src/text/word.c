@@ -166,11 +166,23 @@ static bool number_follows(hsy_slice text, size_t at) {
     return g.class == CLASS_DIGIT;
 }
 
+/* "RT." is not "Rt.": a word all in upper case is an abbreviation only when the lexicon writes it so too, or when
+ * the text around it shouts ("MR. LOW"). */
+static bool is_other_case(const cutter *c, const word *w, hsy_slice key) {
+    if (w->letters < 2 || w->upper < w->letters) return false;
+    for (size_t i = 0; i < key.length; i++)
+        if (hsy_is_lower(key.at[i])) {
+            glyph next = glyph_at(c->text, glyph_at(c->text, w->at + 1).end);
+            return next.class != CLASS_UPPER || glyph_at(c->text, next.end).class != CLASS_UPPER;
+        }
+    return false;
+}
+
 /* Whether the dot at `w->at`, with no letter behind it, belongs to the word. */
 static bool dot_belongs(const cutter *c, const word *w) {
     if (w->segment_letters == 1 && (w->dotted || w->letters == 1)) return true;
     int row = find_folded(c->abbreviations, hsy_slice_sub(c->text, w->start, w->end));
-    if (row < 0) return false;
+    if (row < 0 || is_other_case(c, w, hsy_lexicon_cell(c->abbreviations, row, 0))) return false;
     hsy_slice needs = hsy_lexicon_cell(c->abbreviations, row, c->needs);
     if (hsy_slice_equal(needs, HSY_S("number"))) return number_follows(c->text, w->at + 1);
     if (hsy_slice_equal(needs, HSY_S("capital"))) return w->first_upper;
