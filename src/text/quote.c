@@ -55,7 +55,7 @@ static const uint32_t closed_by[SHAPE_COUNT] = {
     [SHAPE_TWO_SINGLES] = BIT(SHAPE_TWO_SINGLES) | BIT(SHAPE_STRAIGHT) | BIT(SHAPE_HIGH_9),
     [SHAPE_CORNER_OPEN] = BIT(SHAPE_CORNER_CLOSE),
     [SHAPE_SINGLE] = BIT(SHAPE_SINGLE) | BIT(SHAPE_SINGLE_9),
-    [SHAPE_SINGLE_6] = BIT(SHAPE_SINGLE_9) | BIT(SHAPE_SINGLE),
+    [SHAPE_SINGLE_6] = BIT(SHAPE_SINGLE_9) | BIT(SHAPE_SINGLE) | BIT(SHAPE_SINGLE_6),
     [SHAPE_SINGLE_9] = BIT(SHAPE_SINGLE_9),
     [SHAPE_SINGLE_LOW] = BIT(SHAPE_SINGLE_6) | BIT(SHAPE_SINGLE_9) | BIT(SHAPE_SINGLE),
     [SHAPE_SINGLE_LEFT] = BIT(SHAPE_SINGLE_RIGHT),
@@ -294,11 +294,19 @@ static const uint32_t *count_closers(hsy_arena *arena, const pairer *p) {
     return left;
 }
 
-/* Without the quotations that turned out to be apostrophes. */
+/* Without the quotations that turned out to be apostrophes; depths are counted anew. */
 static hsy_quotations without_void(hsy_quotations found) {
+    uint32_t ends[DEEPEST] = {0};
     size_t kept = 0;
-    for (size_t i = 0; i < found.count; i++)
-        if (found.items[i].span.end > found.items[i].span.start) found.items[kept++] = found.items[i];
+    uint8_t depth = 0;
+    for (size_t i = 0; i < found.count; i++) {
+        hsy_quotation q = found.items[i];
+        if (q.span.end == q.span.start) continue;
+        while (depth > 0 && ends[depth - 1] <= q.span.start) depth--;
+        q.depth = depth;
+        ends[depth++] = q.span.end;
+        found.items[kept++] = q;
+    }
     found.count = kept;
     return found;
 }
