@@ -66,4 +66,6 @@ void hsy_trace_articles(hsy_arena *arena, const hsy_reading *readings, size_t co
     hsy_trace_origins(arena, &steps);                /* 10. whose reporting each carries: 4 to 8 together */
     hsy_trace_stories(arena, &steps);                /* 11. articles of one event; copies are of one event */
     hand_on(arena, &steps, trace);                   /* 12. back to the order given */
+    hsy_trace_claims(arena, &steps, trace);          /* 13. what the stories say, and on whom it rests */
+    hsy_trace_findings(arena, trace);                /* 14. what a fact-checker wants said out loud */
 }

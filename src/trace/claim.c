@@ -1,0 +1,219 @@
+/* Claims: what the articles of a story say, each once, with its carriers, its origins and how it stands.
+ *
+ * Sentences and headlines that say the same are clustered (cluster.h); a cluster is a claim when more than one article
+ * carries it, or, in a story of one article, when it is attributed to somebody or told by headline or lede. People
+ * want the five to fifteen claims that make the story, so the most widely told are kept, and of two that say nearly
+ * the same the wider one.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/table.h"
+#include "trace/claim_cluster.h"
+#include "trace/claim_origin.h"
+#include "trace/parallel.h"
+#include "trace/steps.h"
+
+enum {
+    MOST_CLAIMS = 15,     /* of one story */
+    FEWEST_CLAIMS = 5,    /* below this, claims of a single article fill up */
+    MOST_CARRIERS = 1000, /* of one claim */
+};
+
+static const double SAME_CLAIM = 0.6;    /* part of the lighter claim's weight that another already has: said already */
+static const double ARTICLE_RATE = 0.25; /* what one more copy of a text adds to a claim's width beside one more text */
+
+typedef struct candidate {
+    hsy_indices members;
+    uint32_t articles, texts;
+    uint32_t centre; /* the unit most like the others */
+    double width;
+    bool is_attributed, leads;
+} candidate;
+
+HSY_VECTOR_TYPE(candidates, candidate);
+
+/* One story, or one article that stands alone. */
+typedef struct piece {
+    hsy_indices articles; /* in canonical order */
+    uint32_t story;
+    hsy_claims claims;
+} piece;
+
+HSY_VECTOR_TYPE(pieces, piece);
+
+typedef struct claims_work {
+    const hsy_trace *trace;
+    const hsy_sources *sources;
+    pieces pieces;
+} claims_work;
+
+/* How many different articles and texts carry the cluster; units come by article, so neighbours suffice for articles.
+ */
+static void count_carriers(hsy_arena *scratch, const hsy_units *units, candidate *c) {
+    hsy_number_table texts = {0};
+    uint32_t last = HSY_NONE;
+    for (size_t i = 0; i < c->members.count; i++) {
+        const hsy_unit *unit = &units->list.items[c->members.items[i]];
+        c->articles += unit->article != last;
+        last = unit->article;
+        uint32_t *text = hsy_number_table_put(scratch, &texts, unit->text);
+        c->texts += *text == HSY_TABLE_NEW;
+        *text = 1;
+        c->leads |= unit->leads;
+        c->is_attributed |= unit->statement != NULL;
+    }
+}
+
+/* The member that shares most with the others; a whole sentence before a headline of the same standing. */
+static uint32_t centre_of(const hsy_units *units, hsy_indices members) {
+    enum { COMPARED = 50 }; /* members that each is compared with; enough to tell the middle of a large cluster */
+    uint32_t best = members.items[0];
+    double most = -1;
+    for (size_t i = 0; i < members.count; i++) {
+        const hsy_unit *unit = &units->list.items[members.items[i]];
+        double shared = 0;
+        for (size_t k = 0; k < members.count && k < COMPARED; k++)
+            shared += hsy_units_shared(units, unit, &units->list.items[members.items[k]]);
+        double standing = shared / sqrt(unit->weight);
+        if (standing <= most) continue;
+        most = standing;
+        best = members.items[i];
+    }
+    return best;
+}
+
+static int widest_first(const void *x, const void *y) {
+    const candidate *a = x, *b = y;
+    if (a->width != b->width) return a->width > b->width ? -1 : 1;
+    return (a->members.items[0] > b->members.items[0]) - (a->members.items[0] < b->members.items[0]);
+}
+
+static candidates find_candidates(hsy_arena *scratch, const hsy_units *units) {
+    candidates all = {0};
+    hsy_groups clusters = hsy_claim_clusters(scratch, units);
+    for (size_t i = 0; i < clusters.count; i++) {
+        candidate c = {.members = clusters.items[i]};
+        count_carriers(scratch, units, &c);
+        c.centre = centre_of(units, c.members);
+        c.width = c.texts + ARTICLE_RATE * c.articles + (c.leads ? 1 : 0) + (c.is_attributed ? 0.5 : 0);
+        HSY_PUSH(scratch, &all, c);
+    }
+    if (all.count) qsort(all.items, all.count, sizeof(candidate), widest_first);
+    return all;
+}
+
+static bool is_said_already(const hsy_units *units, const candidates *chosen, const candidate *c) {
+    const hsy_unit *unit = &units->list.items[c->centre];
+    for (size_t i = 0; i < chosen->count; i++) {
+        const hsy_unit *other = &units->list.items[chosen->items[i].centre];
+        double lighter = unit->weight < other->weight ? unit->weight : other->weight;
+        if (hsy_units_shared(units, unit, other) > SAME_CLAIM * lighter) return true;
+    }
+    return false;
+}
+
+/* Claims of several articles first; of a single one only where few others are, and only news or attributed words. */
+static candidates choose(hsy_arena *scratch, const hsy_units *units, const candidates *all) {
+    candidates chosen = {0};
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < all->count && chosen.count < (round ? FEWEST_CLAIMS : MOST_CLAIMS); i++) {
+            const candidate *c = &all->items[i];
+            bool is_wide = c->articles > 1;
+            if (is_wide == (round == 1) || (!is_wide && !c->leads && !c->is_attributed)) continue;
+            if (!is_said_already(units, &chosen, c)) HSY_PUSH(scratch, &chosen, *c);
+        }
+    return chosen;
+}
+
+static hsy_certainty certainty_of(const hsy_trace *trace, const hsy_unit *unit) {
+    if (unit->statement) return unit->statement->certainty;
+    if (unit->span.end == 0) return trace->readings[unit->article].statements.headline_certainty;
+    return HSY_CERTAINTY_ASSERTED;
+}
+
+static hsy_status status_of(const hsy_claim *claim, const hsy_claim_origins *origins) {
+    size_t denied = 0, doubted = 0;
+    for (size_t i = 0; i < claim->carriers.count; i++) {
+        hsy_certainty certainty = claim->carriers.items[i].certainty;
+        denied += certainty == HSY_CERTAINTY_DENIED;
+        doubted += certainty == HSY_CERTAINTY_UNCONFIRMED || certainty == HSY_CERTAINTY_HEDGED;
+    }
+    if (denied == claim->carriers.count) return HSY_STATUS_DENIED;
+    if (denied) return HSY_STATUS_DISPUTED;
+    if (claim->independent_origins > 1 || origins->is_self_announced || origins->is_acknowledged)
+        return HSY_STATUS_CONFIRMED;
+    return doubted ? HSY_STATUS_UNCONFIRMED : HSY_STATUS_SINGLE_SOURCE;
+}
+
+static hsy_claim make_claim(const hsy_room *room, const claims_work *work, const hsy_units *units, const candidate *c,
+                            uint32_t story) {
+    hsy_claim claim = {.story = story, .text = units->list.items[c->centre].quote};
+    for (size_t i = 0; i < c->members.count && i < MOST_CARRIERS; i++) {
+        const hsy_unit *unit = &units->list.items[c->members.items[i]];
+        hsy_carrier carrier = {unit->article, unit->span, unit->quote, certainty_of(work->trace, unit)};
+        HSY_PUSH(room->kept, &claim.carriers, carrier);
+    }
+    hsy_claim_origins origins =
+        hsy_claim_origins_of(room->kept, room->scratch, work->trace, work->sources, units, c->members);
+    claim.origins = origins.list;
+    claim.independent_origins = (uint32_t)origins.list.count;
+    claim.status = status_of(&claim, &origins);
+    return claim;
+}
+
+static void read_piece(void *context, const hsy_room *room, size_t index) {
+    claims_work *work = context;
+    piece *p = &work->pieces.items[index];
+    hsy_units units;
+    hsy_units_of(room->scratch, work->trace, p->articles.items, p->articles.count, &units);
+    candidates all = find_candidates(room->scratch, &units);
+    candidates chosen = choose(room->scratch, &units, &all);
+    for (size_t i = 0; i < chosen.count; i++)
+        HSY_PUSH(room->kept, &p->claims, make_claim(room, work, &units, &chosen.items[i], p->story));
+}
+
+static pieces find_pieces(hsy_arena *arena, const hsy_steps *steps, const hsy_trace *trace) {
+    pieces all = {0};
+    for (size_t i = 0; i < trace->stories.count; i++) HSY_PUSH(arena, &all, (piece){.story = (uint32_t)i});
+    for (size_t place = 0; place < steps->count; place++) {
+        uint32_t article = steps->index[place], story = trace->articles[article].story;
+        if (story == HSY_NONE) HSY_PUSH(arena, &all, (piece){.story = HSY_NONE});
+        HSY_PUSH(arena, story == HSY_NONE ? &HSY_LAST(&all).articles : &all.items[story].articles, article);
+    }
+    return all;
+}
+
+static size_t articles_of(const hsy_claim *claim) {
+    size_t count = 0;
+    for (size_t i = 0; i < claim->carriers.count; i++)
+        count += i == 0 || claim->carriers.items[i].article != claim->carriers.items[i - 1].article;
+    return count;
+}
+
+static int most_carried_first(const void *x, const void *y) {
+    const hsy_claim *const *a = x, *const *b = y;
+    size_t of_a = articles_of(*a), of_b = articles_of(*b);
+    if (of_a != of_b) return of_a > of_b ? -1 : 1;
+    return (*a > *b) - (*a < *b);
+}
+
+/* All claims, the most widely carried first; equals stay in the order of their stories. */
+static void sort_claims(hsy_arena *arena, const pieces *all, hsy_claims *sorted) {
+    HSY_VECTOR_TYPE(claim_pointers, const hsy_claim *);
+    hsy_claims claims = {0};
+    claim_pointers pointers = {0};
+    for (size_t i = 0; i < all->count; i++)
+        for (size_t k = 0; k < all->items[i].claims.count; k++) HSY_PUSH(arena, &claims, all->items[i].claims.items[k]);
+    for (size_t i = 0; i < claims.count; i++) HSY_PUSH(arena, &pointers, &claims.items[i]);
+    if (pointers.count) qsort(pointers.items, pointers.count, sizeof *pointers.items, most_carried_first);
+    for (size_t i = 0; i < pointers.count; i++) HSY_PUSH(arena, sorted, *pointers.items[i]);
+}
+
+void hsy_trace_claims(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace) {
+    hsy_sources sources = hsy_sources_of(arena, trace);
+    claims_work work = {trace, &sources, find_pieces(arena, steps, trace)};
+    hsy_parallel(arena, steps->threads, work.pieces.count, &work, read_piece);
+    trace->claims = (hsy_claims){0};
+    sort_claims(arena, &work.pieces, &trace->claims);
+}

@@ -1,0 +1,69 @@
+/* Certainty along the chain: caveats that a relay drops, and headlines that assert what the text hedges.
+ *
+ *     Northgate Herald: "The information could not be independently verified."
+ *     City Mirror (its text, without that sentence): "Dam cracks open above 11,000 homes"
+ *     -> caveat-lost, with the caveat and the bare headline side by side
+ *
+ * Only the page's own caveat counts as one: that a relay does not repeat a speaker's "perhaps" is shortening.
+ */
+#include "trace/finding.h"
+
+static bool is_hedged(const hsy_statements *statements) {
+    return statements->body_certainty >= HSY_CERTAINTY_HEDGED && statements->body_certainty != HSY_CERTAINTY_DENIED;
+}
+
+/* The article whose text or findings a relay brings, or HSY_NONE: a cited outlet's earliest article in the story. */
+static uint32_t relayed_article(const hsy_trace *trace, const hsy_relay *relay) {
+    if (relay->from_kind == HSY_PARTY_ARTICLE) return relay->from_article;
+    uint32_t story = trace->articles[relay->to].story;
+    if (story == HSY_NONE) return HSY_NONE;
+    hsy_indices articles = trace->stories.items[story].articles;
+    for (size_t i = 0; i < articles.count; i++) {
+        hsy_slice outlet = trace->readings[articles.items[i]].article.outlet_name;
+        if (articles.items[i] != relay->to && hsy_slice_equal_ascii_case(outlet, relay->from_name))
+            return articles.items[i];
+    }
+    return HSY_NONE;
+}
+
+void hsy_find_lost_caveats(const hsy_finder *finder) {
+    const hsy_trace *trace = finder->trace;
+    bool *is_told = HSY_NEW_ARRAY(finder->scratch, bool, trace->count);
+    for (size_t i = 0; i < trace->relays.count; i++) {
+        const hsy_relay *relay = &trace->relays.items[i];
+        uint32_t from = relayed_article(trace, relay);
+        if (from == HSY_NONE || is_told[relay->to] || relay->kind == HSY_RELAY_LINKS) continue;
+        const hsy_statements *there = &trace->readings[from].statements, *here = &trace->readings[relay->to].statements;
+        bool has_caveat = there->caveat.end && there->body_certainty == HSY_CERTAINTY_UNCONFIRMED;
+        if (!has_caveat || here->caveat.end || here->body_certainty > HSY_CERTAINTY_REPORTED) continue;
+        is_told[relay->to] = true;
+        hsy_finding *f = hsy_finding_add(finder, HSY_FINDING_CAVEAT_LOST, trace->articles[relay->to].story);
+        hsy_finding_show(finder, f, from, there->caveat);
+        bool has_place = relay->evidence.count && relay->evidence.items[0].to.end;
+        hsy_finding_show(finder, f, relay->to, has_place ? relay->evidence.items[0].to : (hsy_span){0});
+    }
+}
+
+/* The words of the text that show the doubt: the caveat, else the first hedged statement's. */
+static hsy_span doubt_of(const hsy_statements *statements) {
+    if (statements->caveat.end) return statements->caveat;
+    for (size_t i = 0; i < statements->list.count; i++) {
+        const hsy_statement *s = &statements->list.items[i];
+        if (s->certainty >= HSY_CERTAINTY_HEDGED && s->content.count) return s->content.items[0];
+    }
+    return (hsy_span){0};
+}
+
+void hsy_find_overclaims(const hsy_finder *finder) {
+    const hsy_trace *trace = finder->trace;
+    for (uint32_t i = 0; i < trace->count; i++) {
+        const hsy_reading *reading = &trace->readings[i];
+        if (reading->article.title.length == 0 || !is_hedged(&reading->statements)) continue;
+        if (reading->statements.headline_certainty != HSY_CERTAINTY_ASSERTED) continue;
+        hsy_span doubt = doubt_of(&reading->statements);
+        if (doubt.end == 0) continue;
+        hsy_finding *f = hsy_finding_add(finder, HSY_FINDING_HEADLINE_OVERCLAIMS, trace->articles[i].story);
+        hsy_finding_show(finder, f, i, (hsy_span){0});
+        hsy_finding_show(finder, f, i, doubt);
+    }
+}

@@ -1,0 +1,40 @@
+/* Units: the headlines and sentences of a set of articles, each of which may carry a claim.
+ *
+ *     "Spotify drops its policy" (headline)    -> terms: spotify drop policy
+ *     "He fears for his job, he said."          -> terms: fear job; statement: the one that covers it
+ *
+ * A unit's terms are the stems of its content words and its numbers, as numbers into one table for the whole set, each
+ * with the weight log(1 + units / units that have it): what everybody says tells little.
+ */
+#ifndef HEARSAY_TRACE_UNIT_H
+#define HEARSAY_TRACE_UNIT_H
+
+#include "trace/trace.h"
+
+typedef struct hsy_unit {
+    uint32_t article; /* in the order given */
+    hsy_span span;    /* bytes of the article's text; empty for the headline */
+    hsy_slice quote;
+    bool leads;                     /* headline or one of the first sentences: tells the news itself */
+    uint32_t text;                  /* the same for all articles of one text group */
+    const hsy_statement *statement; /* the outermost that covers most of it, or NULL */
+    uint32_t *terms;                /* ascending, each once */
+    uint32_t term_count;
+    double weight; /* sum over the terms */
+} hsy_unit;
+
+HSY_VECTOR_TYPE(hsy_unit_list, hsy_unit);
+
+typedef struct hsy_units {
+    hsy_unit_list list; /* by article in the order of `order`, then by place */
+    double *weights;    /* of each term */
+    uint32_t *counts;   /* units that have the term */
+    uint32_t term_count;
+} hsy_units;
+
+/* The units of the articles named by `order` (indices into trace->readings). */
+void hsy_units_of(hsy_arena *arena, const hsy_trace *trace, const uint32_t *order, size_t count, hsy_units *units);
+/* The summed weight of the terms that both have. */
+double hsy_units_shared(const hsy_units *units, const hsy_unit *a, const hsy_unit *b);
+
+#endif
