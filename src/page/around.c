@@ -5,25 +5,45 @@
  *     3 May 2024, 10:15                published
  *     The dam above Musterstadt …
  *
- * Only short lines that are nothing else count, the nearest first, below the headline before above it. A date may
+ * Only short lines that are nothing else count, the nearest first, below the headline before above it; words such as
+ * "published" and "updated" before a date (lexicon/<language>/date-line-words.tsv) decide between several. A date may
  * also stand under the text; it is taken when all date lines of the page name one day.
  */
 #include "base/utf8.h"
 #include "page/fields.h"
 #include "page/metadata.h"
+#include "page/phrase.h"
 #include "text/date.h"
 
 enum {
-    BELOW = 14, /* blocks looked at */
-    ABOVE = 6,  /* */
-    LONGEST_DATE_LINE = 120 /* bytes */,
-    OTHER_BYTES = 60,       /* bytes of a date line that are not the date */
-    ALONE_OTHER_BYTES = 24, /* the same far from the headline */
+    BELOW = 14,              /* blocks looked at */
+    ABOVE = 6,               /* blocks; a date or a byline over the headline */
+    LONGEST_DATE_LINE = 220, /* bytes */
+    OTHER_BYTES = 60,        /* bytes of a date line near the headline that are not the date */
+    ALONE_OTHER_BYTES = 24,  /* the same far from it */
+    CUE_BYTES = 60,          /* between "published" and its date */
+    LEADING = 8,             /* bytes before a date that begins its line: "Am ", "⋅ " */
+    LONGEST_LED_LINE = 120,  /* bytes of such a line near the headline */
+    LONGEST_LEAD = 40,       /* bytes of a paragraph's start that are looked at for a date */
 };
 
-static bool is_other(const hsy_raw_block *block) {
-    return block->inside & (HSY_IN_NAV | HSY_IN_FOOTER | HSY_IN_ASIDE | HSY_IN_FORM | HSY_IN_TABLE | HSY_IN_HIDDEN |
-                            HSY_IN_EMBED | HSY_IN_LINK);
+typedef enum said {
+    SAID_NOTHING,
+    SAID_PLAIN,     /* a date and little else */
+    SAID_PUBLISHED, /* "Published 3 May 2024" */
+    SAID_MODIFIED,
+} said;
+
+/* Whether the block is part of another thing than the text that the headline is over. Right beside the headline also
+ * <aside> and <footer> hold the article's own data. */
+static bool is_other(const hsy_raw_block *block, uint32_t headline_inside, bool is_near) {
+    static const uint32_t never = HSY_IN_NAV | HSY_IN_FORM | HSY_IN_HIDDEN | HSY_IN_EMBED;
+    static const uint32_t far = HSY_IN_FOOTER | HSY_IN_ASIDE | HSY_IN_TABLE | HSY_IN_LINK;
+    return block->inside & (is_near ? never : never | far) & ~headline_inside;
+}
+
+static uint32_t inside_of(const hsy_raw_page *page, uint32_t headline) {
+    return headline == HSY_NO_BLOCK ? 0 : page->blocks.items[headline].inside;
 }
 
 uint32_t hsy_headline_block(const hsy_metadata *metadata, const hsy_raw_page *page, hsy_slice title) {
@@ -38,48 +58,107 @@ uint32_t hsy_headline_block(const hsy_metadata *metadata, const hsy_raw_page *pa
     return found;
 }
 
-/* A line that is a date and little else. */
-static bool read_date_line(hsy_arena *arena, const hsy_raw_block *block, const hsy_article *article, size_t other,
-                           hsy_date *date) {
-    if (block->text.length > LONGEST_DATE_LINE || is_other(block)) return false;
-    hsy_found_dates found = hsy_dates_find(arena, block->text, article->language, NULL);
-    if (found.count == 0 || found.count > 2) return false;
-    size_t dates = 0;
-    for (size_t i = 0; i < found.count; i++) dates += found.items[i].span.end - found.items[i].span.start;
-    *date = found.items[0].date;
-    return date->year > 0 && date->month > 0 && date->day > 0 && block->text.length - dates <= other;
+/* The kind of the last cue that ends at most CUE_BYTES before `start`. */
+static hsy_slice cue_before(const hsy_phrase_line *line, size_t start) {
+    hsy_slice kind = {"", 0};
+    for (uint32_t i = 0; i < line->tokens.count && line->tokens.items[i].end <= start;) {
+        uint32_t behind = i;
+        hsy_slice found = hsy_phrase_kind(line, i, &behind);
+        if (found.length && line->tokens.items[behind - 1].end + CUE_BYTES >= start) kind = found;
+        i = behind > i ? behind : i + 1;
+    }
+    return kind;
 }
 
-static bool is_before(uint32_t at, uint32_t headline) { return at < headline; }
-
-static void read_near(hsy_arena *arena, const hsy_raw_page *page, uint32_t headline, uint32_t at,
-                      hsy_article *article) {
-    const hsy_raw_block *block = &page->blocks.items[at];
-    hsy_date date;
-    if (is_other(block)) return;
-    if (article->authors.count == 0 && !is_before(at, headline))
-        hsy_byline_parse(arena, block->text, article->language, &article->authors, &article->credits);
-    if (article->published.length == 0 && read_date_line(arena, block, article, OTHER_BYTES, &date))
-        article->published = hsy_date_print(arena, date);
+/* What a line says about a date: the best of its dates is put into `*date`. `other` is how many bytes beside dates a
+ * line without a cue may have. */
+static said read_date_line(hsy_arena *arena, hsy_slice text, const hsy_article *article, size_t other, hsy_date *date) {
+    if (text.length > LONGEST_DATE_LINE) return SAID_NOTHING;
+    hsy_found_dates found = hsy_dates_find(arena, text, article->language, NULL);
+    if (found.count == 0) return SAID_NOTHING;
+    hsy_phrase_line line = hsy_phrase_line_of(arena, text, article->language, HSY_S("date-line-words"));
+    size_t bytes = 0;
+    said best = SAID_NOTHING;
+    for (size_t i = found.count; i-- > 0;) {
+        hsy_date d = found.items[i].date;
+        hsy_slice cue = cue_before(&line, found.items[i].span.start);
+        bytes += found.items[i].span.end - found.items[i].span.start;
+        if (d.year == 0 || d.month == 0 || d.day == 0 || hsy_slice_equal(cue, HSY_S("today"))) continue;
+        said now = hsy_slice_equal(cue, HSY_S("published"))  ? SAID_PUBLISHED
+                   : hsy_slice_equal(cue, HSY_S("modified")) ? SAID_MODIFIED
+                                                             : SAID_PLAIN;
+        if (best == SAID_PUBLISHED && now != SAID_PUBLISHED) continue;
+        best = now;
+        *date = d;
+    }
+    bool leads = found.items[0].span.start <= LEADING && text.length <= LONGEST_LED_LINE && other == OTHER_BYTES;
+    return best == SAID_PLAIN && text.length - bytes > other && !leads ? SAID_NOTHING : best;
 }
 
-/* The one day that all date lines of the page name. */
-static void read_only_date(hsy_arena *arena, const hsy_raw_page *page, hsy_article *article) {
-    hsy_date only = {0}, date;
+/* "27.1.2022 - Der Anfang …": a date in digits that a mark parts from the text behind it. */
+static said read_leading_date(hsy_arena *arena, hsy_slice text, const hsy_article *article, hsy_date *date) {
+    hsy_slice start = hsy_slice_sub(text, 0, LONGEST_LEAD);
+    start.length = hsy_utf8_valid_prefix(start);
+    if (start.length == 0 || !hsy_is_digit(start.at[0])) return SAID_NOTHING;
+    hsy_found_dates found = hsy_dates_find(arena, start, article->language, NULL);
+    if (found.count == 0 || found.items[0].span.start > 0 || found.items[0].date.day == 0) return SAID_NOTHING;
+    hsy_slice rest = hsy_slice_trim(hsy_slice_sub(start, found.items[0].span.end, start.length));
+    static const char *const marks[] = {"-", "–", "—", ":", "|", "„", "“", "•", "·"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (!hsy_slice_starts(rest, hsy_slice_from_c(marks[i]))) continue;
+        *date = found.items[0].date;
+        return date->year ? SAID_PLAIN : SAID_NOTHING;
+    }
+    return SAID_NOTHING;
+}
+
+/* The one day that all date lines of the page name; those that say "published" go before those that are only a date. */
+static hsy_date only_date(hsy_arena *arena, const hsy_raw_page *page, uint32_t headline_inside,
+                          const hsy_article *article) {
+    hsy_date only[SAID_MODIFIED + 1] = {0}, date;
+    bool several[SAID_MODIFIED + 1] = {0};
     for (uint32_t i = 0; i < page->blocks.count; i++) {
-        if (!read_date_line(arena, &page->blocks.items[i], article, ALONE_OTHER_BYTES, &date)) continue;
-        if (only.year && hsy_date_compare_days(only, date) != 0) return;
-        if (!only.has_time) only = date;
+        const hsy_raw_block *block = &page->blocks.items[i];
+        if (is_other(block, headline_inside, false)) continue;
+        said what = read_date_line(arena, block->text, article, ALONE_OTHER_BYTES, &date);
+        if (what == SAID_NOTHING) continue;
+        if (only[what].year && hsy_date_compare_days(only[what], date) != 0) several[what] = true;
+        if (!only[what].year) only[what] = date;
     }
-    if (only.year) article->published = hsy_date_print(arena, only);
+    if (only[SAID_PUBLISHED].year && !several[SAID_PUBLISHED]) return only[SAID_PUBLISHED];
+    return several[SAID_PLAIN] ? (hsy_date){0} : only[SAID_PLAIN];
 }
 
-void hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t headline, hsy_article *article) {
-    uint32_t count = (uint32_t)page->blocks.count;
-    if (headline != HSY_NO_BLOCK) {
-        for (uint32_t i = headline + 1; i < count && i <= headline + BELOW; i++)
-            read_near(arena, page, headline, i, article);
-        for (uint32_t i = 1; i <= ABOVE && i <= headline; i++) read_near(arena, page, headline, headline - i, article);
+/* The dates seen so far: the first, the first that is called the day of publication, the first that is called a change.
+ */
+typedef struct dates_seen {
+    hsy_date by[SAID_MODIFIED + 1];
+} dates_seen;
+
+static void see_dates(hsy_arena *arena, const hsy_raw_block *block, const hsy_article *article, dates_seen *seen) {
+    hsy_date date;
+    said what = read_date_line(arena, block->text, article, OTHER_BYTES, &date);
+    if (what == SAID_NOTHING) what = read_leading_date(arena, block->text, article, &date);
+    if (what != SAID_NOTHING && seen->by[what].year == 0) seen->by[what] = date;
+}
+
+hsy_date hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t headline, hsy_article *article) {
+    uint32_t count = (uint32_t)page->blocks.count, inside = inside_of(page, headline);
+    dates_seen seen = {0};
+    if (headline == HSY_NO_BLOCK) return only_date(arena, page, inside, article);
+    for (uint32_t i = headline + 1; i < count && i <= headline + BELOW; i++) {
+        const hsy_raw_block *block = &page->blocks.items[i];
+        if (is_other(block, inside, true)) continue;
+        if (article->authors.count == 0)
+            hsy_byline_parse(arena, block->text, article->language, &article->authors, &article->credits);
+        see_dates(arena, block, article, &seen);
     }
-    if (article->published.length == 0) read_only_date(arena, page, article);
+    for (uint32_t i = 1; i <= ABOVE && i <= headline; i++) {
+        const hsy_raw_block *block = &page->blocks.items[headline - i];
+        if (!is_other(block, inside, true)) see_dates(arena, block, article, &seen);
+    }
+    if (seen.by[SAID_PUBLISHED].year) return seen.by[SAID_PUBLISHED];
+    if (seen.by[SAID_PLAIN].year) return seen.by[SAID_PLAIN];
+    hsy_date only = only_date(arena, page, inside, article);
+    return only.year ? only : seen.by[SAID_MODIFIED];
 }

@@ -91,8 +91,7 @@ void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_
     article->lede = hsy_lede_choose(arena, &metadata, page, headline);
     hsy_authors_choose(arena, &metadata, article);
     hsy_dates_choose(arena, &metadata, article);
-    hsy_around_read(arena, page, headline, article);
-    hsy_dates_fall_back(arena, article);
+    hsy_dates_settle(arena, hsy_around_read(arena, page, headline, article), article);
     read_tags(arena, &metadata, article);
 }
 

@@ -10,6 +10,7 @@
 #define HEARSAY_PAGE_METADATA_H
 
 #include "page/block.h"
+#include "text/date.h"
 
 typedef enum hsy_fact_kind {
     HSY_FACT_TITLE,
@@ -78,15 +79,17 @@ void hsy_json_ld_read(hsy_arena *arena, const hsy_slices *scripts, hsy_slice add
 hsy_slice hsy_title_choose(hsy_arena *arena, hsy_metadata *metadata, const hsy_article *article);
 /* published.c: sets `published` and `modified` from the facts. */
 void hsy_dates_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_article *article);
-/* published.c: the last resort, when nothing else gave `published`: the day in the address. */
-void hsy_dates_fall_back(hsy_arena *arena, hsy_article *article);
+/* published.c: settles `published` with the date line beside the headline, if any (year 0: none), and the address:
+ * fills it when the facts gave none, and shows a time in UTC in the outlet's own zone when they tell it. */
+void hsy_dates_settle(hsy_arena *arena, hsy_date visible, hsy_article *article);
 /* authors.c: sets `authors` and `credits` from the facts. */
 void hsy_authors_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_article *article);
 
 /* around.c: the block that is the headline, or HSY_NO_BLOCK. */
 uint32_t hsy_headline_block(const hsy_metadata *metadata, const hsy_raw_page *page, hsy_slice title);
-/* around.c: fills what the facts left open from the lines around the headline: authors, credits, published. */
-void hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t headline, hsy_article *article);
+/* around.c: adds authors and credits from the lines around the headline when the facts gave no author, and returns the
+ * date that stands there; year 0 when none does. */
+hsy_date hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t headline, hsy_article *article);
 /* lede.c: the standfirst that stands under the headline, else the description; empty when there is none. */
 hsy_slice hsy_lede_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page, uint32_t headline);
 

@@ -4,14 +4,25 @@
  *
  * in this order. A day without a time gives way to the same day with one from a weaker source. A date without a zone
  * keeps the day as printed: guessing a zone is how dates come out one day off. Dates in sidebars, teasers and comments
- * are not looked at, nor are days after the page was fetched; of several plain <time> elements the first in the
- * article counts. The address's own day ("/2024/10/24/") comes last, and before that it breaks a tie.
+ * are not looked at, nor are days after the page was fetched; of several <time> elements the one nearest to the
+ * headline counts. The address's own day ("/2024/10/24/") comes last.
+ *
+ * A time in UTC is shown in the outlet's own zone when the page tells it: by the time that stands beside the headline,
+ * or by the day in the address, which cannot be right otherwise; then the smallest shift into that day is taken, so
+ * that both instant and day are right. Trace compares instants, so the shift costs nothing there.
  */
 #include "page/fields.h"
 #include "page/metadata.h"
 #include "text/date.h"
 
-enum { FIRST_YEAR = 1990 /* nothing on the web is older; a year 1970 is a zero */ };
+enum {
+    FIRST_YEAR = 1990,       /* nothing on the web is older; a year 1970 is a zero */
+    NEAR = 150,              /* elements: a head with share buttons lies between headline and date on many pages */
+    DAY = 24 * 3600,         /* seconds */
+    QUARTER = 15 * 60,       /* seconds: zones are whole quarters of an hour from UTC */
+    WIDEST_ZONE = 14 * 3600, /* seconds from UTC */
+};
+#define ANYWHERE UINT32_MAX
 
 typedef struct reader {
     hsy_arena *arena;
@@ -35,8 +46,8 @@ static bool read_date(const reader *r, hsy_slice text, hsy_date *date) {
 }
 
 /* The date of a kind and source that is nearest to the headline. */
-static bool find_date(const reader *r, hsy_fact_kind kind, hsy_fact_source source, hsy_date *date) {
-    uint32_t nearest = UINT32_MAX;
+static bool find_date(const reader *r, hsy_fact_kind kind, hsy_fact_source source, uint32_t within, hsy_date *date) {
+    uint32_t nearest = within;
     hsy_date found;
     for (size_t i = 0; i < r->metadata->facts.count; i++) {
         const hsy_fact *fact = &r->metadata->facts.items[i];
@@ -46,32 +57,36 @@ static bool find_date(const reader *r, hsy_fact_kind kind, hsy_fact_source sourc
         nearest = distance;
         *date = found;
     }
-    return nearest < UINT32_MAX;
+    return nearest < within;
 }
 
 typedef struct step {
     hsy_fact_kind kind;
     hsy_fact_source source;
+    uint32_t within; /* elements from the headline */
 } step;
 
 static const step published_steps[] = {
-    {HSY_FACT_PUBLISHED, HSY_FROM_JSON_LD},  {HSY_FACT_PUBLISHED, HSY_FROM_GRAPH},
-    {HSY_FACT_PUBLISHED, HSY_FROM_ITEMPROP}, {HSY_FACT_PUBLISHED, HSY_FROM_META},
-    {HSY_FACT_PUBLISHED, HSY_FROM_WEAK},     {HSY_FACT_PUBLISHED, HSY_FROM_TIME},
-    {HSY_FACT_CREATED, HSY_FROM_JSON_LD},    {HSY_FACT_CREATED, HSY_FROM_META},
-    {HSY_FACT_PUBLISHED, HSY_FROM_CLASS},    {HSY_FACT_CREATED, HSY_FROM_WEAK},
+    {HSY_FACT_PUBLISHED, HSY_FROM_JSON_LD, ANYWHERE}, {HSY_FACT_PUBLISHED, HSY_FROM_GRAPH, ANYWHERE},
+    {HSY_FACT_PUBLISHED, HSY_FROM_ITEMPROP, NEAR},    {HSY_FACT_PUBLISHED, HSY_FROM_TIME, NEAR},
+    {HSY_FACT_PUBLISHED, HSY_FROM_META, ANYWHERE},    {HSY_FACT_PUBLISHED, HSY_FROM_WEAK, ANYWHERE},
+    {HSY_FACT_PUBLISHED, HSY_FROM_CLASS, NEAR},       {HSY_FACT_PUBLISHED, HSY_FROM_ITEMPROP, ANYWHERE},
+    {HSY_FACT_PUBLISHED, HSY_FROM_TIME, ANYWHERE},    {HSY_FACT_CREATED, HSY_FROM_JSON_LD, ANYWHERE},
+    {HSY_FACT_CREATED, HSY_FROM_META, ANYWHERE},      {HSY_FACT_PUBLISHED, HSY_FROM_CLASS, ANYWHERE},
+    {HSY_FACT_CREATED, HSY_FROM_WEAK, ANYWHERE},
 };
 
 static const step modified_steps[] = {
-    {HSY_FACT_MODIFIED, HSY_FROM_JSON_LD}, {HSY_FACT_MODIFIED, HSY_FROM_GRAPH}, {HSY_FACT_MODIFIED, HSY_FROM_ITEMPROP},
-    {HSY_FACT_MODIFIED, HSY_FROM_META},    {HSY_FACT_MODIFIED, HSY_FROM_TIME},
+    {HSY_FACT_MODIFIED, HSY_FROM_JSON_LD, ANYWHERE},  {HSY_FACT_MODIFIED, HSY_FROM_GRAPH, ANYWHERE},
+    {HSY_FACT_MODIFIED, HSY_FROM_ITEMPROP, ANYWHERE}, {HSY_FACT_MODIFIED, HSY_FROM_META, ANYWHERE},
+    {HSY_FACT_MODIFIED, HSY_FROM_TIME, ANYWHERE},
 };
 
 /* The first step that finds a date; a later one may add the time of the same day. */
 static hsy_slice first_date(const reader *r, const step *steps, size_t count) {
     hsy_date best = {0}, date;
     for (size_t i = 0; i < count; i++) {
-        if (!find_date(r, steps[i].kind, steps[i].source, &date)) continue;
+        if (!find_date(r, steps[i].kind, steps[i].source, steps[i].within, &date)) continue;
         if (best.year == 0)
             best = date;
         else if (!(best.has_time && best.has_zone) && date.has_time && date.has_zone &&
@@ -90,7 +105,56 @@ void hsy_dates_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_articl
     article->modified = first_date(&r, modified_steps, sizeof modified_steps / sizeof *modified_steps);
 }
 
-void hsy_dates_fall_back(hsy_arena *arena, hsy_article *article) {
-    if (article->published.length == 0) article->published = hsy_url_date(arena, article->canonical_url);
-    if (article->published.length == 0) article->published = hsy_url_date(arena, article->url);
+/* `date`, which says an instant, in the zone `seconds` east of UTC. */
+static hsy_date in_zone(hsy_date date, int64_t seconds) {
+    hsy_date shifted = hsy_date_of_seconds(hsy_date_seconds(date) + seconds);
+    shifted.has_time = shifted.has_zone = true;
+    shifted.zone = (int16_t)(seconds / 60);
+    return shifted;
+}
+
+/* The zone in which the instant is the local time `visible`: "9:25 pm" on the page and 02:25 UTC in its head are five
+ * hours apart. Seconds count only where both have them. */
+static bool zone_of(hsy_date instant, hsy_date visible, int64_t *seconds) {
+    hsy_date local = visible;
+    local.has_zone = false;
+    if (!local.has_time) local.hour = local.minute = local.second = 0;
+    hsy_date whole = instant;
+    if (local.second == 0) whole.second = 0;
+    *seconds = hsy_date_seconds(local) - hsy_date_seconds(whole);
+    return *seconds % QUARTER == 0 && *seconds >= -WIDEST_ZONE && *seconds <= WIDEST_ZONE;
+}
+
+/* The smallest whole number of hours that brings the instant into `day`; 0 when it is there or too far away. */
+static int64_t hours_into(hsy_date instant, hsy_date day) {
+    hsy_date midnight = {.year = day.year, .month = day.month, .day = day.day};
+    int64_t start = hsy_date_seconds(midnight), at = hsy_date_seconds(instant), shift = 0;
+    if (at < start) shift = (start - at + 3599) / 3600 * 3600;
+    if (at >= start + DAY) shift = -((at - (start + DAY)) / 3600 + 1) * 3600;
+    return shift >= -WIDEST_ZONE && shift <= WIDEST_ZONE ? shift : 0;
+}
+
+static bool is_utc(hsy_date date) { return date.has_time && date.has_zone && date.zone == 0; }
+
+static hsy_date url_day(hsy_arena *arena, const hsy_article *article) {
+    hsy_slice text = hsy_url_date(arena, article->canonical_url);
+    hsy_date date = {0};
+    if (text.length == 0) text = hsy_url_date(arena, article->url);
+    if (text.length == 0 || !hsy_date_parse(text, HSY_S("en"), NULL, &date)) return (hsy_date){0};
+    return date;
+}
+
+void hsy_dates_settle(hsy_arena *arena, hsy_date visible, hsy_article *article) {
+    hsy_date published = {0}, address = url_day(arena, article);
+    int64_t zone = 0;
+    if (article->published.length) hsy_date_parse(article->published, HSY_S("en"), NULL, &published);
+    if (published.year == 0) {
+        published = visible.year ? visible : address;
+    } else if (is_utc(published) && visible.year && !visible.has_zone && zone_of(published, visible, &zone)) {
+        if (visible.has_time || hsy_date_compare_days(published, visible) != 0) published = in_zone(published, zone);
+    } else if (is_utc(published) && address.year) {
+        zone = hours_into(published, address);
+        if (zone) published = in_zone(published, zone);
+    }
+    if (published.year) article->published = hsy_date_print(arena, published);
 }

@@ -17,11 +17,12 @@
 #include "text/fold.h"
 
 enum {
-    SHARED = 50,       /* per cent of a heading's words that other titles must share */
-    ENOUGH_WORDS = 3,  /* fewer are "News" or "Contact" */
-    MOST_SITES = 24,   /* names of the site that are tried */
-    MOST_HEADINGS = 8, /* <h1> elements looked at; some pages have hundreds */
-    SHORTEST_SITE = 3, /* letters of a part of a domain that may be a site's name */
+    SHARED = 50,         /* per cent of a heading's words that other titles must share */
+    ENOUGH_WORDS = 3,    /* fewer are "News" or "Contact" */
+    MOST_SITES = 24,     /* names of the site that are tried */
+    MOST_HEADINGS = 8,   /* <h1> elements looked at; some pages have hundreds */
+    LONGEST_MIDDLE = 16, /* bytes between headline and site's name in <title>: "» Blog Archive »" */
+    SHORTEST_SITE = 3,   /* letters of a part of a domain that may be a site's name */
 };
 
 typedef struct title {
@@ -207,6 +208,24 @@ static title choose_heading(const chooser *c, hsy_fact_source source, size_t mos
     return best;
 }
 
+/* "Dam breaks | The River Blog" with <h1>The River Blog</h1> and <h2>Dam breaks</h2>: the heading that is one part of
+ * <title> is the site's name when another part of it is a lesser heading, which is then the headline. */
+static title under_site_name(const chooser *c, hsy_slice document, title heading) {
+    for (size_t i = 0; i < c->metadata->facts.count; i++) {
+        const hsy_fact *fact = &c->metadata->facts.items[i];
+        if (fact->kind != HSY_FACT_TITLE || fact->source != HSY_FROM_SUBHEADING) continue;
+        title t = title_of(c->arena, fact->value);
+        if (!is_known(t) || same(t, heading)) continue;
+        hsy_slice whole = key_of(c->arena, document);
+        bool at_start = hsy_slice_starts(whole, t.key), at_end = hsy_slice_ends(whole, t.key);
+        if (whole.length > t.key.length + heading.key.length + LONGEST_MIDDLE) continue;
+        bool is_blog = hsy_slice_find(document, HSY_S("»"), 0) != HSY_NOT_FOUND; /* "Site » Archive » Headline" */
+        if (at_start && hsy_slice_ends(whole, heading.key)) return t;
+        if (is_blog && at_end && hsy_slice_starts(whole, heading.key)) return t;
+    }
+    return (title){0};
+}
+
 /* The only heading of a page counts even if no other title shares its words: an editor's, beside a search engine's. */
 static title lone_heading(const chooser *c) {
     const hsy_fact *found = NULL;
@@ -264,6 +283,9 @@ hsy_slice hsy_title_choose(hsy_arena *arena, hsy_metadata *metadata, const hsy_a
     c.document = fact_title(&c, HSY_FROM_DOCUMENT);
     c.heading = choose_heading(&c, HSY_FROM_HEADING, MOST_HEADINGS);
     if (!is_known(c.heading)) c.heading = lone_heading(&c);
+    const hsy_fact *document = hsy_metadata_find(metadata, HSY_FACT_TITLE, HSY_FROM_DOCUMENT);
+    title under = document && is_known(c.heading) ? under_site_name(&c, document->value, c.heading) : (title){0};
+    if (is_known(under)) c.heading = under;
     title chosen = choose(&c);
     metadata->headline = find_headline(&c, chosen);
     return chosen.text;
