@@ -18,6 +18,7 @@
 enum {
     LOOKED_UP = 25,       /* heaviest terms of an article under which it looks for neighbours */
     NEXT_CARRIERS = 40,   /* of one term that it looks at */
+    LEAST_SHARED = 2,     /* heavy terms of two articles that are compared */
     MOST_NEIGHBOURS = 64, /* of one article among those behind it, the most similar */
     SERIES_WORDS = 3,     /* equal words of titles of a series */
 };
@@ -130,10 +131,11 @@ static void find_neighbours(void *context, const hsy_room *room, size_t a) {
     }
     qsort(others, count, sizeof *others, compare_numbers);
     hsy_edge_list *found = &x->found[a];
-    for (size_t i = 0; i < count; i++) {
-        if (i && others[i] == others[i - 1]) continue;
-        hsy_edge e = {others[i], (float)similarity(x, (uint32_t)a, others[i])};
-        if (e.similarity >= LEAST_NEIGHBOUR && !is_series(x, (uint32_t)a, others[i])) HSY_PUSH(room->kept, found, e);
+    for (size_t first = 0, end; first < count; first = end) {
+        for (end = first; end < count && others[end] == others[first];) end++;
+        if (end - first < LEAST_SHARED) continue;
+        hsy_edge e = {others[first], (float)similarity(x, (uint32_t)a, others[first])};
+        if (e.similarity >= LEAST_NEIGHBOUR && !is_series(x, (uint32_t)a, e.other)) HSY_PUSH(room->kept, found, e);
     }
     if (found->count > MOST_NEIGHBOURS) {
         qsort(found->items, found->count, sizeof *found->items, compare_edges);
