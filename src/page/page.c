@@ -4,6 +4,7 @@
  * shows by having no tag near its start.
  */
 #include "page/fields.h"
+#include "page/lines.h"
 #include "page/measure.h"
 #include "text/decode.h"
 
@@ -71,9 +72,10 @@ static hsy_slice charset_of(hsy_slice content_type) {
 void hsy_page_read(hsy_arena *arena, const hsy_page_source *source, hsy_article *article) {
     *article = (hsy_article){.path = source->path, .url = source->url, .retrieved = source->retrieved};
     hsy_slice text = hsy_decode(arena, source->bytes, charset_of(source->content_type), !source->is_plain).text;
-    if (source->is_plain || !is_html(text)) {
+    if (source->is_plain)
         article->text = text;
-        return;
-    }
-    read_html(arena, source, text, article);
+    else if (is_html(text))
+        read_html(arena, source, text, article);
+    else
+        hsy_lines_read(arena, source, text, article);
 }
