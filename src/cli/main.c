@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/terminal.h"
 
 typedef struct command {
     const char *name;
@@ -31,8 +32,7 @@ static const hsy_manual *manual_of(const char *name) {
 }
 
 static hearsay_status show(const char *text) {
-    fputs(text, stdout);
-    return fflush(stdout) == 0 ? HEARSAY_OK : HEARSAY_MACHINE;
+    return hsy_terminal_write(NULL, text, strlen(text)) ? HEARSAY_OK : HEARSAY_MACHINE;
 }
 
 static hearsay_status refuse_command(const char *name) {
@@ -64,8 +64,9 @@ int main(int argc, char **argv) {
         return HEARSAY_USAGE;
     }
     if (strcmp(first, "--version") == 0) {
-        printf("hearsay %s\n", hearsay_version());
-        return fflush(stdout) == 0 ? HEARSAY_OK : HEARSAY_MACHINE;
+        char line[64];
+        snprintf(line, sizeof line, "hearsay %s\n", hearsay_version());
+        return show(line);
     }
     const command *chosen = command_named(first);
     if (chosen) return run(chosen, argc - 2, argv + 2);

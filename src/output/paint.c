@@ -49,6 +49,11 @@ void hsy_paint_print(hsy_painter *painter, hsy_style style, const char *format, 
 
 static bool is_blank(const hsy_glyph *glyph) { return *glyph->at == ' '; }
 
+/* A blank, or one at which no line breaks (U+00A0): neither is wanted at the end of a line. */
+static bool is_filling(const hsy_glyph *glyph) {
+    return is_blank(glyph) || (glyph->length == 2 && glyph->at[0] == '\xC2' && glyph->at[1] == '\xA0');
+}
+
 static bool may_break_before(const hsy_glyphs *g, size_t at) {
     return g->items[at].width == 2 || (g->items[at - 1].width == 2 && g->items[at].width);
 }
@@ -82,7 +87,7 @@ static hsy_line make_line(hsy_painter *painter, size_t start, size_t end, bool i
     hsy_buffer out = hsy_buffer_in(painter->arena, 0);
     hsy_line line = {.width = 0};
     unsigned style = HSY_STYLE_PLAIN;
-    while (end > start && is_blank(&painter->paragraph.items[end - 1])) end--;
+    while (end > start && is_filling(&painter->paragraph.items[end - 1])) end--;
     for (size_t i = start; i < end; i++) {
         const hsy_glyph *glyph = &painter->paragraph.items[i];
         set_style(&out, painter, &style, glyph->style);

@@ -1,0 +1,258 @@
+#!/usr/bin/env python3
+"""What people and other programs meet at the command line: exit statuses, messages, forms, colours, pipes, terminals.
+
+    test_commands.py HEARSAY
+"""
+import gzip
+import json
+import os
+import pty
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import unittest
+
+HEARSAY = sys.argv.pop(1)
+
+PAGE = """<html><head><title>Ferry for Orva</title></head><body><article><h1>Ferry for Orva</h1>
+<p>The ferry will run from Tuesday, its owner Lena Brandt said on Sunday in the town hall of Orva.</p>
+<p>“It will be slow,” she added. \x1b[31mThe\x1b]0;owned\x07 old \u202eegdirb\u202c of Orva has been closed since March.</p>
+</article></body></html>"""
+
+
+def columns(line):
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def environment(**extra):
+    clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "CLICOLOR_FORCE", "COLUMNS")}
+    return {**clean, "TERM": "xterm", **extra}
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.page = self.write("page.html", PAGE)
+
+    def write(self, name, text):
+        path = os.path.join(self.folder, name)
+        with open(path, "wb") as file:
+            file.write(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def run_hearsay(self, *arguments, status=0, stdin=b"", **extra):
+        done = subprocess.run([HEARSAY, *arguments], input=stdin, capture_output=True, env=environment(**extra))
+        self.assertEqual(done.returncode, status, done.stderr)
+        self.error = done.stderr.decode()
+        return done.stdout.decode()
+
+    def run_on_terminal(self, *arguments, **extra):
+        """Standard output is a terminal; standard error is not."""
+        ours, theirs = pty.openpty()
+        with subprocess.Popen([HEARSAY, *arguments], stdout=theirs, stderr=subprocess.DEVNULL, env=environment(**extra)) as child:
+            os.close(theirs)
+            output = b""
+            try:
+                while piece := os.read(ours, 65536):
+                    output += piece
+            except OSError:  # the terminal is gone when the program has ended
+                pass
+        os.close(ours)
+        return output.decode().replace("\r\n", "\n")
+
+
+class Usage(Case):
+    def refuses(self, *arguments, says):
+        self.assertEqual(self.run_hearsay(*arguments, status=2), "")
+        for words in says:
+            self.assertIn(words, self.error)
+
+    def test_help_and_version(self):
+        self.assertRegex(self.run_hearsay("--version"), r"^hearsay \d+\.\d+\.\d+\n$")
+        overview = self.run_hearsay("--help")
+        for command in ("read", "trace"):
+            self.assertIn(f"  {command}", overview)
+            page = self.run_hearsay(command, "--help")
+            self.assertEqual(page, self.run_hearsay("help", command))
+            self.assertIn("Examples:", page)
+            self.assertIn("--format", page)
+            for line in page.split("\n"):
+                self.assertTrue(len(line) <= 80 or "jq" in line, line)
+
+    def test_nothing_and_nonsense(self):
+        self.refuses(says=["hearsay COMMAND"])
+        self.refuses("raed", self.page, says=["unknown command raed", "did you mean read?"])
+        self.refuses("zzzzzz", says=["hearsay --help"])
+        self.refuses("read", says=["no input"])
+
+    def test_options(self):
+        self.refuses("read", "--formt", "text", self.page, says=["--formt", "did you mean --format?"])
+        self.refuses("trace", "--show", "roles", self.page, says=["takes no option --show"])
+        self.refuses("read", "--format", "yaml", self.page, says=["jsonl|json|text|md", "yaml"])
+        self.refuses("read", "--format", "json|", self.page, says=["json|"])
+        self.refuses("trace", "--format=jsonl", self.page, says=["json|text|md"])
+        self.refuses("read", "--threads", says=["needs a value"])
+        self.refuses("read", "--plain=yes", self.page, says=["takes no value"])
+        for value in ("0", "-1", "257", "many", "3x", ""):
+            self.refuses("read", "--threads", value, self.page, says=["--threads takes a number"])
+
+    def test_options_may_stand_anywhere(self):
+        expected = self.run_hearsay("read", "--format", "md", self.page)
+        self.assertEqual(expected, self.run_hearsay("read", self.page, "--format=md"))
+        odd = self.write("--odd", PAGE)
+        done = subprocess.run([HEARSAY, "read", "--", os.path.basename(odd)], cwd=self.folder, capture_output=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def test_meta(self):
+        self.refuses("read", "--meta", "no such table", self.page, says=["no such table"])
+        table = self.write("bad.tsv", "name\turl\npage\thttps://a.example/\n")
+        self.refuses("read", "--meta", table, self.page, says=["bad.tsv", "line 1", "`id`"])
+        table = self.write("good.tsv", "id\turl\tpublisher\npage\thttps://orva.example/ferry\torva.example\n")
+        self.assertEqual(json.loads(self.run_hearsay("read", "--meta", table, self.page))["url"], "https://orva.example/ferry")
+
+
+class Inputs(Case):
+    def test_failed_page_is_named_and_the_rest_is_done(self):
+        missing = os.path.join(self.folder, "missing.html")
+        lines = self.run_hearsay("read", missing, self.page, self.folder, status=1).splitlines()
+        first, second, third = map(json.loads, lines)
+        self.assertEqual((first["path"], first["errors"][0]["code"]), (missing, "missing"))
+        self.assertIn("ferry will run", second["text"])
+        self.assertEqual(third["errors"][0]["code"], "input")
+        self.assertIn(f"hearsay: {missing}: cannot be read", self.error)
+        self.assertIn("is a folder", self.error)
+        trace = json.loads(self.run_hearsay("trace", missing, self.page, status=1))
+        self.assertEqual([article["id"] for article in trace["articles"]], [self.page])
+
+    def test_unreadable_file(self):
+        os.chmod(self.page, 0)
+        path = "/proc/self/mem" if os.geteuid() == 0 else self.page  # root may read every file, but not address 0
+        self.assertEqual(json.loads(self.run_hearsay("read", path, status=1))["errors"][0]["code"], "missing")
+        self.assertIn(f"hearsay: {path}: cannot be read: ", self.error)
+
+    def test_standard_input_and_gzip(self):
+        plain = json.loads(self.run_hearsay("read", self.page))
+        packed = self.write("page.html.gz", gzip.compress(PAGE.encode()))
+        for page in (self.run_hearsay("read", "-", stdin=PAGE.encode()), self.run_hearsay("read", packed)):
+            self.assertEqual({**json.loads(page), "path": self.page}, plain)
+        cut = self.write("cut.gz", gzip.compress(PAGE.encode())[:-20])
+        self.assertEqual(json.loads(self.run_hearsay("read", cut, status=1))["errors"][0]["code"], "input")
+
+    def test_plain_text_is_kept_to_the_letter(self):
+        text = "One line.\n\n  Another,\twith “quotes” and \\ and 東京.\n"
+        path = self.write("article.txt", text)
+        self.assertEqual(json.loads(self.run_hearsay("read", "--plain", path))["text"], text)
+
+    def test_names_that_are_not_text(self):
+        path = os.path.join(self.folder.encode(), b"caf\xe9.html")
+        with open(path, "wb") as file:
+            file.write(PAGE.encode())
+        done = subprocess.run([HEARSAY.encode(), b"read", path], capture_output=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("caf\ufffd.html", json.loads(done.stdout)["path"])
+
+    def test_what_was_read_traces_as_the_pages_do(self):
+        other = self.write("other.html", PAGE.replace("Orva", "Orla"))
+        lines = self.write("pages.jsonl", self.run_hearsay("read", self.page, other))
+        self.assertEqual(self.run_hearsay("trace", lines), self.run_hearsay("trace", self.page, other))
+        bad = self.write("bad.ndjson", '{"text": "no id"}\n\nnot json\n{"id": "a", "text": "It rained."}\n')
+        trace = json.loads(self.run_hearsay("trace", bad, status=1))
+        self.assertEqual([article["id"] for article in trace["articles"]], ["a"])
+        self.assertEqual(self.error.count("no article"), 2)
+
+
+class Output(Case):
+    def test_form_by_what_reads_it(self):
+        json.loads(self.run_hearsay("read", self.page))
+        json.loads(self.run_hearsay("trace", self.page))
+        self.assertTrue(self.run_hearsay("read", "--format", "md", self.page).startswith("# "))
+        for command in ("read", "trace"):
+            self.assertNotIn("{", self.run_on_terminal(command, self.page))
+            self.assertTrue(self.run_on_terminal(command, "--format=json", self.page)[0] in "[{")
+
+    def test_colour(self):
+        escape = "\x1b["
+        self.assertIn(escape, self.run_on_terminal("read", self.page))
+        self.assertNotIn(escape, self.run_on_terminal("read", self.page, NO_COLOR="1"))
+        self.assertNotIn(escape, self.run_on_terminal("read", self.page, TERM="dumb"))
+        self.assertNotIn(escape, self.run_on_terminal("read", "--color=never", self.page))
+        self.assertIn(escape, self.run_on_terminal("read", "--color=always", self.page, NO_COLOR="1"))
+        self.assertNotIn(escape, self.run_hearsay("read", "--format=text", self.page))
+        self.assertIn(escape, self.run_hearsay("read", "--format=text", self.page, CLICOLOR_FORCE="1"))
+        self.assertIn(escape, self.run_hearsay("read", "--format=text", "--color", "always", self.page))
+
+    def test_no_escape_of_a_page_reaches_the_terminal(self):
+        for form in ("text", "md"):
+            for arguments in (("read",), ("trace",)):
+                output = self.run_hearsay(*arguments, "--format", form, self.page)
+                for c in output:
+                    self.assertFalse(unicodedata.category(c) in ("Cc", "Cf") and c != "\n", repr(output))
+
+    def test_messages_are_safe_too(self):
+        self.run_hearsay("read", self.folder + "/\x1b[31mred", status=1)
+        self.assertNotIn("\x1b", self.error)
+
+    def test_width(self):
+        for extra in ({"COLUMNS": "40"}, {}):
+            arguments = () if extra else ("--width", "40")
+            text = self.run_hearsay("read", "--format=text", *arguments, self.page, **extra)
+            self.assertLessEqual(max(map(columns, text.split("\n"))), 40)
+            self.assertGreater(max(map(columns, text.split("\n"))), 25)
+
+    def test_reader_that_goes_away(self):
+        read, write = os.pipe()
+        os.close(read)
+        done = subprocess.run([HEARSAY, "read", self.page], stdout=write, stderr=subprocess.PIPE)
+        os.close(write)
+        self.assertEqual((done.returncode, done.stderr), (3, b""))
+
+    def test_full_disk(self):
+        for command in (["read", self.page], ["trace", self.page], ["--help"]):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([HEARSAY, *command], stdout=full, stderr=subprocess.PIPE)
+            self.assertEqual(done.returncode, 3, command)
+            self.assertIn(b"No space left", done.stderr)
+
+    def test_threads_and_locale_change_nothing(self):
+        pages = [self.write(f"{i}.html", PAGE.replace("Orva", f"Orva {i}")) for i in range(20)]
+        for command in ("read", "trace"):
+            one = self.run_hearsay(command, "--threads", "1", *pages)
+            self.assertEqual(one, self.run_hearsay(command, "--threads", "8", *pages))
+            self.assertEqual(one, self.run_hearsay(command, *pages, LC_ALL="de_DE.UTF-8", LANGUAGE="de"))
+            self.assertEqual(one, self.run_hearsay(command, *pages, LC_ALL="POSIX"))
+
+
+class Companions(Case):
+    """The completions and the manual page that are made with the program."""
+
+    def setUp(self):
+        super().setUp()
+        self.made = os.path.dirname(HEARSAY)
+
+    def complete(self, *words):
+        script = f'. {self.made}/hearsay.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _hearsay; printf "%s\\n" "${{COMPREPLY[@]}}"'
+        done = subprocess.run(["bash", "-c", script, "bash", *words], capture_output=True, text=True)
+        self.assertEqual(done.stderr, "")
+        return done.stdout.split()
+
+    def test_bash(self):
+        self.assertIn("trace", self.complete("hearsay", "t"))
+        self.assertIn("--plain", self.complete("hearsay", "read", "--"))
+        self.assertNotIn("--show", self.complete("hearsay", "trace", "--"))
+        self.assertEqual(self.complete("hearsay", "read", "--format", "j"), ["jsonl", "json"])
+        self.assertEqual(self.complete("hearsay", "read", self.page[:-2]), [self.page])
+
+    def test_manual_has_every_option(self):
+        with open(os.path.join(self.made, "hearsay.1"), encoding="utf-8") as file:
+            manual = file.read()
+        for command in ("read", "trace"):
+            for line in self.run_hearsay(command, "--help").split("\n"):
+                if line.startswith("  --"):
+                    self.assertIn("\\-\\-" + line.split()[0][2:], manual)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=0)
