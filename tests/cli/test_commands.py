@@ -13,7 +13,7 @@ import tempfile
 import unicodedata
 import unittest
 
-HEARSAY = sys.argv.pop(1)
+HEARSAY = os.path.abspath(sys.argv.pop(1))
 
 PAGE = """<html><head><title>Ferry for Orva</title></head><body><article><h1>Ferry for Orva</h1>
 <p>The ferry will run from Tuesday, its owner Lena Brandt said on Sunday in the town hall of Orva.</p>
