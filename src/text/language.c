@@ -26,8 +26,11 @@ enum {
     LONGEST_WORD = 40,     /* bytes; longer ones are in no list */
     MOST_LANGUAGES = 96,   /* distinct tags in the lexicons: 68 now */
     WORD_WEIGHT = 12,      /* of a word that one language has; shared among those that have it */
-    LETTER_WEIGHT = 3,     /* the same of a letter */
-    LEAST_SCORE = 18,      /* one and a half words of its own; below it the text says too little */
+    LETTER_WEIGHT = 6,     /* the same of a letter */
+    LEAST_SCORE = 12,      /* one word of its own; below it the text says too little */
+    CHECK_EVERY = 512,     /* bytes after which it is asked whether one language is far ahead: */
+    SETTLED_SCORE = 240,   /* twenty words of its own, */
+    SETTLED_LEAD = 2,      /* and twice the score of the next */
     LEAST_LETTERS = 8,     /* letters of a script that writes one language */
     KANA_IN_JAPANESE = 20, /* one letter in so many at least is kana */
 };
@@ -163,11 +166,12 @@ static void count_row(candidates *c, const hsy_lexicon *lexicon, hsy_slice key, 
 
 static void count_word(candidates *c, hsy_slice word, const hsy_lexicon *words, const hsy_lexicon *letters) {
     char room[LONGEST_WORD];
-    hsy_slice folded = hsy_fold_short(word, room, sizeof room);
-    count_row(c, words, folded, WORD_WEIGHT);
-    for (size_t at = 0; at < folded.length;) {
+    count_row(c, words, hsy_fold_short(word, room, sizeof room), WORD_WEIGHT);
+    for (size_t at = 0; at < word.length;) {
         size_t start = at;
-        if (hsy_utf8_next(folded, &at) >= 0x80) count_row(c, letters, hsy_slice_sub(folded, start, at), LETTER_WEIGHT);
+        if (hsy_utf8_next(word, &at) < 0x80) continue;
+        hsy_slice letter = hsy_fold_short(hsy_slice_sub(word, start, at), room, sizeof room);
+        count_row(c, letters, letter, LETTER_WEIGHT);
     }
 }
 
@@ -181,12 +185,39 @@ static bool is_inside_word(hsy_slice text, size_t at, size_t *end) {
     return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC;
 }
 
-/* Counts the words that begin with a letter of `wanted`. */
+typedef struct standing {
+    size_t best;
+    uint32_t first, second; /* scores */
+} standing;
+
+static standing standing_of(const candidates *c) {
+    standing s = {0, 0, 0};
+    for (size_t i = 0; i < c->count; i++) {
+        if (c->scores[i] > s.first) {
+            s.second = s.first;
+            s.first = c->scores[i];
+            s.best = i;
+        } else if (c->scores[i] > s.second) {
+            s.second = c->scores[i];
+        }
+    }
+    return s;
+}
+
+static bool is_settled(const candidates *c) {
+    standing s = standing_of(c);
+    return s.first >= SETTLED_SCORE && s.first >= s.second * SETTLED_LEAD;
+}
+
+/* Counts the words that begin with a letter of `wanted`, until one language is far ahead. */
 static void count_words(candidates *c, hsy_slice text, script wanted) {
     const hsy_lexicon *words = hsy_lexicon_named(HSY_S("any"), HSY_S("language-words"));
     const hsy_lexicon *letters = hsy_lexicon_named(HSY_S("any"), HSY_S("language-letters"));
+    size_t check = CHECK_EVERY;
     for (size_t at = 0; at < text.length;) {
         size_t start = at, end;
+        if (at >= check && is_settled(c)) break;
+        if (at >= check) check += CHECK_EVERY;
         uint32_t first = hsy_utf8_next(text, &at);
         if (script_of(first) != wanted) continue;
         while (at < text.length && is_inside_word(text, at, &end)) at = end;
@@ -195,15 +226,9 @@ static void count_words(candidates *c, hsy_slice text, script wanted) {
 }
 
 static hsy_slice best_candidate(const candidates *c) {
-    size_t best = 0;
-    uint32_t second = 0;
-    if (c->count == 0) return (hsy_slice){"", 0};
-    for (size_t i = 1; i < c->count; i++)
-        if (c->scores[i] > c->scores[best]) best = i;
-    for (size_t i = 0; i < c->count; i++)
-        if (i != best && c->scores[i] > second) second = c->scores[i];
-    bool clear = c->scores[best] >= LEAST_SCORE && c->scores[best] > second;
-    return clear ? c->tags[best] : (hsy_slice){"", 0};
+    standing s = standing_of(c);
+    bool clear = s.first >= LEAST_SCORE && s.first > s.second;
+    return clear ? c->tags[s.best] : (hsy_slice){"", 0};
 }
 
 hsy_slice hsy_language_identify(hsy_slice text) {

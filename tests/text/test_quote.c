@@ -2,6 +2,9 @@
  * one that continues and ! before one whose mark is missing. */
 #include "text/quote.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/buffer.h"
 #include "tests/test.h"
 
@@ -63,7 +66,29 @@ static void test_quotations(void **state) {
     hsy_arena_free(arena);
 }
 
+/* Megabytes of marks cost no more a byte than text does; a test that takes minutes has grown quadratic. */
+static void test_hostile_text_is_linear(void **state) {
+    (void)state;
+    enum { LENGTH = 1 << 20 };
+    static const char *const pieces[] = {"\"",  "'",   "“",      "‘",  "«",  "„",   ". \"",
+                                         "s' ", " 'a", "\" a\n", "“‘", "’”", "( \""};
+    char *text = malloc(LENGTH + 16);
+    assert_non_null(text);
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        hsy_arena *arena = hsy_arena_create(0);
+        size_t length = 0, piece = strlen(pieces[i]);
+        for (; length < LENGTH; length += piece) memcpy(text + length, pieces[i], piece);
+        hsy_slice all = {text, length};
+        hsy_tokens tokens = hsy_words(arena, all, HSY_S("en"));
+        hsy_quotations found = hsy_quotations_find(arena, all, tokens, HSY_S("en"));
+        assert_true(found.count <= tokens.count);
+        hsy_arena_free(arena);
+    }
+    free(text);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_quotations)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_quotations),
+                                       cmocka_unit_test(test_hostile_text_is_linear)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

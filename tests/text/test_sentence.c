@@ -1,6 +1,9 @@
 /* Sentences: tables of texts in which | marks where a sentence must end and the next begin. */
 #include "text/sentence.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/buffer.h"
 #include "tests/test.h"
 
@@ -62,7 +65,28 @@ static void test_sentences(void **state) {
     hsy_arena_free(arena);
 }
 
+/* Megabytes of marks cost no more a byte than text does; a test that takes minutes has grown quadratic. */
+static void test_hostile_text_is_linear(void **state) {
+    (void)state;
+    enum { LENGTH = 1 << 20 };
+    static const char *const pieces[] = {".",   "!",  ". ", ".\"",     ".(",     "No. ", "A. ", "z.",
+                                         "a’a", "1 ", "1.", "a\u200b", "\u200b", "a-",   "1-a", "x.\n"};
+    char *text = malloc(LENGTH + 16);
+    assert_non_null(text);
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        hsy_arena *arena = hsy_arena_create(0);
+        size_t length = 0, piece = strlen(pieces[i]);
+        for (; length < LENGTH; length += piece) memcpy(text + length, pieces[i], piece);
+        hsy_slice all = {text, length};
+        hsy_tokens tokens = hsy_words(arena, all, HSY_S("de"));
+        hsy_sentence_list found = hsy_sentences(arena, all, tokens, HSY_S("de"));
+        assert_true(found.count <= tokens.count);
+        hsy_arena_free(arena);
+    }
+    free(text);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_sentences)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_sentences), cmocka_unit_test(test_hostile_text_is_linear)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
