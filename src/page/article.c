@@ -34,4 +34,5 @@ void hsy_article_build(hsy_arena *arena, const hsy_raw_page *page, const hsy_rol
         HSY_PUSH(arena, &article->blocks, block);
     }
     article->text = hsy_buffer_text(&text);
+    hsy_images_find(arena, page, roles, article);
 }

@@ -166,6 +166,9 @@ hsy_raw_page hsy_html_blocks(hsy_arena *arena, lxb_html_document_t *document, hs
 /* article.c: puts the article's text, links and images together. */
 void hsy_article_build(hsy_arena *arena, const hsy_raw_page *page, const hsy_role *roles, hsy_article *article);
 
+/* images.c: the images of the article, with captions; article->language decides how credits are told. */
+void hsy_images_find(hsy_arena *arena, const hsy_raw_page *page, const hsy_role *roles, hsy_article *article);
+
 /* An attribute's value, empty when there is none. `name` in lower case. */
 hsy_slice hsy_dom_attribute(lxb_dom_node_t *element, hsy_slice name);
 

@@ -22,6 +22,7 @@ enum {
     LINE_LONGEST = 300, /* bytes of a byline, date or credit line */
     DATE_LONGEST = 60,
     LINK_SHARE_MOST = 60, /* percent; above, a block is a list of links or a teaser */
+    CAPTION_WORDS = 6,    /* 4 * log2(1 + words): two words */
     SAME_WORDS = 75,      /* percent of words in common with the title or lede */
 };
 
@@ -135,6 +136,16 @@ static bool is_lede(role_namer *namer, uint32_t i, const hsy_features *row) {
     return true;
 }
 
+/* Text in a figure or right behind an image, among the body. */
+static bool is_caption(const role_namer *namer, uint32_t i, const hsy_features *row) {
+    const hsy_raw_block *block = &namer->page->blocks.items[i];
+    bool is_linked = block->inside & HSY_IN_LINK || row->at[HSY_FEATURE_link_share] > LINK_SHARE_MOST;
+    if (!is_near_body(namer, i) || is_linked || block->inside & (HSY_IN_HEADING | HSY_IN_FORM)) return false;
+    return block->inside & HSY_IN_FIGURE || row->at[HSY_FEATURE_hint + HSY_HINT_CAPTION] <= 1 ||
+           (row->at[HSY_FEATURE_image_ago] == 0 && row->at[HSY_FEATURE_words] >= CAPTION_WORDS &&
+            row->at[HSY_FEATURE_button_share] == 0);
+}
+
 static hsy_role other_role(role_namer *namer, uint32_t i) {
     const hsy_raw_block *block = &namer->page->blocks.items[i];
     const hsy_features *row = &namer->rows[i];
@@ -145,10 +156,10 @@ static hsy_role other_role(role_namer *namer, uint32_t i) {
     if (row->at[HSY_FEATURE_phrase]) return (hsy_role)(row->at[HSY_FEATURE_phrase] - 1);
     hsy_role role = role_by_line(namer, i);
     if (role != HSY_ROLE_COUNT) return role;
+    if (is_caption(namer, i, row)) return HSY_ROLE_CAPTION;
     role = role_by_name(row);
     if (role != HSY_ROLE_SITE) return role;
     if (row->at[HSY_FEATURE_announced]) return (hsy_role)(row->at[HSY_FEATURE_announced] - 1);
-    if (block->inside & HSY_IN_FIGURE) return HSY_ROLE_CAPTION;
     bool is_linked = block->inside & HSY_IN_LINK || row->at[HSY_FEATURE_link_share] > LINK_SHARE_MOST;
     if (!is_linked) return HSY_ROLE_SITE;
     return row->at[HSY_FEATURE_title_after] > 0 && row->at[HSY_FEATURE_words] >= 8 ? HSY_ROLE_TEASER
