@@ -180,6 +180,13 @@ static void print_tables(hsy_arena *arena, FILE *out, const table *tables, size_
     fprintf(out, "};\nconst size_t hsy_lexicon_count = %zu;\n", count);
 }
 
+/* By language, then name: hsy_lexicon_named searches by halves. */
+static int compare_tables(const void *a, const void *b) {
+    const table *one = a, *other = b;
+    int order = hsy_slice_compare(one->language, other->language);
+    return order ? order : hsy_slice_compare(one->name, other->name);
+}
+
 int main(int argc, char **argv) {
     if (argc < 3) {
         fputs("usage: lexicon-tables OUT.c FILE.tsv...\n", stderr);
@@ -190,6 +197,7 @@ int main(int argc, char **argv) {
     size_t count = (size_t)argc - 2;
     table *tables = HSY_NEW_ARRAY(arena, table, count);
     for (size_t i = 0; i < count; i++) read_table(arena, argv[i + 2], &tables[i]);
+    qsort(tables, count, sizeof *tables, compare_tables);
     FILE *out = fopen(argv[1], "w");
     if (!out) {
         fprintf(stderr, "%s: %s\n", argv[1], strerror(errno));

@@ -114,7 +114,10 @@ static hsy_role role_by_line(const role_namer *namer, uint32_t i) {
     hsy_slice text = namer->page->blocks.items[i].text, language = namer->evidence->language;
     hsy_date date;
     if (text.length > LINE_LONGEST || !is_near_body(namer, i)) return HSY_ROLE_COUNT;
-    if (text.length <= DATE_LONGEST && hsy_date_parse(text, language, NULL, &date)) return HSY_ROLE_DATE;
+    if (namer->rows[i].at[HSY_FEATURE_link_share] > LINK_SHARE_MOST && i > namer->first_body) return HSY_ROLE_COUNT;
+    if (text.length <= DATE_LONGEST && namer->rows[i].at[HSY_FEATURE_digits] > 0 &&
+        hsy_date_parse(text, language, NULL, &date))
+        return HSY_ROLE_DATE;
     if (hsy_byline_parse(namer->arena, text, language, NULL, NULL)) return HSY_ROLE_BYLINE;
     if (hsy_credit_line(namer->arena, text, language)) return HSY_ROLE_CREDIT;
     if (hsy_note_kind_of(namer->arena, text, language) != HSY_NOTE_NONE) return HSY_ROLE_NOTE;

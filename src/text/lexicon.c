@@ -14,9 +14,16 @@ static hsy_slice primary(hsy_slice tag) {
 
 const hsy_lexicon *hsy_lexicon_named(hsy_slice language, hsy_slice name) {
     hsy_slice wanted = primary(language);
-    for (size_t i = 0; i < hsy_lexicon_count; i++)
-        if (hsy_slice_equal(hsy_lexicons[i].language, wanted) && hsy_slice_equal(hsy_lexicons[i].name, name))
-            return &hsy_lexicons[i];
+    for (size_t low = 0, high = hsy_lexicon_count; low < high;) { /* the tables are sorted */
+        size_t middle = (low + high) / 2;
+        int order = hsy_slice_compare(hsy_lexicons[middle].language, wanted);
+        if (order == 0) order = hsy_slice_compare(hsy_lexicons[middle].name, name);
+        if (order == 0) return &hsy_lexicons[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
     return NULL;
 }
 
