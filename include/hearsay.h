@@ -120,6 +120,13 @@ hearsay_status hearsay_add(const char *database, const char *const *paths, size_
 hearsay_status hearsay_trace_collection(const char *database, const hearsay_options *options, hearsay_sink *sink,
                                         void *sink_context);
 
+/* One article by its number, in the form of the options. HEARSAY_SOME_FAILED: there is none of that number. */
+hearsay_status hearsay_article(const char *database, long long number, const hearsay_options *options,
+                               hearsay_sink *sink, void *sink_context);
+
+/* A number that grows with every change of the collection; -1 when it cannot be read. Cheap. */
+long long hearsay_revision(const char *database);
+
 /* Counts what the collection holds: articles, versions, outlets, stories, text groups, statements, claims, relays, and
  * the first and last time of publication. */
 hearsay_status hearsay_stats(const char *database, const hearsay_options *options, hearsay_sink *sink,

@@ -208,7 +208,7 @@ hearsay_status hearsay_stats(const char *database, const hearsay_options *option
     return run(database, options, false, print_stats, &call);
 }
 
-/* ---- check, search, article ---- */
+/* ---- check, revision, search, article ---- */
 
 static hearsay_status check(collection *c, void *what) {
     (void)what;
@@ -217,6 +217,19 @@ static hearsay_status check(collection *c, void *what) {
 
 hearsay_status hearsay_check(const char *database, const hearsay_options *options) {
     return run(database, options, false, check, NULL);
+}
+
+static hearsay_status count_versions(collection *c, void *what) {
+    hsy_store_counts counts;
+    if (!hsy_store_count(c->arena, c->store, &counts, &c->errors)) return HEARSAY_SOME_FAILED;
+    *(long long *)what = counts.versions;
+    return HEARSAY_OK;
+}
+
+long long hearsay_revision(const char *database) {
+    long long versions = -1;
+    run(database, NULL, false, count_versions, &versions);
+    return versions;
 }
 
 enum { MOST_FOUND = 50 }; /* articles that a search prints */
@@ -251,4 +264,39 @@ hearsay_status hearsay_search(const char *database, const char *query, const hea
     if (!query || !sink) return HEARSAY_USAGE;
     print_call call = {sink, sink_context, query};
     return run(database, options, false, search, &call);
+}
+
+typedef struct article_call {
+    collection *collection;
+    hearsay_sink *sink;
+    void *sink_context;
+    long long number;
+    bool is_printed, sink_failed;
+} article_call;
+
+static bool print_article(void *context, const hsy_stored *stored) {
+    article_call *call = context;
+    collection *c = call->collection;
+    hsy_reading reading;
+    bool has_statements;
+    hsy_slice line = hsy_arena_copy(c->arena, stored->line);
+    if (!hsy_output_reading_parse(c->arena, line, HSY_S(""), 0, &reading, &has_statements, &c->errors)) return false;
+    call->is_printed = true;
+    call->sink_failed = !sink_text(hsy_print_reading(c->arena, c->options, &reading), call->sink, call->sink_context);
+    return false;
+}
+
+static hearsay_status find_article(collection *c, void *what) {
+    article_call *call = what;
+    call->collection = c;
+    hsy_store_get(c->store, call->number, print_article, call, &c->errors);
+    if (call->sink_failed) return HEARSAY_MACHINE;
+    return call->is_printed ? HEARSAY_OK : HEARSAY_SOME_FAILED;
+}
+
+hearsay_status hearsay_article(const char *database, long long number, const hearsay_options *options,
+                               hearsay_sink *sink, void *sink_context) {
+    if (!sink) return HEARSAY_USAGE;
+    article_call call = {.sink = sink, .sink_context = sink_context, .number = number};
+    return run(database, options, false, find_article, &call);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "api/print.h"
 #include "base/utf8.h"
 
 /* A page's arena holds its bytes, their decoded form, its blocks and its output; lexbor's tree is outside. Eight times
@@ -15,19 +16,6 @@ hsy_task hsy_task_of(const hearsay_options *options) {
     if (options->most_memory) task.most_memory = options->most_memory;
     task.limits.allow_private = options->allow_private;
     return task;
-}
-
-static void print_page(const hsy_task *task, hsy_page_result *result) {
-    const hearsay_options *o = task->options;
-    hsy_buffer out = hsy_buffer_in(result->arena, 0);
-    hsy_view view = {o->width, o->colour, o->show_roles};
-    switch (o->format) {
-    case HEARSAY_JSON_LINES:
-    case HEARSAY_JSON: hsy_output_reading_json(&out, &result->reading); break;
-    case HEARSAY_TEXT: hsy_output_reading_text(&out, &result->reading, &view); break;
-    case HEARSAY_MARKDOWN: hsy_output_reading_markdown(&out, &result->reading); break;
-    }
-    result->printed = hsy_buffer_text(&out);
 }
 
 /* What carrier and table know of the page before it is read. */
@@ -83,7 +71,7 @@ static void work(const hsy_task *task, const hsy_page_input *input, bool print, 
         read_line(input, result);
     else
         read_page(task, input, result);
-    if (print) print_page(task, result);
+    if (print) result->printed = hsy_print_reading(result->arena, task->options, &result->reading);
 }
 
 /* Begins again with nothing but the path and what went wrong. */
@@ -100,7 +88,7 @@ static void give_up(const hsy_task *task, const hsy_page_input *input, bool prin
     article->path = hsy_utf8_repair(result->arena, hsy_arena_copy(result->arena, input->path), NULL);
     hsy_errors_add(result->arena, &article->errors, HSY_ERROR_LIMIT, input->path, HSY_NOT_FOUND,
                    "would take more than %zu bytes of memory, the most that one page may", task->most_memory);
-    if (print) print_page(task, result);
+    if (print) result->printed = hsy_print_reading(result->arena, task->options, &result->reading);
 }
 
 void hsy_page_work(const hsy_task *task, const hsy_page_input *input, bool print, hsy_page_result *result) {

@@ -81,6 +81,13 @@ static bool set_database(hsy_arguments *arguments, const char *value) {
     return *value;
 }
 
+static bool set_host(hsy_arguments *arguments, const char *value) {
+    arguments->host = value;
+    return *value;
+}
+
+static bool set_port(hsy_arguments *arguments, const char *value) { return number_of(value, 65535, &arguments->port); }
+
 static bool set_help(hsy_arguments *arguments, const char *value) {
     (void)value;
     return arguments->wants_help = true;
@@ -97,6 +104,8 @@ static const option_rule rules[] = {
     {"--timeout", "a number of seconds, 1 or more", set_timeout},
     {"--allow-private", "", set_allow_private},
     {"--db", "the name of a file", set_database},
+    {"--host", "127.0.0.1 or ::1", set_host},
+    {"--port", "a number from 1 to 65535", set_port},
     {"--help", "", set_help},
 };
 

@@ -17,6 +17,8 @@ typedef struct hsy_arguments {
     bool has_format; /* --format was given */
     hsy_color color;
     const char *database; /* --db, or NULL */
+    const char *host;     /* --host, or NULL */
+    unsigned port;        /* --port, or 0 */
     bool wants_help;
     const char **inputs; /* what is not an option, in order; ends with NULL */
     size_t count;

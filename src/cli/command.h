@@ -11,5 +11,6 @@ hearsay_status hsy_command_add(hsy_arguments *arguments);
 hearsay_status hsy_command_search(hsy_arguments *arguments);
 hearsay_status hsy_command_stats(hsy_arguments *arguments);
 hearsay_status hsy_command_check(hsy_arguments *arguments);
+hearsay_status hsy_command_serve(hsy_arguments *arguments);
 
 #endif

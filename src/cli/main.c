@@ -15,6 +15,7 @@ typedef struct command {
 static const command commands[] = {
     {"read", hsy_command_read, true},     {"trace", hsy_command_trace, true},  {"add", hsy_command_add, true},
     {"search", hsy_command_search, true}, {"stats", hsy_command_stats, false}, {"check", hsy_command_check, false},
+    {"serve", hsy_command_serve, true},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

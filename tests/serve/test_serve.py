@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""The server as a browser sees it: test_serve.py PROGRAM
+
+Adds pages of its own, one of them hostile, to a new collection, starts `hearsay serve` on a free port, and asks it for
+every page, for what is not there, and for what it must refuse.
+"""
+import http.client
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = sys.argv.pop(1)
+HOSTILE = "<script>alert(1)</script>"
+PAGE = """<html lang="en"><head><title>{title}</title></head><body><article><h1>{title}</h1>
+<p>The bridge at Tannwick was closed on Monday after inspectors found rust in two of its cables, the town said.</p>
+<p>"We had no choice," said Odile Marran, the mayor of Tannwick, on Monday. {more} She expects a long repair.</p>
+</article></body></html>"""
+
+
+class Serve(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        path = lambda name: os.path.join(cls.folder.name, name)
+        for name, title, more in (("a", "Bridge at Tannwick closed", "Nobody was hurt."),
+                                  ("b", "Tannwick &lt;script&gt;alert(1)&lt;/script&gt; bridge", HOSTILE.replace("<", "&lt;"))):
+            with open(path(name + ".html"), "w", encoding="utf-8") as page:
+                page.write(PAGE.format(title=title, more=more))
+        subprocess.run([PROGRAM, "add", "--db", path("news.db"), path("a.html"), path("b.html")], check=True,
+                       stderr=subprocess.DEVNULL)
+        cls.server = subprocess.Popen([PROGRAM, "serve", path("news.db")], stdout=subprocess.PIPE, text=True)
+        cls.address = cls.server.stdout.readline().strip()[len("http://"):-1]
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.send_signal(signal.SIGTERM)
+        status = cls.server.wait(timeout=20)
+        cls.server.stdout.close()
+        cls.folder.cleanup()
+        assert status == 0, status
+
+    def ask(self, path, method="GET", **headers):
+        connection = http.client.HTTPConnection(self.address, timeout=20)
+        connection.request(method, path, headers=headers)
+        response = connection.getresponse()
+        body = response.read().decode()
+        connection.close()
+        return response, body
+
+    def test_every_page_is_there_and_safe(self):
+        for path in ("/", "/story/0", "/article/1", "/article/2", "/search?q=cables", "/search?q=%22open"):
+            response, body = self.ask(path)
+            self.assertEqual(response.status, 200, path)
+            self.assertIn("default-src 'none'", response.headers["Content-Security-Policy"])
+            self.assertNotIn("<script", body, path)
+
+    def test_json_stands_at_the_same_address(self):
+        self.assertEqual(len(json.loads(self.ask("/stories.json")[1])["articles"]), 2)
+        self.assertEqual(json.loads(self.ask("/article/1.json")[1])["title"], "Bridge at Tannwick closed")
+        self.assertIn("articles", json.loads(self.ask("/story/0.json")[1]))
+
+    def test_what_is_not_there(self):
+        for path in ("/story/77", "/story/", "/article/77", "/article/x", "/etc/passwd", "/../serve.c"):
+            self.assertEqual(self.ask(path)[0].status, 404, path)
+
+    def test_what_is_refused(self):
+        self.assertEqual(self.ask("/", Host="rebound.example")[0].status, 403)
+        self.assertEqual(self.ask("/", method="POST")[0].status, 405)
+
+    def test_other_addresses_of_the_machine_are_refused(self):
+        refused = subprocess.run([PROGRAM, "serve", "--host", "0.0.0.0", os.path.join(self.folder.name, "news.db")],
+                                 capture_output=True, text=True)
+        self.assertEqual(refused.returncode, 2)
+        self.assertIn("loopback", refused.stderr)
+
+
+unittest.main()
