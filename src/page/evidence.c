@@ -25,15 +25,31 @@ static void keep_longer(hsy_slice *kept, hsy_slice other) {
     if (other.length > kept->length) *kept = other;
 }
 
-static void search(yyjson_val *value, int depth, hsy_evidence *evidence) {
+static void add_lede(hsy_arena *arena, hsy_evidence *evidence, hsy_slice lede) {
+    if (lede.length && evidence->ledes.count < HSY_LEDES_MOST) HSY_PUSH(arena, &evidence->ledes, lede);
+}
+
+static void read_type(hsy_arena *arena, yyjson_val *object, hsy_evidence *evidence) {
+    yyjson_val *type = yyjson_obj_get(object, "@type");
+    hsy_slice name = string_of(yyjson_is_arr(type) ? yyjson_arr_get_first(type) : type);
+    if (hsy_slice_find(name, HSY_S("Article"), 0) == HSY_NOT_FOUND &&
+        hsy_slice_find(name, HSY_S("BlogPosting"), 0) == HSY_NOT_FOUND)
+        return;
+    uint8_t kind = hsy_slice_find(name, HSY_S("News"), 0) == HSY_NOT_FOUND ? 2 : 3;
+    if (kind > evidence->kind) evidence->kind = kind;
+    add_lede(arena, evidence, string_of(yyjson_obj_get(object, "description")));
+}
+
+static void search(hsy_arena *arena, yyjson_val *value, int depth, hsy_evidence *evidence) {
     size_t i, most;
     yyjson_val *key, *item;
     if (depth > JSON_DEPTH_MOST) return;
     if (yyjson_is_arr(value)) {
-        yyjson_arr_foreach(value, i, most, item) search(item, depth + 1, evidence);
+        yyjson_arr_foreach(value, i, most, item) search(arena, item, depth + 1, evidence);
     } else if (yyjson_is_obj(value)) {
         keep_longer(&evidence->body, string_of(yyjson_obj_get(value, "articleBody")));
-        yyjson_obj_foreach(value, i, most, key, item) search(item, depth + 1, evidence);
+        read_type(arena, value, evidence);
+        yyjson_obj_foreach(value, i, most, key, item) search(arena, item, depth + 1, evidence);
     }
 }
 
@@ -48,21 +64,23 @@ static void read_script(hsy_arena *arena, lxb_dom_node_t *script, hsy_evidence *
     hsy_slice type = hsy_dom_attribute(script, HSY_S("type"));
     hsy_slice json = text_of(script);
     if (!hsy_slice_equal_ascii_case(hsy_slice_trim(type), HSY_S("application/ld+json"))) return;
-    if (json.length > JSON_LONGEST || hsy_slice_find(json, HSY_S("articleBody"), 0) == HSY_NOT_FOUND) return;
+    if (json.length > JSON_LONGEST) return;
     yyjson_doc *document = yyjson_read(json.at, json.length, YYJSON_READ_NOFLAG);
     if (!document) return;
     hsy_arena_defer(arena, free_json, document);
-    search(yyjson_doc_get_root(document), 0, evidence);
+    search(arena, yyjson_doc_get_root(document), 0, evidence);
 }
 
-static void read_meta(lxb_dom_node_t *meta, hsy_evidence *evidence) {
+static void read_meta(hsy_arena *arena, lxb_dom_node_t *meta, hsy_evidence *evidence) {
     hsy_slice name = hsy_dom_attribute(meta, HSY_S("property"));
     if (!name.length) name = hsy_dom_attribute(meta, HSY_S("name"));
     hsy_slice content = hsy_slice_trim(hsy_dom_attribute(meta, HSY_S("content")));
     if (!content.length) return;
     if (hsy_slice_equal(name, HSY_S("og:title"))) evidence->title = content;
-    if (hsy_slice_equal(name, HSY_S("og:description"))) evidence->lede = content;
-    if (hsy_slice_equal(name, HSY_S("description")) && !evidence->lede.length) evidence->lede = content;
+    if (hsy_slice_equal(name, HSY_S("og:type")) && hsy_slice_equal(content, HSY_S("article")) && !evidence->kind)
+        evidence->kind = 1;
+    if (hsy_slice_equal(name, HSY_S("description")) || hsy_slice_ends(name, HSY_S(":description")))
+        add_lede(arena, evidence, content);
 }
 
 /* The node behind `node` in document order. */
@@ -79,7 +97,7 @@ hsy_evidence hsy_evidence_of(hsy_arena *arena, lxb_html_document_t *document) {
     lxb_dom_node_t *node = lxb_dom_document_root(&document->dom_document);
     for (; node; node = following(node)) {
         if (node->local_name == LXB_TAG_SCRIPT && scripts++ < SCRIPTS_MOST) read_script(arena, node, &evidence);
-        if (node->local_name == LXB_TAG_META) read_meta(node, &evidence);
+        if (node->local_name == LXB_TAG_META) read_meta(arena, node, &evidence);
         if (node->local_name == LXB_TAG_TITLE && node->ns == LXB_NS_HTML && !title.length) title = text_of(node);
         if (node->local_name == LXB_TAG_HTML) evidence.language = hsy_dom_attribute(node, HSY_S("lang"));
     }

@@ -20,6 +20,7 @@ enum {
     FAR = 40,             /* distances are cut here */
     PROSE_SHORTEST = 80,  /* bytes; as in html.c */
     PHRASE_LONGEST = 300, /* bytes of a block that is searched for phrases */
+    BYLINE_LONGEST = 150, /* bytes */
     REPEAT_SHORTEST = 12, /* bytes of a block whose repetition says something */
     SMALL_SET = 1 << 12,  /* bits */
     LARGE_SET = 1 << 17,
@@ -49,7 +50,7 @@ typedef struct bit_set {
 /* The counts of one block's text. */
 typedef struct text_counts {
     uint32_t bytes, words, sentences, commas, digits, capitals, bars, marks, prose;
-    uint32_t in_title, in_lede, pairs, given_pairs;
+    uint32_t in_title, pairs, lede_pairs, alt_pairs, given_pairs;
     uint8_t begins, ends;
 } text_counts;
 
@@ -63,10 +64,11 @@ typedef struct block_meter {
     const hsy_evidence *evidence;
     hsy_features *rows;
     text_counts *counts;
-    bit_set title, lede, given;
+    bit_set title, lede, alts, given;
     uint8_t (*levels)[LEVELS];                            /* a section */
     uint8_t *main_up, *main_down, *title_up, *title_down; /* a section */
     uint32_t *homes;                                      /* a block: its container */
+    uint32_t lede_pairs;                                  /* of the longest description */
     uint32_t main, title_block, main_first, main_last, main_prose, page_prose;
 } block_meter;
 
@@ -128,10 +130,12 @@ static void set_add_text(bit_set *set, hsy_slice text, bool pairs) {
 static void count_word(const block_meter *meter, text_counts *counts, uint64_t hash, uint64_t *before) {
     counts->words++;
     if (meter->title.count) counts->in_title += set_has(&meter->title, hash);
-    if (meter->lede.count) counts->in_lede += set_has(&meter->lede, hash);
-    if (meter->given.count && *before) {
+    if (*before) {
+        uint64_t pair = pair_hash(*before, hash);
         counts->pairs++;
-        counts->given_pairs += set_has(&meter->given, pair_hash(*before, hash));
+        counts->lede_pairs += set_has(&meter->lede, pair);
+        counts->alt_pairs += set_has(&meter->alts, pair);
+        counts->given_pairs += set_has(&meter->given, pair);
     }
     *before = hash;
 }
@@ -340,10 +344,11 @@ static void measure_text(const block_meter *meter, uint32_t i, hsy_features *row
         meter->title.count
             ? share(counts->in_title < meter->title.count ? counts->in_title : meter->title.count, meter->title.count)
             : -1);
-    SET(in_lede, share(counts->in_lede, counts->words));
-    SET(of_lede, meter->lede.count ? share(counts->in_lede < meter->lede.count ? counts->in_lede : meter->lede.count,
-                                           meter->lede.count)
-                                   : -1);
+    SET(in_lede, share(counts->lede_pairs, counts->pairs));
+    uint32_t of_lede = counts->lede_pairs < meter->lede_pairs ? counts->lede_pairs : meter->lede_pairs;
+    SET(of_lede, meter->lede_pairs ? share(of_lede, meter->lede_pairs) : -1);
+    SET(in_alt, share(counts->alt_pairs, counts->pairs));
+    SET(page_kind, meter->evidence->kind);
     SET(in_given, meter->given.count && counts->pairs ? share(counts->given_pairs, counts->pairs) : -1);
     SET(given_size, size_of((uint32_t)meter->evidence->body.length));
 }
@@ -439,6 +444,30 @@ static void measure_course(block_meter *meter) {
     }
 }
 
+static bool is_byline(const block_meter *meter, uint32_t i) {
+    const hsy_raw_block *block = &meter->page->blocks.items[i];
+    const uint8_t *levels = meter->levels[block->section];
+    return block->text.length <= BYLINE_LONGEST &&
+           (block->has_time || levels[HSY_HINT_BYLINE] <= 1 || levels[HSY_HINT_DATE] <= 1);
+}
+
+/* Blocks since and until a byline or date, which parts title and lede from the body, and the body from its end. */
+static void measure_bylines(block_meter *meter) {
+    uint32_t count = (uint32_t)meter->page->blocks.count;
+    uint32_t last = HSY_NO_BLOCK;
+    for (uint32_t i = 0; i < count; i++) {
+        hsy_features *row = &meter->rows[i];
+        SET(byline_ago, last == HSY_NO_BLOCK ? FAR : cut(i - last));
+        if (is_byline(meter, i)) last = i;
+    }
+    last = HSY_NO_BLOCK;
+    for (uint32_t i = count; i-- > 0;) {
+        hsy_features *row = &meter->rows[i];
+        SET(byline_next, last == HSY_NO_BLOCK ? FAR : cut(last - i));
+        if (is_byline(meter, i)) last = i;
+    }
+}
+
 static void measure_images(block_meter *meter) {
     const hsy_raw_images *images = &meter->page->images;
     size_t next = 0;
@@ -463,7 +492,7 @@ static void measure_phrases(block_meter *meter) {
         bool is_below = home != HSY_NO_SECTION && i < meter->page->sections.items[home].end;
         SET(announced, is_below ? role : 0);
         SET(announced_ago, is_below ? cut(i - since) : FAR);
-        if (block->text.length > PHRASE_LONGEST) continue;
+        if (block->text.length > PHRASE_LONGEST || block->inside & (HSY_IN_NAV | HSY_IN_LINK)) continue;
         hsy_boilerplate found = hsy_boilerplate_find(meter->arena, block->text, meter->evidence->language);
         if (!found.is_found) continue;
         SET(phrase, 1 + (int)found.role);
@@ -565,9 +594,16 @@ static void read_evidence(block_meter *meter) {
     const hsy_evidence *evidence = meter->evidence;
     meter->title = set_of(meter->arena, SMALL_SET);
     meter->lede = set_of(meter->arena, SMALL_SET);
+    meter->alts = set_of(meter->arena, LARGE_SET);
     meter->given = set_of(meter->arena, evidence->body.length ? LARGE_SET : 64);
     set_add_text(&meter->title, evidence->title, false);
-    set_add_text(&meter->lede, evidence->lede, false);
+    for (size_t i = 0; i < evidence->ledes.count; i++) {
+        uint32_t before = meter->lede.count;
+        set_add_text(&meter->lede, evidence->ledes.items[i], true);
+        if (meter->lede.count - before > meter->lede_pairs) meter->lede_pairs = meter->lede.count - before;
+    }
+    for (size_t i = 0; i < meter->page->images.count; i++)
+        set_add_text(&meter->alts, meter->page->images.items[i].alt, true);
     set_add_text(&meter->given, evidence->body, true);
 }
 
@@ -594,6 +630,7 @@ const hsy_features *hsy_features_of(hsy_arena *arena, const hsy_raw_page *page, 
     for (uint32_t i = 0; i < count; i++) measure_neighbours(&meter, i, &meter.rows[i]);
     measure_course(&meter);
     measure_images(&meter);
+    measure_bylines(&meter);
     measure_phrases(&meter);
     measure_names(&meter);
     measure_repeats(&meter);

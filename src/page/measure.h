@@ -67,9 +67,13 @@
     X(page_prose)                                                                                                      \
     X(in_title) /* share of its words that are in the title */                                                         \
     X(of_title) /* share of the title's words that are in it */                                                        \
-    X(in_lede)                                                                                                         \
+    X(in_lede)  /* share of its word pairs that are in a description, and the other way round */                       \
     X(of_lede)                                                                                                         \
-    X(in_given) /* share of its word pairs in the articleBody that the page's data give; -1: none given */             \
+    X(in_alt)     /* share of its word pairs that describe an image */                                                 \
+    X(byline_ago) /* blocks since and until one that is named as byline or date, or has a <time> */                    \
+    X(byline_next)                                                                                                     \
+    X(page_kind) /* 1 og:type article, 2 and an article in JSON-LD, 3 news */                                          \
+    X(in_given)  /* share of its word pairs in the articleBody that the page's data give; -1: none given */            \
     X(given_size)                                                                                                      \
     X(repeats)    /* blocks with the same text */                                                                      \
     X(like_count) /* blocks under elements named alike: number, mean size, links, prose */                             \
@@ -117,9 +121,13 @@ typedef struct hsy_features {
     int16_t at[HSY_FEATURE_COUNT];
 } hsy_features;
 
+enum { HSY_LEDES_MOST = 8 };
+
 /* What the page says of its article outside of its visible text. */
 typedef struct hsy_evidence {
-    hsy_slice title, lede, body, language; /* empty when not known */
+    hsy_slice title, body, language; /* empty when not known */
+    hsy_slices ledes;                /* descriptions, at most HSY_LEDES_MOST */
+    uint8_t kind;                    /* 1 og:type article, 2 an article in JSON-LD, 3 a news article there */
 } hsy_evidence;
 
 /* evidence.c: of a document; slices live as long as the arena. */
