@@ -142,15 +142,15 @@ static void see_dates(hsy_arena *arena, const hsy_raw_block *block, const hsy_ar
     if (what != SAID_NOTHING && seen->by[what].year == 0) seen->by[what] = date;
 }
 
-hsy_date hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t headline, hsy_article *article) {
+hsy_date hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t headline, const hsy_article *article,
+                         hsy_slices *authors, hsy_slices *credits) {
     uint32_t count = (uint32_t)page->blocks.count, inside = inside_of(page, headline);
     dates_seen seen = {0};
     if (headline == HSY_NO_BLOCK) return only_date(arena, page, inside, article);
     for (uint32_t i = headline + 1; i < count && i <= headline + BELOW; i++) {
         const hsy_raw_block *block = &page->blocks.items[i];
         if (is_other(block, inside, true)) continue;
-        if (article->authors.count == 0)
-            hsy_byline_parse(arena, block->text, article->language, &article->authors, &article->credits);
+        if (authors->count == 0) hsy_byline_parse(arena, block->text, article->language, authors, credits);
         see_dates(arena, block, article, &seen);
     }
     for (uint32_t i = 1; i <= ABOVE && i <= headline; i++) {

@@ -1,45 +1,142 @@
-/* Who wrote the article, out of what head and markup say.
+/* Who wrote the article, out of what head, markup and the byline say.
  *
- * JSON-LD first, then <meta name="author"> and its kin, rel="author" and microdata, elements of class "author"; the
- * first of them that names a person wins. Organisations and desks become credits from all of them. A "person" that is
- * the site's own name is none.
+ * JSON-LD, <meta name="author"> and its kin, OpenGraph, then the elements near the headline that are called "author",
+ * then the byline; the first of them that names a person wins, but a lone word ("todd", "admin7") gives way to a full
+ * name. Organisations, desks and the
+ * site's own names become credits, whichever source has them.
  */
 #include "page/fields.h"
 #include "page/metadata.h"
 #include "page/phrase.h"
 
-static const hsy_fact_source sources[] = {HSY_FROM_JSON_LD, HSY_FROM_META, HSY_FROM_GRAPH, HSY_FROM_ITEMPROP,
-                                          HSY_FROM_CLASS};
+enum {
+    FARTHEST = 400,            /* elements between the headline and an element called "author" */
+    SPREAD = 30,               /* elements between the first and the last of several such elements */
+    LONGEST_WITHOUT_CUE = 140, /* bytes of an element of class "author" that does not begin with "by" */
+    START_BYTES = 60,          /* bytes in which a cue is looked for */
+    CANDIDATES = 5,
+};
+
+typedef struct chooser {
+    hsy_arena *arena;
+    const hsy_metadata *metadata;
+    hsy_article *article;
+    hsy_slices sites;
+} chooser;
 
 static bool is_address(hsy_slice value) {
     return hsy_slice_find(value, HSY_S("://"), 0) != HSY_NOT_FOUND || hsy_slice_starts(value, HSY_S("www."));
 }
 
-static bool is_own_site(const hsy_metadata *metadata, const hsy_article *article, hsy_slice name) {
-    for (size_t i = 0; i < metadata->facts.count; i++)
-        if (metadata->facts.items[i].kind == HSY_FACT_SITE &&
-            hsy_slice_equal_ascii_case(metadata->facts.items[i].value, name))
-            return true;
-    return hsy_slice_equal_ascii_case(article->outlet_domain, name);
+/* People go to `people`, all else to the article's credits. */
+static void read_fact(const chooser *c, const hsy_fact *fact, hsy_slices *people) {
+    hsy_slices found = {0};
+    if (is_address(fact->value)) return;
+    if (fact->kind == HSY_FACT_ORGANISATION)
+        hsy_phrase_add(c->arena, &c->article->credits, fact->value);
+    else
+        hsy_authors_read(c->arena, fact->value, c->article->language, &found, &c->article->credits);
+    for (size_t i = 0; i < found.count; i++) {
+        bool is_site = hsy_is_site_name(c->arena, &c->sites, found.items[i], true);
+        hsy_phrase_add(c->arena, is_site ? &c->article->credits : people, found.items[i]);
+    }
 }
 
-static void read_source(hsy_arena *arena, const hsy_metadata *metadata, hsy_fact_source source, hsy_article *article) {
+static hsy_slices from_head(const chooser *c, hsy_fact_source source) {
     hsy_slices people = {0};
-    for (size_t i = 0; i < metadata->facts.count; i++) {
-        const hsy_fact *fact = &metadata->facts.items[i];
-        if (fact->source != source || fact->is_aside || is_address(fact->value)) continue;
-        if (fact->kind == HSY_FACT_ORGANISATION) hsy_phrase_add(arena, &article->credits, fact->value);
-        if (fact->kind != HSY_FACT_AUTHOR) continue;
-        hsy_authors_read(arena, fact->value, article->language, &people, &article->credits);
-        if (source == HSY_FROM_CLASS && people.count) break;
+    for (size_t i = 0; i < c->metadata->facts.count; i++) {
+        const hsy_fact *fact = &c->metadata->facts.items[i];
+        if (fact->source == source && (fact->kind == HSY_FACT_AUTHOR || fact->kind == HSY_FACT_ORGANISATION))
+            read_fact(c, fact, &people);
     }
-    for (size_t i = 0; i < people.count; i++) {
-        hsy_slices *to = is_own_site(metadata, article, people.items[i]) ? &article->credits : &article->authors;
-        hsy_phrase_add(arena, to, people.items[i]);
-    }
+    return people;
 }
 
-void hsy_authors_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_article *article) {
-    for (size_t i = 0; i < sizeof sources / sizeof *sources && article->authors.count == 0; i++)
-        read_source(arena, metadata, sources[i], article);
+static bool is_full_name(hsy_slice name) { return hsy_slice_find_byte(name, ' ', 0) != HSY_NOT_FOUND; }
+
+static bool has_full_name(const hsy_slices *people) {
+    for (size_t i = 0; i < people->count; i++)
+        if (is_full_name(people->items[i])) return true;
+    return false;
+}
+
+/* An element of class "author" that holds more than a byline: the whole head of the page, a biography. */
+static bool is_too_much(const chooser *c, const hsy_fact *fact) {
+    if (fact->source != HSY_FROM_CLASS) return false;
+    if (c->article->title.length && hsy_slice_find(fact->value, c->article->title, 0) != HSY_NOT_FOUND) return true;
+    if (fact->value.length <= LONGEST_WITHOUT_CUE) return false;
+    hsy_phrase_line line = hsy_phrase_line_of(c->arena, hsy_slice_sub(fact->value, 0, START_BYTES),
+                                              c->article->language, HSY_S("byline-words"));
+    return !hsy_phrase_can_be(&line, 0, HSY_S("by"), NULL);
+}
+
+static bool is_markup(const chooser *c, const hsy_fact *fact) {
+    return fact->kind == HSY_FACT_AUTHOR && !fact->is_aside && !is_address(fact->value) &&
+           (fact->source == HSY_FROM_ITEMPROP || fact->source == HSY_FROM_CLASS) && !is_too_much(c, fact);
+}
+
+/* How an element names who wrote: 0 not at all, 1 only a desk or the site, 2 by a lone word, 3 by a lone word in
+ * microdata, 4 by a full name. */
+static int worth_of(const chooser *c, const hsy_fact *fact) {
+    hsy_slices people = {0}, credits = {0};
+    hsy_authors_read(c->arena, fact->value, c->article->language, &people, &credits);
+    if (people.count == 0) return credits.count > 0;
+    hsy_slice name = people.items[0];
+    if (hsy_is_site_name(c->arena, &c->sites, name, true)) return 1;
+    if (has_full_name(&people)) return 4;
+    if (fact->source == HSY_FROM_ITEMPROP) return 3;
+    size_t bar = hsy_slice_find_byte(fact->value, '|', 0);
+    return bar == HSY_NOT_FOUND || (size_t)(name.at - fact->value.at) < bar ? 2 : 0;
+}
+
+/* The element that names a person best, the nearest to the headline of equals. */
+static const hsy_fact *find_markup(const chooser *c) {
+    const hsy_fact *best = NULL;
+    int most = 0;
+    uint32_t nearest = FARTHEST;
+    for (size_t i = 0; i < c->metadata->facts.count; i++) {
+        const hsy_fact *fact = &c->metadata->facts.items[i];
+        uint32_t distance = hsy_metadata_distance(c->metadata, fact);
+        if (!is_markup(c, fact) || distance >= FARTHEST) continue;
+        int worth = worth_of(c, fact);
+        if (worth < most || worth == 0 || (worth == most && distance >= nearest)) continue;
+        most = worth;
+        nearest = distance;
+        best = fact;
+    }
+    return best;
+}
+
+/* Whether two elements are alike: authors in a list have one class. */
+static bool is_alike(const hsy_fact *a, const hsy_fact *b) {
+    return a->source == b->source && a->order + SPREAD >= b->order && a->order <= b->order + SPREAD &&
+           a->node->local_name == b->node->local_name &&
+           hsy_slice_equal(hsy_dom_attribute(a->node, HSY_S("class")), hsy_dom_attribute(b->node, HSY_S("class")));
+}
+
+static hsy_slices from_markup(const chooser *c) {
+    const hsy_fact *first = find_markup(c);
+    hsy_slices people = {0};
+    if (!first) return people;
+    read_fact(c, first, &people);
+    for (size_t i = 0; i < c->metadata->facts.count; i++) {
+        const hsy_fact *fact = &c->metadata->facts.items[i];
+        if (fact != first && is_markup(c, fact) && is_alike(fact, first) && worth_of(c, fact) == 4)
+            read_fact(c, fact, &people);
+    }
+    return people;
+}
+
+void hsy_authors_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_slices *near, hsy_article *article) {
+    chooser c = {.arena = arena, .metadata = metadata, .article = article};
+    c.sites = hsy_site_names(arena, metadata, article);
+    hsy_slices from[CANDIDATES] = {from_head(&c, HSY_FROM_JSON_LD), from_head(&c, HSY_FROM_META),
+                                   from_head(&c, HSY_FROM_GRAPH), from_markup(&c), *near};
+    hsy_slices best = {0};
+    for (size_t i = 0; i < CANDIDATES; i++) {
+        bool fuller = has_full_name(&from[i]) && !has_full_name(&best);
+        bool is_byline = i + 1 == CANDIDATES; /* its elements are not called "author" */
+        if (best.count == 0 || (fuller && !is_byline)) best = from[i];
+    }
+    article->authors = best;
 }

@@ -31,6 +31,7 @@ typedef struct reader {
     bool is_field;  /* known to name the author */
     bool is_broken; /* some part cannot stand in a byline */
     bool has_role;
+    bool has_cue;  /* "by" was there */
     bool is_other; /* what stands now is by a photographer, translator, editor */
 } reader;
 
@@ -39,6 +40,10 @@ static bool is_kind(hsy_slice kind, const char *name) { return hsy_slice_equal(k
 static hsy_slice kind_at(const reader *r, uint32_t at) { return hsy_phrase_kind(&r->line, at, NULL); }
 
 static hsy_token token_at(const reader *r, uint32_t at) { return r->line.tokens.items[at]; }
+
+static bool can_be(const reader *r, uint32_t at, const char *kind) {
+    return hsy_phrase_can_be(&r->line, at, hsy_slice_from_c(kind), NULL);
+}
 
 static bool is_word(const reader *r, uint32_t at) { return token_at(r, at).kind == HSY_TOKEN_WORD; }
 
@@ -66,12 +71,12 @@ static bool is_scriptless(hsy_slice text) {
 static bool is_person(const reader *r, uint32_t first, uint32_t end) {
     uint32_t capitals = 0, words = 0;
     for (uint32_t i = first; i < end; i++) {
-        if (hsy_phrase_is(&r->line, i, HSY_S(".")) || hsy_phrase_is(&r->line, i, HSY_S("-"))) continue;
+        if (hsy_phrase_is(&r->line, i, HSY_S("-"))) continue;
         if (!is_word(r, i)) return false;
         words++;
         if (hsy_phrase_capital(&r->line, i))
-            capitals += !is_kind(kind_at(r, i), "title");
-        else if (!is_kind(kind_at(r, i), "particle") && !is_kind(kind_at(r, i), "title"))
+            capitals += !can_be(r, i, "title");
+        else if (!can_be(r, i, "particle") && !can_be(r, i, "title"))
             return false;
     }
     return capitals >= 2 && words <= LONGEST_PERSON;
@@ -84,7 +89,7 @@ static bool is_field_person(const reader *r, uint32_t first, uint32_t end) {
     if (text.length > LONGEST_PERSON_BYTES) return false;
     for (uint32_t i = first; i < end; i++) {
         words += is_word(r, i);
-        small += is_word(r, i) && !hsy_phrase_capital(&r->line, i) && !is_kind(kind_at(r, i), "particle");
+        small += is_word(r, i) && !hsy_phrase_capital(&r->line, i) && !can_be(r, i, "particle");
     }
     if (is_scriptless(text)) return true;
     return words > 0 && words <= LONGEST_PERSON && (small == 0 || words <= 2);
@@ -96,7 +101,8 @@ static uint32_t person_end(const reader *r, uint32_t first, uint32_t end, hsy_sl
     for (uint32_t i = first; i < end; i++) {
         hsy_slice kind = kind_at(r, i);
         bool small_only = is_kind(kind, "from") || is_kind(kind, "for") || is_kind(kind, "stop");
-        if (small_only && i > first && hsy_phrase_capital(&r->line, i) && is_kind(kind, "from")) continue;
+        bool in_name = hsy_phrase_capital(&r->line, i) && (is_kind(kind, "from") || can_be(r, i, "particle"));
+        if (small_only && i > first && in_name) continue; /* "Loïc Le Clerc" */
         if (small_only || is_kind(kind, "role") || is_kind(kind, "desk")) {
             *why = kind;
             return i;
@@ -187,6 +193,21 @@ static uint32_t sign_end(const reader *r, uint32_t at) {
     return end > at + 1 && hsy_name_of_agency(hsy_phrase_text(&r->line, at, end)).length ? end : at;
 }
 
+/* In a field what stands before "by" is a section or a label: "Opinion | By Eva Exempel". */
+static void begin_cue(reader *r, bool is_other) {
+    if (r->is_field && !is_other && !r->has_cue) r->authors.count = 0;
+    r->has_cue = r->has_cue || !is_other;
+    r->is_other = is_other;
+}
+
+/* Whether a comma or "and" stands right before or behind the bar at `at`. */
+static bool joined_at(const reader *r, uint32_t at) {
+    if (at > 0 && (hsy_phrase_is(&r->line, at - 1, HSY_S(",")) || can_be(r, at - 1, "and"))) return true;
+    if (at + 1 >= r->line.tokens.count) return false;
+    return hsy_phrase_is(&r->line, at + 1, HSY_S("&")) || hsy_phrase_is(&r->line, at + 1, HSY_S(",")) ||
+           can_be(r, at + 1, "and") || can_be(r, at + 1, "by");
+}
+
 static void read_parts(reader *r, uint32_t first) {
     uint32_t count = (uint32_t)r->line.tokens.count, part = first, at = first;
     while (at < count && !r->is_broken) {
@@ -198,18 +219,22 @@ static void read_parts(reader *r, uint32_t first) {
             continue;
         }
         hsy_slice kind = hsy_phrase_kind(&r->line, at, &behind);
+        bool is_label = is_kind(kind, "stop") && hsy_phrase_is(&r->line, behind, HSY_S(":")); /* "Source: …" */
         bool joins = is_kind(kind, "and") || is_kind(kind, "with");
         bool begins = is_kind(kind, "by") || is_kind(kind, "not");
-        if (begins && at > part && is_kind(kind_at(r, at), "particle")) begins = false;
-        if (joins || begins) {
+        if (begins && at > part && can_be(r, at, "particle") && hsy_phrase_capital(&r->line, at - 1)) begins = false;
+        if (joins || begins || is_label) {
             read_part(r, part, at);
-            if (begins) r->is_other = is_kind(kind, "not");
+            if (begins || is_label) begin_cue(r, !is_kind(kind, "by"));
             part = at = behind;
         } else if (is_separator(r, at)) {
             read_part(r, part, at);
+            if (r->is_field && r->authors.count && hsy_phrase_is(&r->line, at, HSY_S("|")) &&
+                !joined_at(r, at)) /* what follows is another element: a biography, a share button */
+                return;
             part = ++at;
         } else {
-            at++;
+            at = behind > at ? behind : at + 1;
         }
         if (r->authors.count > MOST_PEOPLE) r->is_broken = true;
     }
@@ -235,11 +260,10 @@ bool hsy_byline_parse(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_
     if (line.length == 0 || line.length > HSY_BYLINE_LONGEST) return false;
     reader r = reader_of(arena, line, language, false);
     uint32_t first = 0;
-    hsy_slice kind = hsy_phrase_kind(&r.line, 0, &first);
-    bool has_cue = is_kind(kind, "by");
-    read_parts(&r, has_cue ? first : 0);
+    r.has_cue = hsy_phrase_can_be(&r.line, 0, HSY_S("by"), &first);
+    read_parts(&r, first);
     if (r.is_broken || r.authors.count + r.credits.count == 0) return false;
-    if (!has_cue && (r.authors.count == 0 || (r.credits.count == 0 && !r.has_role))) return false;
+    if (!r.has_cue && (r.authors.count == 0 || (r.credits.count == 0 && !r.has_role))) return false;
     hand_over(&r, authors, credits);
     return true;
 }
@@ -249,8 +273,8 @@ bool hsy_authors_read(hsy_arena *arena, hsy_slice value, hsy_slice language, hsy
     if (value.length == 0 || value.length > HSY_BYLINE_LONGEST) return false;
     reader r = reader_of(arena, value, language, true);
     uint32_t first = 0;
-    hsy_slice kind = hsy_phrase_kind(&r.line, 0, &first);
-    read_parts(&r, is_kind(kind, "by") ? first : 0);
+    r.has_cue = hsy_phrase_can_be(&r.line, 0, HSY_S("by"), &first);
+    read_parts(&r, first);
     return hand_over(&r, authors, credits);
 }
 

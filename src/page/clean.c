@@ -154,6 +154,8 @@ static hsy_slice walk(hsy_arena *arena, walker *w, size_t limit) {
     while (folded.length && !w->is_heading &&
            (folded.at[folded.length - 1] == '|' || folded.at[folded.length - 1] == ' '))
         folded.length--;
+    while (!w->is_heading && folded.length && (folded.at[0] == '|' || folded.at[0] == ' '))
+        folded = hsy_slice_sub(folded, 1, folded.length);
     return folded;
 }
 

@@ -89,9 +89,11 @@ void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_
     hsy_metadata_place(arena, &metadata);
     uint32_t headline = hsy_headline_block(&metadata, page, article->title);
     article->lede = hsy_lede_choose(arena, &metadata, page, headline);
-    hsy_authors_choose(arena, &metadata, article);
+    hsy_slices people = {0};
     hsy_dates_choose(arena, &metadata, article);
-    hsy_dates_settle(arena, hsy_around_read(arena, page, headline, article), article);
+    hsy_date visible = hsy_around_read(arena, page, headline, article, &people, &article->credits);
+    hsy_dates_settle(arena, visible, article);
+    hsy_authors_choose(arena, &metadata, &people, article);
     read_tags(arena, &metadata, article);
 }
 

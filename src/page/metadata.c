@@ -16,6 +16,7 @@ enum {
     MOST_SCRIPTS = 64,       /* with JSON-LD */
     MOST_SUBHEADINGS = 40,   /* looked at for the title */
     HEADING_NODES = 40,      /* of a heading, looked at for a kicker */
+    DOUBT = 200,             /* elements that a doubtful place counts more */
     KICKER_SHARE = 3,        /* a headline is at least a third of its heading */
     LONGEST_HEADING = 1000,  /* bytes */
     LONGEST_BYLINE = 300,    /* bytes of an element of class "author" */
@@ -238,23 +239,25 @@ static void walk(gatherer *g, lxb_dom_node_t *root) {
     }
 }
 
-/* Whether an element on the way up makes what is below it another text than the article. */
-static bool is_aside(hsy_hints *hints, lxb_dom_node_t *node) {
-    static const uint32_t other = HSY_HINT_BIT(HSY_HINT_RELATED) | HSY_HINT_BIT(HSY_HINT_TEASER) |
-                                  HSY_HINT_BIT(HSY_HINT_COMMENT) | HSY_HINT_BIT(HSY_HINT_SIDEBAR) |
-                                  HSY_HINT_BIT(HSY_HINT_PROMOTION) | HSY_HINT_BIT(HSY_HINT_NEWSLETTER) |
-                                  HSY_HINT_BIT(HSY_HINT_NAVIGATION) | HSY_HINT_BIT(HSY_HINT_ADVERTISEMENT);
-    bool hidden = false;
-    return node->local_name == LXB_TAG_ASIDE || node->local_name == LXB_TAG_NAV || node->local_name == LXB_TAG_FOOTER ||
-           (hsy_hints_of_element(hints, node, &hidden) & other);
-}
+static const uint32_t aside_hints = HSY_HINT_BIT(HSY_HINT_RELATED) | HSY_HINT_BIT(HSY_HINT_COMMENT) |
+                                    HSY_HINT_BIT(HSY_HINT_SIDEBAR) | HSY_HINT_BIT(HSY_HINT_ADVERTISEMENT) |
+                                    HSY_HINT_BIT(HSY_HINT_CAPTION) | HSY_HINT_BIT(HSY_HINT_GALLERY);
+static const uint32_t doubtful_hints = HSY_HINT_BIT(HSY_HINT_TEASER) | HSY_HINT_BIT(HSY_HINT_PROMOTION) |
+                                       HSY_HINT_BIT(HSY_HINT_NEWSLETTER) | HSY_HINT_BIT(HSY_HINT_NAVIGATION);
 
-static bool stands_aside(hsy_hints *hints, const hsy_number_table *shared, lxb_dom_node_t *node) {
+/* What the elements on the way up, as far as the headline is not below them, make of a fact. */
+static void place(hsy_hints *hints, const hsy_number_table *shared, hsy_fact *fact) {
+    lxb_dom_node_t *node = fact->node;
+    fact->is_aside = fact->is_doubtful = false;
     for (int i = 0; i < ANCESTORS && node && node->type == LXB_DOM_NODE_TYPE_ELEMENT; i++, node = node->parent) {
-        if (hsy_number_table_get(shared, (uintptr_t)node)) return false;
-        if (is_aside(hints, node)) return true;
+        if (hsy_number_table_get(shared, (uintptr_t)node)) return;
+        bool hidden = false;
+        uint32_t found = hsy_hints_of_element(hints, node, &hidden);
+        fact->is_aside |= node->local_name == LXB_TAG_NAV || node->local_name == LXB_TAG_FIGURE ||
+                          node->local_name == LXB_TAG_FIGCAPTION || (found & aside_hints);
+        fact->is_doubtful |=
+            node->local_name == LXB_TAG_ASIDE || node->local_name == LXB_TAG_FOOTER || (found & doubtful_hints);
     }
-    return false;
 }
 
 void hsy_metadata_place(hsy_arena *arena, hsy_metadata *metadata) {
@@ -263,16 +266,14 @@ void hsy_metadata_place(hsy_arena *arena, hsy_metadata *metadata) {
     lxb_dom_node_t *up = metadata->headline ? metadata->headline->node : NULL;
     for (; up && up->type == LXB_DOM_NODE_TYPE_ELEMENT; up = up->parent)
         *hsy_number_table_put(arena, &shared, (uintptr_t)up) = 1;
-    for (size_t i = 0; i < metadata->facts.count; i++) {
-        hsy_fact *fact = &metadata->facts.items[i];
-        fact->is_aside = fact->node && stands_aside(&hints, &shared, fact->node);
-    }
+    for (size_t i = 0; i < metadata->facts.count; i++) place(&hints, &shared, &metadata->facts.items[i]);
 }
 
 uint32_t hsy_metadata_distance(const hsy_metadata *metadata, const hsy_fact *fact) {
     uint32_t from = metadata->headline ? metadata->headline->order : 0;
     if (!fact->node) return 0;
-    return fact->order >= from ? fact->order - from : 2 * (from - fact->order);
+    uint32_t distance = fact->order >= from ? fact->order - from : 2 * (from - fact->order);
+    return distance + (fact->is_doubtful ? DOUBT : 0);
 }
 
 hsy_metadata hsy_metadata_read(hsy_arena *arena, lxb_html_document_t *document, hsy_errors *errors) {

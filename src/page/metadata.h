@@ -48,7 +48,8 @@ typedef struct hsy_fact {
     hsy_slice value;      /* white space folded, character references read, no tags; never empty */
     lxb_dom_node_t *node; /* where it stands; NULL for the head's and JSON-LD's */
     uint32_t order;       /* number of the element in the document */
-    bool is_aside;        /* stands in a sidebar, teaser, comment, footer, as seen from the headline */
+    bool is_aside;        /* stands in a comment, sidebar, related text, as seen from the headline */
+    bool is_doubtful;     /* stands in a footer, teaser, promotion: other texts more often than not */
 } hsy_fact;
 
 HSY_VECTOR_TYPE(hsy_facts, hsy_fact);
@@ -66,7 +67,8 @@ const hsy_fact *hsy_metadata_find(const hsy_metadata *metadata, hsy_fact_kind ki
 /* Sets `is_aside` of all facts as seen from the headline: what one meets on the way up to the element that holds both
  * a fact and the headline decides. */
 void hsy_metadata_place(hsy_arena *arena, hsy_metadata *metadata);
-/* How far a fact is from the headline, in elements; before it counts double, and facts of the head are nearest. */
+/* How far a fact is from the headline, in elements; before it counts double, a doubtful place more, and facts of the
+ * head are nearest. */
 uint32_t hsy_metadata_distance(const hsy_metadata *metadata, const hsy_fact *fact);
 /* Appends a fact unless its value is empty after cleaning or the page has too many. */
 void hsy_metadata_add(hsy_arena *arena, hsy_metadata *metadata, hsy_fact fact);
@@ -75,6 +77,12 @@ void hsy_metadata_add(hsy_arena *arena, hsy_metadata *metadata, hsy_fact fact);
  * type="application/ld+json">. Broken JSON is mended where that is plain, else read for its most useful keys. */
 void hsy_json_ld_read(hsy_arena *arena, const hsy_slices *scripts, hsy_slice address, hsy_metadata *metadata);
 
+/* site.c: folded words parted by one blank each, with one before and one behind: " dam breaks ". */
+hsy_slice hsy_title_key(hsy_arena *arena, hsy_slice text);
+/* site.c: what the site calls itself, for hsy_is_site_name. */
+hsy_slices hsy_site_names(hsy_arena *arena, const hsy_metadata *metadata, const hsy_article *article);
+/* Without `exactly` also a name inside the site's or around it, when their lengths are near. */
+bool hsy_is_site_name(hsy_arena *arena, const hsy_slices *sites, hsy_slice name, bool exactly);
 /* title.c: the headline without site name and kicker; empty when the page has none. */
 hsy_slice hsy_title_choose(hsy_arena *arena, hsy_metadata *metadata, const hsy_article *article);
 /* published.c: sets `published` and `modified` from the facts. */
@@ -82,14 +90,15 @@ void hsy_dates_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_articl
 /* published.c: settles `published` with the date line beside the headline, if any (year 0: none), and the address:
  * fills it when the facts gave none, and shows a time in UTC in the outlet's own zone when they tell it. */
 void hsy_dates_settle(hsy_arena *arena, hsy_date visible, hsy_article *article);
-/* authors.c: sets `authors` and `credits` from the facts. */
-void hsy_authors_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_article *article);
+/* authors.c: sets `authors` and `credits` from the facts and from the people named in a byline near the headline. */
+void hsy_authors_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_slices *near, hsy_article *article);
 
 /* around.c: the block that is the headline, or HSY_NO_BLOCK. */
 uint32_t hsy_headline_block(const hsy_metadata *metadata, const hsy_raw_page *page, hsy_slice title);
-/* around.c: adds authors and credits from the lines around the headline when the facts gave no author, and returns the
- * date that stands there; year 0 when none does. */
-hsy_date hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t headline, hsy_article *article);
+/* around.c: what the lines around the headline say: people and agencies of a byline are added to the two vectors, the
+ * date is returned, year 0 when there is none. */
+hsy_date hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t headline, const hsy_article *article,
+                         hsy_slices *authors, hsy_slices *credits);
 /* lede.c: the standfirst that stands under the headline, else the description; empty when there is none. */
 hsy_slice hsy_lede_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page, uint32_t headline);
 

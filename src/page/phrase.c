@@ -52,6 +52,17 @@ hsy_slice hsy_phrase_kind(const hsy_phrase_line *line, uint32_t at, uint32_t *be
     return kind;
 }
 
+bool hsy_phrase_can_be(const hsy_phrase_line *line, uint32_t at, hsy_slice kind, uint32_t *behind) {
+    uint32_t best = at, end = (uint32_t)line->tokens.count;
+    for (uint32_t i = 0; i < line->table_count; i++) {
+        uint32_t here = at;
+        int row = hsy_lexicon_longest(line->tables[i], line->folded, at, end, &here);
+        if (row >= 0 && here > best && hsy_slice_equal(hsy_lexicon_cell(line->tables[i], row, 1), kind)) best = here;
+    }
+    if (behind) *behind = best;
+    return best > at;
+}
+
 hsy_slice hsy_phrase_text(const hsy_phrase_line *line, uint32_t first, uint32_t end) {
     if (first >= end || end > line->tokens.count) return (hsy_slice){"", 0};
     return hsy_slice_sub(line->text, line->tokens.items[first].start, line->tokens.items[end - 1].end);

@@ -19,10 +19,8 @@
 enum {
     SHARED = 50,         /* per cent of a heading's words that other titles must share */
     ENOUGH_WORDS = 3,    /* fewer are "News" or "Contact" */
-    MOST_SITES = 24,     /* names of the site that are tried */
     MOST_HEADINGS = 8,   /* <h1> elements looked at; some pages have hundreds */
     LONGEST_MIDDLE = 16, /* bytes between headline and site's name in <title>: "» Blog Archive »" */
-    SHORTEST_SITE = 3,   /* letters of a part of a domain that may be a site's name */
 };
 
 typedef struct title {
@@ -34,39 +32,10 @@ typedef struct chooser {
     hsy_arena *arena;
     const hsy_metadata *metadata;
     title graph, json_ld, microdata, meta, document, heading;
-    hsy_slices sites; /* keys without blanks */
+    hsy_slices sites; /* hsy_site_names */
 } chooser;
 
 /* ---- words ---- */
-
-static bool is_letter(uint32_t c) {
-    if (c < 0x80) return hsy_is_letter((char)c) || hsy_is_digit((char)c);
-    return c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) &&
-           !(c >= 0xFF00 && c <= 0xFF20);
-}
-
-static hsy_slice key_of(hsy_arena *arena, hsy_slice text) {
-    hsy_slice folded = hsy_fold(arena, text);
-    hsy_buffer key = hsy_buffer_in(arena, 0);
-    hsy_buffer_add_byte(&key, ' ');
-    for (size_t at = 0; at < folded.length;) {
-        size_t start = at;
-        uint32_t c = hsy_utf8_next(folded, &at);
-        if (is_letter(c))
-            hsy_buffer_add(&key, hsy_slice_sub(folded, start, at));
-        else if (key.bytes[key.length - 1] != ' ')
-            hsy_buffer_add_byte(&key, ' ');
-    }
-    if (key.bytes[key.length - 1] != ' ') hsy_buffer_add_byte(&key, ' ');
-    return hsy_buffer_text(&key);
-}
-
-static hsy_slice without_blanks(hsy_arena *arena, hsy_slice key) {
-    hsy_buffer packed = hsy_buffer_in(arena, 0);
-    for (size_t i = 0; i < key.length; i++)
-        if (key.at[i] != ' ') hsy_buffer_add_byte(&packed, key.at[i]);
-    return hsy_buffer_text(&packed);
-}
 
 static size_t words_in(hsy_slice key) {
     size_t words = 0;
@@ -75,7 +44,7 @@ static size_t words_in(hsy_slice key) {
 }
 
 static title title_of(hsy_arena *arena, hsy_slice text) {
-    return text.length ? (title){text, key_of(arena, text)} : (title){0};
+    return text.length ? (title){text, hsy_title_key(arena, text)} : (title){0};
 }
 
 static bool is_known(title t) { return t.key.length > 1; }
@@ -107,34 +76,6 @@ static size_t shared_words(hsy_slice key, const title *titles, size_t count) {
 
 /* ---- the site's name ---- */
 
-static void add_site(chooser *c, hsy_slice name) {
-    hsy_slice key = without_blanks(c->arena, key_of(c->arena, name));
-    if (key.length >= SHORTEST_SITE && c->sites.count < MOST_SITES) HSY_PUSH(c->arena, &c->sites, key);
-}
-
-static void gather_sites(chooser *c, const hsy_article *article) {
-    for (size_t i = 0; i < c->metadata->facts.count; i++)
-        if (c->metadata->facts.items[i].kind == HSY_FACT_SITE) add_site(c, c->metadata->facts.items[i].value);
-    add_site(c, article->outlet_name);
-    add_site(c, article->outlet_domain);
-    hsy_slice rest = article->outlet_domain;
-    if (rest.at) add_site(c, hsy_slice_cut(&rest, '.'));
-}
-
-static bool is_site(const chooser *c, hsy_slice part) {
-    hsy_slice key = without_blanks(c->arena, key_of(c->arena, part));
-    if (key.length < 2) return false;
-    for (size_t i = 0; i < c->sites.count; i++) {
-        hsy_slice site = c->sites.items[i];
-        if (hsy_slice_equal(key, site)) return true;
-        /* "Example" and "The Example Online", one inside the other and not much longer */
-        bool inside = hsy_slice_find(key, site, 0) != HSY_NOT_FOUND || hsy_slice_find(site, key, 0) != HSY_NOT_FOUND;
-        if (inside && key.length > SHORTEST_SITE && key.length <= 2 * site.length && site.length <= 3 * key.length)
-            return true;
-    }
-    return false;
-}
-
 /* The length of a separator of titles at `at`: a bar, a dash or an arrow with blanks around it, a bare bar; else 0. */
 static size_t separator_at(hsy_slice text, size_t at) {
     static const char *const marks[] = {"|", "-", "–", "—", "»", "«", "•", "·", "~", "::", "/", ">", "›", "--", ":"};
@@ -161,7 +102,7 @@ static hsy_slice without_site(const chooser *c, hsy_slice text) {
         for (size_t at = text.length; at-- > 1;) {
             size_t length = separator_at(text, at);
             if (length == 0) continue;
-            if (is_site(c, hsy_slice_sub(text, at + length, text.length))) {
+            if (hsy_is_site_name(c->arena, &c->sites, hsy_slice_sub(text, at + length, text.length), false)) {
                 text = hsy_slice_trim(hsy_slice_sub(text, 0, at));
                 again = true;
             }
@@ -170,7 +111,7 @@ static hsy_slice without_site(const chooser *c, hsy_slice text) {
         for (size_t at = 1; at < text.length; at++) {
             size_t length = separator_at(text, at);
             if (length == 0) continue;
-            if (is_site(c, hsy_slice_sub(text, 0, at))) {
+            if (hsy_is_site_name(c->arena, &c->sites, hsy_slice_sub(text, 0, at), false)) {
                 text = hsy_slice_trim(hsy_slice_sub(text, at + length, text.length));
                 again = true;
             }
@@ -196,7 +137,7 @@ static title choose_heading(const chooser *c, hsy_fact_source source, size_t mos
         if (fact->kind != HSY_FACT_TITLE || fact->source != source) continue;
         title t = title_of(c->arena, fact->value);
         seen++;
-        if (!is_known(t) || is_site(c, fact->value)) continue;
+        if (!is_known(t) || hsy_is_site_name(c->arena, &c->sites, fact->value, false)) continue;
         size_t words = words_in(t.key), score = shared_words(t.key, others, sizeof others / sizeof *others);
         if (score < SHARED) continue;
         if (words < ENOUGH_WORDS) score = score * words / ENOUGH_WORDS;
@@ -216,7 +157,7 @@ static title under_site_name(const chooser *c, hsy_slice document, title heading
         if (fact->kind != HSY_FACT_TITLE || fact->source != HSY_FROM_SUBHEADING) continue;
         title t = title_of(c->arena, fact->value);
         if (!is_known(t) || same(t, heading)) continue;
-        hsy_slice whole = key_of(c->arena, document);
+        hsy_slice whole = hsy_title_key(c->arena, document);
         bool at_start = hsy_slice_starts(whole, t.key), at_end = hsy_slice_ends(whole, t.key);
         if (whole.length > t.key.length + heading.key.length + LONGEST_MIDDLE) continue;
         bool is_blog = hsy_slice_find(document, HSY_S("»"), 0) != HSY_NOT_FOUND; /* "Site » Archive » Headline" */
@@ -232,7 +173,7 @@ static title lone_heading(const chooser *c) {
     for (size_t i = 0; i < c->metadata->facts.count; i++) {
         const hsy_fact *fact = &c->metadata->facts.items[i];
         if (fact->kind != HSY_FACT_TITLE || fact->source != HSY_FROM_HEADING || fact->is_aside) continue;
-        if (is_site(c, fact->value)) continue;
+        if (hsy_is_site_name(c->arena, &c->sites, fact->value, false)) continue;
         if (found) return (title){0};
         found = fact;
     }
@@ -275,7 +216,7 @@ static const hsy_fact *find_headline(const chooser *c, title chosen) {
 
 hsy_slice hsy_title_choose(hsy_arena *arena, hsy_metadata *metadata, const hsy_article *article) {
     chooser c = {.arena = arena, .metadata = metadata};
-    gather_sites(&c, article);
+    c.sites = hsy_site_names(arena, metadata, article);
     c.graph = fact_title(&c, HSY_FROM_GRAPH);
     c.json_ld = fact_title(&c, HSY_FROM_JSON_LD);
     c.microdata = fact_title(&c, HSY_FROM_ITEMPROP);
