@@ -27,6 +27,7 @@ typedef struct folded_line {
     bool is_number[HSY_BOILERPLATE_MOST_WORDS + 1];
     bool has_mark[HSY_BOILERPLATE_MOST_WORDS + 1]; /* one of : | / - © stands behind the word, before the next */
     bool has_colon[HSY_BOILERPLATE_MOST_WORDS + 1];
+    bool has_comma[HSY_BOILERPLATE_MOST_WORDS + 1];
     uint32_t count;
 } folded_line;
 
@@ -65,7 +66,7 @@ static void add_word(folded_line *builder, hsy_slice line, size_t start, size_t 
     builder->end[i] = (uint32_t)builder->text.length;
     builder->spans[i] = (hsy_span){(uint32_t)start, (uint32_t)end};
     builder->is_number[i] = is_number;
-    builder->has_mark[i] = builder->has_colon[i] = false;
+    builder->has_mark[i] = builder->has_colon[i] = builder->has_comma[i] = false;
 }
 
 /* The end of the word or number that starts at `at`. */
@@ -93,6 +94,8 @@ static void fold_line(folded_line *builder, hsy_slice line) {
         } else if (builder->count > 0 && is_mark(c)) {
             builder->has_mark[builder->count - 1] = true;
             builder->has_colon[builder->count - 1] |= c == ':';
+        } else if (builder->count > 0 && c == ',') {
+            builder->has_comma[builder->count - 1] = true;
         }
         at = next;
     }
@@ -115,13 +118,18 @@ static hsy_boilerplate_scope scope_of(hsy_slice name) {
     return hsy_slice_equal(name, HSY_S("following")) ? HSY_BOILERPLATE_FOLLOWING : HSY_BOILERPLATE_THIS;
 }
 
+/* "Correction, June 1: …": a comma and a day behind the word that ends before `end`. */
+static bool is_dated(const folded_line *line, uint32_t end) {
+    return line->has_comma[end - 1] && end + 1 < line->count && line->is_number[end + 1];
+}
+
 /* Whether the words [first, end) may be a phrase that is to stand at `where`. */
 static bool fits(const folded_line *line, uint32_t first, uint32_t end, hsy_boilerplate_where where) {
     bool is_whole = first == 0 && end == line->count;
     if (is_whole || where == HSY_BOILERPLATE_ANYWHERE) return true;
     if (where == HSY_BOILERPLATE_END) return end == line->count && line->count <= END_WORDS;
     if (where != HSY_BOILERPLATE_START || first > 0) return false;
-    return end > SHORT_PHRASE || line->has_mark[end - 1] || line->is_number[end];
+    return end > SHORT_PHRASE || line->has_mark[end - 1] || line->is_number[end] || is_dated(line, end);
 }
 
 static void look_up(const folded_line *line, const hsy_lexicon *table, uint32_t first, hsy_boilerplate *best) {

@@ -14,6 +14,7 @@
 #include "page/fields.h"
 #include "page/glued.h"
 #include "page/line.h"
+#include "page/phrase.h"
 #include "text/date.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
@@ -226,6 +227,8 @@ static void look_at_words(looker *l, size_t i) {
 
 /* "Dado Ruvic / Reuters", "(Ann Example/AFP)", "Ann Example | Agency": few words, all capitals, a stroke or bar. */
 static bool is_photo_credit(looker *l, const hsy_line *line) {
+    hsy_phrase_line cue = hsy_phrase_line_of(l->arena, line->text, l->language, HSY_S("byline-words"));
+    if (hsy_slice_equal(hsy_phrase_kind(&cue, 0, NULL), HSY_S("by"))) return false;
     if (line->words < 2 || line->words > CREDIT_WORDS || has(line, HSY_LINE_ENDS_SENTENCE)) return false;
     size_t bar = HSY_NOT_FOUND;
     for (size_t i = 0; i < line->text.length && bar == HSY_NOT_FOUND; i++)
@@ -288,10 +291,12 @@ static void look_at_fields(looker *l, size_t i) {
     bool is_legal = line->phrase.is_found && line->phrase.role == HSY_ROLE_LEGAL;
     /* an agency's name alone is the text's credit, not a picture's */
     bool is_byline = is_short && hsy_byline_parse(l->arena, line->text, l->language, NULL, NULL);
-    is_all = (is_all || is_photo_credit(l, line)) && !is_legal && (is_picture || !(is_credit || is_byline));
+    is_all = !is_legal && ((is_all && (is_picture || !(is_credit || is_byline))) || is_photo_credit(l, line));
     set(line, HSY_LINE_PHOTO_CREDIT, is_all);
-    set(line, HSY_LINE_CAPTION_CREDIT, has_credit && !is_all);
-    set(line, HSY_LINE_NOTE, hsy_note_kind_of(l->arena, line->text, l->language) != HSY_NOTE_NONE);
+    set(line, HSY_LINE_CAPTION_CREDIT, has_credit && !is_all && !is_legal);
+    bool is_note =
+        line->phrase.is_found && line->phrase.role == HSY_ROLE_NOTE && line->phrase.where == HSY_BOILERPLATE_START;
+    set(line, HSY_LINE_NOTE, is_note || hsy_note_kind_of(l->arena, line->text, l->language) != HSY_NOTE_NONE);
     set(line, HSY_LINE_DATELINE, hsy_dateline_length(l->arena, line->text, l->language, NULL, NULL) > 0);
     if (!is_short) return;
     set(line, HSY_LINE_DATE, is_date_line(l, line));

@@ -149,7 +149,8 @@ static const weight weights[] = {
     W(TOPIC_HIGH, PARAGRAPH, 5),
     W(TOPIC_HIGH, SUBHEADING, 5),
     W(TOPIC_LOW, TITLE, -30),
-    W(TOPIC_LOW, LEDE, -15),
+    W(TOPIC_LOW, LEDE, -25),
+    W(ENDS_QUESTION, LEDE, -10),
     W(TOPIC_HIGH, LEDE, 10),
     W(TOPIC_LOW, PARAGRAPH, -15),
     W(TOPIC_LOW, SUBHEADING, -5),
@@ -176,7 +177,7 @@ static const weight weights[] = {
     W(CREDIT, TITLE, -30),
     W(PLACE, DATE, 55),
     W(NOTE, NOTE, 70),
-    W(NOTE, PARAGRAPH, -20),
+    W(NOTE, PARAGRAPH, -40),
     W(PHOTO_CREDIT, CAPTION, 95),
     W(PHOTO_CREDIT, TITLE, -40),
     W(PHOTO_CREDIT, BYLINE, -30),
@@ -309,7 +310,7 @@ static const placed places[] = {
 };
 
 /* What the step from one part into the next costs. */
-enum { STEP_TITLELESS = -15, STEP_TAIL = -10 };
+enum { STEP_TITLE_AGAIN = -10, STEP_TITLELESS = -15, STEP_TAIL = -10 };
 
 typedef struct model {
     int link[HSY_ROLE_COUNT][HSY_ROLE_COUNT];
@@ -336,8 +337,10 @@ static model make_model(void) {
     return m;
 }
 
-/* A part is entered by what makes it: the title, a role of the article, anything else behind the body. */
-static int step(part from, part to, hsy_role role) {
+/* A part is entered by what makes it: the title, a role of the article, anything else behind the body. A line that
+ * stands twice may be the title both times. */
+static int step(part from, part to, hsy_role role, bool is_repeated) {
+    if (role == HSY_ROLE_TITLE && from == PART_TITLED && is_repeated) return STEP_TITLE_AGAIN;
     if (role == HSY_ROLE_TITLE) return from == PART_FRONT && to == PART_TITLED ? 0 : NEVER;
     if (from == to) return 0;
     if (to == PART_BODY && is_body(role)) return from == PART_FRONT ? STEP_TITLELESS : from == PART_TITLED ? 0 : NEVER;
@@ -372,7 +375,7 @@ static void points_of(const hsy_line *line, int points[HSY_ROLE_COUNT]) {
 }
 
 /* One line of the trellis: the best way into each state from the states before it. */
-static void advance(const model *m, const int *points, const int *before, int *now, uint8_t *back) {
+static void advance(const model *m, const int *points, bool is_repeated, const int *before, int *now, uint8_t *back) {
     for (int to = 0; to < STATE_COUNT; to++) {
         part where = (part)(to / HSY_ROLE_COUNT);
         hsy_role role = (hsy_role)(to % HSY_ROLE_COUNT);
@@ -382,7 +385,7 @@ static void advance(const model *m, const int *points, const int *before, int *n
         int own = points[role] + m->place[where][role];
         for (int from_part = where > 0 ? where - (where == PART_BODY ? 2 : 1) : 0; from_part <= (int)where;
              from_part++) {
-            int cost = step((part)from_part, where, role);
+            int cost = step((part)from_part, where, role, is_repeated);
             if (cost <= NEVER) continue;
             for (int r = 0; r < HSY_ROLE_COUNT; r++) {
                 int from = from_part * HSY_ROLE_COUNT + r, sum = before[from] + m->link[r][role] + cost + own;
@@ -411,7 +414,8 @@ const hsy_role *hsy_lines_roles(hsy_arena *arena, hsy_lines lines) {
     scores[0][PART_FRONT * HSY_ROLE_COUNT + HSY_ROLE_TABLE] = 0;
     for (size_t i = 0; i < lines.count; i++) {
         points_of(&lines.items[i], points);
-        advance(&m, points, scores[i & 1], scores[(i + 1) & 1], back + i * STATE_COUNT);
+        advance(&m, points, hsy_line_has(&lines.items[i], HSY_LINE_REPEATED), scores[i & 1], scores[(i + 1) & 1],
+                back + i * STATE_COUNT);
     }
     int state = best_state(scores[lines.count & 1]);
     for (size_t i = lines.count; i-- > 0; state = back[i * STATE_COUNT + state])

@@ -126,8 +126,13 @@ static void take_title(hsy_lines lines, hsy_role *roles, hsy_article *article) {
         article->title = without_site(lines, lines.items[i].text, article->outlet_name);
         break;
     }
-    for (size_t i = 0; article->title.length && i < lines.count; i++)
-        if (hsy_slice_equal(lines.items[i].text, article->title)) roles[i] = HSY_ROLE_TITLE;
+    for (size_t i = 0; article->title.length && i < lines.count; i++) {
+        bool is_title = hsy_slice_starts(lines.items[i].text, article->title);
+        if (hsy_slice_equal(lines.items[i].text, article->title))
+            roles[i] = HSY_ROLE_TITLE;
+        else if (roles[i] == HSY_ROLE_TITLE && !is_title)
+            roles[i] = HSY_ROLE_TEASER;
+    }
 }
 
 /* ---- the article ---- */
@@ -161,11 +166,12 @@ static void take_images(hsy_arena *arena, hsy_lines lines, const hsy_role *roles
         }
         hsy_slice line = lines.items[i].text, credit = {0};
         size_t end = hsy_line_caption_split(arena, line, article->language, &credit);
-        if (hsy_line_has(&lines.items[i], HSY_LINE_PHOTO_CREDIT)) {
+        if (hsy_line_has(&lines.items[i], HSY_LINE_PHOTO_CREDIT) || (end == 0 && credit.length)) {
+            if (credit.length == 0) credit = line;
             if (is_open)
-                HSY_LAST(&article->images).credit = line;
+                HSY_LAST(&article->images).credit = credit;
             else
-                waiting = line;
+                waiting = credit;
             is_open = false;
             continue;
         }
