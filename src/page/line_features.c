@@ -227,8 +227,7 @@ static void look_at_words(looker *l, size_t i) {
 
 /* "Dado Ruvic / Reuters", "(Ann Example/AFP)", "Ann Example | Agency": few words, all capitals, a stroke or bar. */
 static bool is_photo_credit(looker *l, const hsy_line *line) {
-    hsy_phrase_line cue = hsy_phrase_line_of(l->arena, line->text, l->language, HSY_S("byline-words"));
-    if (hsy_slice_equal(hsy_phrase_kind(&cue, 0, NULL), HSY_S("by"))) return false;
+
     if (line->words < 2 || line->words > CREDIT_WORDS || has(line, HSY_LINE_ENDS_SENTENCE)) return false;
     size_t bar = HSY_NOT_FOUND;
     for (size_t i = 0; i < line->text.length && bar == HSY_NOT_FOUND; i++)
@@ -236,12 +235,21 @@ static bool is_photo_credit(looker *l, const hsy_line *line) {
     if (bar == HSY_NOT_FOUND) return false;
     hsy_slice name = hsy_slice_trim(hsy_slice_sub(line->text, 0, bar));
     if (name.length && name.at[0] == '(') name = hsy_slice_sub(name, 1, name.length);
+    hsy_phrase_line cue = hsy_phrase_line_of(l->arena, line->text, l->language, HSY_S("byline-words"));
+    if (hsy_slice_equal(hsy_phrase_kind(&cue, 0, NULL), HSY_S("by"))) return false;
     return hsy_person_shaped(l->arena, name, l->language);
+}
+
+/* A dot with a letter right behind it. */
+static bool has_glued_dot(hsy_slice line) {
+    for (size_t i = 0; i + 1 < line.length; i++)
+        if (line.at[i] == '.' && (hsy_is_letter(line.at[i + 1]) || (unsigned char)line.at[i + 1] >= 0xC0)) return true;
+    return false;
 }
 
 size_t hsy_line_caption_split(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_slice *credit) {
     size_t end = hsy_caption_split(arena, line, language, credit);
-    if (credit->length || hsy_slice_find_byte(line, '.', 0) == HSY_NOT_FOUND) return end;
+    if (credit->length || !has_glued_dot(line)) return end;
     hsy_glued_words seams = hsy_glued_find(arena, line, language);
     for (size_t i = 0; i < seams.count && credit->length == 0; i++) {
         size_t at = seams.items[i].at;
@@ -284,14 +292,16 @@ static bool is_outlet(const looker *l, const hsy_line *line) {
 
 static void look_at_fields(looker *l, size_t i) {
     hsy_line *line = &l->lines.items[i];
+    bool is_control = line->phrase.is_whole && line->phrase.role > HSY_ROLE_NOTE;
+    if (is_control || has(line, HSY_LINE_SYMBOLS)) return; /* "Share", "Close": nothing more to learn */
     bool is_all = false, is_short = line->words > 0 && line->words <= SHORT_LINE;
-    bool has_credit = has_photo_credit(l, line, &is_all) || is_photo_credit(l, line);
+    bool is_named = is_photo_credit(l, line), has_credit = has_photo_credit(l, line, &is_all) || is_named;
     bool is_credit = is_short && hsy_credit_line(l->arena, line->text, l->language);
     bool is_picture = line->phrase.is_found && line->phrase.role == HSY_ROLE_CAPTION;
     bool is_legal = line->phrase.is_found && line->phrase.role == HSY_ROLE_LEGAL;
     /* an agency's name alone is the text's credit, not a picture's */
     bool is_byline = is_short && hsy_byline_parse(l->arena, line->text, l->language, NULL, NULL);
-    is_all = !is_legal && ((is_all && (is_picture || !(is_credit || is_byline))) || is_photo_credit(l, line));
+    is_all = !is_legal && ((is_all && (is_picture || !(is_credit || is_byline))) || is_named);
     set(line, HSY_LINE_PHOTO_CREDIT, is_all);
     set(line, HSY_LINE_CAPTION_CREDIT, has_credit && !is_all && !is_legal);
     bool is_note =
