@@ -8,7 +8,9 @@
  * only before a word of the lexicon `function-words` in upper case); the dot of an ordinal likewise. Marks that
  * close a quotation or a bracket go with the sentence that they close.
  *
- * Misses: "in the U.S. Smith said", where only the sense tells; "Is it?" Smith asked.
+ * In English a speaker behind a quotation stays with it ("Is it?" Smith asked), known by the lexicon `quote-verbs`.
+ *
+ * Misses: "in the U.S. Smith said", where only the sense tells.
  */
 #include "text/sentence.h"
 
@@ -19,6 +21,8 @@
 #include "text/lexicon.h"
 
 enum {
+    LONGEST_INITIAL = 3, /* bytes of a letter and its dot */
+    LONGEST_SPEAKER = 5, /* words of a name with its title */
     LONGEST_WORD = 32,   /* bytes of a word that is looked up */
     LONGEST_ORDINAL = 3, /* digits: "am 31. Mai", "in der 296. Folge"; "2018." is a year at the end */
     SHORTEST_GLUED = 2,  /* letters before a dot without a blank behind it: "bestätigt.Der" */
@@ -34,8 +38,9 @@ typedef enum mark {
 typedef struct splitter {
     hsy_slice text;
     hsy_tokens tokens;
-    const hsy_lexicon *abbreviations, *function_words;
-    int ends; /* column of `abbreviations` */
+    const hsy_lexicon *abbreviations, *function_words, *frequent_words, *quote_verbs;
+    hsy_slice language; /* its primary tag */
+    int ends;           /* column of `abbreviations` */
     bool has_ordinals, is_german, quote_open;
 } splitter;
 
@@ -88,28 +93,39 @@ static mark mark_of(const splitter *s, size_t i) {
 
 static bool is_closing_bracket(uint32_t c) { return c == ')' || c == ']' || c == '}' || c == 0xFF09; }
 
-/* Whether the quotation mark at `i`, which follows the end of a sentence, closes. */
-static bool quote_closes(const splitter *s, size_t i) {
-    bool space_before = has_flag(s, i, HSY_TOKEN_SPACE_BEFORE);
-    bool space_behind = i + 1 >= s->tokens.count || has_flag(s, i + 1, HSY_TOKEN_SPACE_BEFORE);
-    if (!space_before) return true;
+/* Whether the quotation mark at `i`, which follows the end of a sentence, closes. `straight_open`: a straight mark
+ * before it has not been closed. */
+static bool quote_closes(const splitter *s, size_t i, bool straight_open) {
+    bool before = has_flag(s, i, HSY_TOKEN_SPACE_BEFORE), behind = i + 1 >= s->tokens.count;
+    if (!behind)
+        behind = has_flag(s, i + 1, HSY_TOKEN_SPACE_BEFORE) || s->tokens.items[i + 1].kind == HSY_TOKEN_PUNCTUATION;
     switch (first_point(s, i)) {
+    case 0x201E:
+    case 0x201A:
+    case 0x300C:
+    case 0x300E: return false;
+    case 0x201C:
+    case 0x2018:
+    case 0xAB:
+    case 0x2039: return !before && behind;
     case 0xBB:
-    case 0x203A: return !s->is_german;
-    case 0x201D: return space_behind;
-    case '"': return s->quote_open;
-    default: return false;
+    case 0x203A: return !before || !s->is_german;
+    case 0x201D: return !before || behind;
+    case '"': return !before || straight_open;
+    default: return !before;
     }
 }
 
 /* Behind the marks that go with the end of the sentence at `i`: more marks, closing quotation marks and brackets. */
 static size_t behind_closers(const splitter *s, size_t i) {
     size_t behind = i + 1;
+    bool straight_open = s->quote_open;
     while (behind < s->tokens.count && !has_flag(s, behind, HSY_TOKEN_LINE_START)) {
         bool closes = s->tokens.items[behind].kind == HSY_TOKEN_QUOTE
-                          ? quote_closes(s, behind)
+                          ? quote_closes(s, behind, straight_open)
                           : mark_of(s, behind) != MARK_NONE && s->tokens.items[behind].kind == HSY_TOKEN_PUNCTUATION;
         if (!closes && !is_closing_bracket(first_point(s, behind))) break;
+        if (first_point(s, behind) == '"') straight_open = !straight_open;
         behind++;
     }
     return behind;
@@ -126,14 +142,20 @@ static size_t word_behind(const splitter *s, size_t i) {
     return i;
 }
 
+/* A word that starts no sentence; "iPad" may. */
 static bool is_lower_word(const splitter *s, size_t i) {
-    if (s->tokens.items[i].kind != HSY_TOKEN_WORD) return false;
+    hsy_slice word = token_text(s, i);
+    if (s->tokens.items[i].kind != HSY_TOKEN_WORD || (word.length > 1 && hsy_is_upper(word.at[1]))) return false;
     uint32_t c = first_point(s, i);
     return c < 0x80 ? hsy_is_lower((char)c) : utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL;
 }
 
+/* A frequent word in upper case; languages without `function-words` have those of `language-words`. */
 static bool starts_like_function_word(const splitter *s, size_t i) {
-    return has_flag(s, i, HSY_TOKEN_CAPITAL) && find_token(s, s->function_words, i) >= 0;
+    if (!has_flag(s, i, HSY_TOKEN_CAPITAL)) return false;
+    if (s->function_words) return find_token(s, s->function_words, i) >= 0;
+    hsy_slice languages = hsy_lexicon_cell(s->frequent_words, find_token(s, s->frequent_words, i), 1);
+    return s->language.length > 0 && hsy_slice_find(languages, s->language, 0) != HSY_NOT_FOUND;
 }
 
 /* Whether the number at `i` may be an ordinal: of one or two digits, or of three behind an article or preposition. */
@@ -172,9 +194,10 @@ static bool abbreviation_ends(const splitter *s, size_t i, size_t next) {
     if (hsy_slice_equal(ends, HSY_S("never"))) return false;
     if (hsy_slice_equal(ends, HSY_S("often"))) return true;
     bool after_number = i > 0 && s->tokens.items[i - 1].kind == HSY_TOKEN_NUMBER;
-    if (after_number && is_lower_initial(s, i)) return true; /* 3.5 m. */
-    if (i > 0 && is_lower_initial(s, i - 1)) return false;
-    return starts_like_function_word(s, next);
+    if (after_number && is_lower_initial(s, i)) return true;                               /* 3.5 m. */
+    if (i > 0 && token_text(s, i).length == 2 && is_lower_initial(s, i - 1)) return false; /* z. B. */
+    bool initial_follows = has_flag(s, next, HSY_TOKEN_ABBREVIATION) && token_text(s, next).length <= LONGEST_INITIAL;
+    return !initial_follows && starts_like_function_word(s, next);
 }
 
 /* Whether a plain dot at `i` is one of an ordinal: a short number before it. */
@@ -192,6 +215,13 @@ static bool glued_end(const splitter *s, size_t i, size_t next) {
            before.end - before.start >= SHORTEST_GLUED;
 }
 
+/* "Is it?" Mr. Low asked: a few words in upper case, then a verb of speech. */
+static bool speaker_follows(const splitter *s, size_t next) {
+    size_t i = next;
+    while (i < s->tokens.count && i < next + LONGEST_SPEAKER && has_flag(s, i, HSY_TOKEN_CAPITAL)) i++;
+    return i > next && i < s->tokens.count && find_token(s, s->quote_verbs, i) >= 0;
+}
+
 /* Whether the mark at `i` ends the sentence that began at `first`, when `behind` is the first token after its
  * closers, on the same line. */
 static bool ends_sentence(const splitter *s, size_t first, size_t i, size_t behind) {
@@ -205,6 +235,8 @@ static bool ends_sentence(const splitter *s, size_t first, size_t i, size_t behi
         return dash && strong && behind + 1 < s->tokens.count && has_flag(s, behind + 1, HSY_TOKEN_CAPITAL);
     }
     if (is_lower_word(s, next)) return false;
+    bool quote_ends = s->tokens.items[behind - 1].kind == HSY_TOKEN_QUOTE;
+    if (quote_ends && m != MARK_DOT && speaker_follows(s, behind)) return false;
     if (has_flag(s, i, HSY_TOKEN_ABBREVIATION) && behind == i + 1) return abbreviation_ends(s, i, next);
     if (m == MARK_DOT && is_ordinal_dot(s, i, first)) return i > first + 1 && starts_like_function_word(s, next);
     if (m == MARK_STRONG && first_point(s, i) >= 0x80) return true;
@@ -212,13 +244,25 @@ static bool ends_sentence(const splitter *s, size_t first, size_t i, size_t behi
     return true;
 }
 
+/* Languages that write "3rd" as "3.". */
+static bool writes_ordinals(hsy_slice language) {
+    static const char *const languages[] = {"de", "da", "nb", "fi", "et", "lv", "is", "cs", "sk",
+                                            "sl", "hr", "sr", "bs", "hu", "pl", "tr", "eu", "lb"};
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (hsy_slice_equal(language, hsy_slice_from_c(languages[i]))) return true;
+    return false;
+}
+
 static splitter splitter_of(hsy_slice text, hsy_tokens tokens, hsy_slice language) {
     splitter s = {.text = text, .tokens = tokens};
     s.abbreviations = hsy_lexicon_named(language, HSY_S("abbreviations"));
     s.function_words = hsy_lexicon_named(language, HSY_S("function-words"));
+    s.frequent_words = hsy_lexicon_named(HSY_S("any"), HSY_S("language-words"));
+    s.language = hsy_slice_sub(language, 0, hsy_slice_find_byte(language, '-', 0));
+    s.quote_verbs = hsy_lexicon_named(language, HSY_S("quote-verbs"));
     s.ends = hsy_lexicon_column(s.abbreviations, HSY_S("ends"));
-    s.is_german = hsy_slice_starts(language, HSY_S("de"));
-    s.has_ordinals = !hsy_slice_starts(language, HSY_S("en")) && !hsy_slice_starts(language, HSY_S("fr"));
+    s.is_german = hsy_slice_equal(s.language, HSY_S("de"));
+    s.has_ordinals = writes_ordinals(s.language);
     return s;
 }
 
