@@ -73,6 +73,25 @@ static hsy_naming naming_of_credit(const hsy_article *article, hsy_slice credit)
     return article->authors.count && !leads ? HSY_NAMING_WITH : HSY_NAMING_BYLINE;
 }
 
+/* Whether `sign` is the initials of another credit: "CP" beside "Coastal Press". What the page spells out counts, not
+ * what the lexicon knows under the sign. */
+static bool is_spelt_out(const hsy_article *article, hsy_slice sign) {
+    for (size_t i = 0; i < article->credits.count; i++) {
+        hsy_slice name = article->credits.items[i];
+        size_t matched = 0;
+        for (size_t k = 0; k < name.length; k++) {
+            bool begins = hsy_is_upper(name.at[k]) && (k == 0 || hsy_is_space(name.at[k - 1]) || name.at[k - 1] == '-');
+            if (!begins) continue;
+            if (matched < sign.length && name.at[k] == sign.at[matched])
+                matched++;
+            else
+                matched = sign.length + 1;
+        }
+        if (matched >= 2 && matched == sign.length && name.length > 2 * sign.length) return true;
+    }
+    return false;
+}
+
 static bool joins_signs(char c) { return c == '/' || c == ',' || c == ';' || c == '|' || c == '(' || c == ')'; }
 
 /* "dpa/AFP": each sign is a party; a part that is no name ("dpa/lni") is none. The whole may be one name. */
@@ -80,7 +99,8 @@ static void add_credit(article_citing *x, hsy_slice credit) {
     hsy_naming naming = naming_of_credit(x->article, credit);
     for (size_t start = 0, i = 0; i <= credit.length; i++) {
         if (i < credit.length && !joins_signs(credit.at[i])) continue;
-        add_party(x, hsy_slice_sub(credit, start, i), naming, (hsy_span){0, 0});
+        hsy_slice sign = hsy_slice_trim(hsy_slice_sub(credit, start, i));
+        if (!is_spelt_out(x->article, sign)) add_party(x, sign, naming, (hsy_span){0, 0});
         start = i + 1;
     }
 }

@@ -1,11 +1,13 @@
-/* Which of two articles with a shared text came first: by credit, citation, time, inclusion, in this order.
+/* Which of two articles with a shared text came first: by naming, time, credit, inclusion, in this order.
  *
  *     B: "By Anna Weber, Harbour Post"   and A is the Harbour Post's     A came first, whatever the clocks say
  *     A: published 10:05                 B: published 12:30              A came first
- *     A: 90 % of it is in B              B: 30 % of it is in A           A was cut from B, or merged into it: see below
+ *     A: dateline (AP)                   B: no credit                    A came first: credits get lost, not found
+ *     A: 90 % of it is in B              B: 30 % of it is in A           B came first: A was cut from it
  *
- * A page's time is often that of its last change, so what the texts say of one another counts first. Without times, a
- * text that is all but contained in another is taken for a cut of it, since cutting is what desks do most.
+ * A page's time is often that of its last change, so what the texts say of one another counts first. A text that is
+ * all but contained in another is taken for a cut of it, since cutting is what desks do most; it may also have been
+ * merged into the longer one, which nothing on the two pages tells.
  */
 #include "trace/party.h"
 #include "trace/steps.h"
@@ -39,11 +41,19 @@ static int by_time(const hsy_steps *steps, uint32_t a, uint32_t b) {
     return (first_day > second_day) - (first_day < second_day);
 }
 
+static bool credits_somebody(const hsy_steps *steps, uint32_t a) {
+    for (uint32_t i = steps->citation_starts[a]; i < steps->citation_starts[a + 1]; i++)
+        if (steps->citations.items[i].naming == HSY_NAMING_BYLINE) return true;
+    return false;
+}
+
 int hsy_direction(hsy_arena *scratch, const hsy_steps *steps, const hsy_pair *pair) {
     bool b_names_a = names(scratch, steps, pair->b, pair->a), a_names_b = names(scratch, steps, pair->a, pair->b);
     if (b_names_a != a_names_b) return b_names_a ? -1 : 1;
     int order = by_time(steps, pair->a, pair->b);
     if (order != 0) return order;
+    bool a_credits = credits_somebody(steps, pair->a), b_credits = credits_somebody(steps, pair->b);
+    if (a_credits != b_credits) return a_credits ? -1 : 1;
     if (pair->share[0] >= CONTAINED && pair->share[1] <= MUCH_LARGER) return 1;
     if (pair->share[1] >= CONTAINED && pair->share[0] <= MUCH_LARGER) return -1;
     return 0;

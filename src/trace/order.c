@@ -5,6 +5,8 @@
 #include "text/date.h"
 #include "trace/steps.h"
 
+enum { NOON = 12 * 60 * 60 /* seconds: a day without a clock is neither its first nor its last article */ };
+
 typedef struct entry {
     const hsy_reading *reading;
     int64_t time; /* INT64_MAX: unknown, last */
@@ -22,7 +24,7 @@ static void read_time(const hsy_article *article, entry *e) {
         if (times[i].length == 0 || !hsy_date_parse(times[i], (hsy_slice){"", 0}, NULL, &date)) continue;
         int64_t seconds = hsy_date_seconds(date);
         if (seconds == INT64_MIN) continue;
-        e->time = seconds;
+        e->time = date.has_time ? seconds : seconds + NOON;
         e->has_clock = date.has_time;
         return;
     }
