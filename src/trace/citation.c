@@ -12,6 +12,8 @@
  */
 #include "base/hash.h"
 #include "base/table.h"
+#include "text/fold.h"
+#include "text/lexicon.h"
 #include "trace/parallel.h"
 #include "trace/party.h"
 #include "trace/steps.h"
@@ -57,20 +59,42 @@ static void add_party(article_citing *x, hsy_slice words, hsy_naming naming, hsy
     if (x->found->count < MOST_CITATIONS && !is_named_already(x, c)) HSY_PUSH(x->kept, x->found, c);
 }
 
-/* Whether a block of the given role holds the words. */
-static bool stands_in(const hsy_article *article, hsy_role role, hsy_slice words) {
-    for (size_t i = 0; i < article->blocks.count; i++)
-        if (article->blocks.items[i].role == role &&
-            hsy_slice_find(article->blocks.items[i].text, words, 0) != HSY_NOT_FOUND)
-            return true;
+/* The text before the words in the first block of the role that holds them; a null pointer when none does. */
+static hsy_slice text_before(const hsy_article *article, hsy_role role, hsy_slice words) {
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        const hsy_block *block = &article->blocks.items[i];
+        size_t at = block->role == role ? hsy_slice_find(block->text, words, 0) : HSY_NOT_FOUND;
+        if (at != HSY_NOT_FOUND) return hsy_slice_sub(block->text, 0, at);
+    }
+    return (hsy_slice){NULL, 0};
+}
+
+/* Whether a byline's last word is "with", "mit", "avec" (lexicon/<language>/byline-words.tsv). */
+static bool ends_in_with(hsy_arena *scratch, hsy_slice text, hsy_slice language) {
+    hsy_slice word = hsy_slice_trim(text);
+    for (size_t i = word.length; i-- > 0;)
+        if (hsy_is_space(word.at[i])) {
+            word = hsy_slice_sub(word, i + 1, word.length);
+            break;
+        }
+    const hsy_slice languages[] = {language, HSY_S("any")};
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+        const hsy_lexicon *lexicon = hsy_lexicon_named(languages[i], HSY_S("byline-words"));
+        int row = hsy_lexicon_find(lexicon, hsy_fold(scratch, word));
+        if (row >= 0) return hsy_slice_equal(hsy_lexicon_cell(lexicon, row, 1), HSY_S("with"));
+    }
     return false;
 }
 
-/* A credit beside authors of the outlet's own, away from byline and dateline, credits a part of the text. */
-static hsy_naming naming_of_credit(const hsy_article *article, hsy_slice credit) {
-    bool leads =
-        hsy_slice_find(article->dateline, credit, 0) != HSY_NOT_FOUND || stands_in(article, HSY_ROLE_BYLINE, credit);
-    return article->authors.count && !leads ? HSY_NAMING_WITH : HSY_NAMING_BYLINE;
+/* A credit beside authors of the outlet's own credits a part of the text when it stands away from byline and dateline,
+ * or behind "with" in the byline. */
+static hsy_naming naming_of_credit(const article_citing *x, hsy_slice credit) {
+    const hsy_article *article = x->article;
+    if (article->authors.count == 0) return HSY_NAMING_BYLINE;
+    if (hsy_slice_find(article->dateline, credit, 0) != HSY_NOT_FOUND) return HSY_NAMING_BYLINE;
+    hsy_slice before = text_before(article, HSY_ROLE_BYLINE, credit);
+    bool leads = before.at && !ends_in_with(x->scratch, before, article->language);
+    return leads ? HSY_NAMING_BYLINE : HSY_NAMING_WITH;
 }
 
 /* Whether `sign` is the initials of another credit: "CP" beside "Coastal Press". What the page spells out counts, not
@@ -96,7 +120,7 @@ static bool joins_signs(char c) { return c == '/' || c == ',' || c == ';' || c =
 
 /* "dpa/AFP": each sign is a party; a part that is no name ("dpa/lni") is none. The whole may be one name. */
 static void add_credit(article_citing *x, hsy_slice credit) {
-    hsy_naming naming = naming_of_credit(x->article, credit);
+    hsy_naming naming = naming_of_credit(x, credit);
     for (size_t start = 0, i = 0; i <= credit.length; i++) {
         if (i < credit.length && !joins_signs(credit.at[i])) continue;
         hsy_slice sign = hsy_slice_trim(hsy_slice_sub(credit, start, i));

@@ -1,48 +1,43 @@
 /* Translations: articles in two languages, one of which is the other's text.
  *
- *     "Am 4. Mai wählten 312 Delegierte in Varn Ida Holt …"
- *     "On May 4, 312 delegates in Varn elected Ida Holt …"            4 · 312 · varn · ida · holt, in one order
+ *     "Am 14. Mai wählten 312 Delegierte in Varn Ida Holt …"
+ *     "On May 14, 312 delegates in Varn elected Ida Holt …"            14 · 312 · varn · ida · holt, in one order
  *
- * What stays when a text is translated is its names and numbers, and the order in which they come. (Two reporters of
- * one event use the same names too, in another order.) An article is cut down to these anchors; pairs of different
- * languages with enough rare anchors in common are compared by the longest common subsequence of their anchors
- * (Wagner and Fischer 1974). An article that says it was translated, or names the other's outlet, needs less proof.
+ * What stays when a text is translated is its names and numbers (anchor.c) and the order in which they come; two
+ * reporters of one event use the same names too, in another order. Pairs of different languages with enough anchors in
+ * common are compared by the longest common subsequence of their anchors (Wagner and Fischer 1974). How much of it is
+ * wanted depends on what the pages say: that the text was translated from that language, whose it is, or the same desk
+ * code under both texts.
  *
- * A name counts by its first five letters, without accents and in Latin script, so that endings do not matter;
- * names that each language spells in its own way (Kyiv, Kiew) are lost. Capitals are what tells a name, so German
- * nouns are anchors too: they find no partner and cost nothing, since the shorter list is the measure.
+ * German nouns are anchors too: they find no partner and cost nothing, since the shorter list is the measure.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
-#include "base/table.h"
-#include "base/utf8.h"
-#include "text/fold.h"
-#include "text/word.h"
+#include "trace/anchor.h"
 #include "trace/parallel.h"
 #include "trace/party.h"
 #include "trace/steps.h"
 
 enum {
-    STEM = 5,              /* code points of a name */
-    MOST_ANCHORS = 400,    /* of one article */
-    LEAST_DIGITS = 2,      /* of a number: "3" stands everywhere */
     NEXT_CARRIERS = 32,    /* of one anchor that an article is paired with */
-    LEAST_RARE = 4,        /* anchors in common that few articles have */
-    RARE_ONE_IN = 50,      /* an anchor is rare that at most one article in so many has, */
-    RARE_CARRIERS = 6,     /* or so few */
-    LEAST_COMMON = 6,      /* anchors in one order when a translation is stated */
-    LEAST_COMMON_BARE = 12 /* and when it is not */
+    LEAST_SHARED = 3,      /* anchors in common of a pair that is compared */
+    MOST_CARRIERS_IN = 50, /* an anchor pairs articles when at most one in so many has it, */
+    FEW_CARRIERS = 64,     /* or so few */
+    A_DAY = 24 * 60 * 60,
 };
 
-static const double STATED_PART = 0.45; /* of the shorter list of anchors, in one order */
-static const double BARE_PART = 0.75;
+/* What is wanted of the anchors in one order: how many, and which part of the shorter list. */
+typedef struct demand {
+    uint32_t anchors;
+    double part;
+} demand;
 
-typedef struct anchors {
-    uint32_t *ids; /* in the order of the text */
-    uint32_t count;
-} anchors;
+static const demand DEMANDS[] = {
+    {12, 0.75}, /* the pages say nothing of it */
+    {6, 0.45},  /* one proof: the language that it was translated from, the outlet credited or linked, the desk code */
+    {3, 0.30},  /* two or more; a page of 100 words has few names */
+};
 
 typedef struct posting {
     uint32_t id, article;
@@ -57,47 +52,12 @@ HSY_VECTOR_TYPE(found_translations, found_translation);
 
 typedef struct translating {
     const hsy_steps *steps;
-    anchors *anchors; /* of each article */
+    hsy_anchors *anchors; /* of each article */
     posting *postings;
     size_t posting_count;
     hsy_indices *places; /* of each article: indices of its postings */
     found_translations *found;
 } translating;
-
-static uint32_t anchor_of(hsy_arena *scratch, hsy_slice text, hsy_token token) {
-    char digits[32];
-    size_t length = 0;
-    hsy_slice word = hsy_token_text(text, token);
-    if (token.kind == HSY_TOKEN_NUMBER) {
-        for (size_t i = 0; i < word.length && length < sizeof digits; i++)
-            if (hsy_is_digit(word.at[i])) digits[length++] = word.at[i];
-        return length >= LEAST_DIGITS ? (uint32_t)hsy_hash((hsy_slice){digits, length}) | 1 : 0;
-    }
-    hsy_slice folded = hsy_fold_plain(scratch, word);
-    size_t at = 0;
-    for (int i = 0; i < STEM && at < folded.length; i++) hsy_utf8_next(folded, &at);
-    return (uint32_t)hsy_hash(hsy_slice_sub(folded, 0, at)) | 1;
-}
-
-/* Numbers, and words that are never written small. */
-static void find_anchors(void *context, const hsy_room *room, size_t a) {
-    const translating *x = context;
-    const hsy_article *article = &x->steps->readings[a]->article;
-    hsy_tokens tokens = hsy_words(room->scratch, article->text, article->language);
-    hsy_number_table small = {0};
-    for (size_t i = 0; i < tokens.count; i++)
-        if (tokens.items[i].kind == HSY_TOKEN_WORD && !(tokens.items[i].flags & HSY_TOKEN_CAPITAL))
-            *hsy_number_table_put(room->scratch, &small, anchor_of(room->scratch, article->text, tokens.items[i])) = 1;
-    anchors *found = &x->anchors[a];
-    found->ids = hsy_arena_alloc(room->kept, MOST_ANCHORS * sizeof *found->ids);
-    for (size_t i = 0; i < tokens.count && found->count < MOST_ANCHORS; i++) {
-        hsy_token token = tokens.items[i];
-        bool is_capital = token.kind == HSY_TOKEN_WORD && token.flags & HSY_TOKEN_CAPITAL;
-        if (!is_capital && token.kind != HSY_TOKEN_NUMBER) continue;
-        uint32_t id = anchor_of(room->scratch, article->text, token);
-        if (id && !(is_capital && hsy_number_table_get(&small, id))) found->ids[found->count++] = id;
-    }
-}
 
 static int compare_postings(const void *left, const void *right) {
     const posting *a = left, *b = right;
@@ -116,7 +76,8 @@ static void post(hsy_arena *arena, translating *x) {
     for (size_t i = 0; i < count; i++)
         if (i == 0 || compare_postings(&x->postings[i], &x->postings[i - 1]) != 0) x->postings[kept++] = x->postings[i];
     x->posting_count = kept;
-    size_t most = x->steps->count / RARE_ONE_IN > RARE_CARRIERS ? x->steps->count / RARE_ONE_IN : RARE_CARRIERS;
+    size_t most = x->steps->count / MOST_CARRIERS_IN;
+    if (most < FEW_CARRIERS) most = FEW_CARRIERS;
     for (size_t first = 0, end; first < kept; first = end) {
         for (end = first; end < kept && x->postings[end].id == x->postings[first].id;) end++;
         if (end - first < 2 || end - first > most) continue;
@@ -124,7 +85,7 @@ static void post(hsy_arena *arena, translating *x) {
     }
 }
 
-static uint32_t common_subsequence(hsy_arena *scratch, const anchors *a, const anchors *b) {
+static uint32_t common_subsequence(hsy_arena *scratch, const hsy_anchors *a, const hsy_anchors *b) {
     uint32_t *row = HSY_NEW_ARRAY(scratch, uint32_t, b->count + 1);
     for (uint32_t i = 0; i < a->count; i++) {
         uint32_t diagonal = 0;
@@ -146,37 +107,54 @@ static bool states(const hsy_steps *steps, uint32_t to, uint32_t from) {
     return stated.length >= 2 && hsy_slice_starts(steps->readings[from]->article.language, hsy_slice_sub(stated, 0, 2));
 }
 
+static bool is_code(hsy_slice credit) { return credit.length >= 2 && hsy_party_of(credit).name.length == 0; }
+
+/* The same desk code stands under both: a sign that means nothing elsewhere. */
+static bool share_code(const hsy_article *a, const hsy_article *b) {
+    for (size_t i = 0; i < a->credits.count; i++)
+        for (size_t k = 0; k < b->credits.count; k++)
+            if (is_code(a->credits.items[i]) && hsy_slice_equal(a->credits.items[i], b->credits.items[k])) return true;
+    return false;
+}
+
+/* Whether the article credits or links the other. That it merely names the outlet ("the Tagblatt reported") makes it a
+ * report on that text, not a translation. */
 static bool names(hsy_arena *scratch, const hsy_steps *steps, uint32_t to, uint32_t from) {
+    const hsy_article *other = &steps->readings[from]->article;
     for (uint32_t i = steps->citation_starts[to]; i < steps->citation_starts[to + 1]; i++) {
         const hsy_citation *c = &steps->citations.items[i];
-        bool is_outlet = c->naming != HSY_NAMING_LINK && c->naming != HSY_NAMING_FINDINGS;
-        if (is_outlet && hsy_party_is_own(scratch, &steps->readings[from]->article, (hsy_party){c->kind, c->name}))
-            return true;
         if (c->naming == HSY_NAMING_LINK && c->from_article == from) return true;
+        if (c->naming <= HSY_NAMING_WITH && hsy_party_is_own(scratch, other, (hsy_party){c->kind, c->name}))
+            return true;
     }
     return false;
+}
+
+/* How many things show that `to` was translated from `from`. */
+static size_t proofs(hsy_arena *scratch, const hsy_steps *steps, uint32_t to, uint32_t from) {
+    return (size_t)states(steps, to, from) + names(scratch, steps, to, from);
+}
+
+static bool is_much_earlier(const hsy_steps *steps, uint32_t to, uint32_t from) {
+    return steps->times[to] != INT64_MIN && steps->times[from] != INT64_MIN &&
+           steps->times[to] + A_DAY < steps->times[from];
 }
 
 static double least(double a, double b) { return a < b ? a : b; }
 
 static void compare_articles(const translating *x, const hsy_room *room, uint32_t a, uint32_t b) {
     const hsy_steps *steps = x->steps;
-    bool b_is_later = states(steps, b, a) || names(room->scratch, steps, b, a);
-    bool a_is_later = states(steps, a, b) || names(room->scratch, steps, a, b);
-    bool stated = a_is_later || b_is_later;
+    size_t of_b = proofs(room->scratch, steps, b, a), of_a = proofs(room->scratch, steps, a, b);
+    size_t proved =
+        (of_a > of_b ? of_a : of_b) + share_code(&steps->readings[a]->article, &steps->readings[b]->article);
+    demand wanted = DEMANDS[proved < 2 ? proved : 2];
+    uint32_t to = of_a > of_b ? a : b, from = to == a ? b : a;
     uint32_t common = common_subsequence(room->scratch, &x->anchors[a], &x->anchors[b]);
     double shorter = least(x->anchors[a].count, x->anchors[b].count);
-    if (common < (stated ? LEAST_COMMON : LEAST_COMMON_BARE)) return;
-    if (common < (stated ? STATED_PART : BARE_PART) * shorter) return;
-    uint32_t to = a_is_later && !b_is_later ? a : b, from = to == a ? b : a;
+    if (common < wanted.anchors || common < wanted.part * shorter || is_much_earlier(steps, to, from)) return;
     double words = (double)steps->wordings[from].count / (steps->wordings[to].count ? steps->wordings[to].count : 1);
     found_translation f = {from, to, least(1, words) * common / shorter};
     HSY_PUSH(room->kept, &x->found[a], f);
-}
-
-static bool is_other_language(const hsy_steps *steps, uint32_t a, uint32_t b) {
-    hsy_slice first = steps->readings[a]->article.language, second = steps->readings[b]->article.language;
-    return first.length >= 2 && second.length >= 2 && memcmp(first.at, second.at, 2) != 0;
 }
 
 static int compare_numbers(const void *left, const void *right) {
@@ -193,13 +171,13 @@ static void find_translations(void *context, const hsy_room *room, size_t a) {
     for (size_t i = 0; i < places->count; i++)
         for (size_t at = places->items[i], k = at + 1; k <= at + NEXT_CARRIERS && k < x->posting_count; k++) {
             if (x->postings[k].id != x->postings[at].id) break;
-            if (is_other_language(x->steps, (uint32_t)a, x->postings[k].article))
+            if (hsy_trace_other_language(x->steps, (uint32_t)a, x->postings[k].article))
                 others[count++] = x->postings[k].article;
         }
     if (count) qsort(others, count, sizeof *others, compare_numbers);
     for (size_t first = 0, end; first < count; first = end) {
         for (end = first; end < count && others[end] == others[first];) end++;
-        if (end - first >= LEAST_RARE) compare_articles(x, room, (uint32_t)a, others[first]);
+        if (end - first >= LEAST_SHARED) compare_articles(x, room, (uint32_t)a, others[first]);
     }
 }
 
@@ -221,19 +199,11 @@ static void add_relays(hsy_arena *arena, hsy_steps *steps, const translating *x)
     hsy_trace_sort_relays(&steps->relays);
 }
 
-/* Work only where there are two languages. */
-static bool has_languages(const hsy_steps *steps) {
-    for (uint32_t a = 1; a < steps->count; a++)
-        if (is_other_language(steps, 0, a)) return true;
-    return false;
-}
-
 void hsy_trace_translations(hsy_arena *arena, hsy_steps *steps) {
-    if (!has_languages(steps)) return;
-    translating x = {.steps = steps, .anchors = HSY_NEW_ARRAY(arena, anchors, steps->count + 1)};
+    if (!hsy_trace_has_languages(steps)) return;
+    translating x = {.steps = steps, .anchors = hsy_trace_anchors(arena, steps)};
     x.places = HSY_NEW_ARRAY(arena, hsy_indices, steps->count + 1);
     x.found = HSY_NEW_ARRAY(arena, found_translations, steps->count + 1);
-    hsy_parallel(arena, steps->threads, steps->count, &x, find_anchors);
     post(arena, &x);
     hsy_parallel(arena, steps->threads, steps->count, &x, find_translations);
     add_relays(arena, steps, &x);
