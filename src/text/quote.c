@@ -54,7 +54,7 @@ static const uint32_t closed_by[SHAPE_COUNT] = {
     [SHAPE_TWO_BACKTICKS] = BIT(SHAPE_TWO_SINGLES) | BIT(SHAPE_STRAIGHT) | BIT(SHAPE_HIGH_9) | BIT(SHAPE_TWO_BACKTICKS),
     [SHAPE_TWO_SINGLES] = BIT(SHAPE_TWO_SINGLES) | BIT(SHAPE_STRAIGHT) | BIT(SHAPE_HIGH_9),
     [SHAPE_CORNER_OPEN] = BIT(SHAPE_CORNER_CLOSE),
-    [SHAPE_SINGLE] = BIT(SHAPE_SINGLE) | BIT(SHAPE_SINGLE_9),
+    [SHAPE_SINGLE] = BIT(SHAPE_SINGLE),
     [SHAPE_SINGLE_6] = BIT(SHAPE_SINGLE_9) | BIT(SHAPE_SINGLE) | BIT(SHAPE_SINGLE_6),
     [SHAPE_SINGLE_9] = BIT(SHAPE_SINGLE_9),
     [SHAPE_SINGLE_LOW] = BIT(SHAPE_SINGLE_6) | BIT(SHAPE_SINGLE_9) | BIT(SHAPE_SINGLE),
@@ -81,7 +81,8 @@ typedef struct pairer {
     uint32_t open[DEEPEST]; /* indices into `found`, the innermost last */
     shape shapes[DEEPEST];
     uint32_t depth;
-    shape lacking;                /* the outermost mark that the paragraph before did not close */
+    shape lacking;                /* the outermost mark that the paragraph before did not close, */
+    uint32_t lacking_index;       /* and its quotation */
     uint32_t straight_left;       /* straight marks from here to the end of the paragraph */
     uint32_t opened_last;         /* token of the mark that opened last, or HSY_NO_TOKEN */
     const uint32_t *closers_left; /* for each token: single closing marks before the next opening one */
@@ -223,6 +224,7 @@ static void open_at(hsy_arena *arena, pairer *p, shape s, uint32_t i) {
     hsy_quotation q = {.span = {token.start, token.end}, .open = i, .close = HSY_NO_TOKEN, .depth = (uint8_t)p->depth};
     bool alike = s == p->lacking || (s == SHAPE_RIGHT && p->lacking == SHAPE_LEFT);
     q.continues = (token.flags & HSY_TOKEN_LINE_START) && p->depth == 0 && alike;
+    if (q.continues) p->found.items[p->lacking_index].span.end = p->tokens.items[i - 1].end; /* no apostrophe then */
     p->shapes[p->depth] = q.continues ? p->lacking : s;
     p->open[p->depth++] = (uint32_t)p->found.count;
     p->opened_last = i;
@@ -264,7 +266,8 @@ static void take_mark(hsy_arena *arena, pairer *p, uint32_t i) {
 
 static void start_paragraph(pairer *p, uint32_t i) {
     if (i > 0) {
-        p->lacking = p->depth > 0 ? p->shapes[0] : SHAPE_NONE;
+        p->lacking = p->depth > 0 && p->shapes[0] != SHAPE_SINGLE ? p->shapes[0] : SHAPE_NONE;
+        p->lacking_index = p->open[0];
         give_up(p, 0, p->tokens.items[i - 1].end);
     }
     p->straight_left = 0;

@@ -9,7 +9,7 @@
  * do not part words (Han, Hiragana, Thai, Khmer …) are tokens each, so that runs of tokens can be compared.
  *
  * Misses: addresses of the web are cut at their slashes; "said.he" without a blank stays one word, since it looks
- * like a domain.
+ * like the name of a site.
  */
 #include "text/word.h"
 
@@ -19,7 +19,11 @@
 #include "text/fold.h"
 #include "text/lexicon.h"
 
-enum { LONGEST_ABBREVIATION = 32 }; /* bytes, folded; longer words are not looked up */
+enum {
+    LONGEST_ABBREVIATION = 32, /* bytes, folded; longer words are not looked up */
+    LONGEST_SITE_PART = 32,    /* letters between two dots of an address */
+    LONGEST_SITE_END = 6,      /* letters of com, info, museum, online */
+};
 
 typedef enum letter_class {
     CLASS_SYMBOL,
@@ -189,6 +193,20 @@ static bool dot_belongs(const cutter *c, const word *w) {
     return true;
 }
 
+/* Whether what starts at `at`, behind a dot, may be the next part of the address of a site: "com", "example.org". */
+static bool is_site_part(const cutter *c, size_t at) {
+    bool lower = true;
+    for (int length = 0; length < LONGEST_SITE_PART; length++) {
+        glyph g = glyph_at(c->text, at);
+        if (g.point == '.' && length > 0 && is_letter(glyph_at(c->text, g.end).class)) return true;
+        if (!is_letter(g.class) && g.class != CLASS_DIGIT && g.point != '-')
+            return lower && length >= 2 && length <= LONGEST_SITE_END;
+        lower &= g.class == CLASS_LOWER;
+        at = g.end;
+    }
+    return false;
+}
+
 /* A dot inside or behind a word. True when the word goes on behind it. */
 static bool take_dot(const cutter *c, word *w) {
     glyph next = glyph_at(c->text, w->at + 1);
@@ -203,7 +221,7 @@ static bool take_dot(const cutter *c, word *w) {
         glyph after = glyph_at(c->text, next.end);
         bool single = !is_letter(after.class) && after.class != CLASS_MARK;
         bool initials = single && (w->segment_letters == 1 || (w->segment_letters == 2 && after.point == '.'));
-        if (initials || next.class == CLASS_LOWER) {
+        if (initials || (next.class == CLASS_LOWER && is_site_part(c, w->at + 1))) {
             w->dotted |= initials;
             w->segment_letters = 0;
             w->at = w->end = w->at + 1;

@@ -35,6 +35,24 @@ static const token_case cases[] = {
     {"en", "wait... what?! -- no", "wait ... what ? ! -- no"},
     {"en", "``Yes,'' he said", "`` Yes , '' he said"},
     {"en", "see example.com. Now", "see example.com . Now"},
+    {"en", "www.low-may.example.org low.info", "www.low-may.example.org low.info"},
+    {"en", "they fled.archivBild and left.another", "they fled . archivBild and left . another"},
+    {"en", "the dogs' 'so' rock'n'roll", "the dogs ' ' so ' rock'n'roll"},
+    {"en", "A-1 B2. F16s U-S-A! e-mail", "A-1 B2 . F16s U-S-A ! e-mail"},
+    {"en", "x/y [z] {a} 5% §3 #tag ©", "x / y [ z ] { a } 5 % § 3 # tag ©"},
+    {"en", "1,234.56 1.2.3 12:30:45 3,a 4.", "1,234.56 1.2.3 12:30:45 3 , a 4 ."},
+    {"de", "Die „Orge“-Bande der EU-Staaten", "Die „ Orge “ - Bande der EU-Staaten"},
+    {"de", "Ost- und Westseite, 1:1-Unentschieden", "Ost - und Westseite , 1:1-Unentschieden"},
+    {"de", "Grüße, Äpfel, ÖPNV", "Grüße , Äpfel , ÖPNV"},
+    {"fr", "Qu'est-ce que c'est ? J’ai dit : presqu'île", "Qu' est-ce que c' est ? J’ ai dit : presqu'île"},
+    {"fr", "quelqu'un, entr'aide, 1er, 2e, n° 3", "quelqu'un , entr'aide , 1er , 2e , n ° 3"},
+    {"it", "l'Orge dell'anno", "l'Orge dell'anno"},
+    {"ar", "قال الوزير، نعم.", "قال الوزير ، نعم ."},
+    {"he", "צה\"ל אמר", "צה \" ל אמר"},
+    {"ko", "시장은 말했다.", "시장은 말했다 ."},
+    {"th", "ที่", "ที่"},
+    {"en", "cafe\u0301 nai\u0308ve", "cafe\u0301 nai\u0308ve"},
+    {"en", "a\u00a0b\u2003c\u3000d", "a b c d"},
     {"en", "O'Low and O’Low", "O'Low and O’Low"},
     {"en", "@user #tag 50% €5", "@ user # tag 50 % € 5"},
     {"de", "z.B. z. B. d.h. bzw. der 20-jährige", "z.B. z. B. d.h. bzw. der 20-jährige"},
@@ -56,10 +74,15 @@ static const token_case cases[] = {
 static void test_tokens(void **state) {
     (void)state;
     hsy_arena *arena = hsy_arena_create(0);
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_slice(print_tokens(arena, hsy_slice_from_c(cases[i].text), hsy_slice_from_c(cases[i].language)),
-                     cases[i].tokens);
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        hsy_slice is = print_tokens(arena, hsy_slice_from_c(cases[i].text), hsy_slice_from_c(cases[i].language));
+        if (hsy_slice_equal(is, hsy_slice_from_c(cases[i].tokens))) continue;
+        fprintf(stderr, "is      %.*s\nmust be %s\n", HSY_PRINT(is), cases[i].tokens);
+        wrong++;
+    }
     hsy_arena_free(arena);
+    assert_int_equal(wrong, 0);
 }
 
 static void test_kinds_and_flags(void **state) {
