@@ -35,7 +35,7 @@ static void read_type(hsy_arena *arena, yyjson_val *object, hsy_evidence *eviden
     if (hsy_slice_find(name, HSY_S("Article"), 0) == HSY_NOT_FOUND &&
         hsy_slice_find(name, HSY_S("BlogPosting"), 0) == HSY_NOT_FOUND)
         return;
-    uint8_t kind = hsy_slice_find(name, HSY_S("News"), 0) == HSY_NOT_FOUND ? 2 : 3;
+    uint8_t kind = hsy_slice_find(name, HSY_S("News"), 0) == HSY_NOT_FOUND ? HSY_KIND_ARTICLE : HSY_KIND_NEWS;
     if (kind > evidence->kind) evidence->kind = kind;
     add_lede(arena, evidence, string_of(yyjson_obj_get(object, "description")));
 }
@@ -78,7 +78,7 @@ static void read_meta(hsy_arena *arena, lxb_dom_node_t *meta, hsy_evidence *evid
     if (!content.length) return;
     if (hsy_slice_equal(name, HSY_S("og:title"))) evidence->title = content;
     if (hsy_slice_equal(name, HSY_S("og:type")) && hsy_slice_equal(content, HSY_S("article")) && !evidence->kind)
-        evidence->kind = 1;
+        evidence->kind = HSY_KIND_OPEN_GRAPH;
     if (hsy_slice_equal(name, HSY_S("description")) || hsy_slice_ends(name, HSY_S(":description")))
         add_lede(arena, evidence, content);
 }

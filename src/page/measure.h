@@ -72,7 +72,7 @@
     X(in_alt)     /* share of its word pairs that describe an image */                                                 \
     X(byline_ago) /* blocks since and until one that is named as byline or date, or has a <time> */                    \
     X(byline_next)                                                                                                     \
-    X(page_kind) /* 1 og:type article, 2 and an article in JSON-LD, 3 news */                                          \
+    X(page_kind) /* HSY_KIND_ */                                                                                       \
     X(in_given)  /* share of its word pairs in the articleBody that the page's data give; -1: none given */            \
     X(given_size)                                                                                                      \
     X(repeats)    /* blocks with the same text */                                                                      \
@@ -121,13 +121,18 @@ typedef struct hsy_features {
     int16_t at[HSY_FEATURE_COUNT];
 } hsy_features;
 
-enum { HSY_LEDES_MOST = 8 };
+enum {
+    HSY_LEDES_MOST = 8,
+    HSY_KIND_OPEN_GRAPH = 1, /* og:type says article */
+    HSY_KIND_ARTICLE = 2,    /* JSON-LD does */
+    HSY_KIND_NEWS = 3,       /* JSON-LD says a news article */
+};
 
 /* What the page says of its article outside of its visible text. */
 typedef struct hsy_evidence {
     hsy_slice title, body, language; /* empty when not known */
     hsy_slices ledes;                /* descriptions, at most HSY_LEDES_MOST */
-    uint8_t kind;                    /* 1 og:type article, 2 an article in JSON-LD, 3 a news article there */
+    uint8_t kind;                    /* HSY_KIND_ */
 } hsy_evidence;
 
 /* evidence.c: of a document; slices live as long as the arena. */

@@ -15,11 +15,13 @@
 #include "text/date.h"
 
 enum {
-    TREES_FIRST = 40,   /* after which hopeless blocks are left */
-    HOPELESS = -3500,   /* thousandths of log-odds */
-    NAME_FAR = 3,       /* levels up to a telling name that still speaks for the block */
-    NEAR_TITLE = 12,    /* blocks around title and body in which bylines and dates are looked for */
-    LINE_LONGEST = 300, /* bytes of a byline, date or credit line */
+    TREES_FIRST = 40,      /* after which hopeless blocks are left */
+    BODY_IN_NEWS = 300,    /* thousandths of log-odds from which a block is body, on pages that say they are news */
+    BODY_ELSEWHERE = -600, /* and on others, which have less around the text; both best on held-out sites */
+    HOPELESS = -3500,      /* thousandths of log-odds */
+    NAME_FAR = 3,          /* levels up to a telling name that still speaks for the block */
+    NEAR_TITLE = 12,       /* blocks around title and body in which bylines and dates are looked for */
+    LINE_LONGEST = 300,    /* bytes of a byline, date or credit line */
     DATE_LONGEST = 60,
     LINK_SHARE_MOST = 60, /* percent; above, a block is a list of links or a teaser */
     CAPTION_WORDS = 6,    /* 4 * log2(1 + words): two words */
@@ -174,9 +176,10 @@ const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const h
     role_namer namer = {.arena = arena, .page = page, .rows = rows, .evidence = evidence};
     namer.roles = HSY_NEW_ARRAY(arena, hsy_role, page->blocks.count + 1);
     namer.first_body = namer.last_body = HSY_NO_BLOCK;
+    int32_t least = evidence->kind == HSY_KIND_NEWS ? BODY_IN_NEWS : BODY_ELSEWHERE;
     for (uint32_t i = 0; i < page->blocks.count; i++) {
         namer.roles[i] = HSY_ROLE_COUNT;
-        if (body_score(&rows[i]) <= 0) continue;
+        if (body_score(&rows[i]) <= least) continue;
         namer.roles[i] = body_kind(&page->blocks.items[i]);
         if (namer.first_body == HSY_NO_BLOCK) namer.first_body = i;
         namer.last_body = i;
