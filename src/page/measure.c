@@ -19,8 +19,9 @@
 enum {
     FAR = 40,             /* distances are cut here */
     PROSE_SHORTEST = 80,  /* bytes; as in html.c */
-    PHRASE_LONGEST = 300, /* bytes of a block that is searched for phrases */
+    PHRASE_LONGEST = 200, /* bytes of a block that is searched for phrases */
     BYLINE_LONGEST = 150, /* bytes */
+    TITLE_LONGEST = 600,  /* bytes */
     REPEAT_SHORTEST = 12, /* bytes of a block whose repetition says something */
     SMALL_SET = 1 << 12,  /* bits */
     LARGE_SET = 1 << 17,
@@ -285,7 +286,7 @@ static void find_title(block_meter *meter) {
     for (uint32_t i = 0; i < meter->page->blocks.count; i++) {
         const hsy_raw_block *block = &meter->page->blocks.items[i];
         const text_counts *counts = &meter->counts[i];
-        if (block->text.length > PHRASE_LONGEST * 2) continue;
+        if (block->text.length > TITLE_LONGEST) continue;
         int score = block->tag == LXB_TAG_H1 || block->inside & HSY_IN_HEADING ? 40 : 0;
         if (block->tag != LXB_TAG_H1 && score) score = 20;
         bool is_close = counts->in_title * 3 >= counts->words * 2 && counts->in_title * 3 >= meter->title.count * 2;

@@ -15,10 +15,8 @@
 #include "text/date.h"
 
 enum {
-    TREES_FIRST = 40,      /* after which hopeless blocks are left */
     BODY_IN_NEWS = 300,    /* thousandths of log-odds from which a block is body, on pages that say they are news */
     BODY_ELSEWHERE = -600, /* and on others, which have less around the text; both best on held-out sites */
-    HOPELESS = -3500,      /* thousandths of log-odds */
     NAME_FAR = 3,          /* levels up to a telling name that still speaks for the block */
     NEAR_TITLE = 12,       /* blocks around title and body in which bylines and dates are looked for */
     LINE_LONGEST = 300,    /* bytes of a byline, date or credit line */
@@ -47,10 +45,17 @@ static int32_t tree_score(const hsy_tree_node *root, const hsy_features *row) {
     return node->threshold;
 }
 
+/* After so many trees a block below the floor is left: of those that would end as body one in a thousand is. */
+static const struct {
+    uint32_t trees;
+    int32_t floor;
+} exits[] = {{16, -2200}, {32, -2700}, {64, -2600}, {UINT32_MAX, 0}};
+
 static int32_t body_score(const hsy_features *row) {
     int32_t score = 0;
+    size_t next = 0;
     for (uint32_t i = 0; i < hsy_role_tree_count; i++) {
-        if (i == TREES_FIRST && score < HOPELESS) break;
+        if (i == exits[next].trees && score < exits[next++].floor) break;
         score += tree_score(hsy_role_nodes + hsy_role_trees[i], row);
     }
     return score;
