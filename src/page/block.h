@@ -33,9 +33,11 @@ enum {
 /* The names of hints, in the order of hsy_hint. */
 #define HSY_HINTS(X)                                                                                                   \
     X(body)                                                                                                            \
-    X(article) X(title) X(lede) X(byline) X(date) X(caption) X(gallery) X(video) X(related) X(teaser) X(promotion)     \
-        X(advertisement) X(newsletter) X(comment) X(share) X(tag) X(navigation) X(header) X(footer) X(sidebar)         \
-            X(legal) X(paywall) X(box) X(quote) X(live) X(hidden) X(meta) X(embed) X(form) X(credit) X(subheading)
+    X(article)                                                                                                         \
+    X(title)                                                                                                           \
+    X(lede) X(byline) X(date) X(caption) X(gallery) X(video) X(related) X(teaser) X(promotion) X(advertisement)        \
+        X(newsletter) X(comment) X(share) X(tag) X(navigation) X(header) X(footer) X(sidebar) X(legal) X(paywall)      \
+            X(box) X(quote) X(live) X(hidden) X(meta) X(embed) X(form) X(credit) X(subheading)
 
 /* What a class, id, role or data attribute hints at; lexicon/any/class-words.tsv has the words. */
 typedef enum hsy_hint {
@@ -171,5 +173,7 @@ void hsy_images_find(hsy_arena *arena, const hsy_raw_page *page, const hsy_role 
 
 /* An attribute's value, empty when there is none. `name` in lower case. */
 hsy_slice hsy_dom_attribute(lxb_dom_node_t *element, hsy_slice name);
+/* The node behind `node` in document order, or NULL. */
+lxb_dom_node_t *hsy_dom_following(lxb_dom_node_t *node);
 
 #endif

@@ -116,3 +116,9 @@ hsy_slice hsy_dom_attribute(lxb_dom_node_t *node, hsy_slice name) {
                                                             (const lxb_char_t *)name.at, name.length, &length);
     return (hsy_slice){(const char *)value, value ? length : 0};
 }
+
+lxb_dom_node_t *hsy_dom_following(lxb_dom_node_t *node) {
+    if (node->first_child) return node->first_child;
+    while (node && !node->next) node = node->parent;
+    return node ? node->next : NULL;
+}

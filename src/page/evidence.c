@@ -83,19 +83,12 @@ static void read_meta(hsy_arena *arena, lxb_dom_node_t *meta, hsy_evidence *evid
         add_lede(arena, evidence, content);
 }
 
-/* The node behind `node` in document order. */
-static lxb_dom_node_t *following(lxb_dom_node_t *node) {
-    if (node->first_child) return node->first_child;
-    while (node && !node->next) node = node->parent;
-    return node ? node->next : NULL;
-}
-
 hsy_evidence hsy_evidence_of(hsy_arena *arena, lxb_html_document_t *document) {
     hsy_evidence evidence = {0};
     hsy_slice title = {0};
     size_t scripts = 0;
     lxb_dom_node_t *node = lxb_dom_document_root(&document->dom_document);
-    for (; node; node = following(node)) {
+    for (; node; node = hsy_dom_following(node)) {
         if (node->local_name == LXB_TAG_SCRIPT && scripts++ < SCRIPTS_MOST) read_script(arena, node, &evidence);
         if (node->local_name == LXB_TAG_META) read_meta(arena, node, &evidence);
         if (node->local_name == LXB_TAG_TITLE && node->ns == LXB_NS_HTML && !title.length) title = text_of(node);

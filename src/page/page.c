@@ -8,6 +8,8 @@
 #include "page/measure.h"
 #include "text/decode.h"
 
+enum { BODY_LEAST = 200 }; /* bytes; with less, the article may be in a script */
+
 static const hsy_slice role_names[HSY_ROLE_COUNT] = {
     [HSY_ROLE_TITLE] = HSY_SLICE("title"),         [HSY_ROLE_LEDE] = HSY_SLICE("lede"),
     [HSY_ROLE_PARAGRAPH] = HSY_SLICE("paragraph"), [HSY_ROLE_SUBHEADING] = HSY_SLICE("subheading"),
@@ -36,6 +38,28 @@ static bool is_html(hsy_slice text) {
     return false;
 }
 
+/* Bytes of the blocks that are body. */
+static size_t body_size(const hsy_raw_page *page, const hsy_role *roles) {
+    size_t size = 0;
+    for (size_t i = 0; i < page->blocks.count; i++)
+        if (roles[i] >= HSY_ROLE_PARAGRAPH && roles[i] <= HSY_ROLE_CODE) size += page->blocks.items[i].text.length;
+    return size;
+}
+
+/* Takes the article from a script instead, when there is one with more of it. */
+static void read_script(hsy_arena *arena, lxb_html_document_t *document, const hsy_evidence *evidence,
+                        hsy_raw_page *page, const hsy_role **roles, hsy_article *article) {
+    hsy_slice html = hsy_script_article(arena, document, evidence);
+    if (!html.length) return;
+    lxb_html_document_t *inner = hsy_dom_parse(arena, html, &article->errors);
+    if (!inner) return;
+    hsy_raw_page other = hsy_html_blocks(arena, inner, &article->errors);
+    const hsy_role *found = hsy_roles_of(arena, &other, hsy_features_of(arena, &other, evidence), evidence);
+    if (body_size(&other, found) <= body_size(page, *roles)) return;
+    *page = other;
+    *roles = found;
+}
+
 static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice html, hsy_article *article) {
     /* 1. The document. */
     lxb_html_document_t *document = hsy_dom_parse(arena, html, &article->errors);
@@ -50,8 +74,8 @@ static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice
     hsy_fields_read(arena, document, &page, source, article);
     /* 4. What each block is, by what is measured of it. */
     hsy_evidence evidence = hsy_evidence_of(arena, document);
-    const hsy_features *rows = hsy_features_of(arena, &page, &evidence);
-    const hsy_role *roles = hsy_roles_of(arena, &page, rows, &evidence);
+    const hsy_role *roles = hsy_roles_of(arena, &page, hsy_features_of(arena, &page, &evidence), &evidence);
+    if (body_size(&page, roles) < BODY_LEAST) read_script(arena, document, &evidence, &page, &roles, article);
     /* 5. The article of the blocks that are its own. */
     hsy_article_build(arena, &page, roles, article);
     /* 6. What only blocks and text say: byline, date line, credits, notes. */
