@@ -44,7 +44,7 @@ static void test_outlets(void **state) {
         {"The Washington Post", "Washington Post"},
         {"NYT", "New York Times"},
         {"FAZ", "Frankfurter Allgemeine Zeitung"},
-        {"der Frankfurter Allgemeinen", ""},
+        {"der Frankfurter Allgemeinen", "Frankfurter Allgemeine Zeitung"},
         {"Frankfurter Allgemeine Zeitung", "Frankfurter Allgemeine Zeitung"},
         {"Der Spiegel", "Spiegel"},
         {"das Nachrichtenmagazin Spiegel", "Spiegel"},
