@@ -1,0 +1,181 @@
+/* Prepositions that give a sentence to somebody: "according to", "laut", "nach Angaben", "zufolge", "selon", "d'après".
+ *
+ *     [Prices will fall], according to [the bank].      Laut [Weber] [fallen die Preise].
+ *     [Der Wagen sei] nach [libanesischen Angaben] [getroffen worden].      Demnach [geriet er in Brand].
+ *
+ * The content is the rest of the sentence, or of the content that the phrase stands in. "nach" counts only with a
+ * noun of saying behind it ("nach Polizeiangaben"), found by the end of the compound; "pour" only at the start with a
+ * person or body between it and a comma; "so" only behind a comma at the end.
+ */
+#include <string.h>
+
+#include "statements/grammar.h"
+
+enum {
+    LEAST_CLAUSE = 2,
+    MOST_ADJECTIVES = 4, /* tokens between "nach" and its noun */
+    LONGEST_WORD = 100,  /* bytes */
+};
+
+typedef struct hsy_accord {
+    uint32_t first, end; /* the phrase with its speaker */
+    hsy_draft draft;
+} hsy_accord;
+
+/* Whether "nach" with this noun is in the table, for the noun or the end of the compound that it is. */
+static bool is_saying_noun(const hsy_reading *reading, uint32_t token) {
+    enum { LEAST_END = 5 };
+    char key[LONGEST_WORD] = "nach ";
+    const size_t lead = strlen(key);
+    hsy_slice word = token < reading->tokens.count ? reading->folded[token] : (hsy_slice){"", 0};
+    if (!hsy_is_capital(reading, token)) return false;
+    for (size_t from = 0; from + LEAST_END <= word.length; from++) {
+        size_t length = word.length - from;
+        if (lead + length > sizeof key) continue;
+        memcpy(key + lead, word.at + from, length);
+        if (hsy_lexicon_find(reading->phrases, (hsy_slice){key, lead + length}) >= 0) return true;
+    }
+    return false;
+}
+
+static void add_speaker(hsy_accord *accord, hsy_range phrase) {
+    if (phrase.first >= phrase.end) return;
+    hsy_parts_add(&accord->draft.source, phrase.first, phrase.end);
+    if (phrase.first < accord->first) accord->first = phrase.first;
+    if (phrase.end > accord->end) accord->end = phrase.end;
+}
+
+/* "nach libanesischen Angaben", "seiner Meinung nach", "laut einem Bericht der Zeitung": German, at `at`. */
+static bool take_saying_noun(const hsy_reading *reading, uint32_t at, hsy_accord *accord) {
+    uint32_t end = hsy_sentence_of(reading, at)->end, noun = at + 1;
+    while (noun < end && noun <= at + MOST_ADJECTIVES && !is_saying_noun(reading, noun)) {
+        hsy_word_class class = hsy_class_at(reading, noun);
+        if (class != HSY_WORD_OPEN && class != HSY_WORD_DETERMINER && class != HSY_WORD_PRONOUN) break;
+        noun++;
+    }
+    if (noun < end && is_saying_noun(reading, noun)) {
+        hsy_range rest = hsy_phrase_after(reading, noun + 1, end);
+        bool is_genitive = rest.first == noun + 1 && rest.first < rest.end;
+        if (hsy_class_at(reading, noun + 1) == HSY_WORD_OF) {
+            rest = hsy_phrase_after(reading, noun + 2, end);
+            is_genitive = rest.first < rest.end;
+        }
+        accord->end = noun + 1;
+        add_speaker(accord, is_genitive ? rest : (hsy_range){at + 1, noun + 1});
+        hsy_parts_add(&accord->draft.cue, at, at + 1);
+        if (is_genitive) hsy_parts_add(&accord->draft.cue, noun, noun + 1);
+        return true;
+    }
+    if (at == 0 || !hsy_word_is(reading, at, HSY_S("nach")) || !is_saying_noun(reading, at - 1)) return false;
+    hsy_range before = hsy_phrase_before(reading, at, hsy_sentence_of(reading, at)->first);
+    if (before.first >= before.end) return false;
+    add_speaker(accord, before);
+    hsy_parts_add(&accord->draft.cue, at, at + 1);
+    return true;
+}
+
+/* The subject of the sentence: for "nach eigenen Angaben". */
+static hsy_range own_subject(const hsy_reading *reading, uint32_t at) {
+    const hsy_sentence *sentence = hsy_sentence_of(reading, at);
+    uint32_t start = hsy_skip_adverbials(reading, sentence->first, at);
+    return start < at ? hsy_phrase_after(reading, start, at) : (hsy_range){at, at};
+}
+
+static void share_speaker(const hsy_reading *reading, hsy_accord *accord) {
+    if (reading->drafts.count == 0) return;
+    const hsy_draft *before = &HSY_LAST(&reading->drafts);
+    accord->draft.source = before->source;
+    accord->draft.follows = (uint32_t)(reading->drafts.count - 1);
+}
+
+static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *accord) {
+    const hsy_mark *mark = &reading->marks[at];
+    const hsy_sentence *sentence = hsy_sentence_of(reading, at);
+    hsy_slice where = hsy_lexicon_cell(reading->phrases, mark->phrase, 1);
+    uint32_t behind = at + mark->phrase_words;
+    accord->draft.certainty = (uint8_t)hsy_certainty_of(hsy_lexicon_cell(reading->phrases, mark->phrase, 2));
+    accord->first = at;
+    accord->end = behind;
+    if (hsy_slice_equal(where, HSY_S("none"))) return false;
+    hsy_word_class before = at > sentence->first ? hsy_class_at(reading, at - 1) : HSY_WORD_STOP;
+    if (hsy_slice_equal(where, HSY_S("end")) && before != HSY_WORD_COMMA && before != HSY_WORD_MARK) return false;
+    if (hsy_slice_equal(where, HSY_S("start")) && at != sentence->first) return false;
+    hsy_parts_add(&accord->draft.cue, at, behind);
+    if (hsy_slice_equal(where, HSY_S("self"))) {
+        bool is_own = mark->phrase_words > 1;
+        if (is_own) {
+            hsy_range subject = own_subject(reading, at);
+            if (subject.first < subject.end) hsy_parts_add(&accord->draft.source, subject.first, subject.end);
+        } else {
+            share_speaker(reading, accord);
+        }
+        return true;
+    }
+    if (hsy_slice_equal(where, HSY_S("after"))) {
+        add_speaker(accord, hsy_phrase_before(reading, at, sentence->first));
+        return accord->draft.source.count > 0;
+    }
+    uint32_t from = behind;
+    if (hsy_class_at(reading, from) == HSY_WORD_OF) from++;
+    hsy_range phrase = hsy_phrase_after(reading, from, sentence->end);
+    if (phrase.first >= phrase.end || phrase.first > from + 1) return false;
+    add_speaker(accord, phrase);
+    if (phrase.end < sentence->end && reading->marks[phrase.end].relay >= 0) { /* "the source cited by X" */
+        uint32_t behind_relay = phrase.end + reading->marks[phrase.end].relay_words;
+        hsy_range relay = hsy_phrase_after(reading, behind_relay, sentence->end);
+        if (relay.first < relay.end) accord->end = relay.end;
+    }
+    if (hsy_slice_equal(where, HSY_S("start"))) {
+        bool is_holder = reading->marks[phrase.end - 1].name != HSY_NO_TOKEN;
+        for (uint32_t i = phrase.first; i < phrase.end; i++) is_holder |= reading->marks[i].speaker >= 0;
+        return is_holder && hsy_class_at(reading, phrase.end) == HSY_WORD_COMMA;
+    }
+    if (hsy_slice_equal(where, HSY_S("end"))) {
+        hsy_word_class next = phrase.end < sentence->end ? hsy_class_at(reading, phrase.end) : HSY_WORD_STOP;
+        return next == HSY_WORD_STOP || next == HSY_WORD_PREPOSITION || next == HSY_WORD_OF || next == HSY_WORD_TIME ||
+               next == HSY_WORD_COMMA || next == HSY_WORD_ADVERB || next == HSY_WORD_COLON;
+    }
+    return true;
+}
+
+/* The rest of the sentence or, when the phrase stands in a content already found, of that content. */
+static bool take_content(const hsy_reading *reading, hsy_accord *accord) {
+    const hsy_sentence *sentence = hsy_sentence_of(reading, accord->first);
+    uint32_t start = hsy_content_start(reading, accord->first), end = 0, at = accord->first, behind = accord->end;
+    for (size_t i = reading->drafts.count; i > 0 && reading->drafts.items[i - 1].at >= sentence->first; i--) {
+        const hsy_parts *content = &reading->drafts.items[i - 1].content;
+        for (uint32_t p = 0; p < content->count; p++)
+            if (content->at[p].first <= at && content->at[p].end > at) {
+                start = content->at[p].first;
+                end = content->at[p].end;
+            }
+    }
+    if (at > start && hsy_class_at(reading, at - 1) == HSY_WORD_COMMA) at--;
+    if (behind < sentence->end && hsy_class_at(reading, behind) == HSY_WORD_COMMA) behind++;
+    if (behind < sentence->end && hsy_class_at(reading, behind) == HSY_WORD_COLON) behind++;
+    while (start < at && (hsy_class_at(reading, start) == HSY_WORD_BUT || hsy_class_at(reading, start) == HSY_WORD_AND))
+        start++;
+    if (start + LEAST_CLAUSE <= at) hsy_parts_add(&accord->draft.content, start, at);
+    if (behind + LEAST_CLAUSE <= sentence->end && (!end || behind < end)) {
+        uint32_t last = hsy_clause_end(reading, behind);
+        if (end && last > end) last = end;
+        if (last >= behind + LEAST_CLAUSE) hsy_parts_add(&accord->draft.content, behind, last);
+    }
+    return accord->draft.content.count > 0;
+}
+
+void hsy_find_phrases(hsy_reading *reading) {
+    for (uint32_t i = 0; i < reading->tokens.count; i++) {
+        if (!hsy_is_outside(reading, i)) continue;
+        hsy_accord accord = {.first = i, .end = i + 1};
+        accord.draft = (hsy_draft){.at = i, .follows = HSY_NO_DRAFT, .certainty = HSY_CERTAINTY_REPORTED};
+        bool is_saying = reading->tongue == HSY_TONGUE_GERMAN &&
+                         (hsy_word_is(reading, i, HSY_S("nach")) || hsy_word_is(reading, i, HSY_S("laut")) ||
+                          hsy_word_is(reading, i, HSY_S("aus"))) &&
+                         !(reading->marks[i].phrase >= 0 && hsy_slice_equal(hsy_lexicon_cell(reading->phrases, reading->marks[i].phrase, 1), HSY_S("self")));
+        if (!(is_saying && take_saying_noun(reading, i, &accord))) {
+            if (reading->marks[i].phrase < 0 || !take_phrase(reading, i, &accord)) continue;
+        }
+        if (take_content(reading, &accord)) HSY_PUSH(reading->arena, &reading->drafts, accord.draft);
+    }
+}

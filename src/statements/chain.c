@@ -1,0 +1,106 @@
+/* The chain inside the page: through whom a statement came, nearest the speaker first.
+ *
+ *     This is what Newsweek writes, referring to Suspilne.     speaker Suspilne, via [Newsweek]
+ *     An official, cited by Suspilne, said …                   speaker the official, via [Suspilne, Newsweek]
+ *     … the minister told Reuters.                             via [Reuters]
+ *
+ * The last line but one goes on with whom Suspilne came through when it spoke earlier in the page. A statement
+ * nested in another came through that one's speaker and its chain.
+ */
+#include "statements/grammar.h"
+
+enum {
+    MOST_CHAIN = 8, /* links; longer chains are cut */
+};
+
+typedef enum relay_role { RELAY_NONE, RELAY_CITING, RELAY_CITED_BY, RELAY_TOLD, RELAY_WITH, RELAY_FIRST } relay_role;
+
+static relay_role role_at(const hsy_reading *reading, uint32_t token) {
+    int32_t row = reading->marks[token].relay;
+    if (row < 0) return RELAY_NONE;
+    hsy_slice name = hsy_lexicon_cell(reading->relays, row, 1);
+    if (hsy_slice_equal(name, HSY_S("citing"))) return RELAY_CITING;
+    if (hsy_slice_equal(name, HSY_S("cited-by"))) return RELAY_CITED_BY;
+    if (hsy_slice_equal(name, HSY_S("told"))) return RELAY_TOLD;
+    if (hsy_slice_equal(name, HSY_S("with"))) return RELAY_WITH;
+    return RELAY_FIRST;
+}
+
+static bool holds(const hsy_slices *list, hsy_slice name) {
+    for (size_t i = 0; i < list->count; i++)
+        if (hsy_slice_equal(list->items[i], name)) return true;
+    return false;
+}
+
+static void add_link(hsy_reading *reading, hsy_draft *draft, hsy_slice name) {
+    if (name.length == 0 || draft->via.count >= MOST_CHAIN || holds(&draft->via, name)) return;
+    if (hsy_slice_equal(draft->speaker.name, name)) return;
+    HSY_PUSH(reading->arena, &draft->via, name);
+}
+
+/* Whom `name` came through where it spoke earlier. */
+static void add_chain_of(hsy_reading *reading, hsy_draft *draft, uint32_t index, hsy_slice name) {
+    for (uint32_t i = index; i > 0; i--) {
+        const hsy_draft *other = &reading->drafts.items[i - 1];
+        if (!hsy_slice_equal(other->speaker.name, name) || other->via.count == 0) continue;
+        for (size_t v = 0; v < other->via.count; v++) add_link(reading, draft, other->via.items[v]);
+        return;
+    }
+}
+
+static void cite(hsy_reading *reading, hsy_draft *draft, uint32_t index, const hsy_cast *cast, uint32_t at, hsy_range whom) {
+    hsy_speaker origin = hsy_speaker_of(cast, index, whom);
+    if (origin.name.length == 0 || hsy_slice_equal(origin.name, draft->speaker.name)) return;
+    hsy_slices old = draft->via;
+    hsy_slice relay = draft->speaker.name;
+    draft->speaker = origin;
+    draft->via = (hsy_slices){0};
+    add_link(reading, draft, relay);
+    for (size_t v = 0; v < old.count; v++) add_link(reading, draft, old.items[v]);
+    hsy_parts_add(&draft->source, whom.first, whom.end);
+    hsy_parts_add(&draft->cue, at, at + reading->marks[at].relay_words);
+}
+
+static void follow_relay(hsy_reading *reading, uint32_t index, const hsy_cast *cast, uint32_t at) {
+    hsy_draft *draft = &reading->drafts.items[index];
+    relay_role role = role_at(reading, at);
+    uint32_t end = hsy_sentence_of(reading, at)->end;
+    hsy_range whom = hsy_phrase_after(reading, at + reading->marks[at].relay_words, end);
+    if (whom.first >= whom.end) return;
+    if (role == RELAY_CITING) {
+        bool is_relay = draft->speaker.type == HSY_SPEAKER_OUTLET || draft->speaker.type == HSY_SPEAKER_AGENCY;
+        if (is_relay) cite(reading, draft, index, cast, at, whom);
+        return;
+    }
+    if (role == RELAY_FIRST) return;
+    if (role != RELAY_CITED_BY && !hsy_is_medium(reading, whom)) return;
+    hsy_speaker relay = hsy_speaker_of(cast, index, whom);
+    add_link(reading, draft, relay.name);
+    add_chain_of(reading, draft, index, relay.name);
+}
+
+static bool in_words_of(const hsy_draft *draft, uint32_t token) {
+    return hsy_parts_hold(&draft->content, token);
+}
+
+void hsy_find_chains(hsy_reading *reading, const hsy_cast *cast) {
+    for (uint32_t i = 0; i < reading->drafts.count; i++) {
+        hsy_draft *draft = &reading->drafts.items[i];
+        if (draft->follows != HSY_NO_DRAFT && draft->follows < i) {
+            draft->via = reading->drafts.items[draft->follows].via;
+            continue;
+        }
+        const hsy_sentence *sentence = hsy_sentence_of(reading, draft->at);
+        for (uint32_t t = sentence->first; t < sentence->end; t++) {
+            if (reading->marks[t].relay < 0 || !hsy_is_outside(reading, t) || in_words_of(draft, t)) continue;
+            follow_relay(reading, i, cast, t);
+        }
+    }
+    for (uint32_t i = 0; i < reading->drafts.count; i++) {
+        hsy_draft *draft = &reading->drafts.items[i];
+        if (draft->parent == HSY_NO_DRAFT) continue;
+        const hsy_draft *parent = &reading->drafts.items[draft->parent];
+        add_link(reading, draft, parent->speaker.name);
+        for (size_t v = 0; v < parent->via.count; v++) add_link(reading, draft, parent->via.items[v]);
+    }
+}

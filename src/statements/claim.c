@@ -1,0 +1,97 @@
+/* Nouns that report: "his claim that prices would fall", "Trumps Behauptung, er sei betrogen worden".
+ *
+ * The content is the clause that hangs on the noun; the source is its possessor, before ("Beck's", "his") or behind
+ * it ("by Beck", a genitive). Without a possessor nobody is named. Infinitives need a possessor ("his promise to").
+ */
+#include "statements/grammar.h"
+
+enum { LEAST_CLAUSE = 3, MOST_GENITIVE = 6 };
+
+static bool is_possessive(const hsy_reading *reading, uint32_t token) {
+    int32_t row = reading->marks[token].pronoun;
+    return row >= 0 && hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 4), HSY_S("possessive"));
+}
+
+/* The possessor before a noun: "his", "Mr Beck's", German "Trumps". */
+static hsy_range possessor_before(const hsy_reading *reading, uint32_t noun) {
+    const hsy_sentence *sentence = hsy_sentence_of(reading, noun);
+    uint32_t i = noun;
+    while (i > sentence->first && noun - i < 3 && hsy_class_at(reading, i - 1) == HSY_WORD_OPEN &&
+           !hsy_is_capital(reading, i - 1))
+        i--;
+    if (i == sentence->first) return (hsy_range){noun, noun};
+    uint32_t p = i - 1;
+    if (!hsy_is_outside(reading, p)) return (hsy_range){noun, noun};
+    if (is_possessive(reading, p)) return (hsy_range){p, p + 1};
+    hsy_slice word = reading->folded[p];
+    bool has_sign = hsy_slice_ends(word, HSY_S("'s")) || hsy_slice_ends(word, HSY_S("s'"));
+    bool is_genitive = reading->tongue == HSY_TONGUE_GERMAN && hsy_slice_ends(word, HSY_S("s")) &&
+                       reading->marks[p].name != HSY_NO_TOKEN;
+    if (!has_sign && !is_genitive) return (hsy_range){noun, noun};
+    return hsy_phrase_before(reading, i, sentence->first);
+}
+
+static hsy_range possessor_behind(const hsy_reading *reading, uint32_t behind) {
+    uint32_t end = hsy_sentence_of(reading, behind - 1)->end;
+    hsy_word_class class = behind < end ? hsy_class_at(reading, behind) : HSY_WORD_STOP;
+    bool leads = hsy_word_is(reading, behind, HSY_S("by")) || hsy_word_is(reading, behind, HSY_S("from")) ||
+                 hsy_word_is(reading, behind, HSY_S("von")) || hsy_word_is(reading, behind, HSY_S("de")) ||
+                 hsy_word_is(reading, behind, HSY_S("du"));
+    bool is_genitive = reading->tongue == HSY_TONGUE_GERMAN && (class == HSY_WORD_DETERMINER || class == HSY_WORD_OPEN);
+    if (!leads && !is_genitive) return (hsy_range){behind, behind};
+    hsy_range phrase = hsy_phrase_after(reading, behind + (leads ? 1 : 0), end);
+    if (phrase.end - phrase.first > MOST_GENITIVE) return (hsy_range){behind, behind};
+    return phrase;
+}
+
+static bool is_covered(const hsy_reading *reading, uint32_t token) {
+    for (size_t i = reading->drafts.count; i > 0; i--)
+        if (hsy_parts_hold(&reading->drafts.items[i - 1].cue, token)) return true;
+        else if (reading->drafts.items[i - 1].at + 200 < token) return false;
+    return false;
+}
+
+static void claim(hsy_reading *reading, uint32_t noun) {
+    const hsy_sentence *sentence = hsy_sentence_of(reading, noun);
+    hsy_slice frames = hsy_lexicon_cell(reading->nouns, reading->marks[noun].noun, 2);
+    bool takes_infinitive = hsy_slice_find_byte(frames, 'i', 0) != HSY_NOT_FOUND;
+    bool is_german = reading->tongue == HSY_TONGUE_GERMAN;
+    if (is_german != (bool)hsy_is_capital(reading, noun) && noun != sentence->first) return;
+    if (is_covered(reading, noun)) return;
+    hsy_range possessor = possessor_before(reading, noun);
+    uint32_t i = noun + 1;
+    if (possessor.first >= possessor.end) {
+        hsy_range behind = possessor_behind(reading, i);
+        if (behind.first < behind.end) {
+            possessor = behind;
+            i = behind.end;
+        }
+    }
+    if (is_german) {
+        if (hsy_class_at(reading, i) != HSY_WORD_COMMA) return;
+        i++;
+    }
+    hsy_word_class class = i < sentence->end ? hsy_class_at(reading, i) : HSY_WORD_STOP;
+    bool is_that = class == HSY_WORD_THAT;
+    bool is_to = takes_infinitive && possessor.first < possessor.end && hsy_word_is(reading, i, HSY_S("to"));
+    if (i + LEAST_CLAUSE > sentence->end) return;
+    uint32_t start = is_that ? i + 1 : i, last = hsy_clause_end(reading, start);
+    bool is_clause = false;
+    for (uint32_t k = start; is_german && k < last && k < start + 25; k++)
+        is_clause |= hsy_is_subjunctive(reading, k) || hsy_word_is(reading, k, HSY_S("zu"));
+    if (!is_that && !is_to && !is_clause) return;
+    if (is_that && reading->tongue == HSY_TONGUE_FRENCH && possessor.first >= possessor.end) return;
+    hsy_draft draft = {.at = noun, .follows = HSY_NO_DRAFT, .has_forward = true};
+    draft.certainty = (uint8_t)hsy_certainty_of(hsy_lexicon_cell(reading->nouns, reading->marks[noun].noun, 1));
+    hsy_parts_add(&draft.cue, noun, noun + 1);
+    hsy_parts_add(&draft.source, possessor.first, possessor.end);
+    hsy_parts_add(&draft.content, start, last);
+    HSY_PUSH(reading->arena, &reading->drafts, draft);
+}
+
+void hsy_find_nouns(hsy_reading *reading) {
+    size_t known = reading->drafts.count;
+    (void)known;
+    for (uint32_t i = 0; i < reading->tokens.count; i++)
+        if (reading->marks[i].noun >= 0 && hsy_is_outside(reading, i)) claim(reading, i);
+}

@@ -1,0 +1,174 @@
+/* Cues: a reporting verb with its auxiliaries, negation, adverbs, particle and enclosed pronoun.
+ *
+ *     "has also repeatedly [said]"    "[teilte] die Polizei am Montag [mit]"    "[a]-t-il ensuite [ajouté]"
+ *
+ * Cues are composed, not listed: the lexicon has verb forms only. A German verb with its particle apart is looked up
+ * as the word that both make in a subordinate clause ("wies … zurück" -> "zurückwies"), so that one row serves both.
+ * A form that may be a noun ("claim", "report") is one after a determiner or a possessive.
+ */
+#include <string.h>
+
+#include "statements/grammar.h"
+
+enum {
+    MOST_GROUP = 8,     /* tokens of auxiliaries and adverbs before a verb */
+    MOST_CLAUSE = 40,   /* tokens between the parts of a German verb */
+    LONGEST_WORD = 100, /* bytes of particle and verb together */
+};
+
+static bool is_be(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice forms[] = {HSY_SLICE("is"),   HSY_SLICE("are"),  HSY_SLICE("was"),  HSY_SLICE("were"),
+                                      HSY_SLICE("be"),   HSY_SLICE("been"), HSY_SLICE("being"), HSY_SLICE("am"),
+                                      HSY_SLICE("est"),  HSY_SLICE("sont"), HSY_SLICE("été"),  HSY_SLICE("était"),
+                                      HSY_SLICE("étaient"), HSY_SLICE("être"), HSY_SLICE("wird"), HSY_SLICE("werden"),
+                                      HSY_SLICE("wurde"), HSY_SLICE("wurden"), HSY_SLICE("worden")};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (hsy_word_is(reading, token, forms[i])) return true;
+    return false;
+}
+
+static bool ends_possessive(const hsy_reading *reading, uint32_t token) {
+    return hsy_slice_ends(reading->folded[token], HSY_S("'s")) || hsy_slice_ends(reading->folded[token], HSY_S("s'"));
+}
+
+static bool is_possessive(const hsy_reading *reading, uint32_t token) {
+    int32_t row = reading->marks[token].pronoun;
+    return row >= 0 && hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 4), HSY_S("possessive"));
+}
+
+/* "the claim", "his report", "Berlin's demand", "a new report" */
+static bool is_noun_here(const hsy_reading *reading, uint32_t verb, hsy_cue_entry entry) {
+    if (verb == 0 || hsy_sentence_of(reading, verb)->first == verb) return false;
+    uint32_t before = verb - 1;
+    hsy_word_class class = hsy_class_at(reading, before);
+    if (hsy_is_capital(reading, verb)) return true;
+    if (reading->tongue == HSY_TONGUE_GERMAN) return false;
+    if (class == HSY_WORD_DETERMINER || is_possessive(reading, before) || ends_possessive(reading, before))
+        return !(reading->tongue == HSY_TONGUE_FRENCH && hsy_word_is(reading, before, HSY_S("l'")));
+    bool is_base = entry.shapes & HSY_SHAPE_INFINITIVE;
+    if ((class == HSY_WORD_OF || class == HSY_WORD_PREPOSITION) && !(entry.shapes & HSY_SHAPE_GERUND))
+        return reading->tongue == HSY_TONGUE_ENGLISH && !hsy_word_is(reading, before, HSY_S("to"));
+    /* an adjective between: only for words that are reporting nouns too, and base forms */
+    return (is_base || reading->marks[verb].noun >= 0) && class == HSY_WORD_OPEN &&
+           !hsy_is_capital(reading, before) && reading->marks[before].speaker < 0 &&
+           hsy_class_at(reading, before - (before > 0)) == HSY_WORD_DETERMINER;
+}
+
+static void take_left(const hsy_reading *reading, hsy_cue *cue, uint32_t least) {
+    uint32_t parts[MOST_GROUP], count = 0, i = cue->verb;
+    bool past_pronoun = false;
+    while (i > least && count < MOST_GROUP && hsy_is_outside(reading, i - 1)) {
+        uint32_t p = i - 1;
+        hsy_word_class class = hsy_class_at(reading, p);
+        bool is_to = hsy_word_is(reading, p, HSY_S("to")) && i == cue->verb;
+        if (class == HSY_WORD_AUXILIARY || is_to) {
+            parts[count++] = p;
+            if (is_be(reading, p) && (i == cue->verb || hsy_class_at(reading, i) != HSY_WORD_AUXILIARY))
+                cue->is_passive = !cue->is_gerund;
+            if (is_to) cue->is_infinitive = true;
+            if (is_to) cue->is_finite = false;
+        } else if (class == HSY_WORD_NEGATION) {
+            cue->is_negated = true;
+        } else if (reading->tongue == HSY_TONGUE_FRENCH && class == HSY_WORD_PRONOUN && !past_pronoun && p > least &&
+                   reading->tokens.items[p].flags == 0 && hsy_class_at(reading, p - 1) == HSY_WORD_AUXILIARY) {
+            cue->pronoun = p;
+            past_pronoun = true;
+        } else if (class != HSY_WORD_ADVERB && class != HSY_WORD_REFLEXIVE &&
+                   !(reading->tongue == HSY_TONGUE_FRENCH && hsy_word_is(reading, p, HSY_S("l'")))) {
+            break;
+        }
+        i = p;
+    }
+    cue->first = i;
+    for (uint32_t k = count; k > 0; k--) hsy_parts_add(&cue->parts, parts[k - 1], parts[k - 1] + 1);
+    if (count && (cue->entry.shapes & (HSY_SHAPE_PARTICIPLE | HSY_SHAPE_INFINITIVE)) && !cue->is_infinitive)
+        cue->is_finite = true;
+}
+
+/* German: the particle that makes a reporting verb together with the finite form at `verb`. */
+static void find_particle(const hsy_reading *reading, hsy_cue *cue, uint32_t end) {
+    char joined[LONGEST_WORD];
+    hsy_slice word = reading->folded[cue->verb];
+    for (uint32_t i = cue->verb_end; i < end && i - cue->verb < MOST_CLAUSE; i++) {
+        if (!hsy_is_outside(reading, i)) continue;
+        hsy_slice particle = reading->folded[i];
+        hsy_word_class next = hsy_class_at(reading, i + 1);
+        bool closes = i + 1 >= end || next == HSY_WORD_COMMA || next == HSY_WORD_STOP || next == HSY_WORD_THAT ||
+                      next == HSY_WORD_COLON || next == HSY_WORD_AND || next == HSY_WORD_MARK ||
+                      next == HSY_WORD_SEMICOLON || next == HSY_WORD_BUT;
+        if (!closes || reading->tokens.items[i].kind != HSY_TOKEN_WORD) continue;
+        if (particle.length + word.length > sizeof joined) continue;
+        memcpy(joined, particle.at, particle.length);
+        memcpy(joined + particle.length, word.at, word.length);
+        int row = hsy_lexicon_find(reading->verbs, (hsy_slice){joined, particle.length + word.length});
+        if (row < 0) continue;
+        cue->entry = hsy_reading_cue(reading, row);
+        cue->particle = i;
+        return;
+    }
+}
+
+/* German: the finite auxiliary of the participle or infinitive at the end of its clause, before or behind it. */
+static void find_auxiliary(const hsy_reading *reading, hsy_cue *cue, uint32_t first) {
+    uint32_t behind = cue->verb_end;
+    if (hsy_word_is(reading, behind, HSY_S("worden"))) cue->is_passive = true, behind++;
+    if (hsy_class_at(reading, behind) == HSY_WORD_AUXILIARY) {
+        if (is_be(reading, behind)) cue->is_passive = true;
+        cue->end = behind + 1;
+        hsy_parts_add(&cue->parts, behind, behind + 1);
+        cue->is_finite = true;
+        return;
+    }
+    for (uint32_t i = cue->verb; i > first && cue->verb - i < MOST_CLAUSE; i--) {
+        hsy_word_class class = hsy_class_at(reading, i - 1);
+        if (!hsy_is_outside(reading, i - 1)) continue;
+        if (class == HSY_WORD_SEMICOLON || class == HSY_WORD_COLON || class == HSY_WORD_THAT) return;
+        if (class != HSY_WORD_AUXILIARY) continue;
+        cue->auxiliary = i - 1;
+        cue->is_finite = true;
+        if (is_be(reading, i - 1)) cue->is_passive = true;
+        cue->parts = (hsy_parts){0};
+        hsy_parts_add(&cue->parts, i - 1, i);
+        hsy_parts_add(&cue->parts, cue->verb, cue->end);
+        return;
+    }
+}
+
+static void take_german(const hsy_reading *reading, hsy_cue *cue, const hsy_sentence *sentence) {
+    cue->first = cue->verb;
+    hsy_parts_add(&cue->parts, cue->verb, cue->verb_end);
+    if (cue->entry.frames == 0 || (cue->entry.shapes & HSY_SHAPE_FINITE)) find_particle(reading, cue, sentence->end);
+    if (cue->particle != HSY_NO_TOKEN) {
+        cue->is_finite = true;
+        hsy_parts_add(&cue->parts, cue->particle, cue->particle + 1);
+        return;
+    }
+    if (cue->entry.shapes & (HSY_SHAPE_PARTICIPLE | HSY_SHAPE_INFINITIVE)) find_auxiliary(reading, cue, sentence->first);
+    if (!cue->is_finite) cue->is_finite = cue->entry.shapes & HSY_SHAPE_FINITE;
+}
+
+bool hsy_cue_at(const hsy_reading *reading, uint32_t verb, hsy_cue *cue) {
+    const hsy_mark *mark = &reading->marks[verb];
+    *cue = (hsy_cue){.verb = verb, .particle = HSY_NO_TOKEN, .auxiliary = HSY_NO_TOKEN, .pronoun = HSY_NO_TOKEN};
+    if (mark->verb < 0 && reading->tongue != HSY_TONGUE_GERMAN) return false;
+    const hsy_sentence *sentence = hsy_sentence_of(reading, verb);
+    cue->verb_end = verb + (mark->verb < 0 ? 1 : mark->verb_words);
+    cue->end = cue->verb_end;
+    if (mark->verb >= 0) cue->entry = hsy_reading_cue(reading, mark->verb);
+    if (is_noun_here(reading, verb, cue->entry)) return false;
+    if (reading->tongue == HSY_TONGUE_GERMAN) {
+        take_german(reading, cue, sentence);
+        return cue->entry.frames != 0;
+    }
+    cue->is_gerund = (cue->entry.shapes & HSY_SHAPE_GERUND) != 0;
+    cue->is_finite = (cue->entry.shapes & HSY_SHAPE_FINITE) != 0;
+    take_left(reading, cue, sentence->first);
+    hsy_parts_add(&cue->parts, cue->verb, cue->verb_end);
+    if (reading->tongue == HSY_TONGUE_FRENCH && cue->pronoun == HSY_NO_TOKEN && cue->end < reading->tokens.count &&
+        hsy_class_at(reading, cue->end) == HSY_WORD_PRONOUN && reading->tokens.items[cue->end].flags == 0 &&
+        reading->tokens.items[cue->end].start == reading->tokens.items[cue->end - 1].end + 1) {
+        cue->pronoun = cue->end;
+        cue->end++;
+    }
+    return cue->entry.frames != 0;
+}

@@ -1,0 +1,85 @@
+/* The parts of the grammar of reporting, private to this stage: phrases, extents, and the finders that use them. */
+#ifndef HEARSAY_STATEMENTS_GRAMMAR_H
+#define HEARSAY_STATEMENTS_GRAMMAR_H
+
+#include "statements/reading.h"
+
+/* source.c: noun phrases */
+
+/* The noun phrase that ends before token `at` and starts at or after `least`; empty when there is none. An
+ * apposition between commas belongs to it, a relative clause does not. */
+hsy_range hsy_phrase_before(const hsy_reading *reading, uint32_t at, uint32_t least);
+/* The noun phrase that starts at token `at` (adverbs and dates before it are passed over) and ends before `most`. */
+hsy_range hsy_phrase_after(const hsy_reading *reading, uint32_t at, uint32_t most);
+/* Past adverbs, dates and adverbial prepositional phrases from `at`: "on Monday in Berlin |". */
+uint32_t hsy_skip_adverbials(const hsy_reading *reading, uint32_t at, uint32_t most);
+
+/* An outlet or agency, by name or by noun ("the paper"). */
+bool hsy_is_medium(const hsy_reading *reading, hsy_range range);
+
+/* cue.c: verbs with what belongs to them */
+
+typedef struct hsy_cue {
+    uint32_t verb, verb_end; /* tokens of the verb's key */
+    uint32_t first, end;     /* with auxiliaries, adverbs and negation around it, in one run */
+    uint32_t particle;       /* German: the particle or participle's place apart, or HSY_NO_TOKEN */
+    uint32_t auxiliary;      /* German: the finite auxiliary apart from its participle, or HSY_NO_TOKEN */
+    uint32_t pronoun;        /* French: the subject inside the group ("a-t-il dit"), or HSY_NO_TOKEN */
+    hsy_cue_entry entry;
+    bool is_finite, is_passive, is_gerund, is_infinitive, is_negated;
+    hsy_parts parts; /* the words of the cue proper, without adverbs */
+} hsy_cue;
+
+/* The cue whose verb stands at token `verb`; false when the token is no verb here ("the claim"). */
+bool hsy_cue_at(const hsy_reading *reading, uint32_t verb, hsy_cue *cue);
+
+/* content.c: extents */
+
+/* The last token of the sentence that is not its full stop, exclusive; a quotation that runs on is followed. */
+uint32_t hsy_content_end(const hsy_reading *reading, uint32_t start);
+/* Where a content that starts at `start` behind a cue ends: before a further reporting clause of the sentence. */
+uint32_t hsy_clause_end(const hsy_reading *reading, uint32_t start);
+/* The first token of the sentence that `at` ends in, or of a quotation that started sentences before. */
+uint32_t hsy_content_start(const hsy_reading *reading, uint32_t at);
+/* The outermost quotation whose closing mark ends before token `at` (a comma or full stop between counts as
+ * nothing); NULL when there is none. */
+const hsy_quotation *hsy_quotation_before(const hsy_reading *reading, uint32_t at);
+/* The outermost quotation that opens at token `at`, or NULL. */
+const hsy_quotation *hsy_quotation_at(const hsy_reading *reading, uint32_t at);
+/* The token behind the quotation. */
+uint32_t hsy_quotation_end(const hsy_reading *reading, const hsy_quotation *quotation);
+/* The first quotation of those that one passage over several paragraphs is made of. */
+const hsy_quotation *hsy_quotation_first(const hsy_reading *reading, const hsy_quotation *quotation);
+/* Stands for itself: a sentence, not a quoted word or title. */
+bool hsy_is_speech(const hsy_reading *reading, const hsy_quotation *quotation);
+
+/* Finders; each adds drafts. */
+void hsy_find_verbs(hsy_reading *reading);       /* report.c: "said", "hat … mitgeteilt", "a-t-il dit" */
+void hsy_report_german(hsy_reading *reading, uint32_t verb); /* german.c: the verb at `verb`, if it reports */
+bool hsy_is_subjunctive(const hsy_reading *reading, uint32_t token); /* subjunctive.c: a form of the Konjunktiv */
+void hsy_find_phrases(hsy_reading *reading);     /* accord.c: "according to", "laut", "selon" */
+void hsy_find_nouns(hsy_reading *reading);       /* claim.c: "his claim that" */
+void hsy_find_quotations(hsy_reading *reading);  /* utterance.c: quotations that no cue has taken */
+void hsy_find_subjunctives(hsy_reading *reading); /* subjunctive.c: "Er sei …" */
+
+/* What is made of the drafts. */
+
+/* nest.c: in the order of the text (or of their cues), without doubles. */
+void hsy_order_drafts(hsy_reading *reading, bool by_cue);
+/* nest.c: sets `parent`. */
+void hsy_nest_drafts(hsy_reading *reading);
+
+/* speaker.c: the people of the text, and whom a phrase means for the draft with number `index`. */
+typedef struct hsy_cast hsy_cast;
+const hsy_cast *hsy_cast_of(hsy_reading *reading);
+hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range);
+void hsy_find_speakers(hsy_reading *reading, const hsy_cast *cast);
+
+void hsy_find_chains(hsy_reading *reading, const hsy_cast *cast); /* chain.c */
+void hsy_weigh(hsy_reading *reading);                             /* certainty.c: hedges, denials, caveats */
+/* certainty.c: the first caveat sentence of the text, or an empty span. */
+hsy_span hsy_caveat_of(const hsy_reading *reading);
+/* headline.c: sets headline_certainty and body_certainty. */
+void hsy_weigh_headline(hsy_arena *arena, const hsy_reading *title, const hsy_reading *body, hsy_statements *statements);
+
+#endif

@@ -1,0 +1,344 @@
+/* Makes a reading: tokens, lexicon rows a token, sentences, quotations, names.
+ *
+ * Each token is folded once and looked up once in every table. Two things are parted that the words of the text leave
+ * together: glued words where the page stage found their seam ("Newsweek|referring"), and French inversion with its
+ * pronoun ("a-t-il" -> "a", "il"; "confie-t-elle" -> "confie", "elle"), so that the pronoun can be a source.
+ */
+#include <string.h>
+
+#include "statements/reading.h"
+
+#include "text/fold.h"
+
+enum {
+    MOST_KEY_WORDS = 6, /* tokens of the longest phrase looked for; lexicons have none longer */
+    LONGEST_KEY = 120,  /* bytes */
+};
+
+hsy_word_class hsy_class_at(const hsy_reading *reading, uint32_t token) {
+    return token < reading->tokens.count ? (hsy_word_class)reading->marks[token].class : HSY_WORD_STOP;
+}
+
+bool hsy_word_is(const hsy_reading *reading, uint32_t token, hsy_slice folded) {
+    return token < reading->tokens.count && hsy_slice_equal(reading->folded[token], folded);
+}
+
+bool hsy_is_capital(const hsy_reading *reading, uint32_t token) {
+    return token < reading->tokens.count && (reading->tokens.items[token].flags & HSY_TOKEN_CAPITAL);
+}
+
+bool hsy_is_outside(const hsy_reading *reading, uint32_t token) {
+    return token < reading->tokens.count && reading->marks[token].quotation == HSY_NO_TOKEN;
+}
+
+const hsy_sentence *hsy_sentence_of(const hsy_reading *reading, uint32_t token) {
+    return &reading->sentences.items[reading->marks[token].sentence];
+}
+
+bool hsy_is_line_start(const hsy_reading *reading, uint32_t token) {
+    return token < reading->tokens.count && (reading->tokens.items[token].flags & HSY_TOKEN_LINE_START);
+}
+
+hsy_slice hsy_range_text(const hsy_reading *reading, hsy_range range) {
+    if (range.end <= range.first || range.end > reading->tokens.count) return (hsy_slice){"", 0};
+    return hsy_slice_sub(reading->text, reading->tokens.items[range.first].start,
+                         reading->tokens.items[range.end - 1].end);
+}
+
+void hsy_parts_add(hsy_parts *parts, uint32_t first, uint32_t end) {
+    if (end <= first) return;
+    if (parts->count && parts->at[parts->count - 1].end == first) {
+        parts->at[parts->count - 1].end = end;
+        return;
+    }
+    if (parts->count == HSY_MOST_PARTS) return;
+    parts->at[parts->count++] = (hsy_range){first, end};
+}
+
+bool hsy_parts_hold(const hsy_parts *parts, uint32_t token) {
+    for (uint32_t i = 0; i < parts->count; i++)
+        if (token >= parts->at[i].first && token < parts->at[i].end) return true;
+    return false;
+}
+
+hsy_certainty hsy_certainty_of(hsy_slice name) {
+    for (int c = HSY_CERTAINTY_ASSERTED; c <= HSY_CERTAINTY_DENIED; c++)
+        if (hsy_slice_equal(hsy_certainty_name((hsy_certainty)c), name)) return (hsy_certainty)c;
+    return HSY_CERTAINTY_REPORTED;
+}
+
+static uint16_t frames_of(hsy_slice letters) {
+    static const char order[] = "qtzinoarm"; /* the bits of HSY_FRAME_ in their order */
+    uint16_t frames = 0;
+    for (size_t i = 0; i < letters.length; i++)
+        for (uint32_t bit = 0; order[bit]; bit++)
+            if (letters.at[i] == order[bit]) frames |= (uint16_t)(1u << bit);
+    return frames;
+}
+
+static uint8_t shapes_of(hsy_slice letters) {
+    static const char order[] = "fpgb"; /* the bits of HSY_SHAPE_ in their order */
+    uint8_t shapes = 0;
+    for (size_t i = 0; i < letters.length; i++)
+        for (uint32_t bit = 0; order[bit]; bit++)
+            if (letters.at[i] == order[bit]) shapes |= (uint8_t)(1u << bit);
+    return shapes;
+}
+
+static uint8_t rate_of(hsy_slice digits) {
+    uint32_t rate = 0;
+    if (digits.length == 0 || digits.length > 3) return HSY_NO_RATE;
+    for (size_t i = 0; i < digits.length; i++) rate = rate * 10 + (uint32_t)(digits.at[i] - '0');
+    return (uint8_t)rate;
+}
+
+hsy_cue_entry hsy_reading_cue(const hsy_reading *reading, int32_t row) {
+    enum { SHAPE = 2, CERTAINTY = 4, FRAMES = 5, RATE = 6 }; /* columns of cue-verbs.tsv */
+    const hsy_lexicon *verbs = reading->verbs;
+    return (hsy_cue_entry){.frames = frames_of(hsy_lexicon_cell(verbs, row, FRAMES)),
+                           .shapes = shapes_of(hsy_lexicon_cell(verbs, row, SHAPE)),
+                           .certainty = (uint8_t)hsy_certainty_of(hsy_lexicon_cell(verbs, row, CERTAINTY)),
+                           .rate = rate_of(hsy_lexicon_cell(verbs, row, RATE))};
+}
+
+/* 1. Tokens, with glued words and French inversions parted. */
+
+static bool is_clitic(hsy_slice word) {
+    static const hsy_slice clitics[] = {HSY_SLICE("il"),   HSY_SLICE("elle"),  HSY_SLICE("ils"),
+                                        HSY_SLICE("elles"), HSY_SLICE("on"), HSY_SLICE("je")};
+    for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++)
+        if (hsy_slice_equal_ascii_case(word, clitics[i])) return true;
+    return false;
+}
+
+/* Parts "a-t-il" into "a" and "il"; true when it did. The link "-t-" belongs to no token. */
+static bool part_inversion(hsy_arena *arena, hsy_slice text, hsy_token token, hsy_tokens *tokens) {
+    hsy_slice word = hsy_token_text(text, token);
+    size_t hyphen = word.length;
+    while (hyphen > 0 && word.at[hyphen - 1] != '-') hyphen--;
+    if (hyphen < 2 || !is_clitic(hsy_slice_sub(word, hyphen, word.length))) return false;
+    size_t end = hyphen - 1;
+    if (end > 2 && word.at[end - 1] == 't' && word.at[end - 2] == '-') end -= 2;
+    hsy_token verb = token, pronoun = token;
+    verb.end = token.start + (uint32_t)end;
+    pronoun.start = token.start + (uint32_t)hyphen;
+    pronoun.flags = 0;
+    HSY_PUSH(arena, tokens, verb);
+    HSY_PUSH(arena, tokens, pronoun);
+    return true;
+}
+
+static void push_glued(hsy_reading *reading, hsy_token token, size_t *seam, size_t base) {
+    const hsy_glued_words *glued = &reading->article->glued;
+    for (; *seam < glued->count && glued->items[*seam].at < base + token.end; ++*seam) {
+        if (glued->items[*seam].at <= base + token.start) continue;
+        hsy_token head = token;
+        head.end = (uint32_t)(glued->items[*seam].at - base);
+        HSY_PUSH(reading->arena, &reading->tokens, head);
+        token.start = head.end;
+        token.flags &= (uint8_t)~(HSY_TOKEN_CAPITAL | HSY_TOKEN_LINE_START | HSY_TOKEN_SPACE_BEFORE);
+        if (hsy_is_upper(reading->text.at[token.start])) token.flags |= HSY_TOKEN_CAPITAL;
+    }
+    HSY_PUSH(reading->arena, &reading->tokens, token);
+}
+
+static void cut_tokens(hsy_reading *reading) {
+    const hsy_slice body = reading->article->text;
+    bool inside = body.at && reading->text.at >= body.at && reading->text.at < body.at + body.length;
+    size_t base = inside ? (size_t)(reading->text.at - body.at) : SIZE_MAX / 2, seam = 0;
+    hsy_tokens tokens = hsy_words(reading->arena, reading->text, reading->article->language);
+    for (size_t i = 0; i < tokens.count; i++) {
+        if (reading->tongue == HSY_TONGUE_FRENCH &&
+            part_inversion(reading->arena, reading->text, tokens.items[i], &reading->tokens))
+            continue;
+        push_glued(reading, tokens.items[i], &seam, base);
+    }
+}
+
+/* 2. Folded words, with plain apostrophes: the lexicons are written with them. */
+
+static hsy_slice fold_word(hsy_arena *arena, hsy_slice word) {
+    hsy_slice folded = hsy_fold(arena, word);
+    size_t at = hsy_slice_find(folded, HSY_S("\xE2\x80\x99"), 0);
+    if (at == HSY_NOT_FOUND) return folded;
+    char *plain = hsy_arena_alloc(arena, folded.length);
+    size_t length = 0;
+    for (size_t i = 0; i < folded.length;) {
+        bool is_quote = folded.length - i >= 3 && memcmp(folded.at + i, "\xE2\x80\x99", 3) == 0;
+        plain[length++] = is_quote ? '\'' : folded.at[i];
+        i += is_quote ? 3 : 1;
+    }
+    return (hsy_slice){plain, length};
+}
+
+static void fold_tokens(hsy_reading *reading) {
+    hsy_slice *folded = HSY_NEW_ARRAY(reading->arena, hsy_slice, reading->tokens.count + 1);
+    for (size_t i = 0; i < reading->tokens.count; i++) {
+        hsy_slice word = hsy_token_text(reading->text, reading->tokens.items[i]);
+        folded[i] = reading->tokens.items[i].kind == HSY_TOKEN_WORD ? fold_word(reading->arena, word) : word;
+    }
+    reading->folded = folded;
+}
+
+/* 3. Classes. */
+
+static uint8_t class_named(hsy_slice name) {
+    static const struct {
+        hsy_slice name;
+        uint8_t class;
+    } classes[] = {{HSY_SLICE("aux"), HSY_WORD_AUXILIARY},      {HSY_SLICE("neg"), HSY_WORD_NEGATION},
+                   {HSY_SLICE("adverb"), HSY_WORD_ADVERB},      {HSY_SLICE("det"), HSY_WORD_DETERMINER},
+                   {HSY_SLICE("prep"), HSY_WORD_PREPOSITION},   {HSY_SLICE("of"), HSY_WORD_OF},
+                   {HSY_SLICE("and"), HSY_WORD_AND},            {HSY_SLICE("but"), HSY_WORD_BUT},
+                   {HSY_SLICE("sub"), HSY_WORD_SUBORDINATOR},   {HSY_SLICE("that"), HSY_WORD_THAT},
+                   {HSY_SLICE("relative"), HSY_WORD_RELATIVE},  {HSY_SLICE("question"), HSY_WORD_QUESTION},
+                   {HSY_SLICE("reflexive"), HSY_WORD_REFLEXIVE}, {HSY_SLICE("time"), HSY_WORD_TIME}};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (hsy_slice_equal(classes[i].name, name)) return classes[i].class;
+    return HSY_WORD_OPEN;
+}
+
+static uint8_t punctuation_class(hsy_slice mark) {
+    static const struct {
+        hsy_slice mark;
+        uint8_t class;
+    } marks[] = {{HSY_SLICE(","), HSY_WORD_COMMA},   {HSY_SLICE(":"), HSY_WORD_COLON},
+                 {HSY_SLICE(";"), HSY_WORD_SEMICOLON}, {HSY_SLICE("."), HSY_WORD_STOP},
+                 {HSY_SLICE("!"), HSY_WORD_STOP},    {HSY_SLICE("?"), HSY_WORD_STOP},
+                 {HSY_SLICE("…"), HSY_WORD_STOP},    {HSY_SLICE("–"), HSY_WORD_DASH},
+                 {HSY_SLICE("—"), HSY_WORD_DASH},    {HSY_SLICE("-"), HSY_WORD_DASH},
+                 {HSY_SLICE("("), HSY_WORD_OPENING}, {HSY_SLICE("["), HSY_WORD_OPENING},
+                 {HSY_SLICE(")"), HSY_WORD_CLOSING}, {HSY_SLICE("]"), HSY_WORD_CLOSING}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (hsy_slice_equal(marks[i].mark, mark)) return marks[i].class;
+    return HSY_WORD_OTHER;
+}
+
+static uint8_t class_of(const hsy_reading *reading, uint32_t i) {
+    switch ((hsy_token_kind)reading->tokens.items[i].kind) {
+    case HSY_TOKEN_NUMBER: return HSY_WORD_NUMBER;
+    case HSY_TOKEN_PUNCTUATION: return punctuation_class(reading->folded[i]);
+    case HSY_TOKEN_WORD: break;
+    default: return HSY_WORD_OTHER;
+    }
+    int row = hsy_lexicon_find(reading->words, reading->folded[i]);
+    return row < 0 ? (uint8_t)HSY_WORD_OPEN : class_named(hsy_lexicon_cell(reading->words, row, 1));
+}
+
+/* 4. Rows. */
+
+/* The longest key at token i. Keys are looked up only as long as a longer one could exist. */
+static int32_t longest(const hsy_reading *reading, const hsy_lexicon *lexicon, uint32_t i, uint8_t *words) {
+    uint32_t behind = i, end = i + MOST_KEY_WORDS;
+    if (!lexicon) return HSY_NONE;
+    if (end > reading->tokens.count) end = (uint32_t)reading->tokens.count;
+    int row = hsy_lexicon_longest(lexicon, reading->folded, i, end, &behind);
+    if (words) *words = (uint8_t)(row < 0 ? 0 : behind - i);
+    return row;
+}
+
+/* In German the end of a compound counts: "Justizministerium" is a "ministerium". */
+static int32_t speaker_row(const hsy_reading *reading, uint32_t i) {
+    enum { LEAST_HEAD = 3 };
+    hsy_slice word = reading->folded[i];
+    int row = hsy_lexicon_find(reading->speakers, word);
+    if (row >= 0 || reading->tongue != HSY_TONGUE_GERMAN || !hsy_is_capital(reading, i)) {
+        if (row < 0 && hsy_slice_ends(word, HSY_S("'s")))
+            row = hsy_lexicon_find(reading->speakers, hsy_slice_sub(word, 0, word.length - 2));
+        return row;
+    }
+    static const hsy_slice endings[] = {HSY_SLICE(""), HSY_SLICE("s"), HSY_SLICE("es"), HSY_SLICE("n"), HSY_SLICE("en"), HSY_SLICE("innen")};
+    for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
+        if (!hsy_slice_ends(word, endings[e])) continue;
+        hsy_slice stem = hsy_slice_sub(word, 0, word.length - endings[e].length);
+        for (size_t from = 0; from + LEAST_HEAD <= stem.length; from++) {
+            row = hsy_lexicon_find(reading->speakers, hsy_slice_sub(stem, from, stem.length));
+            if (row >= 0) return row;
+        }
+    }
+    return HSY_NONE;
+}
+
+static void mark_words(hsy_reading *reading) {
+    for (uint32_t i = 0; i < reading->tokens.count; i++) {
+        hsy_mark *mark = &reading->marks[i];
+        *mark = (hsy_mark){.verb = HSY_NONE, .noun = HSY_NONE, .phrase = HSY_NONE, .hedge = HSY_NONE,
+                           .relay = HSY_NONE, .pronoun = HSY_NONE, .speaker = HSY_NONE, .quotation = HSY_NO_TOKEN,
+                           .name = HSY_NO_TOKEN};
+        mark->class = class_of(reading, i);
+        if (reading->tokens.items[i].kind != HSY_TOKEN_WORD || !reading->words) continue;
+        mark->verb = longest(reading, reading->verbs, i, &mark->verb_words);
+        mark->phrase = longest(reading, reading->phrases, i, &mark->phrase_words);
+        mark->hedge = longest(reading, reading->hedges, i, &mark->hedge_words);
+        mark->relay = longest(reading, reading->relays, i, &mark->relay_words);
+        mark->noun = hsy_lexicon_find(reading->nouns, reading->folded[i]);
+        mark->pronoun = hsy_lexicon_find(reading->pronouns, reading->folded[i]);
+        if (mark->class == HSY_WORD_OPEN) {
+            mark->speaker = speaker_row(reading, i);
+            if (mark->pronoun >= 0) mark->class = HSY_WORD_PRONOUN;
+        }
+    }
+}
+
+/* 5. Sentences, quotations, names by token. */
+
+static void mark_sentences(hsy_reading *reading) {
+    for (uint32_t s = 0; s < reading->sentences.count; s++)
+        for (uint32_t i = reading->sentences.items[s].first; i < reading->sentences.items[s].end; i++)
+            reading->marks[i].sentence = s;
+}
+
+static void mark_quotations(hsy_reading *reading) {
+    for (uint32_t q = 0; q < reading->quotations.count; q++) {
+        const hsy_quotation *quotation = &reading->quotations.items[q];
+        for (uint32_t i = quotation->open;
+             i < reading->tokens.count && reading->tokens.items[i].start < quotation->span.end; i++) {
+            if (quotation->depth == 0) reading->marks[i].quotation = q;
+            if (i == quotation->open || i == quotation->close) reading->marks[i].class = HSY_WORD_MARK;
+        }
+    }
+}
+
+static void mark_names(hsy_reading *reading) {
+    uint32_t i = 0;
+    for (uint32_t n = 0; n < reading->names.count; n++) {
+        hsy_span span = reading->names.items[n].span;
+        while (i < reading->tokens.count && reading->tokens.items[i].start < span.start) i++;
+        for (; i < reading->tokens.count && reading->tokens.items[i].start < span.end; i++) reading->marks[i].name = n;
+    }
+}
+
+static hsy_tongue tongue_of(hsy_slice language) {
+    if (hsy_slice_starts(language, HSY_S("en"))) return HSY_TONGUE_ENGLISH;
+    if (hsy_slice_starts(language, HSY_S("de"))) return HSY_TONGUE_GERMAN;
+    if (hsy_slice_starts(language, HSY_S("fr"))) return HSY_TONGUE_FRENCH;
+    return HSY_TONGUE_OTHER;
+}
+
+static void find_lexicons(hsy_reading *reading) {
+    hsy_slice language = reading->article->language;
+    reading->verbs = hsy_lexicon_named(language, HSY_S("cue-verbs"));
+    reading->nouns = hsy_lexicon_named(language, HSY_S("cue-nouns"));
+    reading->phrases = hsy_lexicon_named(language, HSY_S("cue-phrases"));
+    reading->hedges = hsy_lexicon_named(language, HSY_S("hedges"));
+    reading->relays = hsy_lexicon_named(language, HSY_S("relay-words"));
+    reading->pronouns = hsy_lexicon_named(language, HSY_S("pronouns"));
+    reading->speakers = hsy_lexicon_named(language, HSY_S("speaker-words"));
+    reading->words = hsy_lexicon_named(language, HSY_S("word-classes"));
+    reading->caveats = hsy_lexicon_named(language, HSY_S("caveats"));
+}
+
+void hsy_reading_of(hsy_arena *arena, const hsy_article *article, hsy_slice text, hsy_reading *reading) {
+    *reading = (hsy_reading){.arena = arena, .article = article, .text = text, .tongue = tongue_of(article->language)};
+    find_lexicons(reading);
+    cut_tokens(reading);
+    fold_tokens(reading);
+    reading->marks = HSY_NEW_ARRAY(arena, hsy_mark, reading->tokens.count + 1);
+    mark_words(reading);
+    reading->sentences = hsy_sentences(arena, text, reading->tokens, article->language);
+    reading->quotations = hsy_quotations_find(arena, text, reading->tokens, article->language);
+    reading->names = hsy_names_find(arena, text, reading->tokens, reading->sentences, article->language);
+    mark_sentences(reading);
+    mark_quotations(reading);
+    mark_names(reading);
+}

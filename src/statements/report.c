@@ -1,0 +1,499 @@
+/* Reporting verbs: who is the subject, and where does it stand what is said?
+ *
+ *     [Weber] said [prices would fall].            “[Prices will fall],” said [Weber] on Monday.
+ *     [Prices will fall], [the bank] said.         [Er] teilte am Montag mit, dass [die Preise fielen].
+ *     [La banque] a-t-[elle] ajouté …              [X] was accused of [Y]   (no source: nobody is named)
+ *
+ * For each verb the group (cue.c), then the subject before or behind it, then the content, the surest place first:
+ * a quotation that touches, a clause with "that", the clause before a comma, a bare clause, an infinitive, a noun
+ * phrase. What of these a verb may have is in its row of cue-verbs.tsv.
+ */
+#include "statements/grammar.h"
+
+enum {
+    MOST_TO_THAT = 16,    /* tokens between a verb and its "that": addressee, place, day */
+    MOST_TO_QUOTE = 14,   /* tokens between a verb and the colon or comma of its quotation */
+    LEAST_CLAUSE = 3,     /* tokens of a clause */
+    LEAST_NOUN_RATE = 30, /* of a hundred: a verb that reports less often does so with a clause or quotation only */
+    LEAST_BARE_RATE = 15, /* the same for clauses without "that" and infinitives */
+};
+
+typedef struct hsy_scene {
+    hsy_reading *reading;
+    hsy_cue cue;
+    const hsy_sentence *sentence;
+    hsy_range subject;
+    uint32_t left, right; /* the reporting words with their subject: tokens [left, right) */
+    bool is_inverted;
+    hsy_draft draft;
+} hsy_scene;
+
+/* The last draft of the sentence, for subjects that are left out. */
+static const hsy_draft *last_in_sentence(const hsy_scene *scene) {
+    const hsy_drafts *drafts = &scene->reading->drafts;
+    for (size_t i = drafts->count; i > 0; i--) {
+        const hsy_draft *draft = &drafts->items[i - 1];
+        if (draft->at < scene->sentence->first) return NULL;
+        if (draft->source.count && draft->at < scene->cue.verb) return draft;
+    }
+    return NULL;
+}
+
+/* The noun phrase that the sentence (or the clause before) opens with. */
+static hsy_range first_phrase(const hsy_scene *scene, uint32_t before) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t i = hsy_skip_adverbials(reading, scene->sentence->first, before);
+    while (i < before && (hsy_class_at(reading, i) == HSY_WORD_AND || hsy_class_at(reading, i) == HSY_WORD_BUT)) i++;
+    if (i >= before || !hsy_is_outside(reading, i)) return (hsy_range){before, before};
+    hsy_range phrase = hsy_phrase_after(reading, i, before);
+    for (uint32_t k = phrase.first; k + 1 < phrase.end; k++) { /* a name ends it: the next word may be a verb */
+        bool is_name = reading->marks[k].name != HSY_NO_TOKEN;
+        if (is_name && reading->marks[k + 1].name == HSY_NO_TOKEN && hsy_class_at(reading, k + 1) == HSY_WORD_OPEN &&
+            !hsy_is_capital(reading, k + 1))
+            phrase.end = k + 1;
+    }
+    return phrase;
+}
+
+/* "… when he rose and later said": the subject pronoun nearest before the verb. */
+static hsy_range nearest_pronoun(const hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    for (uint32_t i = scene->cue.first; i > scene->sentence->first; i--) {
+        int32_t row = hsy_is_outside(reading, i - 1) ? reading->marks[i - 1].pronoun : HSY_NONE;
+        if (row < 0 || hsy_class_at(reading, i - 1) != HSY_WORD_PRONOUN) continue;
+        if (hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 4), HSY_S("personal")))
+            return (hsy_range){i - 1, i};
+    }
+    return (hsy_range){scene->cue.first, scene->cue.first};
+}
+
+static void take_subject(hsy_scene *scene, hsy_range subject) {
+    scene->subject = subject;
+    if (subject.first >= subject.end) return;
+    hsy_parts_add(&scene->draft.source, subject.first, subject.end);
+    if (subject.first < scene->left) scene->left = subject.first;
+    if (subject.end > scene->right) scene->right = subject.end;
+}
+
+/* "While praising the deal, Beck …": the subject of the main clause, behind the comma. */
+static hsy_range phrase_behind_comma(const hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t end = scene->sentence->end;
+    for (uint32_t i = scene->cue.end; i + 1 < end; i++)
+        if (hsy_is_outside(reading, i) && hsy_class_at(reading, i) == HSY_WORD_COMMA)
+            return hsy_phrase_after(reading, i + 1, end);
+    return (hsy_range){end, end};
+}
+
+static void share_subject(hsy_scene *scene) {
+    const hsy_draft *earlier = last_in_sentence(scene);
+    if (earlier) {
+        scene->draft.source = earlier->source;
+        scene->draft.antecedent = earlier->antecedent;
+        return;
+    }
+    hsy_range phrase = nearest_pronoun(scene);
+    if (phrase.first >= phrase.end) phrase = first_phrase(scene, scene->cue.first);
+    if (phrase.first >= phrase.end) phrase = phrase_behind_comma(scene);
+    if (phrase.first < phrase.end) hsy_parts_add(&scene->draft.source, phrase.first, phrase.end);
+}
+
+static bool is_after_quotation(const hsy_scene *scene) {
+    return hsy_quotation_before(scene->reading, scene->cue.first) != NULL;
+}
+
+/* "the officials who said": the phrase before the pronoun. */
+static bool take_relative(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t first = scene->cue.first;
+    if (first <= scene->sentence->first + 1) return false;
+    hsy_word_class class = hsy_class_at(reading, first - 1);
+    bool is_that = class == HSY_WORD_THAT && hsy_class_at(reading, first - 2) == HSY_WORD_OPEN;
+    if (class != HSY_WORD_RELATIVE && !is_that) return false;
+    uint32_t head = first - 1;
+    if (hsy_class_at(reading, head - 1) == HSY_WORD_COMMA) head--;
+    hsy_range phrase = hsy_phrase_before(reading, head, scene->sentence->first);
+    if (phrase.first >= phrase.end) return false;
+    scene->draft.antecedent = phrase;
+    hsy_parts_add(&scene->draft.source, first - 1, first);
+    scene->left = first - 1;
+    return true;
+}
+
+static void find_passive_agent(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t by = scene->cue.end;
+    bool is_by = hsy_word_is(reading, by, HSY_S("by")) || hsy_word_is(reading, by, HSY_S("par")) ||
+                 hsy_word_is(reading, by, HSY_S("von"));
+    if (!is_by) return;
+    hsy_range agent = hsy_phrase_after(reading, by + 1, scene->sentence->end);
+    if (agent.first >= agent.end) return;
+    hsy_parts_add(&scene->draft.source, agent.first, agent.end);
+    scene->right = agent.end;
+}
+
+static void find_subject(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    hsy_cue *cue = &scene->cue;
+    uint32_t least = scene->sentence->first;
+    if (cue->pronoun != HSY_NO_TOKEN) {
+        scene->is_inverted = true;
+        hsy_parts_add(&scene->draft.source, cue->pronoun, cue->pronoun + 1);
+        return;
+    }
+    hsy_word_class before = cue->first > least ? hsy_class_at(reading, cue->first - 1) : HSY_WORD_STOP;
+    if (is_after_quotation(scene) || (before == HSY_WORD_COMMA && !cue->is_gerund)) {
+        hsy_range behind = hsy_phrase_after(reading, cue->end, scene->sentence->end);
+        hsy_range ahead = {cue->first, cue->first};
+        if (!is_after_quotation(scene)) ahead = hsy_phrase_before(reading, cue->first, least);
+        bool is_short_quote = hsy_quotation_before(reading, cue->first) &&
+                              !hsy_is_speech(reading, hsy_quotation_before(reading, cue->first));
+        if (is_short_quote && before != HSY_WORD_COMMA) ahead = hsy_phrase_before(reading, cue->first, least);
+        if (ahead.first < ahead.end) {
+            take_subject(scene, ahead);
+        } else if (behind.first < behind.end && !cue->is_passive) {
+            scene->is_inverted = true;
+            take_subject(scene, behind);
+        }
+        return;
+    }
+    if (take_relative(scene)) return;
+    bool is_progressive = cue->is_gerund && cue->first < cue->verb && cue->parts.count > 0 && cue->parts.at[0].first < cue->verb;
+    bool is_attached = before == HSY_WORD_OPEN || before == HSY_WORD_CLOSING || before == HSY_WORD_PRONOUN;
+    bool is_participle = cue->is_gerund && !is_progressive && !is_attached;
+    bool has_noun = before == HSY_WORD_PRONOUN || hsy_is_capital(reading, cue->first - (cue->first > 0)) ||
+                    reading->marks[cue->first - (cue->first > 0)].speaker >= 0;
+    if (is_participle || (cue->is_infinitive && !has_noun) || before == HSY_WORD_AND || before == HSY_WORD_BUT) {
+        share_subject(scene);
+        return;
+    }
+    take_subject(scene, hsy_phrase_before(reading, cue->first, least));
+}
+
+static void set_content(hsy_scene *scene, uint32_t first, uint32_t end) {
+    hsy_parts_add(&scene->draft.content, first, end);
+    if (first >= scene->cue.first) scene->draft.has_forward = true;
+}
+
+/* “A,” he said, “B.”: the second half. */
+static void add_rest_of_quotation(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t i = hsy_skip_adverbials(reading, scene->right, scene->sentence->end);
+    for (uint32_t steps = 0; steps < MOST_TO_QUOTE && i < scene->sentence->end; steps++, i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (class == HSY_WORD_MARK) break;
+        if (class == HSY_WORD_STOP || class == HSY_WORD_RELATIVE || class == HSY_WORD_THAT ||
+            reading->marks[i].verb >= 0)
+            return;
+    }
+    const hsy_quotation *quotation = hsy_quotation_at(reading, i);
+    if (!quotation || i == 0) return;
+    hsy_word_class before = hsy_class_at(reading, i - 1);
+    if (before == HSY_WORD_COMMA || before == HSY_WORD_COLON)
+        hsy_parts_add(&scene->draft.content, i, hsy_quotation_end(reading, quotation));
+}
+
+static bool holds_cue(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    for (size_t i = reading->drafts.count; i > 0; i--) {
+        uint32_t at = reading->drafts.items[i - 1].at;
+        if (at >= first && at < end) return true;
+        if (at < first) break;
+    }
+    return false;
+}
+
+/* “…,” said X: the quotation before, with the words of its sentence before it. */
+static bool content_quoted_before(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    const hsy_quotation *quotation = hsy_quotation_before(reading, scene->left);
+    if (!quotation) return false;
+    uint32_t end = hsy_quotation_end(reading, quotation);
+    bool is_parted = end < scene->left || hsy_class_at(reading, end - 2) == HSY_WORD_COMMA ||
+                     hsy_class_at(reading, end - 2) == HSY_WORD_STOP;
+    if (!is_parted && !(scene->is_inverted && hsy_is_speech(reading, quotation))) return false;
+    const hsy_quotation *first = hsy_quotation_first(reading, quotation);
+    uint32_t start = first->open, sentence = hsy_sentence_of(reading, start)->first;
+    if (sentence < start) {
+        if (!hsy_is_outside(reading, sentence)) sentence = hsy_content_start(reading, start);
+        bool is_lead = hsy_class_at(reading, start - 1) == HSY_WORD_COLON;
+        if (!holds_cue(reading, sentence, start) && !is_lead) start = sentence;
+    }
+    set_content(scene, start, end);
+    scene->draft.is_quotation = start == first->open;
+    add_rest_of_quotation(scene);
+    return true;
+}
+
+/* Said X on Monday: “…” */
+static bool content_quoted_after(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t i = scene->right, end = scene->sentence->end;
+    for (uint32_t steps = 0; i < end && steps < MOST_TO_QUOTE; steps++, i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (class == HSY_WORD_MARK || class == HSY_WORD_STOP || class == HSY_WORD_SEMICOLON) break;
+        if (class == HSY_WORD_THAT || class == HSY_WORD_RELATIVE || (class == HSY_WORD_AUXILIARY)) return false;
+        if (class == HSY_WORD_COLON && i + 1 == end) { /* the quotation is the next line or sentence */
+            i++;
+            break;
+        }
+    }
+    const hsy_quotation *quotation = hsy_quotation_at(reading, i);
+    if (!quotation || i == 0) return false;
+    hsy_word_class before = hsy_class_at(reading, i - 1);
+    bool touches = i == scene->right, is_led = before == HSY_WORD_COLON || before == HSY_WORD_COMMA;
+    if (!is_led && !(touches && hsy_is_speech(reading, quotation))) return false;
+    uint32_t behind = hsy_quotation_end(reading, quotation);
+    uint32_t last = behind < end && !is_led ? hsy_clause_end(reading, i) : behind;
+    set_content(scene, i, last > behind ? last : behind);
+    scene->draft.is_quotation = true;
+    for (const hsy_quotation *next = quotation + 1;
+         next < reading->quotations.items + reading->quotations.count && next->continues; next++)
+        if (next->depth == 0) hsy_parts_add(&scene->draft.content, next->open, hsy_quotation_end(reading, next));
+    return true;
+}
+
+static bool content_that(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t end = scene->sentence->end;
+    for (uint32_t i = scene->right; i < end && i - scene->right < MOST_TO_THAT; i++) {
+        if (!hsy_is_outside(reading, i)) return false;
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (class == HSY_WORD_THAT) {
+            if (i + LEAST_CLAUSE > end) return false;
+            set_content(scene, i + 1, hsy_clause_end(reading, i + 1));
+            return true;
+        }
+        bool near = i - scene->right < 3;
+        if (class == HSY_WORD_QUESTION && near && i + LEAST_CLAUSE <= end) {
+            set_content(scene, i, hsy_clause_end(reading, i));
+            return true;
+        }
+        if (class == HSY_WORD_STOP || class == HSY_WORD_SEMICOLON || class == HSY_WORD_COLON ||
+            class == HSY_WORD_RELATIVE || class == HSY_WORD_AUXILIARY || class == HSY_WORD_SUBORDINATOR)
+            return false;
+        if (i > scene->right && reading->marks[i].verb >= 0 && class == HSY_WORD_OPEN &&
+            reading->marks[i].noun < 0 && !hsy_is_capital(reading, i))
+            return false;
+    }
+    return false;
+}
+
+/* The words behind the reporting words when these stand between commas: "…, the bank said, and …". */
+static void add_rest_of_clause(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t i = scene->right, end = scene->sentence->end;
+    if (scene->is_inverted || hsy_class_at(reading, i) != HSY_WORD_COMMA || i + LEAST_CLAUSE >= end) return;
+    const hsy_mark *next = &reading->marks[i + 1];
+    if (next->class == HSY_WORD_RELATIVE || next->class == HSY_WORD_PREPOSITION || next->class == HSY_WORD_TIME ||
+        next->class == HSY_WORD_ADVERB)
+        return;
+    if (next->verb >= 0 && (hsy_reading_cue(reading, next->verb).shapes & HSY_SHAPE_GERUND)) return;
+    hsy_parts_add(&scene->draft.content, i + (next->class == HSY_WORD_AND ? 1 : 1), hsy_clause_end(reading, i + 1));
+}
+
+/* "Prices will fall, the bank said." */
+static bool content_before(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    if (scene->left <= scene->sentence->first + 1 || hsy_class_at(reading, scene->left - 1) != HSY_WORD_COMMA)
+        return false;
+    uint32_t start = hsy_content_start(reading, scene->left - 1), end = scene->left - 1;
+    while (start < end && hsy_class_at(reading, start) == HSY_WORD_BUT) start++;
+    if (start + LEAST_CLAUSE > end) return false;
+    uint32_t behind = hsy_skip_adverbials(reading, scene->right, scene->sentence->end);
+    hsy_word_class next = behind < scene->sentence->end ? hsy_class_at(reading, behind) : HSY_WORD_STOP;
+    bool closes = next == HSY_WORD_STOP || next == HSY_WORD_COMMA || next == HSY_WORD_PREPOSITION ||
+                  next == HSY_WORD_OF || next == HSY_WORD_SUBORDINATOR || next == HSY_WORD_SEMICOLON ||
+                  next == HSY_WORD_AND || next == HSY_WORD_BUT || next == HSY_WORD_DASH || scene->is_inverted;
+    if (!closes) return false;
+    set_content(scene, start, end);
+    add_rest_of_clause(scene);
+    return true;
+}
+
+static bool has_verb(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++) {
+        const hsy_mark *mark = &reading->marks[i];
+        if (mark->class == HSY_WORD_AUXILIARY) return true;
+        if (mark->class != HSY_WORD_OPEN || hsy_is_capital(reading, i) || i == first) continue;
+        hsy_slice word = reading->folded[i];
+        if (hsy_slice_ends(word, HSY_S("ed")) || (mark->verb >= 0 && mark->noun < 0)) return true;
+        if (hsy_slice_ends(word, HSY_S("s")) && !hsy_slice_ends(word, HSY_S("'s")) && mark->speaker < 0) return true;
+    }
+    return false;
+}
+
+static bool opens_clause(const hsy_reading *reading, uint32_t at) {
+    switch (hsy_class_at(reading, at)) {
+    case HSY_WORD_DETERMINER:
+    case HSY_WORD_PRONOUN:
+    case HSY_WORD_OPEN:
+    case HSY_WORD_NUMBER:
+    case HSY_WORD_MARK:
+    case HSY_WORD_QUESTION: return true;
+    default: return false;
+    }
+}
+
+/* "said prices would fall" */
+static bool content_bare(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t start = hsy_skip_adverbials(reading, scene->right, scene->sentence->end), end = scene->sentence->end;
+    if (scene->cue.entry.frames & HSY_FRAME_ADDRESSEE) {
+        hsy_range addressee = hsy_phrase_after(reading, start, end);
+        bool is_one = addressee.end > addressee.first && (addressee.end - addressee.first <= 2 ||
+                      hsy_class_at(reading, addressee.end) != HSY_WORD_OPEN);
+        if (!is_one) return false;
+        start = hsy_skip_adverbials(reading, addressee.end, end);
+    }
+    if (hsy_class_at(reading, start) == HSY_WORD_COMMA) return false;
+    if (start + LEAST_CLAUSE > end || !opens_clause(reading, start)) return false;
+    uint32_t last = hsy_clause_end(reading, start);
+    if (last < start + LEAST_CLAUSE || !has_verb(reading, start, last)) return false;
+    set_content(scene, start, last);
+    return true;
+}
+
+/* French: "affirme avoir …", "demande de rester"; English "vowed to fight". */
+static bool is_infinitive_at(const hsy_reading *reading, uint32_t at) {
+    hsy_slice word = at < reading->tokens.count ? reading->folded[at] : (hsy_slice){"", 0};
+    return word.length > 3 && (hsy_slice_ends(word, HSY_S("er")) || hsy_slice_ends(word, HSY_S("ir")) ||
+                               hsy_slice_ends(word, HSY_S("re")));
+}
+
+static bool content_infinitive(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t start = hsy_skip_adverbials(reading, scene->right, scene->sentence->end), end = scene->sentence->end;
+    uint32_t verb = start;
+    if (reading->tongue == HSY_TONGUE_ENGLISH) {
+        if (!hsy_word_is(reading, start, HSY_S("to"))) return false;
+    } else {
+        hsy_word_class class = hsy_class_at(reading, start);
+        if (class == HSY_WORD_OF || hsy_word_is(reading, start, HSY_S("à"))) verb++;
+        if (hsy_class_at(reading, verb) == HSY_WORD_NEGATION || hsy_class_at(reading, verb) == HSY_WORD_REFLEXIVE) verb++;
+        if (hsy_class_at(reading, verb) == HSY_WORD_NEGATION) verb++;
+        if (!is_infinitive_at(reading, verb)) return false;
+    }
+    if (start + 2 > end) return false;
+    set_content(scene, start, hsy_clause_end(reading, start));
+    return true;
+}
+
+static uint32_t noun_end(const hsy_reading *reading, uint32_t start) {
+    uint32_t end = hsy_clause_end(reading, start);
+    for (uint32_t i = start; i < end; i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (hsy_is_outside(reading, i) && i > start &&
+            (class == HSY_WORD_COMMA || class == HSY_WORD_SUBORDINATOR || class == HSY_WORD_DASH ||
+             class == HSY_WORD_SEMICOLON))
+            return i;
+    }
+    return end;
+}
+
+/* "denied the claim", "accused him of lying", "called it “absurd”" */
+static bool content_noun(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t start = scene->right, end = scene->sentence->end;
+    uint16_t frames = scene->cue.entry.frames;
+    if (start >= end || scene->cue.is_passive) return false;
+    hsy_word_class class = hsy_class_at(reading, start);
+    bool is_partitive = reading->tongue == HSY_TONGUE_FRENCH && class == HSY_WORD_OF;
+    if (class != HSY_WORD_DETERMINER && class != HSY_WORD_OPEN && class != HSY_WORD_PRONOUN &&
+        class != HSY_WORD_MARK && class != HSY_WORD_NUMBER && !is_partitive)
+        return false;
+    uint32_t last = noun_end(reading, start);
+    uint8_t rate = scene->cue.entry.rate;
+    bool is_sure = rate != HSY_NO_RATE ? rate >= LEAST_NOUN_RATE : !(frames & HSY_FRAME_ATTITUDE);
+    bool is_object = (frames & HSY_FRAME_OBJECT) && last >= start + LEAST_CLAUSE && is_sure;
+    bool is_noun = (frames & (HSY_FRAME_NOUN | HSY_FRAME_ATTITUDE)) && last > start && is_sure;
+    if (!is_object && !is_noun) return false;
+    set_content(scene, start, last);
+    return true;
+}
+
+/* "X was accused of Y", "is said to": nobody named says it; the subject belongs to the content. */
+static bool content_passive(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint16_t frames = scene->cue.entry.frames;
+    hsy_range subject = scene->subject;
+    scene->draft.source = (hsy_parts){0};
+    find_passive_agent(scene);
+    uint32_t start = scene->right, end = scene->sentence->end;
+    if (start >= end || subject.first >= subject.end) return false;
+    bool is_to = hsy_word_is(reading, start, HSY_S("to")) && (frames & HSY_FRAME_RAISING);
+    bool is_object = (frames & HSY_FRAME_OBJECT) && (hsy_class_at(reading, start) == HSY_WORD_OF ||
+                     hsy_class_at(reading, start) == HSY_WORD_SUBORDINATOR || hsy_class_at(reading, start) == HSY_WORD_MARK);
+    if (!is_to && !is_object) return false;
+    set_content(scene, subject.first, subject.end);
+    hsy_parts_add(&scene->draft.content, start, hsy_clause_end(reading, start));
+    scene->draft.has_forward = true;
+    return true;
+}
+
+/* "This is what X writes." "C'est ce qu'a annoncé X.": the passage before is what is said. */
+static bool content_passage(hsy_scene *scene) {
+    enum { MOST_LEAD = 5 };
+    const hsy_reading *reading = scene->reading;
+    uint32_t first = scene->sentence->first, number = reading->marks[first].sentence;
+    int32_t row = reading->marks[first].pronoun;
+    if (row < 0 || number == 0 || last_in_sentence(scene)) return false;
+    if (!hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 4), HSY_S("demonstrative"))) return false;
+    bool has_lead = false;
+    for (uint32_t i = first + 1; i < scene->cue.first && i < first + MOST_LEAD; i++)
+        has_lead |= hsy_class_at(reading, i) == HSY_WORD_QUESTION ||
+                    (hsy_class_at(reading, i) == HSY_WORD_THAT && hsy_word_is(reading, i - 1, HSY_S("ce")));
+    if (!has_lead) return false;
+    hsy_range behind = hsy_phrase_after(reading, scene->cue.end, scene->sentence->end);
+    if (scene->draft.source.count == 0 || hsy_is_medium(reading, behind)) take_subject(scene, behind);
+    const hsy_sentence *before = &reading->sentences.items[number - 1];
+    uint32_t start = hsy_content_start(reading, before->first);
+    hsy_parts_add(&scene->draft.content, start, hsy_content_end(reading, before->first));
+    return scene->draft.content.count > 0;
+}
+
+static bool find_content(hsy_scene *scene) {
+    uint16_t frames = scene->cue.entry.frames;
+    bool is_clausal = frames & (HSY_FRAME_THAT | HSY_FRAME_ZERO | HSY_FRAME_QUOTATION);
+    if (scene->cue.is_passive) {
+        if (content_passive(scene)) return true;
+        return (frames & HSY_FRAME_THAT) && content_that(scene);
+    }
+    if (is_clausal && content_passage(scene)) return true;
+    if (is_clausal && content_quoted_before(scene)) return true;
+    if ((frames & HSY_FRAME_QUOTATION) && content_quoted_after(scene)) return true;
+    if ((frames & HSY_FRAME_THAT) && content_that(scene)) return true;
+    if (scene->cue.is_infinitive) return false; /* "to say so": no report unless its content is plain */
+    if (scene->cue.entry.rate < LEAST_BARE_RATE) return false;
+    if ((frames & HSY_FRAME_THAT) && content_before(scene)) return true;
+    if ((frames & HSY_FRAME_INFINITIVE) && content_infinitive(scene)) return true;
+    if ((frames & (HSY_FRAME_ZERO | HSY_FRAME_ADDRESSEE)) && content_bare(scene)) return true;
+    if (frames & (HSY_FRAME_NOUN | HSY_FRAME_OBJECT | HSY_FRAME_ATTITUDE)) return content_noun(scene);
+    return false;
+}
+
+static void report(hsy_reading *reading, uint32_t verb) {
+    hsy_scene scene = {.reading = reading, .sentence = hsy_sentence_of(reading, verb)};
+    if (!hsy_cue_at(reading, verb, &scene.cue)) return;
+    scene.left = scene.cue.first;
+    scene.right = scene.cue.end;
+    if (scene.cue.is_gerund && reading->marks[verb].relay >= 0 &&
+        hsy_is_medium(reading, hsy_phrase_after(reading, scene.cue.end, scene.sentence->end)))
+        return; /* a link of the chain: chain.c */
+    scene.draft = (hsy_draft){.at = verb, .follows = HSY_NO_DRAFT, .certainty = scene.cue.entry.certainty,
+                              .cue = scene.cue.parts};
+    if (!scene.cue.is_finite && !scene.cue.is_gerund && !scene.cue.is_infinitive) return;
+    find_subject(&scene);
+    if (!find_content(&scene)) return;
+    HSY_PUSH(reading->arena, &reading->drafts, scene.draft);
+}
+
+void hsy_find_verbs(hsy_reading *reading) {
+    for (uint32_t i = 0; i < reading->tokens.count; i++) {
+        if (!hsy_is_outside(reading, i)) continue;
+        if (reading->tongue == HSY_TONGUE_GERMAN) {
+            hsy_report_german(reading, i);
+        } else if (reading->marks[i].verb >= 0) {
+            report(reading, i);
+        }
+    }
+}

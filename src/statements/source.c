@@ -1,0 +1,289 @@
+/* Noun phrases: who says it, as written.
+ *
+ *     "… , [Anna Weber, head of the central bank,] said"      "sagte [der Sprecher des Ministeriums, Karl Beck,] am"
+ *
+ * Without a parser a phrase is what stands between the verb and the nearest word that no noun phrase of a subject
+ * has: an auxiliary, a conjunction, a comma that opens no apposition. Adverbials at its ends ("on Monday") are cut
+ * off. Misses: subjects with relative clauses without commas, and lists with commas.
+ */
+#include "statements/grammar.h"
+
+enum {
+    MOST_PHRASE = 28,     /* tokens of a source; longer runs are not subjects */
+    MOST_APPOSITION = 18, /* tokens between the commas */
+    MOST_BRACKET = 12,    /* tokens of a parenthesis inside a source */
+    MOST_QUOTED_NAME = 5, /* tokens of a name in quotation marks, marks and all */
+};
+
+static bool is_adverbial_class(hsy_word_class class) {
+    return class == HSY_WORD_ADVERB || class == HSY_WORD_TIME || class == HSY_WORD_AND || class == HSY_WORD_BUT ||
+           class == HSY_WORD_REFLEXIVE || class == HSY_WORD_NEGATION;
+}
+
+static bool is_nominal(hsy_word_class class) {
+    return class == HSY_WORD_OPEN || class == HSY_WORD_NUMBER || class == HSY_WORD_DETERMINER ||
+           class == HSY_WORD_OF || class == HSY_WORD_PREPOSITION || class == HSY_WORD_PRONOUN ||
+           class == HSY_WORD_TIME || class == HSY_WORD_ADVERB || class == HSY_WORD_OTHER;
+}
+
+/* A verb that plainly reports: such a word ends a phrase. */
+static bool is_plain_verb(const hsy_reading *reading, uint32_t token) {
+    const hsy_mark *mark = &reading->marks[token];
+    if (mark->verb < 0 || hsy_is_capital(reading, token) || mark->noun >= 0) return false;
+    hsy_cue_entry entry = hsy_reading_cue(reading, mark->verb);
+    return (entry.shapes & (HSY_SHAPE_FINITE | HSY_SHAPE_GERUND)) && (entry.frames & HSY_FRAME_THAT);
+}
+
+/* The opening bracket of the one that closes at `close`, or `close` itself. */
+static uint32_t bracket_before(const hsy_reading *reading, uint32_t close, uint32_t least) {
+    for (uint32_t i = close; i > least && close - i < MOST_BRACKET; i--)
+        if (hsy_class_at(reading, i - 1) == HSY_WORD_OPENING) return i - 1;
+    return close;
+}
+
+/* The start of a quoted name that ends at token `last`, or last + 1 when it is none. */
+static uint32_t quoted_name_before(const hsy_reading *reading, uint32_t last, uint32_t least) {
+    const hsy_quotation *quotation = &reading->quotations.items[reading->marks[last].quotation];
+    uint32_t length = last + 1 - quotation->open;
+    bool starts_high = hsy_is_capital(reading, quotation->open + 1);
+    return quotation->open >= least && length <= MOST_QUOTED_NAME && starts_high ? quotation->open : last + 1;
+}
+
+static uint32_t walk_left(const hsy_reading *reading, uint32_t at, uint32_t least) {
+    uint32_t i = at;
+    while (i > least && at - i < MOST_PHRASE) {
+        uint32_t p = i - 1, jump = i;
+        hsy_word_class class = hsy_class_at(reading, p);
+        if (!hsy_is_outside(reading, p)) {
+            jump = quoted_name_before(reading, p, least);
+        } else if (class == HSY_WORD_CLOSING) {
+            jump = bracket_before(reading, p, least);
+            if (jump == p) jump = i;
+        } else if (class == HSY_WORD_AND) {
+            bool joins = i < at && p > least && is_nominal(hsy_class_at(reading, p - 1)) &&
+                         (hsy_is_capital(reading, i) || hsy_class_at(reading, i) == HSY_WORD_DETERMINER);
+            if (joins) jump = p;
+        } else if (is_nominal(class) && (i == at || !is_plain_verb(reading, p))) {
+            jump = p;
+        }
+        if (jump == i) break;
+        i = jump;
+    }
+    return i;
+}
+
+/* Where the subject starts in a run that opens with an adverbial: "In Berlin | the minister". */
+static uint32_t past_adverbial(const hsy_reading *reading, hsy_range run) {
+    for (uint32_t i = run.end; i > run.first + 1; i--) {
+        uint32_t p = i - 1;
+        hsy_word_class class = hsy_class_at(reading, p), before = hsy_class_at(reading, p - 1);
+        bool opens = class == HSY_WORD_DETERMINER || class == HSY_WORD_PRONOUN ||
+                     (class == HSY_WORD_OPEN && hsy_is_capital(reading, p));
+        bool is_free = before == HSY_WORD_OPEN || before == HSY_WORD_TIME || before == HSY_WORD_NUMBER;
+        if (class == HSY_WORD_OPEN && before == HSY_WORD_OPEN) is_free = !hsy_is_capital(reading, p - 1);
+        if (opens && is_free) return p;
+    }
+    return run.end;
+}
+
+static bool ends_person(const hsy_reading *reading, uint32_t token) {
+    uint32_t name = reading->marks[token].name;
+    return reading->marks[token].class == HSY_WORD_PRONOUN ||
+           (name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON);
+}
+
+/* "Beck in a speech | said": what hangs on the verb behind a person. */
+static uint32_t before_adjunct(const hsy_reading *reading, hsy_range run) {
+    for (uint32_t i = run.first + 1; i < run.end; i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        bool leads = class == HSY_WORD_PREPOSITION || (class == HSY_WORD_OF && hsy_class_at(reading, i + 1) == HSY_WORD_DETERMINER);
+        if (leads && ends_person(reading, i - 1)) return i;
+    }
+    return run.end;
+}
+
+static hsy_range trim(const hsy_reading *reading, hsy_range run) {
+    while (run.first < run.end && is_adverbial_class(hsy_class_at(reading, run.first))) run.first++;
+    for (;;) {
+        if (run.first >= run.end) break;
+        hsy_word_class last = hsy_class_at(reading, run.end - 1);
+        if (last != HSY_WORD_ADVERB && last != HSY_WORD_TIME && last != HSY_WORD_PREPOSITION && last != HSY_WORD_OF &&
+            last != HSY_WORD_REFLEXIVE)
+            break;
+        run.end--;
+    }
+    if (run.first < run.end && hsy_class_at(reading, run.first) == HSY_WORD_PREPOSITION)
+        run.first = reading->tongue == HSY_TONGUE_GERMAN ? run.end : past_adverbial(reading, run);
+    if (run.first < run.end && reading->tongue == HSY_TONGUE_ENGLISH) run.end = before_adjunct(reading, run);
+    return run;
+}
+
+/* The comma that opens the apposition which closes before `close`, or HSY_NO_TOKEN. */
+static uint32_t apposition_start(const hsy_reading *reading, uint32_t close, uint32_t least) {
+    for (uint32_t i = close; i > least && close - i < MOST_APPOSITION; i--) {
+        hsy_word_class class = hsy_class_at(reading, i - 1);
+        if (class == HSY_WORD_COMMA) return i - 1;
+        if (class == HSY_WORD_STOP || class == HSY_WORD_COLON || class == HSY_WORD_SEMICOLON ||
+            !hsy_is_outside(reading, i - 1))
+            break;
+    }
+    return HSY_NO_TOKEN;
+}
+
+static bool is_apposition(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    hsy_word_class class = hsy_class_at(reading, first);
+    if (class != HSY_WORD_OPEN && class != HSY_WORD_DETERMINER && class != HSY_WORD_NUMBER) return false;
+    bool says_what = class == HSY_WORD_NUMBER || end == first + 1;
+    for (uint32_t i = first; i < end; i++) {
+        hsy_word_class inner = hsy_class_at(reading, i);
+        if (reading->marks[i].speaker >= 0 || inner == HSY_WORD_OF) says_what = true;
+        if (inner == HSY_WORD_AUXILIARY || inner == HSY_WORD_THAT || inner == HSY_WORD_RELATIVE ||
+            inner == HSY_WORD_SUBORDINATOR || inner == HSY_WORD_PRONOUN || is_plain_verb(reading, i))
+            return false;
+    }
+    return says_what;
+}
+
+hsy_range hsy_phrase_before(const hsy_reading *reading, uint32_t at, uint32_t least) {
+    if (at <= least) return (hsy_range){at, at};
+    if (hsy_class_at(reading, at - 1) != HSY_WORD_COMMA) {
+        hsy_range run = trim(reading, (hsy_range){walk_left(reading, at, least), at});
+        /* "the official who knows him said": the head stands before the relative pronoun */
+        if (run.first < run.end && run.first > least + 1 &&
+            hsy_class_at(reading, run.first - 1) == HSY_WORD_RELATIVE &&
+            hsy_class_at(reading, run.first - 2) != HSY_WORD_COMMA) {
+            uint32_t head = run.first - 1;
+            hsy_range before = trim(reading, (hsy_range){walk_left(reading, head, least), head});
+            if (before.first < before.end) return before;
+        }
+        return run;
+    }
+    uint32_t comma = apposition_start(reading, at - 1, least);
+    if (comma == HSY_NO_TOKEN || comma <= least) return (hsy_range){at, at};
+    hsy_range head = trim(reading, (hsy_range){walk_left(reading, comma, least), comma});
+    if (head.first >= head.end) return (hsy_range){at, at};
+    if (head.first > least + 1 && hsy_class_at(reading, head.first - 1) == HSY_WORD_COMMA &&
+        is_apposition(reading, head.first, head.end)) { /* "Beck, R-Fla., appearing on air, said" */
+        uint32_t first = head.first - 1;
+        hsy_range outer = trim(reading, (hsy_range){walk_left(reading, first, least), first});
+        if (outer.first < outer.end) head.first = outer.first;
+    }
+    uint32_t end = comma + 1; /* "a friend who was there": up to the relative pronoun */
+    while (end < at - 1 && hsy_class_at(reading, end) != HSY_WORD_RELATIVE) end++;
+    if (is_apposition(reading, comma + 1, end)) head.end = end;
+    return head;
+}
+
+uint32_t hsy_skip_adverbials(const hsy_reading *reading, uint32_t at, uint32_t most) {
+    while (at < most) {
+        hsy_word_class class = hsy_class_at(reading, at);
+        if (class == HSY_WORD_ADVERB || class == HSY_WORD_TIME || class == HSY_WORD_REFLEXIVE) {
+            at++;
+        } else if (class == HSY_WORD_PREPOSITION && (hsy_class_at(reading, at + 1) == HSY_WORD_TIME ||
+                                                     hsy_class_at(reading, at + 1) == HSY_WORD_NUMBER)) {
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
+/* The end of an apposition that a comma at `comma` opens, or `comma`. */
+static uint32_t apposition_end(const hsy_reading *reading, uint32_t comma, uint32_t most) {
+    for (uint32_t i = comma + 1; i <= most && i - comma < MOST_APPOSITION; i++) {
+        hsy_word_class class = i < most ? hsy_class_at(reading, i) : HSY_WORD_STOP;
+        if (class == HSY_WORD_COMMA || class == HSY_WORD_STOP || class == HSY_WORD_SEMICOLON ||
+            class == HSY_WORD_MARK || class == HSY_WORD_PREPOSITION || class == HSY_WORD_TIME ||
+            class == HSY_WORD_RELATIVE)
+            return i > comma + 1 && is_apposition(reading, comma + 1, i) ? i : comma;
+    }
+    return comma;
+}
+
+static bool follows_person(const hsy_reading *reading, uint32_t token) {
+    uint32_t name = token ? reading->marks[token - 1].name : HSY_NO_TOKEN;
+    return name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON;
+}
+
+/* Two words that the text glued together meet here. */
+static bool is_seam(const hsy_reading *reading, uint32_t i) {
+    const hsy_token *token = &reading->tokens.items[i], *before = token - 1;
+    return i > 0 && token->kind == HSY_TOKEN_WORD && before->kind == HSY_TOKEN_WORD && token->start == before->end &&
+           reading->text.at[before->end - 1] != '\'' && !hsy_slice_ends(reading->folded[i - 1], HSY_S("'"));
+}
+
+bool hsy_is_medium(const hsy_reading *reading, hsy_range range) {
+    for (uint32_t i = range.first; i < range.end; i++) {
+        uint32_t name = reading->marks[i].name;
+        hsy_name_kind kind = name == HSY_NO_TOKEN ? HSY_NAME_UNKNOWN : reading->names.items[name].kind;
+        if (kind == HSY_NAME_OUTLET || kind == HSY_NAME_AGENCY) return true;
+        hsy_slice type = hsy_lexicon_cell(reading->speakers, reading->marks[i].speaker, 1);
+        if (hsy_slice_equal(type, HSY_S("outlet")) || hsy_slice_equal(type, HSY_S("agency"))) return true;
+    }
+    return false;
+}
+
+/* Whether the word at `i` goes on the phrase that began at `start`. */
+static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
+    hsy_word_class class = hsy_class_at(reading, i), next = hsy_class_at(reading, i + 1);
+    hsy_word_class before = i > start ? hsy_class_at(reading, i - 1) : HSY_WORD_STOP;
+    bool is_lower = !hsy_is_capital(reading, i);
+    if (i > start && (is_seam(reading, i) || reading->marks[i].relay >= 0)) return false;
+    switch (class) {
+    case HSY_WORD_OPEN:
+        if (is_plain_verb(reading, i)) return false;
+        if (reading->tongue == HSY_TONGUE_GERMAN && is_lower)
+            return next == HSY_WORD_OPEN || next == HSY_WORD_NUMBER; /* an adjective; adverbs end the phrase */
+        return true;
+    case HSY_WORD_NUMBER:
+    case HSY_WORD_OTHER: return true;
+    case HSY_WORD_DETERMINER:
+        if (i == start || before == HSY_WORD_OF || before == HSY_WORD_AND || before == HSY_WORD_PREPOSITION) return true;
+        return reading->tongue != HSY_TONGUE_ENGLISH && before == HSY_WORD_OPEN && !follows_person(reading, i);
+    case HSY_WORD_PRONOUN: return i == start;
+    case HSY_WORD_OF: return i > start && next != HSY_WORD_TIME && next != HSY_WORD_STOP && !follows_person(reading, i);
+    case HSY_WORD_AND:
+        return i > start && (hsy_is_capital(reading, i + 1) || next == HSY_WORD_DETERMINER) &&
+               next != HSY_WORD_PRONOUN;
+    default: return false;
+    }
+}
+
+hsy_range hsy_phrase_after(const hsy_reading *reading, uint32_t at, uint32_t most) {
+    uint32_t start = hsy_skip_adverbials(reading, at, most), i = start;
+    while (i < most && i - start < MOST_PHRASE) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (!hsy_is_outside(reading, i)) {
+            const hsy_quotation *quotation = hsy_quotation_at(reading, i);
+            if (!quotation) break;
+            uint32_t end = hsy_quotation_end(reading, quotation);
+            if (end - i > MOST_QUOTED_NAME || !hsy_is_capital(reading, i + 1)) break;
+            i = end;
+        } else if (class == HSY_WORD_OPENING && i > start) {
+            uint32_t close = i;
+            while (close < most && close - i < MOST_BRACKET && hsy_class_at(reading, close) != HSY_WORD_CLOSING) close++;
+            if (hsy_class_at(reading, close) != HSY_WORD_CLOSING) break;
+            i = close + 1;
+        } else if (class == HSY_WORD_COMMA && i > start) {
+            uint32_t end = apposition_end(reading, i, most);
+            if (end == i) break;
+            i = end;
+            break;
+        } else if (goes_on(reading, start, i)) {
+            i++;
+            if (class == HSY_WORD_PRONOUN) break;
+        } else {
+            break;
+        }
+    }
+    hsy_range run = {start, i < most ? i : most};
+    while (run.end > run.first) {
+        hsy_word_class last = hsy_class_at(reading, run.end - 1);
+        if (last != HSY_WORD_ADVERB && last != HSY_WORD_TIME && last != HSY_WORD_PREPOSITION && last != HSY_WORD_OF &&
+            last != HSY_WORD_AND)
+            break;
+        run.end--;
+    }
+    return run;
+}
