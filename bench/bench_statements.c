@@ -1,0 +1,68 @@
+/* Words a second from text to statements on one core: bench_statements LANGUAGE FILE...
+ *
+ * Each file is one article in UTF-8. The files are read first; then the whole set is gone through again and again
+ * for about two seconds. Prints words, statements and words a second.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/utf8.h"
+#include "statements/statements.h"
+
+static const double LEAST_SECONDS = 2.0;
+
+static double now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
+static hsy_slice read_file(hsy_arena *arena, const char *path) {
+    FILE *file = fopen(path, "rb");
+    if (!file || fseek(file, 0, SEEK_END) != 0) {
+        perror(path);
+        exit(1);
+    }
+    long size = ftell(file);
+    rewind(file);
+    char *bytes = hsy_arena_alloc(arena, (size_t)size);
+    size_t got = fread(bytes, 1, (size_t)size, file);
+    fclose(file);
+    return hsy_utf8_repair(arena, (hsy_slice){bytes, got}, NULL);
+}
+
+static size_t words_in(hsy_slice text) {
+    size_t words = 0;
+    for (size_t i = 0; i < text.length; i++)
+        words += !hsy_is_space(text.at[i]) && (i == 0 || hsy_is_space(text.at[i - 1]));
+    return words;
+}
+
+int main(int argc, char **argv) {
+    if (argc < 3) {
+        fputs("usage: bench_statements LANGUAGE FILE...\n", stderr);
+        return 2;
+    }
+    hsy_arena *texts = hsy_arena_create(0), *arena = hsy_arena_create(0);
+    size_t count = (size_t)argc - 2, words = 0, found = 0, rounds = 0;
+    hsy_article *articles = HSY_NEW_ARRAY(texts, hsy_article, count);
+    for (size_t i = 0; i < count; i++) {
+        articles[i].language = hsy_slice_from_c(argv[1]);
+        articles[i].text = read_file(texts, argv[i + 2]);
+        words += words_in(articles[i].text);
+    }
+    double start = now();
+    for (; now() - start < LEAST_SECONDS; rounds++)
+        for (size_t i = 0; i < count; i++) {
+            hsy_statements statements;
+            hsy_statements_find(arena, &articles[i], &statements);
+            if (rounds == 0) found += statements.list.count;
+            hsy_arena_clear(arena);
+        }
+    double seconds = now() - start;
+    printf("%zu words, %zu statements, %.0f words/s\n", words, found, (double)(words * rounds) / seconds);
+    hsy_arena_free(arena);
+    hsy_arena_free(texts);
+    return 0;
+}
