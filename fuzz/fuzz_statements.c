@@ -42,7 +42,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     hsy_arena *arena = hsy_arena_create(0);
     hsy_slice text = hsy_utf8_repair(arena, (hsy_slice){(const char *)bytes + 2, size - 2}, NULL);
     hsy_glued glued = {bytes[1]};
-    hsy_article article = {.language = languages[bytes[0] % (sizeof languages / sizeof *languages)], .text = text,
+    hsy_article article = {.language = languages[bytes[0] % (sizeof languages / sizeof *languages)],
+                           .text = text,
                            .title = hsy_slice_sub(text, 0, 0)};
     if (glued.at < text.length && is_border(text, glued.at)) article.glued = (hsy_glued_words){&glued, 1, 1};
     hsy_statements found;

@@ -169,10 +169,12 @@ void hsy_find_phrases(hsy_reading *reading) {
         if (!hsy_is_outside(reading, i)) continue;
         hsy_accord accord = {.first = i, .end = i + 1};
         accord.draft = (hsy_draft){.at = i, .follows = HSY_NO_DRAFT, .certainty = HSY_CERTAINTY_REPORTED};
-        bool is_saying = reading->tongue == HSY_TONGUE_GERMAN &&
-                         (hsy_word_is(reading, i, HSY_S("nach")) || hsy_word_is(reading, i, HSY_S("laut")) ||
-                          hsy_word_is(reading, i, HSY_S("aus"))) &&
-                         !(reading->marks[i].phrase >= 0 && hsy_slice_equal(hsy_lexicon_cell(reading->phrases, reading->marks[i].phrase, 1), HSY_S("self")));
+        bool is_saying =
+            reading->tongue == HSY_TONGUE_GERMAN &&
+            (hsy_word_is(reading, i, HSY_S("nach")) || hsy_word_is(reading, i, HSY_S("laut")) ||
+             hsy_word_is(reading, i, HSY_S("aus"))) &&
+            !(reading->marks[i].phrase >= 0 &&
+              hsy_slice_equal(hsy_lexicon_cell(reading->phrases, reading->marks[i].phrase, 1), HSY_S("self")));
         if (!(is_saying && take_saying_noun(reading, i, &accord))) {
             if (reading->marks[i].phrase < 0 || !take_phrase(reading, i, &accord)) continue;
         }

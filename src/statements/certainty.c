@@ -13,9 +13,9 @@
 #include "statements/grammar.h"
 
 enum {
-    MOST_TO_VERIFY = 9,  /* tokens from the negation to the word of checking */
-    MOST_SECTION = 40,   /* statements that one caveat may reach back over */
-    LEAST_SHARED = 2,    /* words that a caveat's subject shares with a source that it names */
+    MOST_TO_VERIFY = 9, /* tokens from the negation to the word of checking */
+    MOST_SECTION = 40,  /* statements that one caveat may reach back over */
+    LEAST_SHARED = 2,   /* words that a caveat's subject shares with a source that it names */
 };
 
 static bool caveat_role(const hsy_reading *reading, uint32_t token, hsy_slice role) {
@@ -38,7 +38,8 @@ static hsy_range caveat_in(const hsy_reading *reading, const hsy_sentence *sente
         if (hsy_slice_equal(role, HSY_S("unconfirmed"))) return (hsy_range){i, behind};
         if (hsy_slice_equal(role, HSY_S("independent"))) is_independent = true;
         if (hsy_slice_equal(role, HSY_S("matter")) && verify == HSY_NO_TOKEN) has_matter = true;
-        if (hsy_slice_equal(role, HSY_S("verify")) && negation != HSY_NO_TOKEN && i - negation <= MOST_TO_VERIFY) verify = i;
+        if (hsy_slice_equal(role, HSY_S("verify")) && negation != HSY_NO_TOKEN && i - negation <= MOST_TO_VERIFY)
+            verify = i;
         if (class == HSY_WORD_NEGATION && verify == HSY_NO_TOKEN && i > sentence->first &&
             hsy_class_at(reading, i - 1) == HSY_WORD_AUXILIARY)
             first = i - 1;
@@ -78,7 +79,8 @@ static bool is_heading(const hsy_reading *reading, uint32_t sentence) {
     const hsy_sentence *s = &reading->sentences.items[sentence];
     if (!s->starts_line || s->end - s->first > MOST_HEADING) return false;
     bool is_alone = sentence + 1 >= reading->sentences.count || reading->sentences.items[sentence + 1].starts_line;
-    return is_alone && hsy_class_at(reading, s->end - 1) != HSY_WORD_STOP && hsy_class_at(reading, s->end - 1) != HSY_WORD_MARK;
+    return is_alone && hsy_class_at(reading, s->end - 1) != HSY_WORD_STOP &&
+           hsy_class_at(reading, s->end - 1) != HSY_WORD_MARK;
 }
 
 static uint32_t section_start(const hsy_reading *reading, uint32_t sentence, const bool *is_caveat) {
@@ -133,6 +135,7 @@ static void hedge(hsy_reading *reading, hsy_draft *draft) {
         for (uint32_t p = 0; p < roles[r]->count; p++)
             for (uint32_t i = roles[r]->at[p].first; i < roles[r]->at[p].end; i++) {
                 if (reading->marks[i].hedge < 0 || !hsy_is_outside(reading, i)) continue;
+                if (hsy_is_capital(reading, i) && hsy_sentence_of(reading, i)->first != i) continue; /* in May */
                 draft->certainty = HSY_CERTAINTY_HEDGED;
                 draft->doubt = bytes_of(reading, (hsy_range){i, i + reading->marks[i].hedge_words});
                 return;

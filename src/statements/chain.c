@@ -48,7 +48,8 @@ static void add_chain_of(hsy_reading *reading, hsy_draft *draft, uint32_t index,
     }
 }
 
-static void cite(hsy_reading *reading, hsy_draft *draft, uint32_t index, const hsy_cast *cast, uint32_t at, hsy_range whom) {
+static void cite(hsy_reading *reading, hsy_draft *draft, uint32_t index, const hsy_cast *cast, uint32_t at,
+                 hsy_range whom) {
     hsy_speaker origin = hsy_speaker_of(cast, index, whom);
     if (origin.name.length == 0 || hsy_slice_equal(origin.name, draft->speaker.name)) return;
     hsy_slices old = draft->via;
@@ -79,9 +80,7 @@ static void follow_relay(hsy_reading *reading, uint32_t index, const hsy_cast *c
     add_chain_of(reading, draft, index, relay.name);
 }
 
-static bool in_words_of(const hsy_draft *draft, uint32_t token) {
-    return hsy_parts_hold(&draft->content, token);
-}
+static bool in_words_of(const hsy_draft *draft, uint32_t token) { return hsy_parts_hold(&draft->content, token); }
 
 void hsy_find_chains(hsy_reading *reading, const hsy_cast *cast) {
     for (uint32_t i = 0; i < reading->drafts.count; i++) {

@@ -46,8 +46,10 @@ static hsy_range possessor_behind(const hsy_reading *reading, uint32_t behind) {
 
 static bool is_covered(const hsy_reading *reading, uint32_t token) {
     for (size_t i = reading->drafts.count; i > 0; i--)
-        if (hsy_parts_hold(&reading->drafts.items[i - 1].cue, token)) return true;
-        else if (reading->drafts.items[i - 1].at + 200 < token) return false;
+        if (hsy_parts_hold(&reading->drafts.items[i - 1].cue, token))
+            return true;
+        else if (reading->drafts.items[i - 1].at + 200 < token)
+            return false;
     return false;
 }
 

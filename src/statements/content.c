@@ -136,7 +136,8 @@ static bool attributes_last(const hsy_reading *reading, uint32_t i, uint32_t end
         }
         behind = hsy_skip_adverbials(reading, behind, end);
         hsy_word_class next = behind < end ? hsy_class_at(reading, behind) : HSY_WORD_STOP;
-        return next == HSY_WORD_STOP || (end - behind < MOST_TAIL && (next == HSY_WORD_PREPOSITION || next == HSY_WORD_OF));
+        return next == HSY_WORD_STOP ||
+               (end - behind < MOST_TAIL && (next == HSY_WORD_PREPOSITION || next == HSY_WORD_OF));
     }
     return false;
 }

@@ -17,11 +17,11 @@ enum {
 };
 
 static bool is_be(const hsy_reading *reading, uint32_t token) {
-    static const hsy_slice forms[] = {HSY_SLICE("is"),   HSY_SLICE("are"),  HSY_SLICE("was"),  HSY_SLICE("were"),
-                                      HSY_SLICE("be"),   HSY_SLICE("been"), HSY_SLICE("being"), HSY_SLICE("am"),
-                                      HSY_SLICE("est"),  HSY_SLICE("sont"), HSY_SLICE("été"),  HSY_SLICE("était"),
-                                      HSY_SLICE("étaient"), HSY_SLICE("être"), HSY_SLICE("wird"), HSY_SLICE("werden"),
-                                      HSY_SLICE("wurde"), HSY_SLICE("wurden"), HSY_SLICE("worden")};
+    static const hsy_slice forms[] = {
+        HSY_SLICE("is"),     HSY_SLICE("are"),   HSY_SLICE("was"),     HSY_SLICE("were"),  HSY_SLICE("be"),
+        HSY_SLICE("been"),   HSY_SLICE("being"), HSY_SLICE("am"),      HSY_SLICE("est"),   HSY_SLICE("sont"),
+        HSY_SLICE("été"),    HSY_SLICE("était"), HSY_SLICE("étaient"), HSY_SLICE("être"),  HSY_SLICE("wird"),
+        HSY_SLICE("werden"), HSY_SLICE("wurde"), HSY_SLICE("wurden"),  HSY_SLICE("worden")};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (hsy_word_is(reading, token, forms[i])) return true;
     return false;
@@ -49,9 +49,8 @@ static bool is_noun_here(const hsy_reading *reading, uint32_t verb, hsy_cue_entr
     if ((class == HSY_WORD_OF || class == HSY_WORD_PREPOSITION) && !(entry.shapes & HSY_SHAPE_GERUND))
         return reading->tongue == HSY_TONGUE_ENGLISH && !hsy_word_is(reading, before, HSY_S("to"));
     /* an adjective between: only for words that are reporting nouns too, and base forms */
-    return (is_base || reading->marks[verb].noun >= 0) && class == HSY_WORD_OPEN &&
-           !hsy_is_capital(reading, before) && reading->marks[before].speaker < 0 &&
-           hsy_class_at(reading, before - (before > 0)) == HSY_WORD_DETERMINER;
+    return (is_base || reading->marks[verb].noun >= 0) && class == HSY_WORD_OPEN && !hsy_is_capital(reading, before) &&
+           reading->marks[before].speaker < 0 && hsy_class_at(reading, before - (before > 0)) == HSY_WORD_DETERMINER;
 }
 
 static void take_left(const hsy_reading *reading, hsy_cue *cue, uint32_t least) {
@@ -143,7 +142,8 @@ static void take_german(const hsy_reading *reading, hsy_cue *cue, const hsy_sent
         hsy_parts_add(&cue->parts, cue->particle, cue->particle + 1);
         return;
     }
-    if (cue->entry.shapes & (HSY_SHAPE_PARTICIPLE | HSY_SHAPE_INFINITIVE)) find_auxiliary(reading, cue, sentence->first);
+    if (cue->entry.shapes & (HSY_SHAPE_PARTICIPLE | HSY_SHAPE_INFINITIVE))
+        find_auxiliary(reading, cue, sentence->first);
     if (!cue->is_finite) cue->is_finite = cue->entry.shapes & HSY_SHAPE_FINITE;
 }
 

@@ -20,11 +20,11 @@ typedef struct hsy_frame {
     hsy_reading *reading;
     hsy_cue cue;
     const hsy_sentence *sentence;
-    uint32_t finite;       /* token of the finite verb: auxiliary or the verb itself */
-    uint32_t clause;       /* first token of the verb's clause */
-    uint32_t left, right;  /* the reporting words: [left, right) */
-    bool is_first;         /* the finite verb opens its clause, behind a comma or quotation */
-    bool is_subordinate;   /* "wie Weber sagte" */
+    uint32_t finite;      /* token of the finite verb: auxiliary or the verb itself */
+    uint32_t clause;      /* first token of the verb's clause */
+    uint32_t left, right; /* the reporting words: [left, right) */
+    bool is_first;        /* the finite verb opens its clause, behind a comma or quotation */
+    bool is_subordinate;  /* "wie Weber sagte" */
     hsy_draft draft;
 } hsy_frame;
 
@@ -80,7 +80,8 @@ static void add_source(hsy_frame *frame, hsy_range phrase) {
 static bool take_impersonal(hsy_frame *frame) {
     hsy_reading *reading = frame->reading;
     uint32_t es = frame->finite + 1;
-    if (!hsy_word_is(reading, es, HSY_S("es")) && !(frame->finite > 0 && hsy_word_is(reading, frame->finite - 1, HSY_S("es"))))
+    if (!hsy_word_is(reading, es, HSY_S("es")) &&
+        !(frame->finite > 0 && hsy_word_is(reading, frame->finite - 1, HSY_S("es"))))
         return false;
     bool is_behind = hsy_word_is(reading, es, HSY_S("es"));
     hsy_parts_add(&frame->draft.cue, is_behind ? es : frame->finite - 1, is_behind ? es + 1 : frame->finite);
@@ -134,14 +135,17 @@ static void find_subject(hsy_frame *frame) {
         return;
     }
     hsy_range before = subject_with_commas(frame);
-    if (before.first < before.end) frame->is_first = false;
-    else if (!frame->is_first) before = hsy_phrase_before(reading, frame->finite, frame->clause);
+    if (before.first < before.end)
+        frame->is_first = false;
+    else if (!frame->is_first)
+        before = hsy_phrase_before(reading, frame->finite, frame->clause);
     if (is_demonstrative(reading, before)) before.end = before.first;
     if (before.first < before.end) {
         add_source(frame, before);
         return;
     }
-    hsy_word_class ahead = frame->finite > frame->sentence->first ? hsy_class_at(reading, frame->finite - 1) : HSY_WORD_STOP;
+    hsy_word_class ahead =
+        frame->finite > frame->sentence->first ? hsy_class_at(reading, frame->finite - 1) : HSY_WORD_STOP;
     hsy_range behind = hsy_phrase_after(reading, frame->finite + 1, most);
     if (behind.first < behind.end && !is_personal_es(reading, behind.first) && ahead != HSY_WORD_AND) {
         if (frame->cue.auxiliary != HSY_NO_TOKEN && behind.end > frame->cue.verb) behind.end = frame->cue.verb;
@@ -163,7 +167,8 @@ static void find_subject(hsy_frame *frame) {
 
 static void widen(hsy_frame *frame) {
     if (frame->right < frame->cue.end) frame->right = frame->cue.end;
-    if (frame->cue.particle != HSY_NO_TOKEN && frame->right <= frame->cue.particle) frame->right = frame->cue.particle + 1;
+    if (frame->cue.particle != HSY_NO_TOKEN && frame->right <= frame->cue.particle)
+        frame->right = frame->cue.particle + 1;
 }
 
 static bool holds_draft(const hsy_reading *reading, uint32_t first, uint32_t end) {
@@ -216,7 +221,8 @@ static bool content_after_wie(hsy_frame *frame) {
     hsy_reading *reading = frame->reading;
     uint32_t behind = frame->right;
     if (!frame->is_subordinate || frame->clause > frame->sentence->first + 1) return false;
-    if (hsy_class_at(reading, behind) != HSY_WORD_COMMA || behind + 1 + LEAST_CLAUSE > frame->sentence->end) return false;
+    if (hsy_class_at(reading, behind) != HSY_WORD_COMMA || behind + 1 + LEAST_CLAUSE > frame->sentence->end)
+        return false;
     hsy_parts_add(&frame->draft.content, behind + 1, hsy_clause_end(reading, behind + 1));
     return true;
 }
@@ -268,8 +274,10 @@ static bool content_behind(hsy_frame *frame) {
     bool is_that = opening == HSY_WORD_THAT || opening == HSY_WORD_QUESTION;
     bool touches = i == frame->right || class == HSY_WORD_COLON;
     bool might_be_relative = opening == HSY_WORD_DETERMINER || opening == HSY_WORD_RELATIVE ||
-                             opening == HSY_WORD_SUBORDINATOR || opening == HSY_WORD_BUT || opening == HSY_WORD_PREPOSITION;
-    if (!is_that && might_be_relative && !(touches && opening == HSY_WORD_DETERMINER) && !has_subjunctive(reading, start, last))
+                             opening == HSY_WORD_SUBORDINATOR || opening == HSY_WORD_BUT ||
+                             opening == HSY_WORD_PREPOSITION;
+    if (!is_that && might_be_relative && !(touches && opening == HSY_WORD_DETERMINER) &&
+        !has_subjunctive(reading, start, last))
         return false;
     if (is_that && opening == HSY_WORD_THAT) start++;
     hsy_parts_add(&frame->draft.content, start, last);
@@ -344,7 +352,8 @@ static bool find_content(hsy_frame *frame) {
     if (frame->is_subordinate && content_after_wie(frame)) return true;
     if (is_clausal && frame->is_first) {
         hsy_frame other = *frame;
-        if (content_behind(&other) && other.draft.is_quotation && !hsy_quotation_before(frame->reading, frame->clause)) {
+        if (content_behind(&other) && other.draft.is_quotation &&
+            !hsy_quotation_before(frame->reading, frame->clause)) {
             *frame = other; /* "Auf die Frage, ob …, sagte er: „…“" */
             return true;
         }
@@ -366,12 +375,12 @@ void hsy_report_german(hsy_reading *reading, uint32_t verb) {
     frame.clause = clause_start(reading, frame.finite, frame.sentence->first);
     frame.is_first = frame.clause == frame.finite && frame.finite > frame.sentence->first;
     hsy_word_class opening = hsy_class_at(reading, frame.clause);
-    frame.is_subordinate = opening == HSY_WORD_SUBORDINATOR && frame.clause < frame.finite &&
-                           frame.cue.particle == HSY_NO_TOKEN;
+    frame.is_subordinate =
+        opening == HSY_WORD_SUBORDINATOR && frame.clause < frame.finite && frame.cue.particle == HSY_NO_TOKEN;
     frame.left = frame.finite < verb ? frame.finite : verb;
     frame.right = frame.cue.auxiliary != HSY_NO_TOKEN ? frame.finite + 1 : frame.cue.end;
-    frame.draft = (hsy_draft){.at = verb, .follows = HSY_NO_DRAFT, .certainty = frame.cue.entry.certainty,
-                              .cue = frame.cue.parts};
+    frame.draft = (hsy_draft){
+        .at = verb, .follows = HSY_NO_DRAFT, .certainty = frame.cue.entry.certainty, .cue = frame.cue.parts};
     find_subject(&frame);
     widen(&frame);
     if (!find_content(&frame)) return;

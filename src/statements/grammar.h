@@ -54,13 +54,13 @@ const hsy_quotation *hsy_quotation_first(const hsy_reading *reading, const hsy_q
 bool hsy_is_speech(const hsy_reading *reading, const hsy_quotation *quotation);
 
 /* Finders; each adds drafts. */
-void hsy_find_verbs(hsy_reading *reading);       /* report.c: "said", "hat … mitgeteilt", "a-t-il dit" */
+void hsy_find_verbs(hsy_reading *reading);                   /* report.c: "said", "hat … mitgeteilt", "a-t-il dit" */
 void hsy_report_german(hsy_reading *reading, uint32_t verb); /* german.c: the verb at `verb`, if it reports */
 bool hsy_is_subjunctive(const hsy_reading *reading, uint32_t token); /* subjunctive.c: a form of the Konjunktiv */
-void hsy_find_phrases(hsy_reading *reading);     /* accord.c: "according to", "laut", "selon" */
-void hsy_find_nouns(hsy_reading *reading);       /* claim.c: "his claim that" */
-void hsy_find_quotations(hsy_reading *reading);  /* utterance.c: quotations that no cue has taken */
-void hsy_find_subjunctives(hsy_reading *reading); /* subjunctive.c: "Er sei …" */
+void hsy_find_phrases(hsy_reading *reading);                         /* accord.c: "according to", "laut", "selon" */
+void hsy_find_nouns(hsy_reading *reading);                           /* claim.c: "his claim that" */
+void hsy_find_quotations(hsy_reading *reading);                      /* utterance.c: quotations that no cue has taken */
+void hsy_find_subjunctives(hsy_reading *reading);                    /* subjunctive.c: "Er sei …" */
 
 /* What is made of the drafts. */
 
@@ -80,6 +80,7 @@ void hsy_weigh(hsy_reading *reading);                             /* certainty.c
 /* certainty.c: the first caveat sentence of the text, or an empty span. */
 hsy_span hsy_caveat_of(const hsy_reading *reading);
 /* headline.c: sets headline_certainty and body_certainty. */
-void hsy_weigh_headline(hsy_arena *arena, const hsy_reading *title, const hsy_reading *body, hsy_statements *statements);
+void hsy_weigh_headline(hsy_arena *arena, const hsy_reading *title, const hsy_reading *body,
+                        hsy_statements *statements);
 
 #endif

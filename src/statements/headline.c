@@ -40,13 +40,15 @@ static bool is_main_news(const hsy_reading *body, const hsy_draft *draft, const 
 static hsy_certainty certainty_of_title(const hsy_reading *title) {
     hsy_certainty most = HSY_CERTAINTY_ASSERTED;
     for (size_t i = 0; i < title->drafts.count; i++)
-        if ((hsy_certainty)title->drafts.items[i].certainty > most) most = (hsy_certainty)title->drafts.items[i].certainty;
+        if ((hsy_certainty)title->drafts.items[i].certainty > most)
+            most = (hsy_certainty)title->drafts.items[i].certainty;
     for (uint32_t i = 0; i < title->tokens.count && most < HSY_CERTAINTY_HEDGED; i++)
         if (title->marks[i].hedge >= 0 && hsy_is_outside(title, i)) most = HSY_CERTAINTY_HEDGED;
     return most;
 }
 
-void hsy_weigh_headline(hsy_arena *arena, const hsy_reading *title, const hsy_reading *body, hsy_statements *statements) {
+void hsy_weigh_headline(hsy_arena *arena, const hsy_reading *title, const hsy_reading *body,
+                        hsy_statements *statements) {
     hsy_table words = {0};
     statements->headline_certainty = certainty_of_title(title);
     put_title_words(arena, title, &words);

@@ -37,7 +37,8 @@ static uint32_t first_of(const hsy_draft *draft) {
 
 /* How much a draft says: the fuller one of two is kept. */
 static int fullness(const hsy_draft *draft) {
-    return (draft->source.count && draft->follows == HSY_NO_DRAFT ? 4 : 0) + (draft->cue.count ? 2 : 0) + (draft->source.count ? 1 : 0);
+    return (draft->source.count && draft->follows == HSY_NO_DRAFT ? 4 : 0) + (draft->cue.count ? 2 : 0) +
+           (draft->source.count ? 1 : 0);
 }
 
 static bool are_one(const hsy_draft *a, const hsy_draft *b) {

@@ -104,8 +104,8 @@ hsy_cue_entry hsy_reading_cue(const hsy_reading *reading, int32_t row) {
 /* 1. Tokens, with glued words and French inversions parted. */
 
 static bool is_clitic(hsy_slice word) {
-    static const hsy_slice clitics[] = {HSY_SLICE("il"),   HSY_SLICE("elle"),  HSY_SLICE("ils"),
-                                        HSY_SLICE("elles"), HSY_SLICE("on"), HSY_SLICE("je")};
+    static const hsy_slice clitics[] = {HSY_SLICE("il"),    HSY_SLICE("elle"), HSY_SLICE("ils"),
+                                        HSY_SLICE("elles"), HSY_SLICE("on"),   HSY_SLICE("je")};
     for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++)
         if (hsy_slice_equal_ascii_case(word, clitics[i])) return true;
     return false;
@@ -136,7 +136,7 @@ static void push_glued(hsy_reading *reading, hsy_token token, size_t *seam, size
         head.end = (uint32_t)(glued->items[*seam].at - base);
         HSY_PUSH(reading->arena, &reading->tokens, head);
         token.start = head.end;
-        token.flags &= (uint8_t)~(HSY_TOKEN_CAPITAL | HSY_TOKEN_LINE_START | HSY_TOKEN_SPACE_BEFORE);
+        token.flags &= (uint8_t) ~(HSY_TOKEN_CAPITAL | HSY_TOKEN_LINE_START | HSY_TOKEN_SPACE_BEFORE);
         if (hsy_is_upper(reading->text.at[token.start])) token.flags |= HSY_TOKEN_CAPITAL;
     }
     HSY_PUSH(reading->arena, &reading->tokens, token);
@@ -186,13 +186,20 @@ static uint8_t class_named(hsy_slice name) {
     static const struct {
         hsy_slice name;
         uint8_t class;
-    } classes[] = {{HSY_SLICE("aux"), HSY_WORD_AUXILIARY},      {HSY_SLICE("neg"), HSY_WORD_NEGATION},
-                   {HSY_SLICE("adverb"), HSY_WORD_ADVERB},      {HSY_SLICE("det"), HSY_WORD_DETERMINER},
-                   {HSY_SLICE("prep"), HSY_WORD_PREPOSITION},   {HSY_SLICE("of"), HSY_WORD_OF},
-                   {HSY_SLICE("and"), HSY_WORD_AND},            {HSY_SLICE("but"), HSY_WORD_BUT},
-                   {HSY_SLICE("sub"), HSY_WORD_SUBORDINATOR},   {HSY_SLICE("that"), HSY_WORD_THAT},
-                   {HSY_SLICE("relative"), HSY_WORD_RELATIVE},  {HSY_SLICE("question"), HSY_WORD_QUESTION},
-                   {HSY_SLICE("reflexive"), HSY_WORD_REFLEXIVE}, {HSY_SLICE("time"), HSY_WORD_TIME}};
+    } classes[] = {{HSY_SLICE("aux"), HSY_WORD_AUXILIARY},
+                   {HSY_SLICE("neg"), HSY_WORD_NEGATION},
+                   {HSY_SLICE("adverb"), HSY_WORD_ADVERB},
+                   {HSY_SLICE("det"), HSY_WORD_DETERMINER},
+                   {HSY_SLICE("prep"), HSY_WORD_PREPOSITION},
+                   {HSY_SLICE("of"), HSY_WORD_OF},
+                   {HSY_SLICE("and"), HSY_WORD_AND},
+                   {HSY_SLICE("but"), HSY_WORD_BUT},
+                   {HSY_SLICE("sub"), HSY_WORD_SUBORDINATOR},
+                   {HSY_SLICE("that"), HSY_WORD_THAT},
+                   {HSY_SLICE("relative"), HSY_WORD_RELATIVE},
+                   {HSY_SLICE("question"), HSY_WORD_QUESTION},
+                   {HSY_SLICE("reflexive"), HSY_WORD_REFLEXIVE},
+                   {HSY_SLICE("time"), HSY_WORD_TIME}};
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (hsy_slice_equal(classes[i].name, name)) return classes[i].class;
     return HSY_WORD_OPEN;
@@ -202,13 +209,12 @@ static uint8_t punctuation_class(hsy_slice mark) {
     static const struct {
         hsy_slice mark;
         uint8_t class;
-    } marks[] = {{HSY_SLICE(","), HSY_WORD_COMMA},   {HSY_SLICE(":"), HSY_WORD_COLON},
-                 {HSY_SLICE(";"), HSY_WORD_SEMICOLON}, {HSY_SLICE("."), HSY_WORD_STOP},
-                 {HSY_SLICE("!"), HSY_WORD_STOP},    {HSY_SLICE("?"), HSY_WORD_STOP},
-                 {HSY_SLICE("…"), HSY_WORD_STOP},    {HSY_SLICE("–"), HSY_WORD_DASH},
-                 {HSY_SLICE("—"), HSY_WORD_DASH},    {HSY_SLICE("-"), HSY_WORD_DASH},
-                 {HSY_SLICE("("), HSY_WORD_OPENING}, {HSY_SLICE("["), HSY_WORD_OPENING},
-                 {HSY_SLICE(")"), HSY_WORD_CLOSING}, {HSY_SLICE("]"), HSY_WORD_CLOSING}};
+    } marks[] = {
+        {HSY_SLICE(","), HSY_WORD_COMMA},   {HSY_SLICE(":"), HSY_WORD_COLON},   {HSY_SLICE(";"), HSY_WORD_SEMICOLON},
+        {HSY_SLICE("."), HSY_WORD_STOP},    {HSY_SLICE("!"), HSY_WORD_STOP},    {HSY_SLICE("?"), HSY_WORD_STOP},
+        {HSY_SLICE("…"), HSY_WORD_STOP},    {HSY_SLICE("–"), HSY_WORD_DASH},    {HSY_SLICE("—"), HSY_WORD_DASH},
+        {HSY_SLICE("-"), HSY_WORD_DASH},    {HSY_SLICE("("), HSY_WORD_OPENING}, {HSY_SLICE("["), HSY_WORD_OPENING},
+        {HSY_SLICE(")"), HSY_WORD_CLOSING}, {HSY_SLICE("]"), HSY_WORD_CLOSING}};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (hsy_slice_equal(marks[i].mark, mark)) return marks[i].class;
     return HSY_WORD_OTHER;
@@ -247,7 +253,8 @@ static int32_t speaker_row(const hsy_reading *reading, uint32_t i) {
             row = hsy_lexicon_find(reading->speakers, hsy_slice_sub(word, 0, word.length - 2));
         return row;
     }
-    static const hsy_slice endings[] = {HSY_SLICE(""), HSY_SLICE("s"), HSY_SLICE("es"), HSY_SLICE("n"), HSY_SLICE("en"), HSY_SLICE("innen")};
+    static const hsy_slice endings[] = {HSY_SLICE(""),  HSY_SLICE("s"),  HSY_SLICE("es"),
+                                        HSY_SLICE("n"), HSY_SLICE("en"), HSY_SLICE("innen")};
     for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
         if (!hsy_slice_ends(word, endings[e])) continue;
         hsy_slice stem = hsy_slice_sub(word, 0, word.length - endings[e].length);
@@ -262,8 +269,14 @@ static int32_t speaker_row(const hsy_reading *reading, uint32_t i) {
 static void mark_words(hsy_reading *reading) {
     for (uint32_t i = 0; i < reading->tokens.count; i++) {
         hsy_mark *mark = &reading->marks[i];
-        *mark = (hsy_mark){.verb = HSY_NONE, .noun = HSY_NONE, .phrase = HSY_NONE, .hedge = HSY_NONE,
-                           .relay = HSY_NONE, .pronoun = HSY_NONE, .speaker = HSY_NONE, .quotation = HSY_NO_TOKEN,
+        *mark = (hsy_mark){.verb = HSY_NONE,
+                           .noun = HSY_NONE,
+                           .phrase = HSY_NONE,
+                           .hedge = HSY_NONE,
+                           .relay = HSY_NONE,
+                           .pronoun = HSY_NONE,
+                           .speaker = HSY_NONE,
+                           .quotation = HSY_NO_TOKEN,
                            .name = HSY_NO_TOKEN};
         mark->class = class_of(reading, i);
         if (reading->tokens.items[i].kind != HSY_TOKEN_WORD || !reading->words) continue;

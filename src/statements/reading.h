@@ -96,12 +96,12 @@ typedef struct hsy_parts {
 /* A statement that is still being made. */
 typedef struct hsy_draft {
     hsy_parts content, cue, source;
-    uint32_t at;        /* token of the cue's verb, or of the content's start when it has no cue */
-    uint32_t parent;    /* draft it is nested in, or none */
-    uint32_t follows;   /* draft whose speaker it shares ("he" is found apart; this is for cueless ones), or none */
-    uint8_t certainty;  /* by cue and form, before hedges and caveats */
-    bool is_quotation;  /* its content is a quotation that stands for itself */
-    bool has_forward;   /* content stands behind the cue */
+    uint32_t at;          /* token of the cue's verb, or of the content's start when it has no cue */
+    uint32_t parent;      /* draft it is nested in, or none */
+    uint32_t follows;     /* draft whose speaker it shares ("he" is found apart; this is for cueless ones), or none */
+    uint8_t certainty;    /* by cue and form, before hedges and caveats */
+    bool is_quotation;    /* its content is a quotation that stands for itself */
+    bool has_forward;     /* content stands behind the cue */
     hsy_range antecedent; /* what a relative pronoun or a participle's subject stands for; empty without */
     hsy_slices via;
     hsy_speaker speaker;

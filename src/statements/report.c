@@ -158,7 +158,8 @@ static void find_subject(hsy_scene *scene) {
         return;
     }
     if (take_relative(scene)) return;
-    bool is_progressive = cue->is_gerund && cue->first < cue->verb && cue->parts.count > 0 && cue->parts.at[0].first < cue->verb;
+    bool is_progressive =
+        cue->is_gerund && cue->first < cue->verb && cue->parts.count > 0 && cue->parts.at[0].first < cue->verb;
     bool is_attached = before == HSY_WORD_OPEN || before == HSY_WORD_CLOSING || before == HSY_WORD_PRONOUN;
     bool is_participle = cue->is_gerund && !is_progressive && !is_attached;
     bool has_noun = before == HSY_WORD_PRONOUN || hsy_is_capital(reading, cue->first - (cue->first > 0)) ||
@@ -271,8 +272,8 @@ static bool content_that(hsy_scene *scene) {
         if (class == HSY_WORD_STOP || class == HSY_WORD_SEMICOLON || class == HSY_WORD_COLON ||
             class == HSY_WORD_RELATIVE || class == HSY_WORD_AUXILIARY || class == HSY_WORD_SUBORDINATOR)
             return false;
-        if (i > scene->right && reading->marks[i].verb >= 0 && class == HSY_WORD_OPEN &&
-            reading->marks[i].noun < 0 && !hsy_is_capital(reading, i))
+        if (i > scene->right && reading->marks[i].verb >= 0 && class == HSY_WORD_OPEN && reading->marks[i].noun < 0 &&
+            !hsy_is_capital(reading, i))
             return false;
     }
     return false;
@@ -340,8 +341,8 @@ static bool content_bare(hsy_scene *scene) {
     uint32_t start = hsy_skip_adverbials(reading, scene->right, scene->sentence->end), end = scene->sentence->end;
     if (scene->cue.entry.frames & HSY_FRAME_ADDRESSEE) {
         hsy_range addressee = hsy_phrase_after(reading, start, end);
-        bool is_one = addressee.end > addressee.first && (addressee.end - addressee.first <= 2 ||
-                      hsy_class_at(reading, addressee.end) != HSY_WORD_OPEN);
+        bool is_one = addressee.end > addressee.first &&
+                      (addressee.end - addressee.first <= 2 || hsy_class_at(reading, addressee.end) != HSY_WORD_OPEN);
         if (!is_one) return false;
         start = hsy_skip_adverbials(reading, addressee.end, end);
     }
@@ -369,7 +370,8 @@ static bool content_infinitive(hsy_scene *scene) {
     } else {
         hsy_word_class class = hsy_class_at(reading, start);
         if (class == HSY_WORD_OF || hsy_word_is(reading, start, HSY_S("à"))) verb++;
-        if (hsy_class_at(reading, verb) == HSY_WORD_NEGATION || hsy_class_at(reading, verb) == HSY_WORD_REFLEXIVE) verb++;
+        if (hsy_class_at(reading, verb) == HSY_WORD_NEGATION || hsy_class_at(reading, verb) == HSY_WORD_REFLEXIVE)
+            verb++;
         if (hsy_class_at(reading, verb) == HSY_WORD_NEGATION) verb++;
         if (!is_infinitive_at(reading, verb)) return false;
     }
@@ -398,8 +400,8 @@ static bool content_noun(hsy_scene *scene) {
     if (start >= end || scene->cue.is_passive) return false;
     hsy_word_class class = hsy_class_at(reading, start);
     bool is_partitive = reading->tongue == HSY_TONGUE_FRENCH && class == HSY_WORD_OF;
-    if (class != HSY_WORD_DETERMINER && class != HSY_WORD_OPEN && class != HSY_WORD_PRONOUN &&
-        class != HSY_WORD_MARK && class != HSY_WORD_NUMBER && !is_partitive)
+    if (class != HSY_WORD_DETERMINER && class != HSY_WORD_OPEN && class != HSY_WORD_PRONOUN && class != HSY_WORD_MARK &&
+        class != HSY_WORD_NUMBER && !is_partitive)
         return false;
     uint32_t last = noun_end(reading, start);
     uint8_t rate = scene->cue.entry.rate;
@@ -422,7 +424,8 @@ static bool content_passive(hsy_scene *scene) {
     if (start >= end || subject.first >= subject.end) return false;
     bool is_to = hsy_word_is(reading, start, HSY_S("to")) && (frames & HSY_FRAME_RAISING);
     bool is_object = (frames & HSY_FRAME_OBJECT) && (hsy_class_at(reading, start) == HSY_WORD_OF ||
-                     hsy_class_at(reading, start) == HSY_WORD_SUBORDINATOR || hsy_class_at(reading, start) == HSY_WORD_MARK);
+                                                     hsy_class_at(reading, start) == HSY_WORD_SUBORDINATOR ||
+                                                     hsy_class_at(reading, start) == HSY_WORD_MARK);
     if (!is_to && !is_object) return false;
     set_content(scene, subject.first, subject.end);
     hsy_parts_add(&scene->draft.content, start, hsy_clause_end(reading, start));
@@ -479,8 +482,8 @@ static void report(hsy_reading *reading, uint32_t verb) {
     if (scene.cue.is_gerund && reading->marks[verb].relay >= 0 &&
         hsy_is_medium(reading, hsy_phrase_after(reading, scene.cue.end, scene.sentence->end)))
         return; /* a link of the chain: chain.c */
-    scene.draft = (hsy_draft){.at = verb, .follows = HSY_NO_DRAFT, .certainty = scene.cue.entry.certainty,
-                              .cue = scene.cue.parts};
+    scene.draft = (hsy_draft){
+        .at = verb, .follows = HSY_NO_DRAFT, .certainty = scene.cue.entry.certainty, .cue = scene.cue.parts};
     if (!scene.cue.is_finite && !scene.cue.is_gerund && !scene.cue.is_infinitive) return;
     find_subject(&scene);
     if (!find_content(&scene)) return;

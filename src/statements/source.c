@@ -21,9 +21,9 @@ static bool is_adverbial_class(hsy_word_class class) {
 }
 
 static bool is_nominal(hsy_word_class class) {
-    return class == HSY_WORD_OPEN || class == HSY_WORD_NUMBER || class == HSY_WORD_DETERMINER ||
-           class == HSY_WORD_OF || class == HSY_WORD_PREPOSITION || class == HSY_WORD_PRONOUN ||
-           class == HSY_WORD_TIME || class == HSY_WORD_ADVERB || class == HSY_WORD_OTHER;
+    return class == HSY_WORD_OPEN || class == HSY_WORD_NUMBER || class == HSY_WORD_DETERMINER || class == HSY_WORD_OF ||
+           class == HSY_WORD_PREPOSITION || class == HSY_WORD_PRONOUN || class == HSY_WORD_TIME ||
+           class == HSY_WORD_ADVERB || class == HSY_WORD_OTHER;
 }
 
 /* A verb that plainly reports: such a word ends a phrase. */
@@ -96,7 +96,8 @@ static bool ends_person(const hsy_reading *reading, uint32_t token) {
 static uint32_t before_adjunct(const hsy_reading *reading, hsy_range run) {
     for (uint32_t i = run.first + 1; i < run.end; i++) {
         hsy_word_class class = hsy_class_at(reading, i);
-        bool leads = class == HSY_WORD_PREPOSITION || (class == HSY_WORD_OF && hsy_class_at(reading, i + 1) == HSY_WORD_DETERMINER);
+        bool leads = class == HSY_WORD_PREPOSITION ||
+                     (class == HSY_WORD_OF && hsy_class_at(reading, i + 1) == HSY_WORD_DETERMINER);
         if (leads && ends_person(reading, i - 1)) return i;
     }
     return run.end;
@@ -149,8 +150,7 @@ hsy_range hsy_phrase_before(const hsy_reading *reading, uint32_t at, uint32_t le
     if (hsy_class_at(reading, at - 1) != HSY_WORD_COMMA) {
         hsy_range run = trim(reading, (hsy_range){walk_left(reading, at, least), at});
         /* "the official who knows him said": the head stands before the relative pronoun */
-        if (run.first < run.end && run.first > least + 1 &&
-            hsy_class_at(reading, run.first - 1) == HSY_WORD_RELATIVE &&
+        if (run.first < run.end && run.first > least + 1 && hsy_class_at(reading, run.first - 1) == HSY_WORD_RELATIVE &&
             hsy_class_at(reading, run.first - 2) != HSY_WORD_COMMA) {
             uint32_t head = run.first - 1;
             hsy_range before = trim(reading, (hsy_range){walk_left(reading, head, least), head});
@@ -239,13 +239,16 @@ static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
     case HSY_WORD_NUMBER:
     case HSY_WORD_OTHER: return true;
     case HSY_WORD_DETERMINER:
-        if (i == start || before == HSY_WORD_OF || before == HSY_WORD_AND || before == HSY_WORD_PREPOSITION) return true;
+        if (i == start || before == HSY_WORD_OF || before == HSY_WORD_AND || before == HSY_WORD_PREPOSITION)
+            return true;
         return reading->tongue != HSY_TONGUE_ENGLISH && before == HSY_WORD_OPEN && !follows_person(reading, i);
     case HSY_WORD_PRONOUN: return i == start;
-    case HSY_WORD_OF: return i > start && next != HSY_WORD_TIME && next != HSY_WORD_STOP && !follows_person(reading, i);
+    case HSY_WORD_OF:
+        if (i == start || next == HSY_WORD_TIME || next == HSY_WORD_STOP) return false;
+        return !follows_person(reading, i) || hsy_word_is(reading, i, HSY_S("of")) ||
+               hsy_word_is(reading, i, HSY_S("von"));
     case HSY_WORD_AND:
-        return i > start && (hsy_is_capital(reading, i + 1) || next == HSY_WORD_DETERMINER) &&
-               next != HSY_WORD_PRONOUN;
+        return i > start && (hsy_is_capital(reading, i + 1) || next == HSY_WORD_DETERMINER) && next != HSY_WORD_PRONOUN;
     default: return false;
     }
 }
@@ -262,7 +265,8 @@ hsy_range hsy_phrase_after(const hsy_reading *reading, uint32_t at, uint32_t mos
             i = end;
         } else if (class == HSY_WORD_OPENING && i > start) {
             uint32_t close = i;
-            while (close < most && close - i < MOST_BRACKET && hsy_class_at(reading, close) != HSY_WORD_CLOSING) close++;
+            while (close < most && close - i < MOST_BRACKET && hsy_class_at(reading, close) != HSY_WORD_CLOSING)
+                close++;
             if (hsy_class_at(reading, close) != HSY_WORD_CLOSING) break;
             i = close + 1;
         } else if (class == HSY_WORD_COMMA && i > start) {

@@ -41,6 +41,16 @@ static hsy_slice name_text(const hsy_reading *reading, const hsy_name *name) {
     return text;
 }
 
+/* The same, cut to the words of a range: a name may run over a glued place. */
+static hsy_slice name_in_range(const hsy_reading *reading, const hsy_name *name, hsy_range range) {
+    hsy_span span = name->span;
+    uint32_t end = reading->tokens.items[range.end - 1].end, start = reading->tokens.items[range.first].start;
+    hsy_name cut = *name;
+    if (span.end > end && span.start < end) cut.span.end = end;
+    if (span.start < start && span.end > start) cut.span.start = start;
+    return name_text(reading, &cut);
+}
+
 static hsy_slice last_word(hsy_slice text) {
     size_t at = text.length;
     while (at > 0 && text.at[at - 1] != ' ') at--;
@@ -59,14 +69,18 @@ static bool has_office(const hsy_reading *reading, uint32_t name) {
     uint32_t low = 0, high = count;
     while (low < high) { /* first token of the name */
         uint32_t middle = (low + high) / 2;
-        if (reading->tokens.items[middle].start < span.start) low = middle + 1;
-        else high = middle;
+        if (reading->tokens.items[middle].start < span.start)
+            low = middle + 1;
+        else
+            high = middle;
     }
     first = low;
     for (uint32_t i = first; i > 0 && first - i < MOST_TITLE; i--) {
         hsy_word_class class = hsy_class_at(reading, i - 1);
-        if (class != HSY_WORD_OPEN && class != HSY_WORD_OF && class != HSY_WORD_DETERMINER && class != HSY_WORD_AND) break;
-        if (reading->marks[i - 1].name != HSY_NO_TOKEN && i < first && word_type_is(reading, i - 1, HSY_S("official"))) return true;
+        if (class != HSY_WORD_OPEN && class != HSY_WORD_OF && class != HSY_WORD_DETERMINER && class != HSY_WORD_AND)
+            break;
+        if (reading->marks[i - 1].name != HSY_NO_TOKEN && i < first && word_type_is(reading, i - 1, HSY_S("official")))
+            return true;
         if (word_type_is(reading, i - 1, HSY_S("official"))) return true;
     }
     uint32_t end = first;
@@ -121,8 +135,10 @@ static hsy_speaker_type type_named(hsy_slice name) {
 
 static hsy_speaker speaker_of_person(const hsy_cast *cast, uint32_t who) {
     const hsy_person *person = &cast->people.items[who];
-    return (hsy_speaker){.name = person->fullest, .affiliation = {"", 0},
-                         .type = person->is_official ? HSY_SPEAKER_OFFICIAL : HSY_SPEAKER_PERSON, .is_named = true};
+    return (hsy_speaker){.name = person->fullest,
+                         .affiliation = {"", 0},
+                         .type = person->is_official ? HSY_SPEAKER_OFFICIAL : HSY_SPEAKER_PERSON,
+                         .is_named = true};
 }
 
 static hsy_speaker_type type_of_name(hsy_name_kind kind) {
@@ -140,7 +156,8 @@ static hsy_slice description(const hsy_reading *reading, hsy_range range) {
                                        hsy_class_at(reading, range.first) == HSY_WORD_ADVERB))
         range.first++;
     uint32_t end = range.first;
-    while (end < range.end && hsy_class_at(reading, end) != HSY_WORD_COMMA && end - range.first < MOST_DESCRIPTION) end++;
+    while (end < range.end && hsy_class_at(reading, end) != HSY_WORD_COMMA && end - range.first < MOST_DESCRIPTION)
+        end++;
     return hsy_range_text(reading, (hsy_range){range.first, end});
 }
 
@@ -175,15 +192,14 @@ static found_names names_in(const hsy_cast *cast, hsy_range range) {
         } else if (kind == HSY_NAME_OUTLET || kind == HSY_NAME_AGENCY) {
             if (found.outlet == HSY_NO_TOKEN) found.outlet = name;
         } else if (found.other == HSY_NO_TOKEN || kind == HSY_NAME_ORGANISATION) {
-            if (found.other == HSY_NO_TOKEN || reading->names.items[found.other].kind != HSY_NAME_ORGANISATION) found.other = name;
+            if (found.other == HSY_NO_TOKEN || reading->names.items[found.other].kind != HSY_NAME_ORGANISATION)
+                found.other = name;
         }
     }
     return found;
 }
 
-static bool is_person_type(hsy_speaker_type type) {
-    return type == HSY_SPEAKER_PERSON || type == HSY_SPEAKER_OFFICIAL;
-}
+static bool is_person_type(hsy_speaker_type type) { return type == HSY_SPEAKER_PERSON || type == HSY_SPEAKER_OFFICIAL; }
 
 /* The last draft before `index` whose speaker is of the kind asked for. */
 static const hsy_speaker *speaker_before(const hsy_reading *reading, uint32_t index, bool wants_person) {
@@ -222,7 +238,8 @@ static hsy_speaker resolve_pronoun(const hsy_cast *cast, uint32_t index, uint32_
     const hsy_speaker *before = speaker_before(reading, index, !is_plural && !is_neuter);
     if (!is_plural && !is_neuter) {
         uint32_t sentence = reading->marks[token].sentence;
-        bool is_near = before && index > 0 && sentence - reading->marks[reading->drafts.items[index - 1].at].sentence <= 2;
+        bool is_near =
+            before && index > 0 && sentence - reading->marks[reading->drafts.items[index - 1].at].sentence <= 2;
         if (is_near) return *before;
         if (person_before(cast, token, &speaker)) return speaker;
     }
@@ -234,7 +251,8 @@ static hsy_speaker resolve_pronoun(const hsy_cast *cast, uint32_t index, uint32_
 static bool is_outlet_type(hsy_speaker_type type) { return type == HSY_SPEAKER_OUTLET || type == HSY_SPEAKER_AGENCY; }
 
 /* "the minister", "the paper": whoever was named before and is one. */
-static bool resolve_definite(const hsy_cast *cast, uint32_t index, uint32_t head, hsy_speaker_type type, hsy_speaker *speaker) {
+static bool resolve_definite(const hsy_cast *cast, uint32_t index, uint32_t head, hsy_speaker_type type,
+                             hsy_speaker *speaker) {
     const hsy_reading *reading = cast->reading;
     for (uint32_t i = index; i > 0 && index - i < MOST_BACK; i--) { /* a speaker whose source held the same word */
         const hsy_draft *draft = &reading->drafts.items[i - 1];
@@ -253,7 +271,7 @@ static bool resolve_definite(const hsy_cast *cast, uint32_t index, uint32_t head
         looked++;
         const hsy_name *found = &reading->names.items[name];
         bool is_outlet = found->kind == HSY_NAME_OUTLET || found->kind == HSY_NAME_AGENCY;
-        if (is_outlet_type(type) && is_outlet) {
+        if ((is_outlet_type(type) || type == HSY_SPEAKER_DOCUMENT) && is_outlet) {
             *speaker = (hsy_speaker){found->canonical, {"", 0}, type_of_name(found->kind), true};
             return true;
         }
@@ -276,9 +294,9 @@ static bool resolve_definite(const hsy_cast *cast, uint32_t index, uint32_t head
 }
 
 static bool is_definite(const hsy_reading *reading, hsy_range range) {
-    static const hsy_slice articles[] = {HSY_SLICE("the"), HSY_SLICE("der"), HSY_SLICE("die"), HSY_SLICE("das"),
-                                         HSY_SLICE("dem"), HSY_SLICE("den"), HSY_SLICE("des"), HSY_SLICE("le"),
-                                         HSY_SLICE("la"),  HSY_SLICE("l'"),  HSY_SLICE("ce"),  HSY_SLICE("cette"),
+    static const hsy_slice articles[] = {HSY_SLICE("the"),  HSY_SLICE("der"),    HSY_SLICE("die"),  HSY_SLICE("das"),
+                                         HSY_SLICE("dem"),  HSY_SLICE("den"),    HSY_SLICE("des"),  HSY_SLICE("le"),
+                                         HSY_SLICE("la"),   HSY_SLICE("l'"),     HSY_SLICE("ce"),   HSY_SLICE("cette"),
                                          HSY_SLICE("this"), HSY_SLICE("dieser"), HSY_SLICE("diese")};
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
         if (hsy_word_is(reading, range.first, articles[i])) return true;
@@ -291,8 +309,9 @@ static hsy_speaker resolve_range(const hsy_cast *cast, uint32_t index, hsy_range
         return resolve_pronoun(cast, index, range.first);
     found_names names = names_in(cast, range);
     uint32_t head = head_word(reading, range);
-    hsy_speaker_type type = head == HSY_NO_TOKEN ? HSY_SPEAKER_UNKNOWN
-        : type_named(hsy_lexicon_cell(reading->speakers, reading->marks[head].speaker, 1));
+    hsy_speaker_type type = head == HSY_NO_TOKEN
+                                ? HSY_SPEAKER_UNKNOWN
+                                : type_named(hsy_lexicon_cell(reading->speakers, reading->marks[head].speaker, 1));
     hsy_speaker speaker = {.name = {"", 0}, .affiliation = {"", 0}, .type = type};
     if (names.person != HSY_NO_TOKEN && type != HSY_SPEAKER_GROUP) {
         speaker = speaker_of_person(cast, cast->person_of[names.person]);
@@ -302,19 +321,23 @@ static hsy_speaker resolve_range(const hsy_cast *cast, uint32_t index, hsy_range
     bool speaks_for = is_person_type(type) || type == HSY_SPEAKER_GROUP || type == HSY_SPEAKER_UNKNOWN;
     if (names.outlet != HSY_NO_TOKEN && (!speaks_for || head == HSY_NO_TOKEN)) {
         const hsy_name *name = &reading->names.items[names.outlet];
-        return (hsy_speaker){name->canonical.length ? name->canonical : name_text(reading, name), {"", 0}, type_of_name(name->kind), true};
+        return (hsy_speaker){name->canonical.length ? name->canonical : name_text(reading, name),
+                             {"", 0},
+                             type_of_name(name->kind),
+                             true};
     }
     if (names.other != HSY_NO_TOKEN && (!speaks_for || head == HSY_NO_TOKEN)) {
         const hsy_name *name = &reading->names.items[names.other];
         speaker.type = type == HSY_SPEAKER_UNKNOWN || type == HSY_SPEAKER_DOCUMENT ? type_of_name(name->kind) : type;
-        speaker.name = name_text(reading, name);
+        speaker.name = name_in_range(reading, name, range);
         speaker.is_named = true;
         return speaker;
     }
     if (head != HSY_NO_TOKEN && is_definite(reading, range) && range.end - range.first <= 3 &&
         resolve_definite(cast, index, head, type, &speaker))
         return speaker;
-    speaker.name = description(reading, range);
+    bool is_bare = type == HSY_SPEAKER_UNKNOWN && head != HSY_NO_TOKEN && range.end - range.first <= 2;
+    if (!is_bare) speaker.name = description(reading, range); /* "the source" tells nothing */
     speaker.type = type;
     if (names.other != HSY_NO_TOKEN) speaker.affiliation = name_text(reading, &reading->names.items[names.other]);
     if (head == HSY_NO_TOKEN && range.first < range.end) {
@@ -331,7 +354,9 @@ static hsy_speaker resolve_range(const hsy_cast *cast, uint32_t index, hsy_range
     return speaker;
 }
 
-hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range) { return resolve_range(cast, index, range); }
+hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range) {
+    return resolve_range(cast, index, range);
+}
 
 const hsy_cast *hsy_cast_of(hsy_reading *reading) {
     hsy_cast *made = HSY_NEW(reading->arena, hsy_cast);

@@ -53,9 +53,12 @@ static hsy_kind kind_of(const hsy_reading *reading, const hsy_draft *draft) {
     bool inside = false, outside = false;
     for (uint32_t p = 0; p < draft->content.count; p++)
         for (uint32_t i = draft->content.at[p].first; i < draft->content.at[p].end; i++) {
-            if (reading->tokens.items[i].kind != HSY_TOKEN_WORD && reading->tokens.items[i].kind != HSY_TOKEN_NUMBER) continue;
-            if (hsy_is_outside(reading, i)) outside = true;
-            else inside = true;
+            if (reading->tokens.items[i].kind != HSY_TOKEN_WORD && reading->tokens.items[i].kind != HSY_TOKEN_NUMBER)
+                continue;
+            if (hsy_is_outside(reading, i))
+                outside = true;
+            else
+                inside = true;
         }
     if (!inside) return HSY_KIND_INDIRECT;
     return outside ? HSY_KIND_MIXED : HSY_KIND_DIRECT;
@@ -95,8 +98,8 @@ static void read_text(hsy_arena *arena, const hsy_article *article, hsy_slice te
 }
 
 void hsy_statements_find(hsy_arena *arena, const hsy_article *article, hsy_statements *statements) {
-    *statements = (hsy_statements){.headline_certainty = HSY_CERTAINTY_ASSERTED,
-                                   .body_certainty = HSY_CERTAINTY_ASSERTED};
+    *statements =
+        (hsy_statements){.headline_certainty = HSY_CERTAINTY_ASSERTED, .body_certainty = HSY_CERTAINTY_ASSERTED};
     hsy_reading body;
     read_text(arena, article, article->text, &body);
     write_statements(&body, &statements->list);

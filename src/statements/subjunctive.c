@@ -13,12 +13,12 @@ enum { MOST_CARRY = 2 }; /* sentences between the speaker and a sentence that ca
 typedef enum mood { MOOD_NONE, MOOD_SECOND, MOOD_FIRST } mood;
 
 static mood mood_of(const hsy_reading *reading, uint32_t token) {
-    static const hsy_slice first[] = {HSY_SLICE("sei"),    HSY_SLICE("seien"), HSY_SLICE("habe"), HSY_SLICE("werde"),
+    static const hsy_slice first[] = {HSY_SLICE("sei"),   HSY_SLICE("seien"), HSY_SLICE("habe"),  HSY_SLICE("werde"),
                                       HSY_SLICE("könne"), HSY_SLICE("müsse"), HSY_SLICE("solle"), HSY_SLICE("wolle"),
                                       HSY_SLICE("dürfe"), HSY_SLICE("gebe"),  HSY_SLICE("möge")};
-    static const hsy_slice second[] = {HSY_SLICE("hätten"), HSY_SLICE("hätte"), HSY_SLICE("würden"),
-                                       HSY_SLICE("würde"), HSY_SLICE("wären"), HSY_SLICE("wäre"),
-                                       HSY_SLICE("könnten"), HSY_SLICE("müssten"), HSY_SLICE("sollten"), HSY_SLICE("stünde")};
+    static const hsy_slice second[] = {
+        HSY_SLICE("hätten"), HSY_SLICE("hätte"),   HSY_SLICE("würden"),  HSY_SLICE("würde"),   HSY_SLICE("wären"),
+        HSY_SLICE("wäre"),   HSY_SLICE("könnten"), HSY_SLICE("müssten"), HSY_SLICE("sollten"), HSY_SLICE("stünde")};
     if (hsy_is_capital(reading, token)) return MOOD_NONE;
     for (size_t i = 0; i < sizeof first / sizeof *first; i++)
         if (hsy_word_is(reading, token, first[i])) return MOOD_FIRST;
@@ -58,9 +58,12 @@ void hsy_find_subjunctives(hsy_reading *reading) {
         mood here = mood_of_sentence(reading, sentence);
         if (here == MOOD_NONE || (here == MOOD_SECOND && s - spoken > 1)) continue;
         if (reading->drafts.items[speaker].source.count == 0) continue;
-        hsy_draft draft = {.at = sentence->first, .follows = speaker, .certainty = HSY_CERTAINTY_REPORTED,
+        hsy_draft draft = {.at = sentence->first,
+                           .follows = speaker,
+                           .certainty = HSY_CERTAINTY_REPORTED,
                            .source = reading->drafts.items[speaker].source};
-        hsy_parts_add(&draft.content, hsy_content_start(reading, sentence->first), hsy_content_end(reading, sentence->first));
+        hsy_parts_add(&draft.content, hsy_content_start(reading, sentence->first),
+                      hsy_content_end(reading, sentence->first));
         spoken = s;
         HSY_PUSH(reading->arena, &reading->drafts, draft);
     }

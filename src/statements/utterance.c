@@ -58,8 +58,8 @@ static bool same_line(const hsy_reading *reading, uint32_t a, uint32_t b) {
 }
 
 static void add_label(hsy_reading *reading, hsy_range label, uint32_t first, uint32_t end, bool is_quotation) {
-    hsy_draft draft = {.at = first, .follows = HSY_NO_DRAFT, .certainty = HSY_CERTAINTY_REPORTED,
-                       .is_quotation = is_quotation};
+    hsy_draft draft = {
+        .at = first, .follows = HSY_NO_DRAFT, .certainty = HSY_CERTAINTY_REPORTED, .is_quotation = is_quotation};
     hsy_parts_add(&draft.source, label.first, label.end);
     hsy_parts_add(&draft.content, first, end);
     HSY_PUSH(reading->arena, &reading->drafts, draft);
@@ -87,8 +87,11 @@ static void take(hsy_reading *reading, const hsy_quotation *quotation, bool *cov
         return;
     }
     if (gap > 2 || !before->is_quotation) return;
-    hsy_draft draft = {.at = first, .follows = (uint32_t)(before - reading->drafts.items),
-                       .certainty = HSY_CERTAINTY_REPORTED, .is_quotation = true, .source = before->source};
+    hsy_draft draft = {.at = first,
+                       .follows = (uint32_t)(before - reading->drafts.items),
+                       .certainty = HSY_CERTAINTY_REPORTED,
+                       .is_quotation = true,
+                       .source = before->source};
     hsy_parts_add(&draft.content, first, end);
     HSY_PUSH(reading->arena, &reading->drafts, draft);
 }
@@ -106,7 +109,8 @@ static void find_transcript_lines(hsy_reading *reading, const bool *covered) {
             bool all_upper = label.first < label.end;
             for (uint32_t k = label.first; k < label.end; k++)
                 all_upper &= (reading->tokens.items[k].flags & HSY_TOKEN_ALL_UPPER) != 0;
-            if (!(is_name || all_upper) || i + LEAST_LINE >= sentence->end || is_taken(reading, covered, i + 1, i + 2)) break;
+            if (!(is_name || all_upper) || i + LEAST_LINE >= sentence->end || is_taken(reading, covered, i + 1, i + 2))
+                break;
             uint32_t end = sentence->end;
             for (uint32_t n = s + 1; n < reading->sentences.count && !reading->sentences.items[n].starts_line; n++)
                 end = reading->sentences.items[n].end;
