@@ -96,10 +96,12 @@ static hsy_slice charset_of(hsy_slice content_type) {
 void hsy_page_read(hsy_arena *arena, const hsy_page_source *source, hsy_article *article) {
     *article = (hsy_article){.path = source->path, .url = source->url, .retrieved = source->retrieved};
     hsy_slice text = hsy_decode(arena, source->bytes, charset_of(source->content_type), !source->is_plain).text;
-    if (source->is_plain)
+    if (source->is_plain) {
         article->text = text;
-    else if (is_html(text))
+        hsy_fields_complete(arena, source, article);
+    } else if (is_html(text)) {
         read_html(arena, source, text, article);
-    else
+    } else {
         hsy_lines_read(arena, source, text, article);
+    }
 }
