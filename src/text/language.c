@@ -31,6 +31,8 @@ enum {
     CHECK_EVERY = 512,     /* bytes after which it is asked whether one language is far ahead: */
     SETTLED_SCORE = 240,   /* twenty words of its own, */
     SETTLED_LEAD = 2,      /* and twice the score of the next */
+    ENOUGH_SCORE = 60,     /* five words of its own: enough for a text of any length; below it as much as the text has
+                            * words, since names alone give a few */
     LEAST_LETTERS = 8,     /* letters of a script that writes one language */
     KANA_IN_JAPANESE = 20, /* one letter in so many at least is kana */
 };
@@ -140,6 +142,7 @@ typedef struct candidates {
     hsy_slice tags[MOST_LANGUAGES];
     uint32_t scores[MOST_LANGUAGES];
     size_t count;
+    uint32_t words; /* seen, known or not */
 } candidates;
 
 static void add_score(candidates *c, hsy_slice tag, uint32_t score) {
@@ -166,6 +169,7 @@ static void count_row(candidates *c, const hsy_lexicon *lexicon, hsy_slice key, 
 
 static void count_word(candidates *c, hsy_slice word, const hsy_lexicon *words, const hsy_lexicon *letters) {
     char room[LONGEST_WORD];
+    c->words++;
     count_row(c, words, hsy_fold_short(word, room, sizeof room), WORD_WEIGHT);
     for (size_t at = 0; at < word.length;) {
         size_t start = at;
@@ -228,6 +232,7 @@ static void count_words(candidates *c, hsy_slice text, script wanted) {
 static hsy_slice best_candidate(const candidates *c) {
     standing s = standing_of(c);
     bool clear = s.first >= LEAST_SCORE && s.first > s.second;
+    clear = clear && s.first >= (c->words < ENOUGH_SCORE ? c->words : ENOUGH_SCORE);
     return clear ? c->tags[s.best] : (hsy_slice){"", 0};
 }
 
