@@ -1,7 +1,8 @@
 /* Stories: the articles that report one event, and how many independent origins they have.
  *
  * Average-link clustering of tf-idf vectors, the best of the simple ways on basil-dev, with time: terms.c weighs the
- * words, neighbour.c finds who may belong together, cluster.c merges. Translations join the stories of both texts.
+ * words, neighbour.c finds who may belong together, cluster.c merges. Translations join the stories of both texts, and
+ * crossing.c those of several languages.
  *
  * The origins of a story are those of its articles, each counted once: an agency is one however many carry it, an
  * outlet's own report is the same origin as that outlet cited elsewhere, and a text that several print without any
@@ -76,6 +77,7 @@ void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps) {
     uint32_t *parent = hsy_trace_clusters(arena, steps, terms, hsy_trace_neighbours(arena, steps, terms));
     hsy_arena *scratch = hsy_arena_scratch(arena);
     join_translations(steps, parent);
+    hsy_trace_join_languages(arena, steps, parent);
     gather_stories(arena, steps, parent);
     steps->story = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
     for (size_t a = 0; a < steps->count; a++) steps->story[a] = HSY_NONE;

@@ -1,15 +1,14 @@
 /* Articles as weighted terms (tf-idf; Spärck Jones 1972, Salton and Buckley 1988).
  *
- *     "Spill at Lake Varn: mayor Ida Holt …"   ->   lake 5.1 · varn 14.2 · holt 9.8 · mayor 3.0 …
+ *     "Spill at Lake Varn: mayor Ida Holt …"   ->   spill 4.1 · varn 14.2 · holt 9.8 · mayor 3.0 …
  *
  * A term is the beginning of a word, six letters of it, which stands for its stem in any language: data without
  * lexicon are treated as those with one. Words of the title count twice, and so do words that are only ever written
- * with a capital: names are what tells one event from the next. Terms that most articles of the set have weigh
- * nothing; as in a set of a few pages of one event all its words would be such, the set is counted as if a hundred
- * other articles stood beside it.
+ * with a capital: names are what tells one event from the next. Rarity is counted within a language, as if a thousand
+ * other articles stood beside the set: in a few pages of one event all its words would weigh nothing otherwise. Then
+ * nothing tells "the" from a name there, so words of up to three small letters and function words (lexicon) are out.
  *
- * Measured on basil-dev and telegram-ru-dev (docs/quality.md): raw counts do better than their logarithms (+.01),
- * the double weights +.01 each, six letters as well as five and better than whole words (Russian: +.06).
+ * Tuned on basil-dev, telegram-ru-dev and small sets drawn from basil-dev (docs/quality.md).
  */
 #include "trace/terms.h"
 
@@ -20,21 +19,26 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "text/fold.h"
+#include "text/lexicon.h"
 #include "text/word.h"
 #include "trace/parallel.h"
 
 enum {
-    STEM = 6,         /* code points */
-    MOST_TERMS = 60,  /* of one article */
-    BACKGROUND = 100, /* articles that are thought beside the set */
+    STEM = 6,          /* code points */
+    MOST_TERMS = 60,   /* of one article */
+    BACKGROUND = 1000, /* articles that are thought beside the set */
+    LANGUAGE = 2,      /* letters of a tag that are compared: "de" of "de-CH" */
+    SHORT_WORD = 3,    /* code points; shorter words with a small letter are no terms */
 };
 
 static const float NAME_WEIGHT = 2, TITLE_WEIGHT = 2;
+static const float DAMPING = 0.8F; /* power of the count: the tenth mention says less than the first */
 
 typedef struct term_work {
     const hsy_steps *steps;
-    hsy_terms *terms; /* of each article; first counts, then weights */
-    const hsy_number_table *carriers;
+    hsy_terms *terms;           /* of each article; first counts, then weights */
+    hsy_number_table carriers;  /* by term and language: articles that have it */
+    hsy_number_table set_sizes; /* by language: articles */
 } term_work;
 
 static int compare_ids(const void *left, const void *right) {
@@ -57,19 +61,26 @@ static hsy_slice stem_of(hsy_slice folded) {
     return hsy_slice_sub(folded, 0, at);
 }
 
+static bool is_function_word(const hsy_lexicon *words, hsy_slice folded, bool is_capital) {
+    return hsy_lexicon_find(words, folded) >= 0 || (!is_capital && hsy_utf8_count(folded) <= SHORT_WORD);
+}
+
 HSY_VECTOR_TYPE(term_list, hsy_term);
 
 /* Appends the words of a text; `lower` has those that stand somewhere with a small letter. */
 static void add_text(hsy_arena *scratch, hsy_slice text, hsy_slice language, float weight, hsy_number_table *lower,
                      term_list *list) {
     hsy_tokens tokens = hsy_words(scratch, text, language);
+    const hsy_lexicon *function_words = hsy_lexicon_named(language, HSY_S("function-words"));
     size_t first = list->count;
     for (size_t i = 0; i < tokens.count; i++) {
         hsy_token token = tokens.items[i];
         if (token.kind != HSY_TOKEN_WORD && token.kind != HSY_TOKEN_NUMBER) continue;
-        uint32_t id = (uint32_t)hsy_hash(stem_of(hsy_fold(scratch, hsy_token_text(text, token))));
         bool is_capital = token.flags & HSY_TOKEN_CAPITAL;
-        if (!is_capital) *hsy_number_table_put(scratch, lower, id) = 1;
+        hsy_slice folded = hsy_fold(scratch, hsy_token_text(text, token));
+        if (token.kind == HSY_TOKEN_WORD && is_function_word(function_words, folded, is_capital)) continue;
+        uint32_t id = (uint32_t)hsy_hash(stem_of(folded));
+        if (!is_capital && token.kind == HSY_TOKEN_WORD) *hsy_number_table_put(scratch, lower, id) = 1;
         HSY_PUSH(scratch, list, ((hsy_term){id, is_capital ? -weight : weight}));
     }
     for (size_t i = first; i < list->count; i++) { /* the capital was noted in the sign */
@@ -116,13 +127,28 @@ static void scale(hsy_terms *terms) {
     for (uint32_t i = 0; i < terms->count; i++) terms->items[i].weight *= factor;
 }
 
+static uint32_t language_of(const hsy_steps *steps, size_t a) {
+    return (uint32_t)hsy_hash(hsy_slice_sub(steps->readings[a]->article.language, 0, LANGUAGE));
+}
+
+static uint64_t in_language(uint32_t id, uint32_t language) { return (uint64_t)language << 32 | id; }
+
+static void count_one(hsy_arena *arena, hsy_number_table *table, uint64_t key) {
+    uint32_t *count = hsy_number_table_put(arena, table, key);
+    *count = *count == HSY_TABLE_NEW ? 1 : *count + 1;
+}
+
 static void weigh_terms(void *context, const hsy_room *room, size_t a) {
     (void)room;
     const term_work *x = context;
     hsy_terms *terms = &x->terms[a];
-    double set = (double)x->steps->count + BACKGROUND + 1;
-    for (uint32_t i = 0; i < terms->count; i++)
-        terms->items[i].weight *= (float)log(set / *hsy_number_table_get(x->carriers, terms->items[i].id));
+    uint32_t language = language_of(x->steps, a);
+    double set = (double)*hsy_number_table_get(&x->set_sizes, language) + BACKGROUND + 1;
+    for (uint32_t i = 0; i < terms->count; i++) {
+        hsy_term *t = &terms->items[i];
+        double rarity = log(set / *hsy_number_table_get(&x->carriers, in_language(t->id, language)));
+        t->weight = powf(t->weight, DAMPING) * (float)rarity;
+    }
     if (terms->count > MOST_TERMS) {
         qsort(terms->items, terms->count, sizeof *terms->items, compare_weights);
         terms->count = MOST_TERMS;
@@ -132,14 +158,14 @@ static void weigh_terms(void *context, const hsy_room *room, size_t a) {
 }
 
 hsy_terms *hsy_trace_terms(hsy_arena *arena, const hsy_steps *steps) {
-    hsy_number_table carriers = {0};
-    term_work x = {steps, HSY_NEW_ARRAY(arena, hsy_terms, steps->count + 1), &carriers};
+    term_work x = {.steps = steps, .terms = HSY_NEW_ARRAY(arena, hsy_terms, steps->count + 1)};
     hsy_parallel(arena, steps->threads, steps->count, &x, count_terms);
-    for (size_t a = 0; a < steps->count; a++)
-        for (uint32_t i = 0; i < x.terms[a].count; i++) {
-            uint32_t *count = hsy_number_table_put(arena, &carriers, x.terms[a].items[i].id);
-            *count = *count == HSY_TABLE_NEW ? 1 : *count + 1;
-        }
+    for (size_t a = 0; a < steps->count; a++) {
+        uint32_t language = language_of(steps, a);
+        count_one(arena, &x.set_sizes, language);
+        for (uint32_t i = 0; i < x.terms[a].count; i++)
+            count_one(arena, &x.carriers, in_language(x.terms[a].items[i].id, language));
+    }
     hsy_parallel(arena, steps->threads, steps->count, &x, weigh_terms);
     return x.terms;
 }

@@ -34,6 +34,8 @@ hsy_edge_list *hsy_trace_neighbours(hsy_arena *arena, const hsy_steps *steps, co
 /* For each article the first one of its cluster. */
 uint32_t *hsy_trace_clusters(hsy_arena *arena, const hsy_steps *steps, const hsy_terms *terms,
                              const hsy_edge_list *neighbours);
+/* Joins clusters of different languages that report the same event; `parent` as hsy_trace_clusters returns it. */
+void hsy_trace_join_languages(hsy_arena *arena, const hsy_steps *steps, uint32_t *parent);
 /* The part of a similarity that is left over a distance in time. */
 double hsy_fading(double seconds);
 
