@@ -139,6 +139,13 @@ static void add_person(reader *r, uint32_t first, uint32_t end) {
     if (!r->is_other) hsy_phrase_add(r->arena, &r->authors, hsy_phrase_text(&r->line, first, end));
 }
 
+/* Where a desk's name ends: at a number or a word that begins a date. */
+static uint32_t desk_end(const reader *r, uint32_t desk, uint32_t end) {
+    for (uint32_t i = desk + 1; i < end; i++)
+        if (token_at(r, i).kind == HSY_TOKEN_NUMBER || is_kind(kind_at(r, i), "stop")) return i;
+    return end;
+}
+
 /* One part between separators. */
 static void read_part(reader *r, uint32_t first, uint32_t end) {
     while (first < end && !is_word(r, first) && token_at(r, first).kind != HSY_TOKEN_NUMBER &&
@@ -154,7 +161,7 @@ static void read_part(reader *r, uint32_t first, uint32_t end) {
     uint32_t stop = person_end(r, first, end, &why);
     if (is_kind(why, "desk")) {
         r->has_role = true;
-        hsy_phrase_add(r->arena, &r->credits, text);
+        hsy_phrase_add(r->arena, &r->credits, hsy_phrase_text(&r->line, first, desk_end(r, stop, end)));
     } else if (is_person(r, first, stop)) {
         r->has_role = r->has_role || is_kind(why, "role");
         add_person(r, first, stop);

@@ -17,6 +17,7 @@ enum {
     SHORTEST = 30,       /* bytes; shorter lines are labels */
     LONGEST = 1500,      /* bytes */
     SAME_SHARE = 60,     /* per cent of words in common with the description */
+    TITLE_SHARE = 75,    /* per cent of a block's words that a title has */
     LEVELS = 3,          /* sections above a block whose names count */
     MOST_LINES = 8,      /* of a standfirst */
     BOLD_SHARE = 90,     /* per cent of a block's bytes in bold */
@@ -66,6 +67,16 @@ static bool is_described(hsy_arena *arena, const hsy_metadata *metadata, hsy_sli
     return false;
 }
 
+/* Whether the block says the headline once more: in another size, with a kicker, as other titles have it. */
+static bool is_title(hsy_arena *arena, const hsy_metadata *metadata, hsy_slice text) {
+    for (size_t i = 0; i < metadata->facts.count; i++) {
+        const hsy_fact *fact = &metadata->facts.items[i];
+        if (fact->kind != HSY_FACT_TITLE || fact->source == HSY_FROM_SUBHEADING) continue;
+        if (shared(arena, text, fact->value) >= TITLE_SHARE) return true;
+    }
+    return false;
+}
+
 static bool is_heading(const hsy_raw_block *block) {
     return block->tag == LXB_TAG_H2 || block->tag == LXB_TAG_H3 || block->tag == LXB_TAG_H4;
 }
@@ -73,7 +84,7 @@ static bool is_heading(const hsy_raw_block *block) {
 static bool is_lede(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page, uint32_t at,
                     bool is_first) {
     const hsy_raw_block *block = &page->blocks.items[at];
-    if (!is_candidate(block)) return false;
+    if (!is_candidate(block) || is_title(arena, metadata, block->text)) return false;
     if (is_named(page, block) || is_described(arena, metadata, block->text)) return true;
     bool is_bold = block->bold_bytes * 100 >= block->text.length * BOLD_SHARE;
     return is_first && (is_heading(block) || is_bold);
