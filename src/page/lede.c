@@ -12,16 +12,17 @@
 #include "text/fold.h"
 
 enum {
-    BELOW = 12,          /* blocks under the headline that are looked at */
-    ABOVE = 2,           /* some sites set it over the headline */
-    SHORTEST = 30,       /* bytes; shorter lines are labels */
-    LONGEST = 1500,      /* bytes */
-    SAME_SHARE = 60,     /* per cent of words in common with the description */
-    TITLE_SHARE = 75,    /* per cent of a block's words that a title has */
-    LEVELS = 3,          /* sections above a block whose names count */
-    MOST_LINES = 8,      /* of a standfirst */
-    BOLD_SHARE = 90,     /* per cent of a block's bytes in bold */
-    LARGEST_SECTION = 6, /* blocks; a larger section named "intro" holds the article */
+    BELOW = 12,               /* blocks under the headline that are looked at */
+    ABOVE = 2,                /* some sites set it over the headline */
+    SHORTEST = 30,            /* bytes; shorter lines are labels */
+    LONGEST = 1500,           /* bytes */
+    SAME_SHARE = 60,          /* per cent of words in common with the description */
+    TITLE_SHARE = 75,         /* per cent of a block's words that a title has */
+    HEADING_TITLE_SHARE = 50, /* the same of a heading's words */
+    LEVELS = 3,               /* sections above a block whose names count */
+    MOST_LINES = 8,           /* of a standfirst */
+    BOLD_SHARE = 90,          /* per cent of a block's bytes in bold */
+    LARGEST_SECTION = 6,      /* blocks; a larger section named "intro" holds the article */
 };
 
 static bool is_candidate(const hsy_raw_block *block) {
@@ -67,27 +68,31 @@ static bool is_described(hsy_arena *arena, const hsy_metadata *metadata, hsy_sli
     return false;
 }
 
-/* Whether the block says the headline once more: in another size, with a kicker, as other titles have it. */
-static bool is_title(hsy_arena *arena, const hsy_metadata *metadata, hsy_slice text) {
-    for (size_t i = 0; i < metadata->facts.count; i++) {
-        const hsy_fact *fact = &metadata->facts.items[i];
-        if (fact->kind != HSY_FACT_TITLE || fact->source == HSY_FROM_SUBHEADING) continue;
-        if (shared(arena, text, fact->value) >= TITLE_SHARE) return true;
-    }
-    return false;
-}
-
 static bool is_heading(const hsy_raw_block *block) {
     return block->tag == LXB_TAG_H2 || block->tag == LXB_TAG_H3 || block->tag == LXB_TAG_H4;
 }
 
-static bool is_lede(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page, uint32_t at,
-                    bool is_first) {
+/* Whether the block says the headline once more: in another size, with a kicker, as other titles have it. */
+static bool is_title(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_block *block) {
+    size_t enough = is_heading(block) ? HEADING_TITLE_SHARE : TITLE_SHARE;
+    for (size_t i = 0; i < metadata->facts.count; i++) {
+        const hsy_fact *fact = &metadata->facts.items[i];
+        if (fact->kind != HSY_FACT_TITLE || fact->source == HSY_FROM_SUBHEADING) continue;
+        if (shared(arena, block->text, fact->value) >= enough) return true;
+    }
+    return false;
+}
+
+static bool is_lede(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page, uint32_t at) {
     const hsy_raw_block *block = &page->blocks.items[at];
-    if (!is_candidate(block) || is_title(arena, metadata, block->text)) return false;
-    if (is_named(page, block) || is_described(arena, metadata, block->text)) return true;
+    return is_candidate(block) && !is_title(arena, metadata, block) &&
+           (is_named(page, block) || is_described(arena, metadata, block->text));
+}
+
+/* A heading or a bold paragraph right under the headline, though nothing calls it a lede. */
+static bool looks_like_lede(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_block *block) {
     bool is_bold = block->bold_bytes * 100 >= block->text.length * BOLD_SHARE;
-    return is_first && (is_heading(block) || is_bold);
+    return is_candidate(block) && !is_title(arena, metadata, block) && (is_heading(block) || is_bold);
 }
 
 /* The block and those behind it that belong to the same standfirst, a line each. */
@@ -118,12 +123,13 @@ static hsy_slice description(const hsy_metadata *metadata) {
 hsy_slice hsy_lede_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page, uint32_t headline) {
     uint32_t count = (uint32_t)page->blocks.count;
     if (headline == HSY_NO_BLOCK) return description(metadata);
-    bool is_first = true;
-    for (uint32_t i = headline + 1; i < count && i <= headline + BELOW; i++) {
-        if (is_lede(arena, metadata, page, i, is_first)) return lines_from(arena, page, i);
-        if (is_candidate(&page->blocks.items[i])) is_first = false;
-    }
+    for (uint32_t i = headline + 1; i < count && i <= headline + BELOW; i++)
+        if (is_lede(arena, metadata, page, i)) return lines_from(arena, page, i);
     for (uint32_t i = 1; i <= ABOVE && i <= headline; i++)
-        if (is_lede(arena, metadata, page, headline - i, false)) return page->blocks.items[headline - i].text;
+        if (is_lede(arena, metadata, page, headline - i)) return page->blocks.items[headline - i].text;
+    for (uint32_t i = headline + 1; i < count && i <= headline + BELOW; i++) {
+        if (looks_like_lede(arena, metadata, &page->blocks.items[i])) return page->blocks.items[i].text;
+        if (is_candidate(&page->blocks.items[i])) break;
+    }
     return description(metadata);
 }

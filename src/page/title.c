@@ -18,6 +18,7 @@
 
 enum {
     SHARED = 50,         /* per cent of a heading's words that other titles must share */
+    LONE_WORDS = 5,      /* of a heading that no other title supports */
     ENOUGH_WORDS = 3,    /* fewer are "News" or "Contact" */
     MOST_HEADINGS = 8,   /* <h1> elements looked at; some pages have hundreds */
     LONGEST_MIDDLE = 16, /* bytes between headline and site's name in <title>: "» Blog Archive »" */
@@ -159,7 +160,8 @@ static title under_site_name(const chooser *c, hsy_slice document, title heading
         if (!is_known(t) || same(t, heading)) continue;
         hsy_slice whole = hsy_title_key(c->arena, document);
         bool at_start = hsy_slice_starts(whole, t.key), at_end = hsy_slice_ends(whole, t.key);
-        if (whole.length > t.key.length + heading.key.length + LONGEST_MIDDLE) continue;
+        size_t both = t.key.length + heading.key.length;
+        if (whole.length + 1 < both || whole.length > both + LONGEST_MIDDLE) continue;
         bool is_blog = hsy_slice_find(document, HSY_S("»"), 0) != HSY_NOT_FOUND; /* "Site » Archive » Headline" */
         if (at_start && hsy_slice_ends(whole, heading.key)) return t;
         if (is_blog && at_end && hsy_slice_starts(whole, heading.key)) return t;
@@ -167,22 +169,38 @@ static title under_site_name(const chooser *c, hsy_slice document, title heading
     return (title){0};
 }
 
-/* The only heading of a page counts even if no other title shares its words: an editor's, beside a search engine's. */
+/* The only <h1> of a page that is a sentence counts even if no other title shares its words: an editor's headline
+ * beside a search engine's. */
 static title lone_heading(const chooser *c) {
-    const hsy_fact *found = NULL;
+    title found = {0};
     for (size_t i = 0; i < c->metadata->facts.count; i++) {
         const hsy_fact *fact = &c->metadata->facts.items[i];
         if (fact->kind != HSY_FACT_TITLE || fact->source != HSY_FROM_HEADING || fact->is_aside) continue;
-        if (hsy_is_site_name(c->arena, &c->sites, fact->value, false)) continue;
-        if (found) return (title){0};
-        found = fact;
+        title t = title_of(c->arena, fact->value);
+        if (words_in(t.key) < LONE_WORDS || hsy_is_site_name(c->arena, &c->sites, fact->value, false)) continue;
+        if (is_known(found)) return (title){0};
+        found = t;
     }
-    title t = title_of(c->arena, found ? found->value : (hsy_slice){0});
-    return is_known(t) && words_in(t.key) >= ENOUGH_WORDS ? t : (title){0};
+    return found;
+}
+
+/* A lesser heading in the article that is, to the letter, what og:title or JSON-LD has, while <h1> says something else:
+ * many sites hide an <h1> for search engines in the page's head and print the headline as <h2>. */
+static title printed_heading(const chooser *c) {
+    for (size_t i = 0; i < c->metadata->facts.count; i++) {
+        const hsy_fact *fact = &c->metadata->facts.items[i];
+        if (fact->kind != HSY_FACT_TITLE || fact->source != HSY_FROM_SUBHEADING || fact->is_aside || fact->is_doubtful)
+            continue;
+        title t = title_of(c->arena, fact->value);
+        if (words_in(t.key) >= ENOUGH_WORDS && (same(t, c->graph) || same(t, c->json_ld)) && !same(t, c->heading))
+            return t;
+    }
+    return (title){0};
 }
 
 static title choose(const chooser *c) {
-    title heading = c->heading;
+    title heading = c->heading, printed = printed_heading(c);
+    if (is_known(printed)) return printed;
     if (same(heading, c->json_ld) && same(heading, c->document) && is_known(c->graph) && !begins(c->graph, heading) &&
         !ends(c->graph, heading))
         return c->graph;
@@ -200,16 +218,25 @@ static title choose(const chooser *c) {
     return is_known(subheading) ? subheading : c->document;
 }
 
-/* The heading that says the title, or has it at its end, or the chosen heading where the title is another one's. */
+/* How well a heading stands for the chosen title: itself, with a kicker, or another wording; a teaser hardly does. */
+static int fits(const chooser *c, const hsy_fact *fact, title chosen) {
+    title t = title_of(c->arena, fact->value);
+    int worth = same(t, chosen) ? 4 : ends(t, chosen) ? 3 : same(t, c->heading) ? 2 : 0;
+    if (worth && (fact->is_aside || fact->is_doubtful)) worth = 1;
+    return worth;
+}
+
 static const hsy_fact *find_headline(const chooser *c, title chosen) {
     const hsy_fact *found = NULL;
+    int most = 0;
     for (size_t i = 0; i < c->metadata->facts.count; i++) {
         const hsy_fact *fact = &c->metadata->facts.items[i];
-        if (fact->kind != HSY_FACT_TITLE || (fact->source != HSY_FROM_HEADING && fact->source != HSY_FROM_SUBHEADING))
-            continue;
-        title t = title_of(c->arena, fact->value);
-        if (same(t, chosen) || ends(t, chosen)) return fact;
-        if (!found && same(t, c->heading)) found = fact;
+        if (fact->kind != HSY_FACT_TITLE) continue;
+        if (fact->source != HSY_FROM_HEADING && fact->source != HSY_FROM_SUBHEADING) continue;
+        int worth = fits(c, fact, chosen);
+        if (worth <= most) continue;
+        most = worth;
+        found = fact;
     }
     return found;
 }
