@@ -27,17 +27,15 @@ enum {
 
 static bool is_kind(hsy_slice kind, const char *name) { return hsy_slice_equal(kind, hsy_slice_from_c(name)); }
 
-/* "dsc", "dpa/lni", "sda/afp/": lower-case letters and slashes. */
+/* "dsc", "dpa/lni": lower-case letters and slashes. */
 static bool is_code(hsy_slice text) {
     size_t run = 0;
     if (text.length < 2) return false;
     for (size_t i = 0; i < text.length; i++) {
-        if (text.at[i] == '/' || text.at[i] == ',' || text.at[i] == ' ') {
-            if (run == 0 && text.at[i] != ' ') return false;
+        if (text.at[i] == '/' && run > 0)
             run = 0;
-        } else if (!hsy_is_lower(text.at[i]) || ++run > LONGEST_CODE) {
+        else if (!hsy_is_lower(text.at[i]) || ++run > LONGEST_CODE)
             return false;
-        }
     }
     return run > 0;
 }
@@ -46,8 +44,10 @@ static bool is_code(hsy_slice text) {
  * desk codes ("dpa/lni") is taken whole. */
 static uint32_t agency_end(const hsy_phrase_line *line, uint32_t at) {
     uint32_t count = (uint32_t)line->tokens.count, end = at;
+    if (at >= count || line->tokens.items[at].kind != HSY_TOKEN_WORD) return at;
     for (uint32_t i = at + 1; i <= count && i <= at + LONGEST_AGENCY; i++)
-        if (hsy_name_of_agency(hsy_phrase_text(line, at, i)).length) end = i;
+        if (line->tokens.items[i - 1].kind == HSY_TOKEN_WORD && hsy_name_of_agency(hsy_phrase_text(line, at, i)).length)
+            end = i;
     while (end > at && end + 1 < count && hsy_phrase_is(line, end, HSY_S("/")) &&
            line->tokens.items[end + 1].kind == HSY_TOKEN_WORD)
         end += 2;

@@ -169,19 +169,25 @@ static title under_site_name(const chooser *c, hsy_slice document, title heading
     return (title){0};
 }
 
-/* The only <h1> of a page that is a sentence counts even if no other title shares its words: an editor's headline
- * beside a search engine's. */
-static title lone_heading(const chooser *c) {
+/* The only <h1> of at least `least` words. */
+static title only_heading(const chooser *c, size_t least) {
     title found = {0};
     for (size_t i = 0; i < c->metadata->facts.count; i++) {
         const hsy_fact *fact = &c->metadata->facts.items[i];
         if (fact->kind != HSY_FACT_TITLE || fact->source != HSY_FROM_HEADING || fact->is_aside) continue;
         title t = title_of(c->arena, fact->value);
-        if (words_in(t.key) < LONE_WORDS || hsy_is_site_name(c->arena, &c->sites, fact->value, false)) continue;
+        if (words_in(t.key) < least || hsy_is_site_name(c->arena, &c->sites, fact->value, false)) continue;
         if (is_known(found)) return (title){0};
         found = t;
     }
     return found;
+}
+
+/* The only <h1> of a page, or the only one that is a sentence, counts even if no other title shares its words: an
+ * editor's headline beside a search engine's. */
+static title lone_heading(const chooser *c) {
+    title found = only_heading(c, ENOUGH_WORDS);
+    return is_known(found) ? found : only_heading(c, LONE_WORDS);
 }
 
 /* A lesser heading in the article that is, to the letter, what og:title or JSON-LD has, while <h1> says something else:

@@ -1,0 +1,227 @@
+/* Fields of whole documents. Every page is invented. */
+#include "page/fields.h"
+#include "page/metadata.h"
+#include "tests/test.h"
+
+#define BODY                                                                                                           \
+    "<p>The dam above Exampleton broke at dawn on Friday, and the river rose by two metres within an hour.</p>"        \
+    "<p>Nobody was hurt, the town hall said, but forty houses stand under water.</p>"
+
+typedef struct page_case {
+    const char *why, *html, *title, *lede, *authors, *credits, *published, *modified;
+} page_case;
+
+static hsy_slice join(hsy_arena *arena, hsy_slices list) {
+    hsy_slice joined = {"", 0};
+    for (size_t i = 0; i < list.count; i++)
+        joined = hsy_arena_print(arena, "%.*s%s%.*s", HSY_PRINT(joined), i ? "; " : "", HSY_PRINT(list.items[i]));
+    return joined;
+}
+
+static hsy_article read(hsy_arena *arena, const char *html, const char *url) {
+    hsy_article article = {0};
+    hsy_page_source source = {.path = HSY_SLICE("page.html"), .url = hsy_slice_from_c(url)};
+    lxb_html_document_t *document = hsy_dom_parse(arena, hsy_slice_from_c(html), &article.errors);
+    hsy_raw_page page = hsy_html_blocks(arena, document, &article.errors);
+    hsy_fields_read(arena, document, &page, &source, &article);
+    return article;
+}
+
+static const page_case pages[] = {
+    {"the site's name is cut off",
+     "<title>Dam breaks above Exampleton | The Example</title>"
+     "<meta property=og:site_name content='The Example'><h1>Dam breaks above Exampleton</h1>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "", ""},
+    {"no heading, <title> alone",
+     "<title>Dam breaks above Exampleton - The Example</title>"
+     "<meta property=og:site_name content='The Example'>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "", ""},
+    {"not cut at a quotation mark",
+     "<meta property=og:title content='Mayor: \"We saw it coming\" for years'>"
+     "<h1>Mayor: \"We saw it coming\" for years</h1>" BODY,
+     "Mayor: \"We saw it coming\" for years", "", "", "", "", ""},
+    {"the heading, not the search engine's title",
+     "<title>Dam break Exampleton: what happened | The Example</title><h1>Dam breaks above Exampleton</h1>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "", ""},
+    {"a kicker in the heading",
+     "<h1><span class=kicker>Floods</span> <span>Dam breaks above Exampleton</span></h1>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "", ""},
+    {"a kicker that only another title shows",
+     "<meta property=og:title content='Dam breaks above Exampleton'>"
+     "<h1>Floods Dam breaks above Exampleton</h1>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "", ""},
+    {"the site's name as heading",
+     "<title>Dam breaks above Exampleton | The River Blog</title><h1>The River Blog</h1>"
+     "<h2>Dam breaks above Exampleton</h2>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "", ""},
+    {"a hidden heading for search engines beside the printed one",
+     "<title>Dam Exampleton: break, flood, damage</title><h1>Dam Exampleton: break, flood, damage</h1>"
+     "<meta property=og:title content='The morning the river came'><h2>The morning the river came</h2>" BODY,
+     "The morning the river came", "", "", "", "", ""},
+    {"escaped twice",
+     "<meta property=og:title content='Mayor &amp;amp; council &amp;quot;shocked&amp;quot; by dam'>" BODY,
+     "Mayor & council \"shocked\" by dam", "", "", "", "", ""},
+    {"JSON-LD in a graph, the author by reference",
+     "<script type=application/ld+json>{\"@graph\":[{\"@type\":\"NewsArticle\",\"headline\":\"Dam breaks above town\","
+     "\"datePublished\":\"2024-05-03T06:10:00+02:00\",\"dateModified\":\"2024-05-04T08:00:00+02:00\","
+     "\"author\":[{\"@id\":\"#eva\"},{\"@type\":\"Organization\",\"name\":\"The Example\"}]},"
+     "{\"@id\":\"#eva\",\"@type\":\"Person\",\"name\":\"Eva Exempel\"}]}</script>" BODY,
+     "Dam breaks above town", "", "Eva Exempel", "The Example", "2024-05-03T06:10:00+02:00",
+     "2024-05-04T08:00:00+02:00"},
+    {"JSON-LD as an array, the article second",
+     "<script type=application/ld+json>[{\"@type\":\"BreadcrumbList\",\"name\":\"News\"},{\"@type\":[\"Article\"],"
+     "\"headline\":\"Dam breaks above town\",\"author\":\"Eva Exempel\"}]</script>" BODY,
+     "Dam breaks above town", "", "Eva Exempel", "", "", ""},
+    {"JSON-LD with a raw line break, a comment and a comma too many",
+     "<script type=application/ld+json>/* made by hand */ {\"@type\":\"Article\",\"headline\":\"Dam\nbreaks above "
+     "town\","
+     "\"author\":{\"name\":\"Eva Exempel\",},}</script>" BODY,
+     "Dam breaks above town", "", "Eva Exempel", "", "", ""},
+    {"JSON-LD that is cut off",
+     "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Dam breaks \\u201cat last\\u201d, he "
+     "says\",\"author\":{\"@type\":\"Person\",\"name\":\"Eva "
+     "Exempel\"},\"datePublished\":\"2024-05-03\",\"image\":[</script>" BODY,
+     "Dam breaks “at last”, he says", "", "Eva Exempel", "", "2024-05-03", ""},
+    {"meta author and time",
+     "<meta name=author content='Eva Exempel and Ben Beispiel'>"
+     "<meta property=article:published_time content=2024-05-03T06:10:00Z><h1>Dam breaks above Exampleton</h1>" BODY,
+     "Dam breaks above Exampleton", "", "Eva Exempel; Ben Beispiel", "", "2024-05-03T06:10:00Z", ""},
+    {"microdata",
+     "<h1 itemprop=headline>Dam breaks above Exampleton</h1>"
+     "<span itemprop=author><span itemprop=name>Eva Exempel</span></span>"
+     "<time itemprop=datePublished datetime=2024-05-03>yesterday</time>" BODY,
+     "Dam breaks above Exampleton", "", "Eva Exempel", "", "2024-05-03", ""},
+    {"a profile's address is no name, a desk no person",
+     "<meta property=article:author content='https://example.com/eva'>"
+     "<meta name=author content='News Desk'><h1>Dam breaks above Exampleton</h1>" BODY,
+     "Dam breaks above Exampleton", "", "", "News Desk", "", ""},
+    {"a lone login gives way to the byline's name",
+     "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Dam breaks above town\",\"author\":"
+     "{\"name\":\"exempel7\"}}</script><h1>Dam breaks above town</h1><div class=author>By Eva Exempel</div>" BODY,
+     "Dam breaks above town", "", "Eva Exempel", "", "", ""},
+    {"byline and date as plain lines",
+     "<html lang=en><h1>Dam breaks above Exampleton</h1><p>By Eva Exempel</p>"
+     "<p>3 May 2024</p>" BODY,
+     "Dam breaks above Exampleton", "", "Eva Exempel", "", "2024-05-03", ""},
+    {"published and updated in one line",
+     "<html lang=en><h1>Dam breaks above Exampleton</h1>"
+     "<p>Updated 5 May 2024, first published 3 May 2024</p>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "2024-05-03", ""},
+    {"the date of a related text is not the article's",
+     "<html lang=en><h1>Dam breaks above Exampleton</h1>"
+     "<time datetime=2024-05-03>3 May</time>" BODY "<div class=related-articles><a href=/b>Older</a>"
+     "<time datetime=2019-01-01>1 January 2019</time></div>",
+     "Dam breaks above Exampleton", "", "", "", "2024-05-03", ""},
+    {"a comment's author is not the article's",
+     "<h1>Dam breaks above Exampleton</h1>" BODY
+     "<ol class=comments><li class=comment><b class=author>Ben Beispiel</b> I saw it.</li></ol>",
+     "Dam breaks above Exampleton", "", "", "", "", ""},
+    {"the printed hour tells the zone",
+     "<html lang=en><meta property=article:published_time "
+     "content=2024-05-04T01:10:00Z><h1>Dam breaks above Exampleton</h1><p>May 3, 2024, 9:10 pm</p>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "2024-05-03T21:10:00-04:00", ""},
+    {"the standfirst, not the description",
+     "<meta name=description content='Dam, river, town: all about it.'>"
+     "<h1>Dam breaks above Exampleton</h1><p class=standfirst>Forty houses stand under water, and more rain is "
+     "due.</p>" BODY,
+     "Dam breaks above Exampleton", "Forty houses stand under water, and more rain is due.", "", "", "", ""},
+    {"the description when nothing stands there",
+     "<meta name=description content='Forty houses stand under water.'>"
+     "<h1>Dam breaks above Exampleton</h1>" BODY,
+     "Dam breaks above Exampleton", "Forty houses stand under water.", "", "", "", ""},
+    {"nothing", "", "", "", "", "", "", ""},
+};
+
+static void test_pages(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        hsy_arena *arena = hsy_arena_create(0);
+        hsy_article article = read(arena, pages[i].html, "");
+        print_message("%s\n", pages[i].why);
+        assert_slice(article.title, pages[i].title);
+        assert_slice(article.lede, pages[i].lede);
+        assert_slice(join(arena, article.authors), pages[i].authors);
+        assert_slice(join(arena, article.credits), pages[i].credits);
+        assert_slice(article.published, pages[i].published);
+        assert_slice(article.modified, pages[i].modified);
+        hsy_arena_free(arena);
+    }
+}
+
+static void test_addresses(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_article article = read(arena,
+                               "<html lang=de-AT><link rel=canonical href='/2024/05/03/damm'>"
+                               "<meta property=article:section content=Politik>"
+                               "<meta name=keywords content='Damm, Fluss , Damm'><h1>Damm gebrochen</h1>",
+                               "https://www.example.co.uk/x?y=1");
+    assert_slice(article.canonical_url, "https://www.example.co.uk/2024/05/03/damm");
+    assert_slice(article.outlet_domain, "example.co.uk");
+    assert_slice(article.published, "2024-05-03");
+    assert_slice(article.language, "de");
+    assert_slice(article.section, "Politik");
+    assert_slice(join(arena, article.tags), "Damm; Fluss");
+    hsy_arena_free(arena);
+}
+
+static void test_complete(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_block blocks[] = {{.role = HSY_ROLE_BYLINE, .text = HSY_SLICE("Von Anna Muster, dpa")},
+                          {.role = HSY_ROLE_DATE, .text = HSY_SLICE("3. Mai 2024")},
+                          {.role = HSY_ROLE_NOTE, .text = HSY_SLICE("Aus dem Englischen von Eva Exempel")}};
+    hsy_article article = {.blocks = {blocks, 3, 3},
+                           .language = HSY_SLICE("de"),
+                           .text = HSY_SLICE("MUSTERSTADT (dpa) - Der Damm brach.\nMehr weiß man nicht. (dpa/abc)")};
+    hsy_fields_complete(arena, &(hsy_page_source){.publisher = HSY_SLICE("news.example.org")}, &article);
+    assert_slice(join(arena, article.authors), "Anna Muster");
+    assert_slice(join(arena, article.credits), "dpa; dpa/abc");
+    assert_slice(article.published, "2024-05-03");
+    assert_slice(article.translated_from, "en");
+    assert_slice(article.dateline, "MUSTERSTADT (dpa) -");
+    assert_slice(article.outlet_domain, "example.org");
+    hsy_arena_free(arena);
+}
+
+static void test_urls(void **state) {
+    (void)state;
+    static const struct {
+        const char *base, *reference, *absolute;
+    } cases[] = {
+        {"https://www.example.com/a/b.html", "../c", "https://www.example.com/c"},
+        {"https://www.example.com/a/b.html", "//cdn.example.com/i", "https://cdn.example.com/i"},
+        {"https://www.example.com/a?x=1", "?y=2", "https://www.example.com/a?y=2"},
+        {"", "https://bücher.example/ä", "https://xn--bcher-kva.example/%C3%A4"},
+        {"https://www.example.com/", "javascript:void(0)", ""},
+        {"https://www.example.com/", "mailto:eva@example.com", ""},
+        {"", "c.html", ""},
+        {"https://www.example.com/", "http://[", ""},
+    };
+    static const struct {
+        const char *url, *day;
+    } days[] = {
+        {"https://www.example.com/2024/10/24/dam", "2024-10-24"},
+        {"https://www.example.com/news-20241024.html", "2024-10-24"},
+        {"https://www.example.com/2024-1-5/dam", "2024-01-05"},
+        {"https://www.example.com/2024/13/24/dam", ""},
+        {"https://www.example.com/article/123456789", ""},
+        {"https://www.example.com/2024/10/", ""},
+    };
+    hsy_arena *arena = hsy_arena_create(0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_slice(hsy_url_resolve(arena, hsy_slice_from_c(cases[i].base), hsy_slice_from_c(cases[i].reference)),
+                     cases[i].absolute);
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+        assert_slice(hsy_url_date(arena, hsy_slice_from_c(days[i].url)), days[i].day);
+    assert_slice(hsy_outlet_domain(arena, HSY_S("https://user@News.Example.co.uk:8080/a")), "example.co.uk");
+    assert_slice(hsy_outlet_domain(arena, HSY_S("news.example.com")), "example.com");
+    assert_slice(hsy_outlet_domain(arena, HSY_S("The Example")), "");
+    hsy_arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages), cmocka_unit_test(test_addresses),
+                                       cmocka_unit_test(test_complete), cmocka_unit_test(test_urls)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
