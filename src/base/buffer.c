@@ -31,7 +31,7 @@ void hsy_buffer_add(hsy_buffer *buffer, hsy_slice slice) {
     buffer->length += slice.length;
 }
 
-void hsy_buffer_add_byte(hsy_buffer *buffer, char byte) {
+void hsy_buffer_add_byte_growing(hsy_buffer *buffer, char byte) {
     if (!make_room(buffer, 1)) return;
     buffer->bytes[buffer->length++] = byte;
 }

@@ -22,7 +22,14 @@ typedef struct hsy_buffer {
 /* An empty buffer; `limit` in bytes, 0 is no limit but the arena's. */
 hsy_buffer hsy_buffer_in(hsy_arena *arena, size_t limit);
 void hsy_buffer_add(hsy_buffer *buffer, hsy_slice slice);
-void hsy_buffer_add_byte(hsy_buffer *buffer, char byte);
+/* Where there is room already a byte is put in place, without a call. */
+void hsy_buffer_add_byte_growing(hsy_buffer *buffer, char byte);
+static inline void hsy_buffer_add_byte(hsy_buffer *buffer, char byte) {
+    if (buffer->length < buffer->capacity && buffer->length < buffer->limit && !buffer->is_full)
+        buffer->bytes[buffer->length++] = byte;
+    else
+        hsy_buffer_add_byte_growing(buffer, byte);
+}
 void hsy_buffer_add_c(hsy_buffer *buffer, const char *string);
 void hsy_buffer_print(hsy_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* What is in it; valid until the next addition. */

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 #include "base/buffer.h"
 
 enum { COUNT_EVERY = 256 }; /* bytes between two notes of hsy_points */
@@ -125,20 +127,28 @@ size_t hsy_utf8_put(uint32_t c, char out[4]) {
 
 static bool starts_code_point(char byte) { return ((unsigned char)byte & 0xC0) != 0x80; }
 
+/* Bytes of a word that continue a code point, as ones: bit 7 is set and bit 6 is not. */
+static unsigned continuing_bytes(const char *at) {
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    uint64_t ones = UINT64_C(0x0101010101010101);
+    return (unsigned)((word >> 7 & ~word >> 6 & ones) * ones >> 56);
+}
+
 size_t hsy_utf8_count(hsy_slice text) {
-    size_t count = 0;
-    for (size_t i = 0; i < text.length; i++) count += starts_code_point(text.at[i]);
+    size_t count = 0, i = 0;
+    for (; i + sizeof(uint64_t) <= text.length; i += sizeof(uint64_t))
+        count += sizeof(uint64_t) - continuing_bytes(text.at + i);
+    for (; i < text.length; i++) count += starts_code_point(text.at[i]);
     return count;
 }
 
 hsy_points hsy_points_of(hsy_arena *arena, hsy_slice text) {
-    uint32_t *counts = HSY_NEW_ARRAY(arena, uint32_t, text.length / COUNT_EVERY + 1);
-    uint32_t count = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        if (i % COUNT_EVERY == 0) counts[i / COUNT_EVERY] = count;
-        count += starts_code_point(text.at[i]);
-    }
-    if (text.length % COUNT_EVERY == 0) counts[text.length / COUNT_EVERY] = count;
+    size_t notes = text.length / COUNT_EVERY + 1;
+    uint32_t *counts = HSY_NEW_ARRAY(arena, uint32_t, notes);
+    for (size_t i = 1; i < notes; i++)
+        counts[i] =
+            counts[i - 1] + (uint32_t)hsy_utf8_count(hsy_slice_sub(text, (i - 1) * COUNT_EVERY, i * COUNT_EVERY));
     return (hsy_points){text, counts};
 }
 

@@ -4,7 +4,6 @@
 
 #include "base/table.h"
 #include "output/words.h"
-#include "text/date.h"
 
 typedef struct builder {
     hsy_arena *arena;
@@ -119,12 +118,9 @@ static int compare(const void *a, const void *b) {
     return x->node < y->node ? -1 : x->node > y->node;
 }
 
-/* When it was published; unknown sorts last. */
+/* When it was published; what is no article comes first. */
 static int64_t time_of(const builder *b, const hsy_tree_node *node) {
-    hsy_date date;
-    if (node->article == HSY_NONE) return INT64_MIN;
-    hsy_slice published = b->trace->readings[node->article].article.published;
-    return published.length && hsy_date_parse(published, HSY_S("en"), NULL, &date) ? hsy_date_seconds(date) : INT64_MAX;
+    return node->article == HSY_NONE ? INT64_MIN : hsy_seconds_of(b->trace->readings[node->article].article.published);
 }
 
 static void sort(builder *b, hsy_indices *indices, bool by_size) {

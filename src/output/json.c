@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-/* What a byte needs: nothing, an escape, or a look at the bytes behind it (the lead bytes of U+0085 and U+2028/9). */
+/* What a byte needs: nothing, an escape, or a look at the bytes behind it (the lead bytes of U+0080 to U+009F and of
+ * U+2028 and U+2029). */
 enum { PLAIN, ESCAPE, LOOK };
 static const unsigned char needs[256] = {
     1,
@@ -64,7 +65,8 @@ void hsy_json_key(hsy_json *json, const char *key) {
     put_comma(json);
     hsy_buffer_add_byte(json->out, '"');
     hsy_buffer_add_c(json->out, key);
-    hsy_buffer_add(json->out, HSY_S("\":"));
+    hsy_buffer_add_byte(json->out, '"');
+    hsy_buffer_add_byte(json->out, ':');
     json->needs_comma = false;
 }
 
@@ -86,18 +88,39 @@ static void put_escape(hsy_buffer *out, unsigned char byte) {
     }
 }
 
-/* Length of a line separator beyond ASCII at the start of `rest`, and its code; 0 when there is none. */
-static size_t line_separator(hsy_slice rest, unsigned *code) {
-    const unsigned char *s = (const unsigned char *)rest.at;
-    if (s[0] == 0xC2 && rest.length > 1 && s[1] == 0x85) {
-        *code = 0x85;
+/* Length of a control character or line separator beyond ASCII at `at`, and its code; 0 when there is none. */
+static size_t far_control(hsy_slice text, size_t at, unsigned *code) {
+    const unsigned char *s = (const unsigned char *)text.at + at;
+    size_t left = text.length - at;
+    if (s[0] == 0xC2 && left > 1 && s[1] < 0xA0) {
+        *code = s[1];
         return 2;
     }
-    if (s[0] == 0xE2 && rest.length > 2 && s[1] == 0x80 && (s[2] == 0xA8 || s[2] == 0xA9)) {
+    if (s[0] == 0xE2 && left > 2 && s[1] == 0x80 && (s[2] == 0xA8 || s[2] == 0xA9)) {
         *code = 0x2000u + (s[2] & 0x3Fu);
         return 3;
     }
     return 0;
+}
+
+#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
+
+/* A bit in each byte of the word that is zero; bits above the lowest may be wrong (Mycroft's test). */
+static uint64_t zero_bytes(uint64_t word) { return (word - EACH_BYTE(1)) & ~word & EACH_BYTE(0x80); }
+
+/* Bytes from `at` on that need nothing, found eight at a time as far as that goes. */
+static size_t plain_end(hsy_slice text, size_t at) {
+    uint64_t word;
+    for (; at + sizeof word <= text.length; at += sizeof word) {
+        memcpy(&word, text.at + at, sizeof word);
+        uint64_t below_blank = (word - EACH_BYTE(0x20)) & ~word & EACH_BYTE(0x80);
+        uint64_t special = zero_bytes(word ^ EACH_BYTE('"')) | zero_bytes(word ^ EACH_BYTE('\\')) |
+                           zero_bytes(word ^ EACH_BYTE(0x7F)) | zero_bytes(word ^ EACH_BYTE(0xC2)) |
+                           zero_bytes(word ^ EACH_BYTE(0xE2));
+        if (below_blank | special) break;
+    }
+    while (at < text.length && needs[(unsigned char)text.at[at]] == PLAIN) at++;
+    return at;
 }
 
 void hsy_json_string(hsy_json *json, hsy_slice text) {
@@ -105,10 +128,10 @@ void hsy_json_string(hsy_json *json, hsy_slice text) {
     hsy_buffer *out = json->out;
     hsy_buffer_add_byte(out, '"');
     size_t start = 0, at = 0;
-    while (at < text.length) {
+    while ((at = plain_end(text, at)) < text.length) {
         unsigned char byte = (unsigned char)text.at[at], need = needs[byte];
         unsigned code = 0;
-        size_t length = need == LOOK ? line_separator(hsy_slice_sub(text, at, text.length), &code) : need;
+        size_t length = need == LOOK ? far_control(text, at, &code) : 1;
         if (length == 0) {
             at++;
             continue;

@@ -1,7 +1,7 @@
 #include "output/trace_words.h"
 
 #include "base/table.h"
-#include "text/date.h"
+#include "output/words.h"
 
 hsy_carrier_count hsy_carriers_counted(hsy_arena *arena, const hsy_carriers *carriers) {
     hsy_carrier_count count = {.articles = {0}};
@@ -17,14 +17,6 @@ hsy_carrier_count hsy_carriers_counted(hsy_arena *arena, const hsy_carriers *car
     return count;
 }
 
-/* Seconds; false when the time is unknown. */
-static bool time_of(hsy_slice published, int64_t *time) {
-    hsy_date date;
-    if (!published.length || !hsy_date_parse(published, HSY_S("en"), NULL, &date)) return false;
-    *time = hsy_date_seconds(date);
-    return *time != INT64_MIN;
-}
-
 hsy_trace_sums hsy_trace_sums_of(const hsy_trace *trace) {
     hsy_trace_sums sums = {.texts = trace->count};
     int64_t first = INT64_MAX, last = INT64_MIN, time;
@@ -34,7 +26,7 @@ hsy_trace_sums hsy_trace_sums_of(const hsy_trace *trace) {
     for (size_t i = 0; i < trace->count; i++) {
         hsy_slice published = trace->readings[i].article.published;
         sums.origins += trace->articles[i].story == HSY_NONE;
-        if (!time_of(published, &time)) continue;
+        if ((time = hsy_seconds_of(published)) == INT64_MAX) continue;
         if (time < first) {
             first = time;
             sums.first = published;
@@ -52,7 +44,7 @@ hsy_slice hsy_story_title(const hsy_trace *trace, const hsy_story *story) {
     int64_t earliest = INT64_MAX, time;
     for (size_t i = 0; i < story->articles.count; i++) {
         const hsy_article *article = &trace->readings[story->articles.items[i]].article;
-        if (!time_of(article->published, &time)) time = INT64_MAX;
+        time = hsy_seconds_of(article->published);
         if (article->title.length == 0 || (title.length && time >= earliest)) continue;
         title = article->title;
         earliest = time;
@@ -69,7 +61,7 @@ hsy_slice hsy_relation_shown(hsy_arena *arena, const hsy_tree_node *node) {
 }
 
 const char *hsy_party_word(hsy_party_kind kind) {
-    static const char *const words[] = {"article", "outlet", "agency", "source"};
+    static const char *const words[] = {"not in this story", "outlet", "agency", "source"};
     return words[kind];
 }
 

@@ -24,7 +24,7 @@ hsy_trace_sums hsy_trace_sums_of(const hsy_trace *trace);
 hsy_slice hsy_story_title(const hsy_trace *trace, const hsy_story *story);
 /* "copies 83 %", "credits, shares 98 %", "cites"; empty at a root. */
 hsy_slice hsy_relation_shown(hsy_arena *arena, const hsy_tree_node *node);
-/* "agency", "outlet", "source", "article". */
+/* What a party is: "agency", "outlet", "source", "not in this story". */
 const char *hsy_party_word(hsy_party_kind kind);
 /* "A caveat was lost on the way". */
 const char *hsy_finding_shown(hsy_finding_kind kind);

@@ -31,6 +31,15 @@ hsy_slice hsy_time_shown(hsy_arena *arena, hsy_slice rfc3339) {
                            date.minute);
 }
 
+int64_t hsy_seconds_of(hsy_slice rfc3339) {
+    enum { LAST_SECOND_OF_DAY = 24 * 60 * 60 - 1 };
+    hsy_date date;
+    if (!rfc3339.length || !hsy_date_parse(rfc3339, HSY_S("en"), NULL, &date)) return INT64_MAX;
+    int64_t seconds = hsy_date_seconds(date);
+    if (seconds == INT64_MIN) return INT64_MAX;
+    return date.has_time ? seconds : seconds + LAST_SECOND_OF_DAY;
+}
+
 hsy_slice hsy_speaker_shown(hsy_arena *arena, hsy_slice name, bool is_named) {
     if (name.length == 0) return HSY_S("nobody named");
     return is_named ? name : hsy_arena_print(arena, "%.*s (unnamed)", HSY_PRINT(name));

@@ -8,6 +8,8 @@
 hsy_slice hsy_label_of(const hsy_article *article);
 /* "2018-06-01 19:03 UTC", or the date alone; empty when unknown. */
 hsy_slice hsy_time_shown(hsy_arena *arena, hsy_slice rfc3339);
+/* Seconds since 1970 for sorting: a date without time is the end of its day, an unknown one comes last (INT64_MAX). */
+int64_t hsy_seconds_of(hsy_slice rfc3339);
 /* "Anna Weber", "an intelligence official (unnamed)", "nobody named". */
 hsy_slice hsy_speaker_shown(hsy_arena *arena, hsy_slice name, bool is_named);
 /* From the carrier to the speaker: "Herald < Newsline < Radio Kaldera < Anna Weber". */

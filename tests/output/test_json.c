@@ -15,9 +15,11 @@ static void test_strings(void **state) {
     writes(HSY_S(""), "\"\"");
     writes(HSY_S("Zürich 東京 😀"), "\"Zürich 東京 😀\"");
     writes(HSY_S("a\"b\\c/d"), "\"a\\\"b\\\\c/d\"");
+    writes(HSY_S("eight by eight ’tis “quoted” at 12345678\"1234567\\"),
+           "\"eight by eight ’tis “quoted” at 12345678\\\"1234567\\\\\"");
     writes(HSY_S("\t\r\n\b\x01\x1F\x7F"), "\"\\t\\r\\n\\u0008\\u0001\\u001f\\u007f\"");
-    writes(HSY_S("\xE2\x80\xA8\xE2\x80\xA9\xC2\x85|\xE2\x80\xA7\xC2\x86\xE2\x82\xA8"),
-           "\"\\u2028\\u2029\\u0085|\xE2\x80\xA7\xC2\x86\xE2\x82\xA8\"");
+    writes(HSY_S("\xE2\x80\xA8\xE2\x80\xA9\xC2\x85|\xE2\x80\xA7\xC2\xA0\xE2\x82\xA8\xC2\x9B"),
+           "\"\\u2028\\u2029\\u0085|\xE2\x80\xA7\xC2\xA0\xE2\x82\xA8\\u009b\"");
 }
 
 static void test_shape(void **state) {
