@@ -1,9 +1,11 @@
 /* Words: a text cut into tokens.
  *
  * A token is a word, a number, a quotation mark or one piece of punctuation. Words keep inner apostrophes, hyphens
- * and dots of abbreviations and initials: "don't", "l'" + "agence", "U.S.", "J.", "Anna-Lena", "z.B.". A number
- * keeps its separators: "10,000", "10.000", "10 000", "3,5". French elisions (l', d', qu', s', n', c', j') are
- * words of their own.
+ * and dots of abbreviations and initials: "don't", "Smith's", "U.S.", "J.", "Anna-Lena", "z.B.", "AT&T",
+ * "example.com". A number keeps its separators and what sticks to it: "10,000", "10.000", "10 000", "3,5", "18:03",
+ * "24.10.2024", "3rd"; the dot of an ordinal ("am 3. Mai") is a token of its own. Doubled single quotation marks,
+ * dots in a row and hyphens in a row are one token. Elisions of the lexicon `elisions` (French l', d', qu' …) are
+ * words of their own: "l'" + "agence". Scripts that do not part words (Chinese, Japanese, Thai) give a token a letter.
  */
 #ifndef HEARSAY_TEXT_WORD_H
 #define HEARSAY_TEXT_WORD_H
