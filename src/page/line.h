@@ -48,6 +48,7 @@ typedef enum hsy_line_feature {
     HSY_LINE_BEFORE_PHOTO_CREDIT,
     HSY_LINE_AFTER_PHOTO_CREDIT,
     HSY_LINE_FRONT_CAPTION, /* a sentence in front of a photo credit, and no prose before it */
+    HSY_LINE_TITLE,         /* the best headline in front of the prose; see line_title.c */
     HSY_LINE_FIRST,
     HSY_LINE_OUTLET,          /* names the outlet or another one, and no more */
     HSY_LINE_REPEATED,        /* the same line stands elsewhere */
@@ -70,8 +71,11 @@ typedef struct hsy_line {
     hsy_slice text;    /* white space folded */
     uint64_t features; /* bit i: feature i */
     uint32_t words;
+    uint8_t topic_percent; /* of its content words, how many recur in the prose; or HSY_LINE_NO_TOPIC */
     hsy_boilerplate phrase;
 } hsy_line;
+
+enum { HSY_LINE_NO_TOPIC = 255 }; /* too few content words to say */
 
 HSY_VECTOR_TYPE(hsy_lines, hsy_line);
 
@@ -82,6 +86,10 @@ static inline bool hsy_line_has(const hsy_line *line, hsy_line_feature feature) 
 /* Sets `words`, `phrase` and `features` of every line. `language` is a tag or empty; `publisher` the outlet's name or
  * domain or empty. */
 void hsy_lines_look(hsy_arena *arena, hsy_lines lines, hsy_slice language, hsy_slice publisher);
+
+/* The line that is most likely the page's headline, when the prose begins with line `body`; HSY_NOT_FOUND when none is
+ * likely. Reads features, sets none. */
+size_t hsy_lines_title(hsy_lines lines, size_t body);
 
 /* As hsy_caption_split, and where a caption was glued to its credit: "… at dusk.Photo: Ann Example". */
 size_t hsy_line_caption_split(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_slice *credit);

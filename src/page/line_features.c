@@ -41,7 +41,10 @@ enum {
     SCRIPT_MARKS = 6,      /* braces, semicolons and equals signs of program text */
     SCRIPT_PER_BYTES = 40, /* at least one such mark in so many bytes */
     TELEPHONE_DIGITS = 7,
-    PROSE_LEFT_PART = 4,  /* a quarter of the prose may stand behind a sign of the end */
+    PROSE_LEFT_PART = 4, /* a quarter of the prose may stand behind a sign of the end */
+    GAP_COST = 12,       /* words that a line without prose takes from a run of prose */
+    MOST_WORTH = 60,     /* words of one line that count */
+
     REST_AFTER_PROSE = 3, /* prose lines in front of a mark that everything behind is comments */
 };
 
@@ -310,6 +313,7 @@ static void look_at_fields(looker *l, size_t i) {
     set(line, HSY_LINE_DATELINE, hsy_dateline_length(l->arena, line->text, l->language, NULL, NULL) > 0);
     if (!is_short) return;
     set(line, HSY_LINE_DATE, is_date_line(l, line));
+    if (has(line, HSY_LINE_DATE)) line->features &= ~(UINT64_C(1) << HSY_LINE_TELEPHONE);
     set(line, HSY_LINE_CREDIT, is_credit && !is_legal);
     set(line, HSY_LINE_BYLINE, is_byline && !is_all);
     set(line, HSY_LINE_PERSON, hsy_person_shaped(l->arena, line->text, l->language));
@@ -383,6 +387,7 @@ static void look_at_topic(looker *l, size_t i) {
         shared += count && *count > own;
     }
     uint32_t all = l->stem_counts[i];
+    line->topic_percent = all >= TOPIC_WORDS ? (uint8_t)(shared * 100 / all) : HSY_LINE_NO_TOPIC;
     set(line, HSY_LINE_TOPIC_HIGH, all > 0 && shared * 100 >= all * TOPIC_HIGH_PERCENT);
     set(line, HSY_LINE_TOPIC_LOW, all >= TOPIC_WORDS && shared * 100 < all * TOPIC_LOW_PERCENT);
 }
@@ -430,6 +435,30 @@ static bool is_above_links(const looker *l, size_t i) {
     bool is_heading = heading->phrase.is_found && heading->phrase.role == HSY_ROLE_RELATED &&
                       heading->phrase.scope == HSY_BOILERPLATE_FOLLOWING && !heading->phrase.has_colon;
     return is_heading && has(heading + 1, HSY_LINE_PROSE) && line->words <= LEDE_WORDS;
+}
+
+/* Where the page's main run of prose begins: the run of lines with the greatest sum, where prose adds its words and
+ * every other line takes some away. */
+static size_t body_start(const looker *l) {
+    size_t best = l->lines.count, start = 0;
+    int most = 0, sum = 0;
+    for (size_t i = 0; i < l->lines.count; i++) {
+        const hsy_line *line = &l->lines.items[i];
+        if (sum <= 0) {
+            sum = 0;
+            start = i;
+        }
+        sum += !has(line, HSY_LINE_PROSE) ? -GAP_COST : line->words < MOST_WORTH ? (int)line->words : MOST_WORTH;
+        if (sum <= most) continue;
+        most = sum;
+        best = start;
+    }
+    return best;
+}
+
+static void mark_title(looker *l) {
+    size_t title = hsy_lines_title(l->lines, body_start(l));
+    if (title != HSY_NOT_FOUND) set(&l->lines.items[title], HSY_LINE_TITLE, true);
 }
 
 /* A sign of the end: who made it, or whose it is, behind most of the page's prose. */
@@ -485,4 +514,5 @@ void hsy_lines_look(hsy_arena *arena, hsy_lines lines, hsy_slice language, hsy_s
     }
     mark_order(&l);
     mark_end(&l);
+    mark_title(&l);
 }

@@ -49,7 +49,7 @@ typedef struct weight {
 
 static const weight weights[] = {
     /* what a role costs before anything is known */
-    W(ANY, TITLE, -20),
+    W(ANY, TITLE, -50),
     W(ANY, LEDE, -30),
     W(ANY, PARAGRAPH, -20),
     W(ANY, SUBHEADING, -25),
@@ -104,13 +104,13 @@ static const weight weights[] = {
     /* how it ends */
     W(ENDS_SENTENCE, PARAGRAPH, 20),
     W(ENDS_SENTENCE, LEDE, 10),
-    W(ENDS_SENTENCE, TITLE, -20),
+    W(ENDS_SENTENCE, TITLE, -45),
     W(ENDS_SENTENCE, SUBHEADING, -25),
     W(ENDS_SENTENCE, TEASER, -10),
     W(ENDS_SENTENCE, NAVIGATION, -20),
     W(ENDS_SENTENCE, SITE, -20),
     W(ENDS_SENTENCE, RELATED, -10),
-    W(ENDS_QUESTION, TITLE, 15),
+    W(ENDS_QUESTION, TITLE, 40),
     W(ENDS_QUESTION, SUBHEADING, 30),
     W(ENDS_QUESTION, TEASER, 10),
     W(OPEN_END, PARAGRAPH, -45),
@@ -124,6 +124,7 @@ static const weight weights[] = {
     W(ENDS_COLON, RELATED, 10),
     W(ENDS_COLON, TITLE, -20),
     W(INNER_COLON, CAPTION, 10),
+    W(INNER_COLON, TITLE, 8),
     W(INNER_COLON, SUBHEADING, -10),
     W(INNER_COLON, PROMOTION, 5),
     /* what kind of words */
@@ -163,6 +164,7 @@ static const weight weights[] = {
     W(SCRIPT, PARAGRAPH, -60),
     W(ADDRESS, NAVIGATION, 30),
     W(TELEPHONE, NAVIGATION, 40),
+    W(TELEPHONE, TITLE, -40),
     W(MAIL, BYLINE, 35),
     W(MAIL, PARAGRAPH, -30),
     W(BYLINE, BYLINE, 75),
@@ -201,6 +203,7 @@ static const weight weights[] = {
     W(FRONT_CAPTION, PARAGRAPH, -30),
     W(AFTER_PHOTO_CREDIT, TITLE, -20),
     W(AFTER_PHOTO_CREDIT, CAPTION, 10),
+    W(TITLE, TITLE, 127),
     W(FIRST, SITE, 40),
     W(FIRST, BYLINE, -25),
     W(FIRST, TITLE, 10),
@@ -303,10 +306,12 @@ typedef struct placed {
 } placed;
 
 static const placed places[] = {
-    {PART_BODY, HSY_ROLE_NOTE, -25},   {PART_BODY, HSY_ROLE_CREDIT, -25},  {PART_BODY, HSY_ROLE_LEGAL, -25},
-    {PART_BODY, HSY_ROLE_BYLINE, -25}, {PART_BODY, HSY_ROLE_COMMENT, -25}, {PART_BODY, HSY_ROLE_SITE, -20},
-    {PART_BODY, HSY_ROLE_DATE, -20},   {PART_TAIL, HSY_ROLE_BYLINE, -5},   {PART_FRONT, HSY_ROLE_NOTE, -10},
-    {PART_FRONT, HSY_ROLE_TEASER, -5}, {PART_TITLED, HSY_ROLE_TEASER, -5}, {PART_TAIL, HSY_ROLE_CAPTION, -10},
+    {PART_BODY, HSY_ROLE_NOTE, -25},    {PART_BODY, HSY_ROLE_CREDIT, -25},      {PART_BODY, HSY_ROLE_LEGAL, -25},
+    {PART_BODY, HSY_ROLE_BYLINE, -15},  {PART_BODY, HSY_ROLE_COMMENT, -25},     {PART_BODY, HSY_ROLE_SITE, -20},
+    {PART_BODY, HSY_ROLE_DATE, -15},    {PART_BODY, HSY_ROLE_TEASER, -8},       {PART_BODY, HSY_ROLE_NAVIGATION, -6},
+    {PART_BODY, HSY_ROLE_RELATED, -4},  {PART_TITLED, HSY_ROLE_TEASER, -8},     {PART_TITLED, HSY_ROLE_RELATED, -4},
+    {PART_TITLED, HSY_ROLE_SITE, -15},  {PART_TITLED, HSY_ROLE_NAVIGATION, -3}, {PART_FRONT, HSY_ROLE_NOTE, -10},
+    {PART_TAIL, HSY_ROLE_CAPTION, -10}, {PART_TAIL, HSY_ROLE_BYLINE, -5},
 };
 
 /* What the step from one part into the next costs. */
@@ -343,7 +348,8 @@ static int step(part from, part to, hsy_role role, bool is_repeated) {
     if (role == HSY_ROLE_TITLE && from == PART_TITLED && is_repeated) return STEP_TITLE_AGAIN;
     if (role == HSY_ROLE_TITLE) return from == PART_FRONT && to == PART_TITLED ? 0 : NEVER;
     if (from == to) return 0;
-    if (to == PART_BODY && is_body(role)) return from == PART_FRONT ? STEP_TITLELESS : from == PART_TITLED ? 0 : NEVER;
+    if (to == PART_BODY && role == HSY_ROLE_PARAGRAPH)
+        return from == PART_FRONT ? STEP_TITLELESS : from == PART_TITLED ? 0 : NEVER;
     return from == PART_BODY && to == PART_TAIL ? STEP_TAIL : NEVER;
 }
 
