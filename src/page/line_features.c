@@ -37,6 +37,7 @@ enum {
     TOPIC_WORDS = 2,       /* content words below which nothing is said about the topic */
     STEM_LETTERS = 5,      /* code points of a content word that are compared */
     CONTENT_BYTES = 4,     /* shortest content word */
+    TWINS_NEAR = 8,        /* lines between a caption and its twin in the gallery */
     PREFIX_BYTES = 40,     /* lines that share so much start alike */
     SCRIPT_MARKS = 6,      /* braces, semicolons and equals signs of program text */
     SCRIPT_PER_BYTES = 40, /* at least one such mark in so many bytes */
@@ -293,6 +294,15 @@ static bool is_outlet(const looker *l, const hsy_line *line) {
     return at >= CONTENT_BYTES - 1 && (at == publisher.length || publisher.at[at] == '.');
 }
 
+/* A caption or paragraph ends where its credit begins: "… is still burning. Photo: agency" ends a sentence. */
+static void look_before_credit(looker *l, hsy_line *line) {
+    hsy_slice credit = {0};
+    size_t end = hsy_line_caption_split(l->arena, line->text, l->language, &credit);
+    if (!ends_sentence(last_mark(hsy_slice_sub(line->text, 0, end)))) return;
+    line->features &= ~(UINT64_C(1) << HSY_LINE_OPEN_END);
+    set(line, HSY_LINE_ENDS_SENTENCE, true);
+}
+
 static void look_at_fields(looker *l, size_t i) {
     hsy_line *line = &l->lines.items[i];
     bool is_control = line->phrase.is_whole && line->phrase.role > HSY_ROLE_NOTE;
@@ -307,6 +317,7 @@ static void look_at_fields(looker *l, size_t i) {
     is_all = !is_legal && ((is_all && (is_picture || !(is_credit || is_byline))) || is_named);
     set(line, HSY_LINE_PHOTO_CREDIT, is_all);
     set(line, HSY_LINE_CAPTION_CREDIT, has_credit && !is_all && !is_legal);
+    if (has(line, HSY_LINE_CAPTION_CREDIT)) look_before_credit(l, line);
     bool is_note =
         line->phrase.is_found && line->phrase.role == HSY_ROLE_NOTE && line->phrase.where == HSY_BOILERPLATE_START;
     set(line, HSY_LINE_NOTE, is_note || hsy_note_kind_of(l->arena, line->text, l->language) != HSY_NOTE_NONE);
@@ -328,8 +339,10 @@ static void mark_twins(looker *l) {
         hsy_line *line = &l->lines.items[i];
         uint32_t *first = hsy_table_put(l->arena, &lines, line->text);
         if (*first != HSY_TABLE_NEW) {
+            /* of a text that stands on the page twice, whole, the first copy is the text */
+            bool is_copy = line->words >= PROSE_WORDS && i - *first > TWINS_NEAR;
             set(line, HSY_LINE_REPEATED, true);
-            set(&l->lines.items[*first], HSY_LINE_REPEATED, true);
+            set(&l->lines.items[*first], HSY_LINE_REPEATED, !is_copy);
         }
         *first = (uint32_t)i;
         if (line->text.length < PREFIX_BYTES) continue;
