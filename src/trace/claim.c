@@ -16,7 +16,8 @@
 
 enum {
     MOST_CLAIMS = 15,     /* of one story */
-    FEWEST_CLAIMS = 5,    /* below this, claims of a single article fill up */
+    FEWEST_CLAIMS = 8,    /* below this, claims of a single article fill up */
+    MOST_OF_SPEAKER = 3,  /* claims that are one speaker's quoted words: a long statement is not ten claims */
     MOST_CARRIERS = 1000, /* of one claim */
 };
 
@@ -29,6 +30,7 @@ typedef struct candidate {
     uint32_t centre; /* the unit most like the others */
     double width;
     bool is_attributed, leads;
+    hsy_slice speaker; /* whose quoted words most carriers give, or empty */
 } candidate;
 
 HSY_VECTOR_TYPE(candidates, candidate);
@@ -65,14 +67,32 @@ static void count_carriers(hsy_arena *scratch, const hsy_units *units, candidate
     }
 }
 
-/* The member that shares most with the others; a whole sentence before a headline of the same standing. */
-static uint32_t centre_of(const hsy_units *units, hsy_indices members) {
+/* Of a cluster that is quotations for the most part, the speaker whom most of them name. */
+static hsy_slice quoted_speaker(const hsy_units *units, hsy_indices members) {
+    hsy_slice speaker = {"", 0};
+    size_t votes = 0, quoted = 0;
+    for (size_t i = 0; i < members.count; i++) { /* the majority vote of Boyer and Moore */
+        const hsy_statement *s = units->list.items[members.items[i]].statement;
+        if (!s || s->kind == HSY_KIND_INDIRECT || s->speaker.name.length == 0) continue;
+        quoted++;
+        if (votes == 0) speaker = s->speaker.name;
+        if (hsy_slice_equal(s->speaker.name, speaker))
+            votes++;
+        else
+            votes--;
+    }
+    return quoted * 2 > members.count ? speaker : HSY_S("");
+}
+
+/* The member that shares most with the others; one that tells the news itself, where any does. */
+static uint32_t centre_of(const hsy_units *units, hsy_indices members, bool leads) {
     enum { COMPARED = 50 }; /* members that each is compared with; enough to tell the middle of a large cluster */
     uint32_t best = members.items[0];
     double most = -1;
     for (size_t i = 0; i < members.count; i++) {
         const hsy_unit *unit = &units->list.items[members.items[i]];
         double shared = 0;
+        if (leads && !unit->leads) continue;
         for (size_t k = 0; k < members.count && k < COMPARED; k++)
             shared += hsy_units_shared(units, unit, &units->list.items[members.items[k]]);
         double standing = shared / sqrt(unit->weight);
@@ -95,7 +115,8 @@ static candidates find_candidates(hsy_arena *scratch, const hsy_units *units) {
     for (size_t i = 0; i < clusters.count; i++) {
         candidate c = {.members = clusters.items[i]};
         count_carriers(scratch, units, &c);
-        c.centre = centre_of(units, c.members);
+        c.centre = centre_of(units, c.members, c.leads);
+        c.speaker = quoted_speaker(units, c.members);
         c.width = c.texts + ARTICLE_RATE * c.articles + (c.leads ? 1 : 0) + (c.is_attributed ? 0.5 : 0);
         HSY_PUSH(scratch, &all, c);
     }
@@ -113,6 +134,13 @@ static bool is_said_already(const hsy_units *units, const candidates *chosen, co
     return false;
 }
 
+static bool has_said_enough(const candidates *chosen, const candidate *c) {
+    size_t count = 0;
+    for (size_t i = 0; i < chosen->count; i++)
+        count += c->speaker.length && hsy_slice_equal(chosen->items[i].speaker, c->speaker);
+    return count >= MOST_OF_SPEAKER;
+}
+
 /* Claims of several articles first; of a single one only where few others are, and only news or attributed words. */
 static candidates choose(hsy_arena *scratch, const hsy_units *units, const candidates *all) {
     candidates chosen = {0};
@@ -121,7 +149,7 @@ static candidates choose(hsy_arena *scratch, const hsy_units *units, const candi
             const candidate *c = &all->items[i];
             bool is_wide = c->articles > 1;
             if (is_wide == (round == 1) || (!is_wide && !c->leads && !c->is_attributed)) continue;
-            if (!is_said_already(units, &chosen, c)) HSY_PUSH(scratch, &chosen, *c);
+            if (!is_said_already(units, &chosen, c) && !has_said_enough(&chosen, c)) HSY_PUSH(scratch, &chosen, *c);
         }
     return chosen;
 }

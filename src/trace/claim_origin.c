@@ -7,7 +7,7 @@
 
 enum {
     MOST_ENDS = 256,     /* chains of one claim that are followed */
-    FEWEST_SPEAKING = 2, /* texts that must give a speaker's words before silence elsewhere counts as repeating them */
+    FEWEST_SPEAKING = 2, /* carriers that must name a speaker before silence elsewhere counts as repeating him */
 };
 
 /* Where the chain of one carrier ends. */
@@ -19,6 +19,7 @@ typedef struct end {
     uint32_t carried; /* carriers with this end */
     bool is_outlet;   /* outlet or agency: somebody who passes on */
     bool is_silent;   /* the article names nobody for it */
+    bool is_quoted;   /* the speaker's own words */
     bool is_factive;
     size_t same_as;
 } end;
@@ -109,6 +110,7 @@ static end spoken_end(hsy_arena *arena, const hsy_statement *statement) {
     end e = {.origin = {speaker->name, speaker->type, speaker->is_named, statement->via}};
     e.is_outlet = speaker->type == HSY_SPEAKER_OUTLET || speaker->type == HSY_SPEAKER_AGENCY;
     e.is_factive = statement->certainty == HSY_CERTAINTY_ASSERTED && speaker->is_named && !e.is_outlet;
+    e.is_quoted = statement->kind != HSY_KIND_INDIRECT;
     for (size_t i = 0; i < statement->via.count; i++)
         HSY_PUSH(arena, &e.via_keys, outlet_key(arena, statement->via.items[i]));
     e.key = e.is_outlet ? outlet_key(arena, speaker->name) : key_of(arena, speaker->name);
@@ -130,12 +132,14 @@ static size_t root(const ends *all, size_t i) {
     return i;
 }
 
-/* Which of two joined ends stands for both: who speaks before who passes on, a name before none, the fuller name. */
+/* Which of two joined ends stands for both: who speaks before who passes on, a name before none; of two like that the
+ * fuller form of one name, the longer chain of the nameless, else the one more often given. */
 static bool is_deeper(const end *a, const end *b) {
     if (a->is_outlet != b->is_outlet) return !a->is_outlet;
-    if (a->origin.is_named != b->origin.is_named && a->is_outlet) return a->origin.is_named;
-    if (a->via_keys.count != b->via_keys.count && !a->origin.is_named) return a->via_keys.count > b->via_keys.count;
-    return a->origin.name.length > b->origin.name.length;
+    if (a->origin.is_named != b->origin.is_named) return a->origin.is_named;
+    if (!a->origin.is_named && a->via_keys.count != b->via_keys.count) return a->via_keys.count > b->via_keys.count;
+    if (is_same_key(a->key, b->key)) return a->origin.name.length > b->origin.name.length;
+    return a->carried > b->carried;
 }
 
 static void unite(ends *all, size_t a, size_t b) {
@@ -149,7 +153,7 @@ static void unite(ends *all, size_t a, size_t b) {
 }
 
 static bool are_one(const end *a, const end *b, const hsy_sources *sources) {
-    if (is_same_key(a->key, b->key)) return true;
+    if (is_same_key(a->key, b->key) || (a->is_quoted && b->is_quoted)) return true;
     if (a->is_outlet && is_among(a->key, b->via_keys)) return true;
     if (b->is_outlet && is_among(b->key, a->via_keys)) return true;
     if (a->is_silent && b->is_silent && a->text == b->text) return true;
@@ -168,18 +172,32 @@ static bool came_through(const end *silent, const end *spoken, const hsy_sources
     return false;
 }
 
-/* The named speaker, if any, whose words so many texts give that the others only repeat them. */
-static size_t announcer(const ends *all, const hsy_units *units, hsy_indices members) {
+/* The speaker, if any, whose words several texts give: those that name nobody repeat them. */
+static size_t announcer(const ends *all) {
+    size_t best = HSY_NOT_FOUND;
     for (size_t i = 0; i < all->count; i++) {
         const end *e = &all->items[i];
-        if (root(all, i) != i || e->is_outlet || !e->origin.is_named || e->carried < FEWEST_SPEAKING) continue;
-        size_t naming = 0;
-        for (size_t m = 0; m < members.count; m++)
-            naming += hsy_slice_find_ascii_case(units->list.items[members.items[m]].quote, e->origin.name, 0) !=
-                      HSY_NOT_FOUND;
-        if (naming * 2 >= members.count) return i;
+        if (root(all, i) != i || e->is_outlet || e->carried < FEWEST_SPEAKING) continue;
+        if (best == HSY_NOT_FOUND || e->carried > all->items[best].carried) best = i;
     }
-    return HSY_NOT_FOUND;
+    return best;
+}
+
+/* "the company", "a post": somebody who is only described, and may well be the one whom others name. */
+static bool is_described(const end *e) {
+    hsy_speaker_type type = e->origin.type;
+    return !e->origin.is_named && e->via_keys.count == 0 &&
+           (type == HSY_SPEAKER_ORGANISATION || type == HSY_SPEAKER_DOCUMENT || type == HSY_SPEAKER_UNKNOWN);
+}
+
+/* Whether the claim is about the speaker himself: most sentences name him. Then it is his act, told by himself. */
+static bool is_own_act(const end *speaker, const hsy_units *units, hsy_indices members) {
+    size_t naming = 0;
+    if (!speaker->origin.is_named) return false;
+    for (size_t i = 0; i < members.count; i++)
+        naming += hsy_slice_find_ascii_case(units->list.items[members.items[i]].quote, speaker->origin.name, 0) !=
+                  HSY_NOT_FOUND;
+    return naming * 2 >= members.count;
 }
 
 static int most_carried_first(const void *x, const void *y) {
@@ -206,10 +224,12 @@ hsy_claim_origins hsy_claim_origins_of(hsy_arena *kept, hsy_arena *scratch, cons
         HSY_PUSH(scratch, &all, e);
     }
     unite_all(&all, sources);
-    size_t speaking = announcer(&all, units, members);
-    origins.is_self_announced = speaking != HSY_NOT_FOUND;
-    for (size_t i = 0; i < all.count && origins.is_self_announced; i++)
-        if (all.items[root(&all, i)].is_silent) unite(&all, speaking, i);
+    size_t speaking = announcer(&all);
+    if (speaking != HSY_NOT_FOUND) {
+        origins.is_self_announced = is_own_act(&all.items[speaking], units, members);
+        for (size_t i = 0; i < all.count; i++)
+            if (all.items[root(&all, i)].is_silent || is_described(&all.items[root(&all, i)])) unite(&all, speaking, i);
+    }
     for (size_t i = 0; i < all.count; i++)
         if (root(&all, i) == i) HSY_PUSH(scratch, &roots, all.items[i]);
     if (roots.count) qsort(roots.items, roots.count, sizeof(end), most_carried_first);

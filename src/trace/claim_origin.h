@@ -6,9 +6,10 @@
  *       City Mirror:       says so itself, but its text is Northgate's    -> what Northgate's is
  *     one origin, unnamed
  *
- * Two ends are one when they bear one name, when one of them is the outlet through which the other came, when the
- * outlet that tells it has its text or findings from the other, or when both are unnamed and came the same way. An
- * outlet that tells in its own words what a named speaker says of his own doing adds no origin.
+ * Two ends are one when they bear one name; when both are quotations, since nobody else has the same words; when one of
+ * them is the outlet through which the other came; when the outlet that tells it has its text or findings from the
+ * other; or when both are unnamed and came the same way. Where several carriers name the speaker, one that names
+ * nobody, or only "the company", adds no origin.
  */
 #ifndef HEARSAY_TRACE_CLAIM_ORIGIN_H
 #define HEARSAY_TRACE_CLAIM_ORIGIN_H

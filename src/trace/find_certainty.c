@@ -8,6 +8,8 @@
  */
 #include "trace/finding.h"
 
+enum { NEWS_LINES = 2 }; /* paragraphs of a text that tell the news; what comes after is background */
+
 static bool is_hedged(const hsy_statements *statements) {
     return statements->body_certainty >= HSY_CERTAINTY_HEDGED && statements->body_certainty != HSY_CERTAINTY_DENIED;
 }
@@ -44,12 +46,23 @@ void hsy_find_lost_caveats(const hsy_finder *finder) {
     }
 }
 
-/* The words of the text that show the doubt: the caveat, else the first hedged statement's. */
-static hsy_span doubt_of(const hsy_statements *statements) {
+/* Where the first lines of the text, which tell the news itself, end. */
+static size_t end_of_news(hsy_slice text) {
+    size_t end = 0;
+    for (int line = 0; line < NEWS_LINES && end != HSY_NOT_FOUND; line++)
+        end = hsy_slice_find_byte(text, '\n', line ? end + 1 : 0);
+    return end == HSY_NOT_FOUND ? text.length : end;
+}
+
+/* The words that put the news itself in doubt: the page's caveat, else what its first lines hedge; or an empty span. */
+static hsy_span doubt_of(const hsy_reading *reading) {
+    const hsy_statements *statements = &reading->statements;
+    size_t end = end_of_news(reading->article.text);
     if (statements->caveat.end) return statements->caveat;
     for (size_t i = 0; i < statements->list.count; i++) {
         const hsy_statement *s = &statements->list.items[i];
-        if (s->certainty >= HSY_CERTAINTY_HEDGED && s->content.count) return s->content.items[0];
+        bool is_doubted = s->certainty == HSY_CERTAINTY_HEDGED || s->certainty == HSY_CERTAINTY_UNCONFIRMED;
+        if (is_doubted && s->content.count && s->content.items[0].end <= end) return s->content.items[0];
     }
     return (hsy_span){0};
 }
@@ -60,7 +73,7 @@ void hsy_find_overclaims(const hsy_finder *finder) {
         const hsy_reading *reading = &trace->readings[i];
         if (reading->article.title.length == 0 || !is_hedged(&reading->statements)) continue;
         if (reading->statements.headline_certainty != HSY_CERTAINTY_ASSERTED) continue;
-        hsy_span doubt = doubt_of(&reading->statements);
+        hsy_span doubt = doubt_of(reading);
         if (doubt.end == 0) continue;
         hsy_finding *f = hsy_finding_add(finder, HSY_FINDING_HEADLINE_OVERCLAIMS, trace->articles[i].story);
         hsy_finding_show(finder, f, i, (hsy_span){0});

@@ -12,7 +12,9 @@ enum { FEWEST_OUTLETS = 3 }; /* that must carry a claim before its one source is
 static bool has_one_unnamed_source(const hsy_claim *claim) {
     if (claim->independent_origins != 1 || claim->origins.count != 1) return false;
     const hsy_origin *o = &claim->origins.items[0];
-    return !o->is_named && o->type != HSY_SPEAKER_OUTLET && o->type != HSY_SPEAKER_AGENCY;
+    bool is_body =
+        o->type == HSY_SPEAKER_OUTLET || o->type == HSY_SPEAKER_AGENCY || o->type == HSY_SPEAKER_ORGANISATION;
+    return !o->is_named && !is_body;
 }
 
 /* Articles that carry the claim, each outlet once, at its first carrier. */

@@ -42,8 +42,8 @@ static const hsy_relay_range *relays_by_article(hsy_arena *arena, const hsy_trac
 
 void hsy_trace_findings(hsy_arena *arena, hsy_trace *trace) {
     static void (*const searches[])(const hsy_finder *finder) = {
-        hsy_find_circles,         hsy_find_lost_caveats,     hsy_find_overclaims,
-        hsy_find_unnamed_sources, hsy_find_credit_conflicts,
+        hsy_find_circles,         hsy_find_lost_caveats, hsy_find_overclaims,       hsy_find_changed_facts,
+        hsy_find_unnamed_sources, hsy_find_uncorrected,  hsy_find_credit_conflicts,
     };
     hsy_finder finder = {arena, hsy_arena_scratch(arena), trace, relays_by_article(arena, trace)};
     for (size_t i = 0; i < sizeof searches / sizeof *searches; i++) {

@@ -30,8 +30,12 @@ void hsy_find_circles(const hsy_finder *finder);
 void hsy_find_lost_caveats(const hsy_finder *finder);
 /* A headline states as fact what its own text hedges. */
 void hsy_find_overclaims(const hsy_finder *finder);
+/* A number changed on the way: "around twenty" became "dozens". */
+void hsy_find_changed_facts(const hsy_finder *finder);
 /* Several outlets, one source, and it has no name. */
 void hsy_find_unnamed_sources(const hsy_finder *finder);
+/* A correction that those who relay the text never took over. */
+void hsy_find_uncorrected(const hsy_finder *finder);
 /* One text under the names of two agencies. */
 void hsy_find_credit_conflicts(const hsy_finder *finder);
 
