@@ -20,6 +20,7 @@ enum {
     NAME_FAR = 3,          /* levels up to a telling name that still speaks for the block */
     NEAR_TITLE = 12,       /* blocks around title and body in which bylines and dates are looked for */
     LINE_LONGEST = 300,    /* bytes of a byline, date or credit line */
+    TIME_LONGEST = 30,
     DATE_LONGEST = 60,
     LINK_SHARE_MOST = 60, /* percent; above, a block is a list of links or a teaser */
     CAPTION_WORDS = 6,    /* 4 * log2(1 + words): two words */
@@ -33,6 +34,7 @@ typedef struct role_namer {
     const hsy_evidence *evidence;
     hsy_role *roles;
     uint32_t first_body, last_body; /* blocks; HSY_NO_BLOCK when there is no body */
+    hsy_slice title;                /* the text of the title's block */
     bool has_title, has_lede;
 } role_namer;
 
@@ -176,15 +178,27 @@ static hsy_role other_role(role_namer *namer, uint32_t i) {
                                                                                    : HSY_ROLE_NAVIGATION;
 }
 
+/* What the model is not asked about: the title, wherever it is repeated, and times that stand alone. */
+static bool is_never_body(const role_namer *namer, uint32_t i) {
+    const hsy_raw_block *block = &namer->page->blocks.items[i];
+    const hsy_features *row = &namer->rows[i];
+    if (row->at[HSY_FEATURE_title_after] == 1) return true;
+    if (namer->title.length && hsy_slice_equal(block->text, namer->title)) return true;
+    return block->has_time && block->text.length <= TIME_LONGEST && row->at[HSY_FEATURE_digits] > 0 &&
+           row->at[HSY_FEATURE_ends] == 0;
+}
+
 const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
                              const hsy_evidence *evidence) {
     role_namer namer = {.arena = arena, .page = page, .rows = rows, .evidence = evidence};
     namer.roles = HSY_NEW_ARRAY(arena, hsy_role, page->blocks.count + 1);
     namer.first_body = namer.last_body = HSY_NO_BLOCK;
+    for (uint32_t i = 0; i < page->blocks.count; i++)
+        if (rows[i].at[HSY_FEATURE_title_after] == 1) namer.title = page->blocks.items[i].text;
     int32_t least = evidence->kind == HSY_KIND_NEWS ? BODY_IN_NEWS : BODY_ELSEWHERE;
     for (uint32_t i = 0; i < page->blocks.count; i++) {
         namer.roles[i] = HSY_ROLE_COUNT;
-        if (body_score(&rows[i]) <= least) continue;
+        if (is_never_body(&namer, i) || body_score(&rows[i]) <= least) continue;
         namer.roles[i] = body_kind(&page->blocks.items[i]);
         if (namer.first_body == HSY_NO_BLOCK) namer.first_body = i;
         namer.last_body = i;
