@@ -24,6 +24,8 @@ enum {
     DATE_LONGEST = 60,
     LINK_SHARE_MOST = 60, /* percent; above, a block is a list of links or a teaser */
     CAPTION_WORDS = 6,    /* 4 * log2(1 + words): two words */
+    WHOLE_LEDE = 90,      /* percent of word pairs in common with a description, both ways */
+    BYLINE_NEAR = 3,      /* blocks */
     SAME_WORDS = 75,      /* percent of words in common with the title or lede */
 };
 
@@ -178,12 +180,20 @@ static hsy_role other_role(role_namer *namer, uint32_t i) {
                                                                                    : HSY_ROLE_NAVIGATION;
 }
 
+/* The page's description, set apart from the body: by its name, or by a byline below it. */
+static bool is_given_lede(const hsy_features *row) {
+    return row->at[HSY_FEATURE_in_lede] >= WHOLE_LEDE && row->at[HSY_FEATURE_of_lede] >= WHOLE_LEDE &&
+           (row->at[HSY_FEATURE_hint + HSY_HINT_LEDE] <= 1 || row->at[HSY_FEATURE_byline_next] <= BYLINE_NEAR);
+}
+
 /* What the model is not asked about: the title, wherever it is repeated, and times that stand alone. */
 static bool is_never_body(const role_namer *namer, uint32_t i) {
     const hsy_raw_block *block = &namer->page->blocks.items[i];
     const hsy_features *row = &namer->rows[i];
     if (row->at[HSY_FEATURE_title_after] == 1) return true;
     if (namer->title.length && hsy_slice_equal(block->text, namer->title)) return true;
+    bool is_news = namer->evidence->kind == HSY_KIND_NEWS;
+    if (is_news && namer->first_body == HSY_NO_BLOCK && is_given_lede(row)) return true;
     return block->has_time && block->text.length <= TIME_LONGEST && row->at[HSY_FEATURE_digits] > 0 &&
            row->at[HSY_FEATURE_ends] == 0;
 }
