@@ -23,6 +23,7 @@ void hsy_article_build(hsy_arena *arena, const hsy_raw_page *page, const hsy_rol
     for (size_t i = 0; i < page->blocks.count; i++) {
         const hsy_raw_block *raw = &page->blocks.items[i];
         hsy_block block = {.role = roles[i], .text = raw->text};
+        if (roles[i] == HSY_ROLE_LEDE && !article->lede.length) article->lede = raw->text;
         if (is_body(roles[i])) {
             if (text.length) hsy_buffer_add_byte(&text, '\n');
             block.in_text = (hsy_span){(uint32_t)text.length, (uint32_t)(text.length + raw->text.length)};

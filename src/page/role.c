@@ -26,6 +26,7 @@ enum {
     CAPTION_WORDS = 6,    /* 4 * log2(1 + words): two words */
     WHOLE_LEDE = 90,      /* percent of word pairs in common with a description, both ways */
     BYLINE_NEAR = 3,      /* blocks */
+    OWN_BODY = 500,       /* bytes of body that make an <article> the page's own */
     SAME_WORDS = 75,      /* percent of words in common with the title or lede */
 };
 
@@ -36,7 +37,8 @@ typedef struct role_namer {
     const hsy_evidence *evidence;
     hsy_role *roles;
     uint32_t first_body, last_body; /* blocks; HSY_NO_BLOCK when there is no body */
-    hsy_slice title;                /* the text of the title's block */
+    uint32_t title_block;
+    hsy_slice title; /* the text of the title block */
     bool has_title, has_lede;
 } role_namer;
 
@@ -198,13 +200,50 @@ static bool is_never_body(const role_namer *namer, uint32_t i) {
            row->at[HSY_FEATURE_ends] == 0;
 }
 
+static uint32_t article_above(const hsy_raw_page *page, uint32_t section) {
+    while (section != HSY_NO_SECTION && page->sections.items[section].tag != LXB_TAG_ARTICLE)
+        section = page->sections.items[section].parent;
+    return section;
+}
+
+static bool is_inside(const hsy_raw_page *page, uint32_t section, uint32_t top) {
+    while (section != HSY_NO_SECTION && section > top) section = page->sections.items[section].parent;
+    return section == top;
+}
+
+static void find_title(role_namer *namer) {
+    namer->title_block = HSY_NO_BLOCK;
+    for (uint32_t i = 0; i < namer->page->blocks.count && namer->title_block == HSY_NO_BLOCK; i++)
+        if (namer->rows[i].at[HSY_FEATURE_title_after] == 1) namer->title_block = i;
+    if (namer->title_block != HSY_NO_BLOCK) namer->title = namer->page->blocks.items[namer->title_block].text;
+}
+
+/* Pages that go on with the next article when the reader scrolls: where the title stands in an <article> that has a
+ * body of its own, what stands in another one is not the article's. */
+static void drop_other_articles(role_namer *namer) {
+    const hsy_raw_page *page = namer->page;
+    if (namer->title_block == HSY_NO_BLOCK) return;
+    uint32_t own = article_above(page, page->blocks.items[namer->title_block].section);
+    if (own == HSY_NO_SECTION) return;
+    size_t size = 0;
+    for (uint32_t i = page->sections.items[own].first; i < page->sections.items[own].end; i++)
+        if (namer->roles[i] != HSY_ROLE_COUNT) size += page->blocks.items[i].text.length;
+    if (size < OWN_BODY) return;
+    for (uint32_t i = 0; i < page->blocks.count; i++) {
+        uint32_t other = article_above(page, page->blocks.items[i].section);
+        if (namer->roles[i] == HSY_ROLE_COUNT || other == HSY_NO_SECTION || is_inside(page, other, own) ||
+            is_inside(page, own, other))
+            continue;
+        namer->roles[i] = HSY_ROLE_TEASER;
+    }
+}
+
 const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
                              const hsy_evidence *evidence) {
     role_namer namer = {.arena = arena, .page = page, .rows = rows, .evidence = evidence};
     namer.roles = HSY_NEW_ARRAY(arena, hsy_role, page->blocks.count + 1);
     namer.first_body = namer.last_body = HSY_NO_BLOCK;
-    for (uint32_t i = 0; i < page->blocks.count; i++)
-        if (rows[i].at[HSY_FEATURE_title_after] == 1) namer.title = page->blocks.items[i].text;
+    find_title(&namer);
     int32_t least = evidence->kind == HSY_KIND_NEWS ? BODY_IN_NEWS : BODY_ELSEWHERE;
     for (uint32_t i = 0; i < page->blocks.count; i++) {
         namer.roles[i] = HSY_ROLE_COUNT;
@@ -213,6 +252,7 @@ const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const h
         if (namer.first_body == HSY_NO_BLOCK) namer.first_body = i;
         namer.last_body = i;
     }
+    drop_other_articles(&namer);
     for (uint32_t i = 0; i < page->blocks.count; i++)
         if (namer.roles[i] == HSY_ROLE_COUNT) namer.roles[i] = other_role(&namer, i);
     return namer.roles;
