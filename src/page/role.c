@@ -188,6 +188,14 @@ static bool is_given_lede(const hsy_features *row) {
            (row->at[HSY_FEATURE_hint + HSY_HINT_LEDE] <= 1 || row->at[HSY_FEATURE_byline_next] <= BYLINE_NEAR);
 }
 
+/* Starts with or is a phrase that sells, links or warns: "Read also:", "Subscribe now". */
+static bool is_announcement(const hsy_features *row) {
+    int role = row->at[HSY_FEATURE_phrase] - 1;
+    return (role == HSY_ROLE_RELATED || role == HSY_ROLE_PROMOTION || role == HSY_ROLE_COMMENT ||
+            role == HSY_ROLE_LEGAL || role == HSY_ROLE_GALLERY) &&
+           row->at[HSY_FEATURE_phrase_where] != HSY_BOILERPLATE_ANYWHERE;
+}
+
 /* What the model is not asked about: the title, wherever it is repeated, and times that stand alone. */
 static bool is_never_body(const role_namer *namer, uint32_t i) {
     const hsy_raw_block *block = &namer->page->blocks.items[i];
@@ -196,6 +204,7 @@ static bool is_never_body(const role_namer *namer, uint32_t i) {
     if (namer->title.length && hsy_slice_equal(block->text, namer->title)) return true;
     bool is_news = namer->evidence->kind == HSY_KIND_NEWS;
     if (is_news && namer->first_body == HSY_NO_BLOCK && is_given_lede(row)) return true;
+    if (is_announcement(row)) return true;
     return block->has_time && block->text.length <= TIME_LONGEST && row->at[HSY_FEATURE_digits] > 0 &&
            row->at[HSY_FEATURE_ends] == 0;
 }
