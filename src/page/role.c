@@ -188,12 +188,11 @@ static bool is_given_lede(const hsy_features *row) {
            (row->at[HSY_FEATURE_hint + HSY_HINT_LEDE] <= 1 || row->at[HSY_FEATURE_byline_next] <= BYLINE_NEAR);
 }
 
-/* Starts with or is a phrase that sells, links or warns: "Read also:", "Subscribe now". */
+/* Holds a phrase that sells, links or warns: "Read also:", "Subscribe now". */
 static bool is_announcement(const hsy_features *row) {
     int role = row->at[HSY_FEATURE_phrase] - 1;
-    return (role == HSY_ROLE_RELATED || role == HSY_ROLE_PROMOTION || role == HSY_ROLE_COMMENT ||
-            role == HSY_ROLE_LEGAL || role == HSY_ROLE_GALLERY) &&
-           row->at[HSY_FEATURE_phrase_where] != HSY_BOILERPLATE_ANYWHERE;
+    return role == HSY_ROLE_RELATED || role == HSY_ROLE_PROMOTION || role == HSY_ROLE_COMMENT ||
+           role == HSY_ROLE_LEGAL || role == HSY_ROLE_GALLERY;
 }
 
 /* What the model is not asked about: the title, wherever it is repeated, and times that stand alone. */
