@@ -5,6 +5,8 @@
 #include "base/table.h"
 #include "output/words.h"
 
+enum { MOST_OTHERS = 6 };
+
 typedef struct builder {
     hsy_arena *arena;
     const hsy_trace *trace;
@@ -106,6 +108,25 @@ static void hang(builder *b, size_t articles) {
     for (uint32_t i = 0; i < articles; i++) nodes[root_of(b, i)].articles++;
 }
 
+static bool is_listed(const hsy_slices *names, hsy_slice name) {
+    for (size_t i = 0; i < names->count; i++)
+        if (hsy_slice_equal(names->items[i], name)) return true;
+    return false;
+}
+
+/* The parties that an article names besides its parent. */
+static void list_others(builder *b) {
+    for (size_t i = 0; i < b->trace->relays.count; i++) {
+        const hsy_relay *relay = &b->trace->relays.items[i];
+        if (b->node_of[relay->to] == HSY_NONE || relay->from_kind == HSY_PARTY_ARTICLE) continue;
+        hsy_tree_node *node = &b->forest.nodes.items[b->node_of[relay->to]];
+        if (relay->kind == HSY_RELAY_LINKS || node->others.count == MOST_OTHERS) continue;
+        bool is_parent = node->relay && hsy_slice_equal(node->relay->from_name, relay->from_name);
+        if (!is_parent && !is_listed(&node->others, relay->from_name))
+            HSY_PUSH(b->arena, &node->others, relay->from_name);
+    }
+}
+
 typedef struct sorted {
     uint32_t node, articles;
     int64_t time;
@@ -138,6 +159,7 @@ hsy_forest hsy_forest_of(hsy_arena *arena, const hsy_trace *trace, hsy_indices a
     add_articles(&b, articles);
     choose_relays(&b);
     hang(&b, articles.count);
+    list_others(&b);
     for (uint32_t i = 0; i < b.forest.nodes.count; i++) {
         hsy_tree_node *node = &b.forest.nodes.items[i];
         sort(&b, &node->children, false);

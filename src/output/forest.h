@@ -15,6 +15,7 @@ typedef struct hsy_tree_node {
     hsy_party_kind kind;
     const hsy_relay *relay; /* to the parent; NULL at a root */
     double share;           /* of the article's words that came from others, the most in one relay; negative: none */
+    hsy_slices others;      /* further parties outside the set that it copies, credits or cites */
     uint32_t parent;        /* index; HSY_NONE at a root */
     hsy_indices children;   /* earliest first */
     uint32_t articles;      /* at a root: how many hang below it, itself included */

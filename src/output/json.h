@@ -8,8 +8,8 @@
  *
  * The caller opens and closes in order; commas are put here. Text must be valid UTF-8. Everything that some reader
  * takes for the end of a line is escaped (U+0085, U+2028, U+2029 as well as control characters), so an object is one
- * line for every tool. Building a tree of
- * values first (yyjson's mutable document) takes as long and holds the whole result twice; see docs/performance.md.
+ * line for every tool. Building a tree of values first (yyjson's mutable document) is not much faster and holds the
+ * whole result twice; see docs/performance.md.
  */
 #ifndef HEARSAY_OUTPUT_JSON_H
 #define HEARSAY_OUTPUT_JSON_H

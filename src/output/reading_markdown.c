@@ -72,7 +72,8 @@ static void put_statements(hsy_buffer *out, const hsy_reading *reading) {
 
 static void put_caveats(hsy_buffer *out, const hsy_reading *reading) {
     const hsy_statements *s = &reading->statements;
-    hsy_slice caveat = hsy_slice_span(reading->article.text, s->caveat);
+    hsy_slice caveat =
+        s->caveat.start < s->caveat.end ? hsy_sentence_around(out->arena, &reading->article, s->caveat) : HSY_S("");
     bool overclaims = hsy_overclaims(s);
     if (caveat.length == 0 && !overclaims) return;
     hsy_buffer_add(out, HSY_S("\n## Careful\n\n"));

@@ -263,7 +263,8 @@ static void put_caveats(writer *w) {
     end_line(w);
     if (has_caveat) {
         hsy_paint(&w->painter, HSY_STYLE_WARNING, HSY_S("The page itself says: "));
-        hsy_paint(&w->painter, HSY_STYLE_PLAIN, hsy_slice_span(w->reading->article.text, statements->caveat));
+        hsy_paint(&w->painter, HSY_STYLE_PLAIN,
+                  hsy_sentence_around(w->painter.arena, &w->reading->article, statements->caveat));
         end_paragraph(w, HSY_S("! "), HSY_S("  "));
     }
     if (hsy_overclaims(statements)) {

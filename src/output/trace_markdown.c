@@ -40,6 +40,10 @@ static void put_node(writer *w, const hsy_forest *forest, const hsy_tree_node *n
         put(w, article->title.length ? ": " : "");
         put_words(w, article->title);
     }
+    for (size_t i = 0; i < node->others.count; i++) {
+        put(w, i ? ", " : node->relay ? "; also from " : "; names ");
+        put_words(w, node->others.items[i]);
+    }
     put(w, "\n");
     for (size_t i = 0; i < node->children.count && depth < DEEPEST; i++)
         put_node(w, forest, &forest->nodes.items[node->children.items[i]], depth + 1);
@@ -128,6 +132,7 @@ void hsy_output_trace_markdown(hsy_buffer *out, const hsy_trace *trace) {
     if (lone.count == 0) return;
     if (trace->stories.count) put(&w, "\n## In no story\n");
     put_forest(&w, lone);
+    if (trace->stories.count) return;
     put_claims(&w, HSY_NONE);
     put_findings(&w, HSY_NONE);
 }

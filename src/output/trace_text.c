@@ -7,6 +7,7 @@
  *     ├─ Herald   2018-06-01 09:28 UTC  credits, 98 % of the text  Bridge closed after…
  *     └─ Ledger   2018-06-01 11:02 UTC  copies 71 %                Bridge shut
  */
+#include "base/table.h"
 #include "output/forest.h"
 #include "output/output.h"
 #include "output/paint.h"
@@ -26,6 +27,7 @@ enum {
     MOST_STORIES = 20,
     MOST_CLAIMS = 15,   /* of a story */
     MOST_FINDINGS = 20, /* of a story */
+    MOST_ORIGINS = 6,   /* named under a claim */
     MOST_QUOTE_LINES = 6,
     MOST_CARRIERS = 8, /* named under a claim */
 };
@@ -112,6 +114,17 @@ static void put_node(writer *w, const columns *c, const hsy_tree_node *node, uns
     hsy_paint(&w->painter, HSY_STYLE_PLAIN, article->title);
 }
 
+/* What else the page names as a source of it, on a line below the node. */
+static void put_others(writer *w, const hsy_tree_node *node, hsy_slice lines) {
+    if (node->others.count == 0) return;
+    hsy_paint(&w->painter, HSY_STYLE_DIM, node->relay ? HSY_S("also from ") : HSY_S("names "));
+    for (size_t i = 0; i < node->others.count; i++) {
+        if (i) hsy_paint(&w->painter, HSY_STYLE_DIM, HSY_S(", "));
+        hsy_paint(&w->painter, HSY_STYLE_DIM, node->others.items[i]);
+    }
+    end_paragraph(w, lines, lines, 2);
+}
+
 /* The children of a node, below the lines that lead to it. */
 static void put_children(writer *w, const hsy_forest *forest, const columns *c, const hsy_tree_node *parent,
                          hsy_slice lines, unsigned depth) {
@@ -124,6 +137,7 @@ static void put_children(writer *w, const hsy_forest *forest, const columns *c, 
         hsy_slice below = hsy_arena_print(arena, "%.*s%s", HSY_PRINT(lines), is_last ? "   " : "│  ");
         put_node(w, c, node, depth);
         end_paragraph(w, first, below, is_narrow(w) ? 3 : 1);
+        put_others(w, node, hsy_arena_print(arena, "%.*s%s", HSY_PRINT(below), node->children.count ? "│ " : "  "));
         if (depth < DEEPEST) put_children(w, forest, c, node, below, depth + 1);
     }
     put_more(w, parent->children.count - shown, hsy_arena_print(arena, "%.*s└─ ", HSY_PRINT(lines)));
@@ -138,7 +152,8 @@ static void put_root(writer *w, const hsy_forest *forest, const columns *c, cons
     } else {
         put_node(w, c, root, 0);
     }
-    end_paragraph(w, HSY_S("  "), HSY_S("  "), 1);
+    end_paragraph(w, HSY_S("  "), HSY_S("  "), is_narrow(w) ? 3 : 1);
+    put_others(w, root, root->children.count ? HSY_S("  │ ") : HSY_S("    "));
     put_children(w, forest, c, root, HSY_S("  "), 1);
 }
 
@@ -166,14 +181,17 @@ static void put_forest(writer *w, hsy_indices articles) {
 }
 
 static void put_origins(writer *w, const hsy_claim *claim, hsy_slice indent) {
-    for (size_t i = 0; i < claim->origins.count; i++) {
+    hsy_arena *arena = w->painter.arena;
+    size_t shown = claim->origins.count < MOST_ORIGINS ? claim->origins.count : MOST_ORIGINS;
+    for (size_t i = 0; i < shown; i++) {
         const hsy_origin *origin = &claim->origins.items[i];
-        hsy_arena *arena = w->painter.arena;
         hsy_slice name = hsy_speaker_shown(arena, origin->name, origin->is_named);
         hsy_paint(&w->painter, HSY_STYLE_DIM, i ? HSY_S("and from ") : HSY_S("from "));
         hsy_paint(&w->painter, HSY_STYLE_NAME, hsy_chain_shown(arena, HSY_S(""), origin->via, name));
         if (origin->name.length)
             hsy_paint_print(&w->painter, HSY_STYLE_DIM, " · %.*s", HSY_PRINT(hsy_speaker_type_name(origin->type)));
+        if (i + 1 == shown && shown < claim->origins.count)
+            hsy_paint_print(&w->painter, HSY_STYLE_DIM, " and %zu more", claim->origins.count - shown);
         end_paragraph(w, indent, hsy_arena_print(arena, "%.*s     ", HSY_PRINT(indent)), 2);
     }
 }
@@ -185,6 +203,25 @@ static hsy_style style_of_status(hsy_status status) {
         [HSY_STATUS_SINGLE_SOURCE] = HSY_STYLE_HEDGED,
     };
     return styles[status];
+}
+
+/* The outlets of the articles, each once. */
+static void put_outlets(writer *w, hsy_indices articles) {
+    hsy_table named = {0};
+    size_t more = 0;
+    for (size_t i = 0; i < articles.count; i++) {
+        hsy_slice label = hsy_label_of(&w->trace->readings[articles.items[i]].article);
+        uint32_t *known = hsy_table_put(w->painter.arena, &named, label);
+        if (*known != HSY_TABLE_NEW) continue;
+        *known = 0;
+        if (named.count > MOST_CARRIERS) {
+            more++;
+            continue;
+        }
+        if (named.count > 1) hsy_paint(&w->painter, HSY_STYLE_DIM, HSY_S(", "));
+        hsy_paint(&w->painter, HSY_STYLE_DIM, label);
+    }
+    if (more) hsy_paint_print(&w->painter, HSY_STYLE_DIM, " and %zu more", more);
 }
 
 /* "in 3 articles (2 reported, 1 asserted): Herald, Ledger, Post" */
@@ -201,13 +238,7 @@ static void put_carriers(writer *w, const hsy_claim *claim, hsy_slice indent) {
         before = ", ";
     }
     hsy_paint(&w->painter, HSY_STYLE_DIM, HSY_S("): "));
-    size_t shown = count.articles.count < MOST_CARRIERS ? count.articles.count : MOST_CARRIERS;
-    for (size_t i = 0; i < shown; i++) {
-        if (i) hsy_paint(&w->painter, HSY_STYLE_DIM, HSY_S(", "));
-        hsy_paint(&w->painter, HSY_STYLE_DIM, hsy_label_of(&w->trace->readings[count.articles.items[i]].article));
-    }
-    if (shown < count.articles.count)
-        hsy_paint_print(&w->painter, HSY_STYLE_DIM, " and %zu more", count.articles.count - shown);
+    put_outlets(w, count.articles);
     end_paragraph(w, indent, hsy_arena_print(w->painter.arena, "%.*s   ", HSY_PRINT(indent)), 3);
 }
 
@@ -253,10 +284,8 @@ static void put_finding(writer *w, const hsy_finding *finding) {
     const hsy_evidence *evidence = finding->evidence.items;
     end_line(w);
     hsy_paint_print(p, HSY_STYLE_WARNING, "%s", hsy_finding_shown(finding->kind));
-    for (size_t i = 0; i < finding->articles.count && i < MOST_CARRIERS; i++) {
-        hsy_paint(p, HSY_STYLE_DIM, i ? HSY_S(", ") : HSY_S(" · "));
-        hsy_paint(p, HSY_STYLE_DIM, hsy_label_of(&w->trace->readings[finding->articles.items[i]].article));
-    }
+    hsy_paint(p, HSY_STYLE_DIM, HSY_S(" · "));
+    put_outlets(w, finding->articles);
     end_paragraph(w, HSY_S("! "), HSY_S("  "), 2);
     if (finding->evidence.count == 2 && w->width >= LEAST_BESIDE) {
         unsigned half = (w->width - 9) / 2;
@@ -294,7 +323,7 @@ static void put_story(writer *w, size_t number) {
     put_findings(w, (uint32_t)number);
 }
 
-/* Articles that belong to no story. */
+/* Articles that belong to no story. What each claims is shown only where there is no story to look at. */
 static void put_lone(writer *w) {
     hsy_indices lone = {0};
     for (uint32_t i = 0; i < w->trace->count; i++)
@@ -307,6 +336,7 @@ static void put_lone(writer *w) {
         end_paragraph(w, HSY_S(""), HSY_S(""), 1);
     }
     put_forest(w, lone);
+    if (w->trace->stories.count) return;
     put_claims(w, HSY_NONE);
     put_findings(w, HSY_NONE);
 }

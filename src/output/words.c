@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "text/date.h"
+#include "text/sentence.h"
 
 static hsy_slice base_name(hsy_slice path) {
     size_t start = path.length, end = path.length;
@@ -55,6 +56,22 @@ hsy_slice hsy_chain_shown(hsy_arena *arena, hsy_slice carrier, hsy_slices via, h
     if (chain.length) hsy_buffer_add(&chain, HSY_S(" < "));
     hsy_buffer_add(&chain, speaker);
     return hsy_buffer_text(&chain);
+}
+
+hsy_slice hsy_sentence_around(hsy_arena *arena, const hsy_article *article, hsy_span span) {
+    hsy_slice text = article->text;
+    size_t start = span.start, end = span.end;
+    while (start > 0 && text.at[start - 1] != '\n') start--;
+    while (end < text.length && text.at[end] != '\n') end++;
+    hsy_slice line = hsy_slice_sub(text, start, end);
+    hsy_sentence_list sentences =
+        hsy_sentences(arena, line, hsy_words(arena, line, article->language), article->language);
+    for (size_t i = 0; i < sentences.count; i++) {
+        hsy_span sentence = sentences.items[i].span;
+        if (start + sentence.start <= span.start && start + sentence.end >= span.end)
+            return hsy_slice_span(line, sentence);
+    }
+    return hsy_slice_span(text, span);
 }
 
 hsy_slice hsy_spans_shown(hsy_arena *arena, hsy_slice text, hsy_spans spans) {

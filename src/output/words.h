@@ -14,6 +14,8 @@ int64_t hsy_seconds_of(hsy_slice rfc3339);
 hsy_slice hsy_speaker_shown(hsy_arena *arena, hsy_slice name, bool is_named);
 /* From the carrier to the speaker: "Herald < Newsline < Radio Kaldera < Anna Weber". */
 hsy_slice hsy_chain_shown(hsy_arena *arena, hsy_slice carrier, hsy_slices via, hsy_slice speaker);
+/* The sentence of the text that a span stands in, or the span itself when it reaches beyond one. */
+hsy_slice hsy_sentence_around(hsy_arena *arena, const hsy_article *article, hsy_span span);
 /* The words under the spans, "…" between two of them. */
 hsy_slice hsy_spans_shown(hsy_arena *arena, hsy_slice text, hsy_spans spans);
 /* The headline puts as fact, or as said, what the body hedges, calls unconfirmed or denies. */
