@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 #include "base/vector.h"
 #include "text/fold.h"
+#include "text/lexicon.h"
 
 enum { LONGEST_KEY = 120 }; /* bytes, folded; text/lexicon.c has room for a few more */
 
@@ -159,6 +160,19 @@ static void print_slots(hsy_arena *arena, FILE *out, size_t number, const table 
     fputs("};\n", out);
 }
 
+/* One bit a first word of a key of several words: most look-ups of longer keys end there. */
+static void print_first_words(FILE *out, size_t number, const table *t) {
+    uint64_t bits[HSY_LEXICON_BITS / 64] = {0};
+    for (size_t row = 0; row < t->keys.count; row++) {
+        hsy_slice rest = t->keys.items[row], first = hsy_slice_cut(&rest, ' ');
+        uint32_t bit = hsy_hash_lexicon(first) % HSY_LEXICON_BITS;
+        if (rest.at) bits[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
+    fprintf(out, "static const uint64_t first_words_%zu[] = {", number);
+    for (size_t i = 0; i < HSY_LEXICON_BITS / 64; i++) fprintf(out, "0x%llx,", (unsigned long long)bits[i]);
+    fputs("};\n", out);
+}
+
 static void print_tables(hsy_arena *arena, FILE *out, const table *tables, size_t count) {
     fputs("/* Made by tools/lexicon.c from lexicon/; do not edit. */\n#include \"text/lexicon_tables.h\"\n", out);
     for (size_t i = 0; i < count; i++) {
@@ -166,6 +180,7 @@ static void print_tables(hsy_arena *arena, FILE *out, const table *tables, size_
         print_slices(out, "cells", i, tables[i].cells);
         print_slices(out, "keys", i, tables[i].keys);
         print_slots(arena, out, i, &tables[i]);
+        print_first_words(out, i, &tables[i]);
     }
     fputs("const hsy_lexicon hsy_lexicons[] = {\n", out);
     for (size_t i = 0; i < count; i++) {
@@ -174,8 +189,8 @@ static void print_tables(hsy_arena *arena, FILE *out, const table *tables, size_
         print_slice(out, t->language);
         fputs(", ", out);
         print_slice(out, t->name);
-        fprintf(out, ", columns_%zu, cells_%zu, keys_%zu, slots_%zu, %zu, %zu, %u, %u},\n", i, i, i, i,
-                t->columns.count, t->keys.count, slots_for(t->keys.count), t->most_words);
+        fprintf(out, ", columns_%zu, cells_%zu, keys_%zu, slots_%zu, first_words_%zu, %zu, %zu, %u, %u},\n", i, i, i, i,
+                i, t->columns.count, t->keys.count, slots_for(t->keys.count), t->most_words);
     }
     fprintf(out, "};\nconst size_t hsy_lexicon_count = %zu;\n", count);
 }

@@ -51,8 +51,11 @@ int hsy_lexicon_longest(const hsy_lexicon *lexicon, const hsy_slice *folded, uin
     char key[LONGEST_KEY];
     size_t length = 0;
     int longest = -1;
-    if (!lexicon) return -1;
-    for (uint32_t i = first; i < end && i - first < lexicon->most_words; i++) {
+    if (!lexicon || first >= end) return -1;
+    uint32_t bit = hsy_hash_lexicon(folded[first]) % HSY_LEXICON_BITS;
+    bool may_go_on = lexicon->first_words[bit / 64] >> bit % 64 & 1;
+    uint32_t most = may_go_on ? lexicon->most_words : 1;
+    for (uint32_t i = first; i < end && i - first < most; i++) {
         if (length + folded[i].length + 1 > sizeof key) break;
         if (i > first) key[length++] = ' ';
         for (size_t k = 0; k < folded[i].length; k++) key[length++] = folded[i].at[k];

@@ -13,12 +13,15 @@
 
 #include "text/word.h"
 
+enum { HSY_LEXICON_BITS = 4096 }; /* of `first_words` */
+
 typedef struct hsy_lexicon {
     hsy_slice language, name;
     const hsy_slice *columns;                     /* names of the columns, the key first */
     const hsy_slice *cells;                       /* row by row; the key as written */
     const hsy_slice *keys;                        /* folded keys (hsy_fold), one a row */
     const int32_t *slots;                         /* hash slots: row or -1 */
+    const uint64_t *first_words;                  /* a bit for each first word of a key of several words, by its hash */
     uint32_t column_count, row_count, slot_count; /* slot_count is a power of two */
     uint32_t most_words;                          /* words in the longest key */
 } hsy_lexicon;
