@@ -81,14 +81,14 @@ static hsy_range own_subject(const hsy_reading *reading, uint32_t at) {
     return start < at ? hsy_phrase_after(reading, start, at) : (hsy_range){at, at};
 }
 
-static void share_speaker(const hsy_reading *reading, hsy_accord *accord) {
-    if (reading->drafts.count == 0) return;
-    const hsy_draft *before = &HSY_LAST(&reading->drafts);
-    accord->draft.source = before->source;
-    accord->draft.follows = (uint32_t)(reading->drafts.count - 1);
+static void share_speaker(const hsy_reading *reading, hsy_accord *accord, size_t sorted) {
+    size_t next = hsy_first_draft(reading, sorted, accord->first);
+    if (next == 0) return;
+    accord->draft.source = reading->drafts.items[next - 1].source;
+    accord->draft.follows = (uint32_t)(next - 1);
 }
 
-static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *accord) {
+static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *accord, size_t sorted) {
     const hsy_mark *mark = &reading->marks[at];
     const hsy_sentence *sentence = hsy_sentence_of(reading, at);
     hsy_slice where = hsy_lexicon_cell(reading->phrases, mark->phrase, 1);
@@ -107,7 +107,7 @@ static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *acc
             hsy_range subject = own_subject(reading, at);
             if (subject.first < subject.end) hsy_parts_add(&accord->draft.source, subject.first, subject.end);
         } else {
-            share_speaker(reading, accord);
+            share_speaker(reading, accord, sorted);
         }
         return true;
     }
@@ -139,11 +139,12 @@ static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *acc
 }
 
 /* The rest of the sentence or, when the phrase stands in a content already found, of that content. */
-static bool take_content(const hsy_reading *reading, hsy_accord *accord) {
+static bool take_content(const hsy_reading *reading, hsy_accord *accord, size_t sorted) {
     const hsy_sentence *sentence = hsy_sentence_of(reading, accord->first);
     uint32_t start = hsy_content_start(reading, accord->first), end = 0, at = accord->first, behind = accord->end;
-    for (size_t i = reading->drafts.count; i > 0 && reading->drafts.items[i - 1].at >= sentence->first; i--) {
-        const hsy_parts *content = &reading->drafts.items[i - 1].content;
+    for (size_t i = hsy_first_draft(reading, sorted, sentence->first);
+         i < sorted && reading->drafts.items[i].at < sentence->end; i++) {
+        const hsy_parts *content = &reading->drafts.items[i].content;
         for (uint32_t p = 0; p < content->count; p++)
             if (content->at[p].first <= at && content->at[p].end > at) {
                 start = content->at[p].first;
@@ -165,6 +166,7 @@ static bool take_content(const hsy_reading *reading, hsy_accord *accord) {
 }
 
 void hsy_find_phrases(hsy_reading *reading) {
+    size_t sorted = reading->drafts.count; /* the verbs' drafts, in order */
     for (uint32_t i = 0; i < reading->tokens.count; i++) {
         if (!hsy_is_outside(reading, i)) continue;
         hsy_accord accord = {.first = i, .end = i + 1};
@@ -176,8 +178,8 @@ void hsy_find_phrases(hsy_reading *reading) {
             !(reading->marks[i].phrase >= 0 &&
               hsy_slice_equal(hsy_lexicon_cell(reading->phrases, reading->marks[i].phrase, 1), HSY_S("self")));
         if (!(is_saying && take_saying_noun(reading, i, &accord))) {
-            if (reading->marks[i].phrase < 0 || !take_phrase(reading, i, &accord)) continue;
+            if (reading->marks[i].phrase < 0 || !take_phrase(reading, i, &accord, sorted)) continue;
         }
-        if (take_content(reading, &accord)) HSY_PUSH(reading->arena, &reading->drafts, accord.draft);
+        if (take_content(reading, &accord, sorted)) hsy_push_draft(reading, accord.draft);
     }
 }

@@ -14,7 +14,7 @@
 
 enum {
     MOST_TO_VERIFY = 9, /* tokens from the negation to the word of checking */
-    MOST_SECTION = 40,  /* statements that one caveat may reach back over */
+    MOST_CAVEATS = 64,  /* in one text; the rest is not spread */
     LEAST_SHARED = 2,   /* words that a caveat's subject shares with a source that it names */
 };
 
@@ -111,9 +111,10 @@ static void spread_caveat(hsy_reading *reading, uint32_t sentence, hsy_range wor
 
 static void find_caveats(hsy_reading *reading) {
     bool *is_caveat = HSY_NEW_ARRAY(reading->arena, bool, reading->sentences.count + 1);
-    for (uint32_t s = 0; s < reading->sentences.count; s++) {
+    for (uint32_t s = 0, found = 0; s < reading->sentences.count && found < MOST_CAVEATS; s++) {
         hsy_range words = caveat_in(reading, &reading->sentences.items[s]);
         if (words.first >= words.end) continue;
+        found++;
         spread_caveat(reading, s, words, is_caveat);
         is_caveat[s] = true;
     }

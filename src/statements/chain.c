@@ -11,6 +11,7 @@
 
 enum {
     MOST_CHAIN = 8, /* links; longer chains are cut */
+    MOST_GAP = 2,   /* sentences between two statements of one interview */
 };
 
 typedef enum relay_role { RELAY_NONE, RELAY_CITING, RELAY_CITED_BY, RELAY_TOLD, RELAY_WITH, RELAY_FIRST } relay_role;
@@ -82,6 +83,18 @@ static void follow_relay(hsy_reading *reading, uint32_t index, const hsy_cast *c
 
 static bool in_words_of(const hsy_draft *draft, uint32_t token) { return hsy_parts_hold(&draft->content, token); }
 
+/* An interview holds on while the same speaker goes on, sentence after sentence. */
+static void hold_interviews(hsy_reading *reading) {
+    for (uint32_t i = 1; i < reading->drafts.count; i++) {
+        hsy_draft *draft = &reading->drafts.items[i];
+        const hsy_draft *before = &reading->drafts.items[i - 1];
+        if (draft->via.count || before->via.count != 1 || !draft->speaker.is_named) continue;
+        if (!hsy_slice_equal(draft->speaker.name, before->speaker.name)) continue;
+        uint32_t gap = reading->marks[draft->at].sentence - reading->marks[before->at].sentence;
+        if (gap <= MOST_GAP) draft->via = before->via;
+    }
+}
+
 void hsy_find_chains(hsy_reading *reading, const hsy_cast *cast) {
     for (uint32_t i = 0; i < reading->drafts.count; i++) {
         hsy_draft *draft = &reading->drafts.items[i];
@@ -95,6 +108,7 @@ void hsy_find_chains(hsy_reading *reading, const hsy_cast *cast) {
             follow_relay(reading, i, cast, t);
         }
     }
+    hold_interviews(reading);
     for (uint32_t i = 0; i < reading->drafts.count; i++) {
         hsy_draft *draft = &reading->drafts.items[i];
         if (draft->parent == HSY_NO_DRAFT) continue;

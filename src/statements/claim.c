@@ -44,22 +44,13 @@ static hsy_range possessor_behind(const hsy_reading *reading, uint32_t behind) {
     return phrase;
 }
 
-static bool is_covered(const hsy_reading *reading, uint32_t token) {
-    for (size_t i = reading->drafts.count; i > 0; i--)
-        if (hsy_parts_hold(&reading->drafts.items[i - 1].cue, token))
-            return true;
-        else if (reading->drafts.items[i - 1].at + 200 < token)
-            return false;
-    return false;
-}
-
 static void claim(hsy_reading *reading, uint32_t noun) {
     const hsy_sentence *sentence = hsy_sentence_of(reading, noun);
     hsy_slice frames = hsy_lexicon_cell(reading->nouns, reading->marks[noun].noun, 2);
     bool takes_infinitive = hsy_slice_find_byte(frames, 'i', 0) != HSY_NOT_FOUND;
     bool is_german = reading->tongue == HSY_TONGUE_GERMAN;
     if (is_german != (bool)hsy_is_capital(reading, noun) && noun != sentence->first) return;
-    if (is_covered(reading, noun)) return;
+    if (reading->in_cue[noun]) return;
     hsy_range possessor = possessor_before(reading, noun);
     uint32_t i = noun + 1;
     if (possessor.first >= possessor.end) {
@@ -88,12 +79,10 @@ static void claim(hsy_reading *reading, uint32_t noun) {
     hsy_parts_add(&draft.cue, noun, noun + 1);
     hsy_parts_add(&draft.source, possessor.first, possessor.end);
     hsy_parts_add(&draft.content, start, last);
-    HSY_PUSH(reading->arena, &reading->drafts, draft);
+    hsy_push_draft(reading, draft);
 }
 
 void hsy_find_nouns(hsy_reading *reading) {
-    size_t known = reading->drafts.count;
-    (void)known;
     for (uint32_t i = 0; i < reading->tokens.count; i++)
         if (reading->marks[i].noun >= 0 && hsy_is_outside(reading, i)) claim(reading, i);
 }

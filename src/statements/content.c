@@ -12,6 +12,7 @@
 
 enum {
     LEAST_SPEECH = 4,    /* words of a quotation that stands for itself without an end mark inside */
+    MOST_CUTS = 12,      /* commas of a content that are tried as its end */
     MOST_LOOK_AHEAD = 9, /* tokens from a conjunction to the reporting verb behind it */
 };
 
@@ -144,9 +145,10 @@ static bool attributes_last(const hsy_reading *reading, uint32_t i, uint32_t end
 
 uint32_t hsy_clause_end(const hsy_reading *reading, uint32_t start) {
     uint32_t end = hsy_content_end(reading, start);
-    for (uint32_t i = start + 1; i + 1 < end; i++) {
+    for (uint32_t i = start + 1, tried = 0; i + 1 < end && tried < MOST_CUTS; i++) {
         if (!hsy_is_outside(reading, i)) continue;
         hsy_word_class class = hsy_class_at(reading, i);
+        tried += class == HSY_WORD_COMMA;
         if (class == HSY_WORD_COMMA && (cuts(reading, i, end) || attributes_last(reading, i, end))) return i;
         bool joins = class == HSY_WORD_AND || class == HSY_WORD_BUT || class == HSY_WORD_SEMICOLON ||
                      (class == HSY_WORD_SUBORDINATOR && hsy_class_at(reading, i - 1) == HSY_WORD_COMMA);

@@ -147,6 +147,13 @@ static void take_german(const hsy_reading *reading, hsy_cue *cue, const hsy_sent
     if (!cue->is_finite) cue->is_finite = cue->entry.shapes & HSY_SHAPE_FINITE;
 }
 
+/* German: "nicht" between the parts of the verb. */
+static bool is_negated_between(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++)
+        if (hsy_class_at(reading, i) == HSY_WORD_NEGATION && hsy_is_outside(reading, i)) return true;
+    return false;
+}
+
 bool hsy_cue_at(const hsy_reading *reading, uint32_t verb, hsy_cue *cue) {
     const hsy_mark *mark = &reading->marks[verb];
     *cue = (hsy_cue){.verb = verb, .particle = HSY_NO_TOKEN, .auxiliary = HSY_NO_TOKEN, .pronoun = HSY_NO_TOKEN};
@@ -158,6 +165,9 @@ bool hsy_cue_at(const hsy_reading *reading, uint32_t verb, hsy_cue *cue) {
     if (is_noun_here(reading, verb, cue->entry)) return false;
     if (reading->tongue == HSY_TONGUE_GERMAN) {
         take_german(reading, cue, sentence);
+        uint32_t from = cue->auxiliary != HSY_NO_TOKEN ? cue->auxiliary : cue->verb;
+        uint32_t until = cue->particle != HSY_NO_TOKEN ? cue->particle : cue->end + 1;
+        cue->is_negated = is_negated_between(reading, from, until);
         return cue->entry.frames != 0;
     }
     cue->is_gerund = (cue->entry.shapes & HSY_SHAPE_GERUND) != 0;
@@ -171,4 +181,10 @@ bool hsy_cue_at(const hsy_reading *reading, uint32_t verb, hsy_cue *cue) {
         cue->end++;
     }
     return cue->entry.frames != 0;
+}
+
+uint8_t hsy_cue_certainty(const hsy_cue *cue) {
+    if (!cue->is_negated) return cue->entry.certainty;
+    if (cue->entry.certainty == HSY_CERTAINTY_DENIED) return HSY_CERTAINTY_HEDGED;
+    return cue->entry.certainty == HSY_CERTAINTY_ASSERTED ? HSY_CERTAINTY_REPORTED : cue->entry.certainty;
 }

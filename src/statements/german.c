@@ -380,9 +380,9 @@ void hsy_report_german(hsy_reading *reading, uint32_t verb) {
     frame.left = frame.finite < verb ? frame.finite : verb;
     frame.right = frame.cue.auxiliary != HSY_NO_TOKEN ? frame.finite + 1 : frame.cue.end;
     frame.draft = (hsy_draft){
-        .at = verb, .follows = HSY_NO_DRAFT, .certainty = frame.cue.entry.certainty, .cue = frame.cue.parts};
+        .at = verb, .follows = HSY_NO_DRAFT, .certainty = hsy_cue_certainty(&frame.cue), .cue = frame.cue.parts};
     find_subject(&frame);
     widen(&frame);
     if (!find_content(&frame)) return;
-    HSY_PUSH(reading->arena, &reading->drafts, frame.draft);
+    hsy_push_draft(reading, frame.draft);
 }

@@ -33,6 +33,9 @@ typedef struct hsy_cue {
 /* The cue whose verb stands at token `verb`; false when the token is no verb here ("the claim"). */
 bool hsy_cue_at(const hsy_reading *reading, uint32_t verb, hsy_cue *cue);
 
+/* How sure the cue puts its content: a denial that is negated ("did not rule out") leaves it open. */
+uint8_t hsy_cue_certainty(const hsy_cue *cue);
+
 /* content.c: extents */
 
 /* The last token of the sentence that is not its full stop, exclusive; a quotation that runs on is followed. */

@@ -11,8 +11,9 @@
 #include "text/fold.h"
 
 enum {
-    MOST_KEY_WORDS = 6, /* tokens of the longest phrase looked for; lexicons have none longer */
-    LONGEST_KEY = 120,  /* bytes */
+    MOST_SENTENCE = 256, /* tokens; longer sentences are no prose and are cut, so that work stays linear */
+    MOST_KEY_WORDS = 6,  /* tokens of the longest phrase looked for; lexicons have none longer */
+    LONGEST_KEY = 120,   /* bytes */
 };
 
 hsy_word_class hsy_class_at(const hsy_reading *reading, uint32_t token) {
@@ -37,6 +38,24 @@ const hsy_sentence *hsy_sentence_of(const hsy_reading *reading, uint32_t token) 
 
 bool hsy_is_line_start(const hsy_reading *reading, uint32_t token) {
     return token < reading->tokens.count && (reading->tokens.items[token].flags & HSY_TOKEN_LINE_START);
+}
+
+void hsy_push_draft(hsy_reading *reading, hsy_draft draft) {
+    for (uint32_t p = 0; p < draft.cue.count; p++)
+        for (uint32_t i = draft.cue.at[p].first; i < draft.cue.at[p].end; i++) reading->in_cue[i] = true;
+    HSY_PUSH(reading->arena, &reading->drafts, draft);
+}
+
+size_t hsy_first_draft(const hsy_reading *reading, size_t sorted, uint32_t at) {
+    size_t low = 0, high = sorted;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (reading->drafts.items[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 hsy_slice hsy_range_text(const hsy_reading *reading, hsy_range range) {
@@ -295,6 +314,22 @@ static void mark_words(hsy_reading *reading) {
 
 /* 5. Sentences, quotations, names by token. */
 
+static void cut_sentences(hsy_reading *reading, hsy_sentence_list sentences) {
+    for (size_t s = 0; s < sentences.count; s++) {
+        hsy_sentence rest = sentences.items[s];
+        while (rest.end - rest.first > MOST_SENTENCE) {
+            hsy_sentence head = rest;
+            head.end = rest.first + MOST_SENTENCE;
+            head.span.end = reading->tokens.items[head.end - 1].end;
+            HSY_PUSH(reading->arena, &reading->sentences, head);
+            rest.first = head.end;
+            rest.span.start = reading->tokens.items[rest.first].start;
+            rest.starts_line = false;
+        }
+        HSY_PUSH(reading->arena, &reading->sentences, rest);
+    }
+}
+
 static void mark_sentences(hsy_reading *reading) {
     for (uint32_t s = 0; s < reading->sentences.count; s++)
         for (uint32_t i = reading->sentences.items[s].first; i < reading->sentences.items[s].end; i++)
@@ -347,8 +382,9 @@ void hsy_reading_of(hsy_arena *arena, const hsy_article *article, hsy_slice text
     cut_tokens(reading);
     fold_tokens(reading);
     reading->marks = HSY_NEW_ARRAY(arena, hsy_mark, reading->tokens.count + 1);
+    reading->in_cue = HSY_NEW_ARRAY(arena, bool, reading->tokens.count + 1);
     mark_words(reading);
-    reading->sentences = hsy_sentences(arena, text, reading->tokens, article->language);
+    cut_sentences(reading, hsy_sentences(arena, text, reading->tokens, article->language));
     reading->quotations = hsy_quotations_find(arena, text, reading->tokens, article->language);
     reading->names = hsy_names_find(arena, text, reading->tokens, reading->sentences, article->language);
     mark_sentences(reading);

@@ -125,6 +125,7 @@ typedef struct hsy_reading {
     hsy_names names;
     const hsy_lexicon *verbs, *nouns, *phrases, *hedges, *relays, *pronouns, *speakers, *words, *caveats;
     hsy_drafts drafts;
+    bool *in_cue; /* one a token: it belongs to some draft's cue */
 } hsy_reading;
 
 /* Reads `text`, which lies in or beside the article, in the article's language. */
@@ -142,6 +143,11 @@ const hsy_sentence *hsy_sentence_of(const hsy_reading *reading, uint32_t token);
 hsy_slice hsy_range_text(const hsy_reading *reading, hsy_range range);
 bool hsy_is_line_start(const hsy_reading *reading, uint32_t token);
 
+/* Adds a draft. */
+void hsy_push_draft(hsy_reading *reading, hsy_draft draft);
+/* The number of the first draft with its cue at or after token `at`, among the first `sorted` drafts, which are in
+ * order of their cues. */
+size_t hsy_first_draft(const hsy_reading *reading, size_t sorted, uint32_t at);
 void hsy_parts_add(hsy_parts *parts, uint32_t first, uint32_t end);
 bool hsy_parts_hold(const hsy_parts *parts, uint32_t token);
 

@@ -483,11 +483,11 @@ static void report(hsy_reading *reading, uint32_t verb) {
         hsy_is_medium(reading, hsy_phrase_after(reading, scene.cue.end, scene.sentence->end)))
         return; /* a link of the chain: chain.c */
     scene.draft = (hsy_draft){
-        .at = verb, .follows = HSY_NO_DRAFT, .certainty = scene.cue.entry.certainty, .cue = scene.cue.parts};
+        .at = verb, .follows = HSY_NO_DRAFT, .certainty = hsy_cue_certainty(&scene.cue), .cue = scene.cue.parts};
     if (!scene.cue.is_finite && !scene.cue.is_gerund && !scene.cue.is_infinitive) return;
     find_subject(&scene);
     if (!find_content(&scene)) return;
-    HSY_PUSH(reading->arena, &reading->drafts, scene.draft);
+    hsy_push_draft(reading, scene.draft);
 }
 
 void hsy_find_verbs(hsy_reading *reading) {

@@ -86,6 +86,7 @@ static void read_text(hsy_arena *arena, const hsy_article *article, hsy_slice te
     hsy_find_verbs(reading);
     hsy_find_phrases(reading);
     hsy_find_nouns(reading);
+    hsy_order_drafts(reading, true);
     hsy_find_quotations(reading);
     hsy_order_drafts(reading, true);
     hsy_find_subjunctives(reading);

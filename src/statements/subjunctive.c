@@ -39,6 +39,14 @@ static mood mood_of_sentence(const hsy_reading *reading, const hsy_sentence *sen
     return strongest;
 }
 
+/* "Mitarbeiter hätten von Druck berichtet": the report is reported in turn. */
+static bool is_reported_itself(const hsy_reading *reading, const hsy_draft *draft) {
+    for (uint32_t p = 0; p < draft->cue.count; p++)
+        for (uint32_t i = draft->cue.at[p].first; i < draft->cue.at[p].end; i++)
+            if (hsy_is_subjunctive(reading, i)) return true;
+    return false;
+}
+
 void hsy_find_subjunctives(hsy_reading *reading) {
     if (reading->tongue != HSY_TONGUE_GERMAN) return;
     size_t known = reading->drafts.count, next = 0;
@@ -50,6 +58,7 @@ void hsy_find_subjunctives(hsy_reading *reading) {
             if (d < next) continue;
             if (reading->drafts.items[d].at >= sentence->end) break;
             next = d + 1;
+            if (is_reported_itself(reading, &reading->drafts.items[d])) continue;
             is_taken = true;
             speaker = (uint32_t)d;
             spoken = s;
@@ -65,6 +74,6 @@ void hsy_find_subjunctives(hsy_reading *reading) {
         hsy_parts_add(&draft.content, hsy_content_start(reading, sentence->first),
                       hsy_content_end(reading, sentence->first));
         spoken = s;
-        HSY_PUSH(reading->arena, &reading->drafts, draft);
+        hsy_push_draft(reading, draft);
     }
 }

@@ -10,6 +10,7 @@
 #include "statements/grammar.h"
 
 enum {
+    MOST_GAP = 600, /* tokens from a cue to a quotation that goes on what it reports */
     MOST_LABEL = 7, /* tokens of the name before a colon */
     LEAST_LINE = 4, /* tokens of a line behind it; scores ("3 : 1") are shorter */
 };
@@ -43,15 +44,12 @@ static hsy_range label_before(const hsy_reading *reading, uint32_t at) {
 
 /* The draft that goes on in a quotation that starts at `at` of the same line: the last one before it. */
 static hsy_draft *continued(hsy_reading *reading, uint32_t at, size_t known) {
-    hsy_draft *best = NULL;
-    for (size_t i = 0; i < known; i++) {
-        hsy_draft *draft = &reading->drafts.items[i];
-        if (draft->at < at && (!best || draft->at >= best->at)) best = draft;
-    }
-    return best;
+    size_t next = hsy_first_draft(reading, known, at);
+    return next ? &reading->drafts.items[next - 1] : NULL;
 }
 
 static bool same_line(const hsy_reading *reading, uint32_t a, uint32_t b) {
+    if (b - a > MOST_GAP) return false;
     for (uint32_t i = a + 1; i <= b; i++)
         if (hsy_is_line_start(reading, i)) return false;
     return true;
@@ -62,7 +60,7 @@ static void add_label(hsy_reading *reading, hsy_range label, uint32_t first, uin
         .at = first, .follows = HSY_NO_DRAFT, .certainty = HSY_CERTAINTY_REPORTED, .is_quotation = is_quotation};
     hsy_parts_add(&draft.source, label.first, label.end);
     hsy_parts_add(&draft.content, first, end);
-    HSY_PUSH(reading->arena, &reading->drafts, draft);
+    hsy_push_draft(reading, draft);
 }
 
 static void take(hsy_reading *reading, const hsy_quotation *quotation, bool *covered, size_t known) {
@@ -93,7 +91,7 @@ static void take(hsy_reading *reading, const hsy_quotation *quotation, bool *cov
                        .is_quotation = true,
                        .source = before->source};
     hsy_parts_add(&draft.content, first, end);
-    HSY_PUSH(reading->arena, &reading->drafts, draft);
+    hsy_push_draft(reading, draft);
 }
 
 /* "WEBER: That is not what I said." */
