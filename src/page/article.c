@@ -4,15 +4,22 @@
  * the article's when its block is. Misses text that the page keeps in scripts.
  */
 #include "base/buffer.h"
-#include "page/block.h"
+#include "page/fields.h"
 
 static bool is_body(hsy_role role) { return role >= HSY_ROLE_PARAGRAPH && role <= HSY_ROLE_CODE; }
+
+/* The address in full where the page's own is known; as written where it is not. */
+static hsy_slice absolute(hsy_arena *arena, const hsy_article *article, hsy_slice url) {
+    hsy_slice base = article->url.length ? article->url : article->canonical_url;
+    hsy_slice full = base.length && url.length ? hsy_url_resolve(arena, base, url) : (hsy_slice){0};
+    return full.length ? full : url;
+}
 
 static void add_links(hsy_arena *arena, const hsy_raw_page *page, const hsy_raw_block *raw, uint32_t start,
                       hsy_article *article) {
     for (uint32_t i = raw->first_link; i < raw->first_link + raw->link_count; i++) {
         const hsy_raw_link *from = &page->links.items[i];
-        hsy_link link = {.url = from->url, .text = hsy_slice_span(raw->text, from->span)};
+        hsy_link link = {.url = absolute(arena, article, from->url), .text = hsy_slice_span(raw->text, from->span)};
         link.span = (hsy_span){start + from->span.start, start + from->span.end};
         HSY_PUSH(arena, &article->links, link);
     }
@@ -36,4 +43,6 @@ void hsy_article_build(hsy_arena *arena, const hsy_raw_page *page, const hsy_rol
     }
     article->text = hsy_buffer_text(&text);
     hsy_images_find(arena, page, roles, article);
+    for (size_t i = 0; i < article->images.count; i++)
+        article->images.items[i].url = absolute(arena, article, article->images.items[i].url);
 }
