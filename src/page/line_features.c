@@ -22,6 +22,7 @@
 
 enum {
     MOST_TOKENS = 400,       /* of a line that are looked at */
+    LONGEST_ASKED = 4000,    /* bytes of a line that is asked for credits, notes and a dateline */
     LEDE_WORDS = 45,         /* longest lede */
     SHORT_LINE = 25,         /* words; longer lines are no byline, date, credit, name */
     DATE_LINE = 14,          /* words of a date line at most */
@@ -306,7 +307,8 @@ static void look_before_credit(looker *l, hsy_line *line) {
 static void look_at_fields(looker *l, size_t i) {
     hsy_line *line = &l->lines.items[i];
     bool is_control = line->phrase.is_whole && line->phrase.role > HSY_ROLE_NOTE;
-    if (is_control || has(line, HSY_LINE_SYMBOLS)) return; /* "Share", "Close": nothing more to learn */
+    if (is_control || has(line, HSY_LINE_SYMBOLS) || line->text.length > LONGEST_ASKED)
+        return; /* "Share", "Close": nothing more to learn */
     bool is_all = false, is_short = line->words > 0 && line->words <= SHORT_LINE;
     bool is_named = is_photo_credit(l, line), has_credit = has_photo_credit(l, line, &is_all) || is_named;
     bool is_credit = is_short && hsy_credit_line(l->arena, line->text, l->language);
