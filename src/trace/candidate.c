@@ -13,6 +13,7 @@
 
 #include "trace/parallel.h"
 #include "trace/steps.h"
+#include "trace/tally.h"
 
 enum {
     NEXT_CARRIERS = 64,   /* of one fingerprint that an article is paired with */
@@ -69,54 +70,35 @@ static void place(hsy_arena *arena, const hsy_steps *steps, postings *p) {
             p->places[p->starts[(uint32_t)p->entries[i] + 1]++] = (uint32_t)i;
 }
 
-typedef struct tally {
-    uint32_t article, shared;
-} tally;
+static int compare_shared(const void *left, const void *right) {
+    const hsy_tally_entry *a = left, *b = right;
+    if (a->shared != b->shared) return a->shared > b->shared ? -1 : 1;
+    return (a->article > b->article) - (a->article < b->article);
+}
 
 static int compare_articles(const void *left, const void *right) {
     uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
     return (a > b) - (a < b);
 }
 
-static int compare_tallies(const void *left, const void *right) {
-    const tally *a = left, *b = right;
-    if (a->shared != b->shared) return a->shared > b->shared ? -1 : 1;
-    return (a->article > b->article) - (a->article < b->article);
-}
-
-static int compare_tally_articles(const void *left, const void *right) {
-    return compare_articles(&((const tally *)left)->article, &((const tally *)right)->article);
-}
-
-/* The articles behind `a` under its fingerprints, once for each shared one, ascending. */
-static size_t neighbours(const postings *p, size_t a, uint32_t *found) {
-    size_t count = 0;
+static void find_candidates(void *context, const hsy_room *room, size_t a) {
+    const postings *p = context;
+    hsy_tally tally = hsy_tally_in(room->scratch, (p->starts[a + 1] - p->starts[a]) * NEXT_CARRIERS);
     for (size_t i = p->starts[a]; i < p->starts[a + 1]; i++) {
         size_t at = p->places[i];
         for (size_t k = at + 1; k <= at + NEXT_CARRIERS && k < p->count; k++) {
             if (p->entries[k] >> 32 != p->entries[at] >> 32) break;
-            found[count++] = (uint32_t)p->entries[k];
+            hsy_tally_add(&tally, (uint32_t)p->entries[k]);
         }
     }
-    qsort(found, count, sizeof *found, compare_articles);
-    return count;
-}
-
-static void find_candidates(void *context, const hsy_room *room, size_t a) {
-    const postings *p = context;
-    size_t places = p->starts[a + 1] - p->starts[a];
-    uint32_t *found = hsy_arena_alloc(room->scratch, places * NEXT_CARRIERS * sizeof *found);
-    size_t count = neighbours(p, a, found), kept = 0;
-    tally *tallies = hsy_arena_alloc(room->scratch, count * sizeof *tallies);
-    for (size_t first = 0, end; first < count; first = end) {
-        for (end = first; end < count && found[end] == found[first];) end++;
-        if (end - first >= LEAST_SHARED) tallies[kept++] = (tally){found[first], (uint32_t)(end - first)};
+    size_t count = hsy_tally_list(&tally, LEAST_SHARED);
+    hsy_indices *found = &p->candidates[a];
+    if (count > MOST_CANDIDATES) {
+        qsort(tally.entries, count, sizeof *tally.entries, compare_shared);
+        count = MOST_CANDIDATES;
     }
-    qsort(tallies, kept, sizeof *tallies, compare_tallies);
-    if (kept > MOST_CANDIDATES) kept = MOST_CANDIDATES;
-    qsort(tallies, kept, sizeof *tallies, compare_tally_articles);
-    hsy_indices *out = &p->candidates[a];
-    for (size_t i = 0; i < kept; i++) HSY_PUSH(room->kept, out, tallies[i].article);
+    for (size_t i = 0; i < count; i++) HSY_PUSH(room->kept, found, tally.entries[i].article);
+    if (count) qsort(found->items, count, sizeof *found->items, compare_articles);
 }
 
 hsy_indices *hsy_trace_candidates(hsy_arena *arena, const hsy_steps *steps) {

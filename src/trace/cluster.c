@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/table.h"
+#include "trace/disjoint.h"
 #include "trace/terms.h"
 
 enum {
@@ -42,11 +43,6 @@ typedef struct clustering {
     uint32_t *parent;
     merges heap;
 } clustering;
-
-static uint32_t root_of(uint32_t *parent, uint32_t a) {
-    while (parent[a] != a) a = parent[a] = parent[parent[a]];
-    return a;
-}
 
 /* Whether `a` is merged before `b`: more similar, then earlier. */
 static bool is_before(const merge *a, const merge *b) {
@@ -104,7 +100,7 @@ static int compare_edges(const void *left, const void *right) {
 static void add_neighbours(clustering *x, uint32_t root, const hsy_edge_list *some, hsy_number_table *seen,
                            hsy_arena *scratch, hsy_edge_list *joined) {
     for (size_t i = 0; i < some->count; i++) {
-        uint32_t other = root_of(x->parent, some->items[i].other);
+        uint32_t other = hsy_disjoint_first(x->parent, some->items[i].other);
         if (other == root) continue;
         uint32_t *place = hsy_number_table_put(scratch, seen, other);
         if (*place != HSY_TABLE_NEW) continue;
@@ -163,6 +159,6 @@ uint32_t *hsy_trace_clusters(hsy_arena *arena, const hsy_steps *steps, const hsy
         bool is_stale = x.clusters[m.a].version != m.a_version || x.clusters[m.b].version != m.b_version;
         if (!is_stale) merge_clusters(&x, &m, scratch);
     }
-    for (uint32_t a = 0; a < steps->count; a++) x.parent[a] = root_of(x.parent, a);
+    for (uint32_t a = 0; a < steps->count; a++) x.parent[a] = hsy_disjoint_first(x.parent, a);
     return x.parent;
 }

@@ -15,6 +15,7 @@
 #include "base/hash.h"
 #include "base/table.h"
 #include "trace/anchor.h"
+#include "trace/disjoint.h"
 #include "trace/parallel.h"
 #include "trace/terms.h"
 
@@ -101,19 +102,6 @@ static int compare_ties(const void *left, const void *right) {
     return (a->article > b->article) - (a->article < b->article);
 }
 
-static uint32_t root_of(uint32_t *parent, uint32_t a) {
-    while (parent[a] != a) a = parent[a] = parent[parent[a]];
-    return a;
-}
-
-static void join(uint32_t *parent, uint32_t a, uint32_t b) {
-    a = root_of(parent, a), b = root_of(parent, b);
-    if (a < b)
-        parent[b] = a;
-    else
-        parent[a] = b;
-}
-
 static ties find_ties(hsy_arena *arena, const crossing *x, uint32_t *parent) {
     hsy_edge_list *neighbours = hsy_trace_neighbours(arena, x->steps, x->vectors);
     ties found = {0};
@@ -121,7 +109,7 @@ static ties find_ties(hsy_arena *arena, const crossing *x, uint32_t *parent) {
         for (size_t i = 0; i < neighbours[a].count; i++) {
             hsy_edge e = neighbours[a].items[i];
             if (e.similarity < SAME_EVENT || !hsy_trace_other_language(x->steps, a, e.other)) continue;
-            uint32_t from = root_of(parent, a), to = root_of(parent, e.other);
+            uint32_t from = hsy_disjoint_first(parent, a), to = hsy_disjoint_first(parent, e.other);
             HSY_PUSH(arena, &found, ((tie){from, to, a}));
             HSY_PUSH(arena, &found, ((tie){to, from, e.other}));
         }
@@ -137,7 +125,7 @@ void hsy_trace_join_languages(hsy_arena *arena, const hsy_steps *steps, uint32_t
     hsy_parallel(arena, steps->threads, steps->count, &x, list_anchors);
     count_carriers(arena, &x);
     hsy_parallel(arena, steps->threads, steps->count, &x, weigh_anchors);
-    for (uint32_t a = 0; a < steps->count; a++) sizes[root_of(parent, a)]++;
+    for (uint32_t a = 0; a < steps->count; a++) sizes[hsy_disjoint_first(parent, a)]++;
     ties found = find_ties(arena, &x, parent);
     for (size_t first = 0, end; first < found.count; first = end) {
         uint32_t members = 0;
@@ -146,6 +134,6 @@ void hsy_trace_join_languages(hsy_arena *arena, const hsy_steps *steps, uint32_t
              end++)
             members += end == first || found.items[end].article != found.items[end - 1].article;
         if (members >= LEAST_MEMBERS * sizes[found.items[first].from])
-            join(parent, found.items[first].from, found.items[first].to);
+            hsy_disjoint_join(parent, found.items[first].from, found.items[first].to);
     }
 }

@@ -5,23 +5,10 @@
  * group though the first and the last may share a sentence only. An article with a few copied sentences keeps its
  * own text: it is a copy of a part (a relay), not a member.
  */
+#include "trace/disjoint.h"
 #include "trace/steps.h"
 
 static const double LEAST_GROUP_SHARE = 0.5; /* of one side; as the gold of data/trace joins them */
-
-/* The first member of the group of `a` (union-find with path halving). */
-static uint32_t first_of(uint32_t *parent, uint32_t a) {
-    while (parent[a] != a) a = parent[a] = parent[parent[a]];
-    return a;
-}
-
-static void join(uint32_t *parent, uint32_t a, uint32_t b) {
-    a = first_of(parent, a), b = first_of(parent, b);
-    if (a < b)
-        parent[b] = a;
-    else
-        parent[a] = b;
-}
 
 static bool is_same_text(const hsy_pair *pair) {
     return pair->is_copy && (pair->share[0] >= LEAST_GROUP_SHARE || pair->share[1] >= LEAST_GROUP_SHARE);
@@ -33,10 +20,11 @@ void hsy_trace_groups(hsy_arena *arena, hsy_steps *steps) {
     steps->group = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
     for (uint32_t a = 0; a < steps->count; a++) parent[a] = a;
     for (size_t i = 0; i < steps->pairs.count; i++)
-        if (is_same_text(&steps->pairs.items[i])) join(parent, steps->pairs.items[i].a, steps->pairs.items[i].b);
-    for (uint32_t a = 0; a < steps->count; a++) sizes[first_of(parent, a)]++;
+        if (is_same_text(&steps->pairs.items[i]))
+            hsy_disjoint_join(parent, steps->pairs.items[i].a, steps->pairs.items[i].b);
+    for (uint32_t a = 0; a < steps->count; a++) sizes[hsy_disjoint_first(parent, a)]++;
     for (uint32_t a = 0; a < steps->count; a++) {
-        uint32_t first = first_of(parent, a);
+        uint32_t first = hsy_disjoint_first(parent, a);
         steps->group[a] = HSY_NONE;
         if (sizes[first] < 2) continue;
         if (first == a) HSY_PUSH(arena, &steps->groups, (hsy_indices){0});

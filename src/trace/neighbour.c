@@ -13,6 +13,7 @@
 #include "text/fold.h"
 #include "text/word.h"
 #include "trace/parallel.h"
+#include "trace/tally.h"
 #include "trace/terms.h"
 
 enum {
@@ -107,11 +108,6 @@ static double similarity(const search *x, uint32_t a, uint32_t b) {
     return first == INT64_MIN || second == INT64_MIN ? s : s * hsy_fading((double)(second - first));
 }
 
-static int compare_numbers(const void *left, const void *right) {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
-}
-
 static int compare_edges(const void *left, const void *right) {
     const hsy_edge *a = left, *b = right;
     if (a->similarity != b->similarity) return a->similarity > b->similarity ? -1 : 1;
@@ -120,22 +116,19 @@ static int compare_edges(const void *left, const void *right) {
 
 static void find_neighbours(void *context, const hsy_room *room, size_t a) {
     const search *x = context;
-    uint32_t others[LOOKED_UP * NEXT_CARRIERS];
-    size_t count = 0;
+    hsy_tally tally = hsy_tally_in(room->scratch, (size_t)x->place_counts[a] * NEXT_CARRIERS);
     for (uint32_t i = 0; i < x->place_counts[a]; i++) {
         size_t at = x->places[a * LOOKED_UP + i];
         for (size_t k = at + 1; k <= at + NEXT_CARRIERS && k < x->posting_count; k++) {
             if (x->postings[k].term != x->postings[at].term) break;
-            others[count++] = x->postings[k].article;
+            hsy_tally_add(&tally, x->postings[k].article);
         }
     }
-    qsort(others, count, sizeof *others, compare_numbers);
     hsy_edge_list *found = &x->found[a];
-    for (size_t first = 0, end; first < count; first = end) {
-        for (end = first; end < count && others[end] == others[first];) end++;
-        if (end - first < LEAST_SHARED) continue;
-        hsy_edge e = {others[first], (float)similarity(x, (uint32_t)a, others[first])};
-        if (e.similarity >= LEAST_NEIGHBOUR && !is_series(x, (uint32_t)a, e.other)) HSY_PUSH(room->kept, found, e);
+    for (size_t i = 0, count = hsy_tally_list(&tally, LEAST_SHARED); i < count; i++) {
+        uint32_t other = tally.entries[i].article;
+        hsy_edge e = {other, (float)similarity(x, (uint32_t)a, other)};
+        if (e.similarity >= LEAST_NEIGHBOUR && !is_series(x, (uint32_t)a, other)) HSY_PUSH(room->kept, found, e);
     }
     if (found->count > MOST_NEIGHBOURS) {
         qsort(found->items, found->count, sizeof *found->items, compare_edges);

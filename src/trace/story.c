@@ -14,23 +14,15 @@
 #include <stdlib.h>
 
 #include "base/table.h"
+#include "trace/disjoint.h"
 #include "trace/party.h"
 #include "trace/terms.h"
-
-static uint32_t root_of(uint32_t *parent, uint32_t a) {
-    while (parent[a] != a) a = parent[a] = parent[parent[a]];
-    return a;
-}
 
 static void join_translations(const hsy_steps *steps, uint32_t *parent) {
     for (size_t i = 0; i < steps->relays.count; i++) {
         const hsy_relay *relay = &steps->relays.items[i];
         if (relay->kind != HSY_RELAY_TRANSLATES || relay->from_kind != HSY_PARTY_ARTICLE) continue;
-        uint32_t a = root_of(parent, relay->from_article), b = root_of(parent, relay->to);
-        if (a < b)
-            parent[b] = a;
-        else
-            parent[a] = b;
+        hsy_disjoint_join(parent, relay->from_article, relay->to);
     }
 }
 
@@ -65,7 +57,7 @@ static int compare_stories(const void *left, const void *right) {
 
 static void gather_stories(hsy_arena *arena, hsy_steps *steps, uint32_t *parent) {
     hsy_indices *members = HSY_NEW_ARRAY(arena, hsy_indices, steps->count + 1);
-    for (uint32_t a = 0; a < steps->count; a++) HSY_PUSH(arena, &members[root_of(parent, a)], a);
+    for (uint32_t a = 0; a < steps->count; a++) HSY_PUSH(arena, &members[hsy_disjoint_first(parent, a)], a);
     for (uint32_t a = 0; a < steps->count; a++)
         if (members[a].count > 1) HSY_PUSH(arena, &steps->stories, ((hsy_story){.articles = members[a]}));
     if (steps->stories.count)

@@ -18,6 +18,7 @@
 #include "trace/parallel.h"
 #include "trace/party.h"
 #include "trace/steps.h"
+#include "trace/tally.h"
 
 enum {
     NEXT_CARRIERS = 32,    /* of one anchor that an article is paired with */
@@ -157,28 +158,19 @@ static void compare_articles(const translating *x, const hsy_room *room, uint32_
     HSY_PUSH(room->kept, &x->found[a], f);
 }
 
-static int compare_numbers(const void *left, const void *right) {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
-}
-
 static void find_translations(void *context, const hsy_room *room, size_t a) {
     const translating *x = context;
     const hsy_indices *places = &x->places[a];
     if (places->count == 0) return;
-    uint32_t *others = hsy_arena_alloc(room->scratch, places->count * NEXT_CARRIERS * sizeof *others);
-    size_t count = 0;
+    hsy_tally tally = hsy_tally_in(room->scratch, places->count * NEXT_CARRIERS);
     for (size_t i = 0; i < places->count; i++)
         for (size_t at = places->items[i], k = at + 1; k <= at + NEXT_CARRIERS && k < x->posting_count; k++) {
             if (x->postings[k].id != x->postings[at].id) break;
             if (hsy_trace_other_language(x->steps, (uint32_t)a, x->postings[k].article))
-                others[count++] = x->postings[k].article;
+                hsy_tally_add(&tally, x->postings[k].article);
         }
-    if (count) qsort(others, count, sizeof *others, compare_numbers);
-    for (size_t first = 0, end; first < count; first = end) {
-        for (end = first; end < count && others[end] == others[first];) end++;
-        if (end - first >= LEAST_SHARED) compare_articles(x, room, (uint32_t)a, others[first]);
-    }
+    for (size_t i = 0, count = hsy_tally_list(&tally, LEAST_SHARED); i < count; i++)
+        compare_articles(x, room, (uint32_t)a, tally.entries[i].article);
 }
 
 /* Of several candidates the one that explains most is the original. */

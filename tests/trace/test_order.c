@@ -78,6 +78,28 @@ static void test_any_order(void **state) {
     hsy_arena_free(arena);
 }
 
+/* The n-th block of memory cannot be had, for several n: the trace ends at its guard, and nothing is lost. */
+static void test_failing_memory_ends_the_trace(void **state) {
+    (void)state;
+    hsy_arena *input = hsy_arena_create(0);
+    hsy_reading readings[COUNT];
+    make_set(input, readings);
+    volatile unsigned failed = 0;
+    for (volatile unsigned n = 1; n < 40; n += 3) {
+        hsy_arena *arena = hsy_arena_create(0);
+        if (setjmp(*hsy_arena_guard(arena)) == 0) {
+            hsy_trace trace;
+            hsy_arena_fail_at(arena, n);
+            hsy_trace_articles(arena, readings, COUNT, 2, &trace);
+        } else {
+            failed++;
+        }
+        hsy_arena_free(arena);
+    }
+    assert_true(failed >= 1 && failed < 13);
+    hsy_arena_free(input);
+}
+
 static void test_nothing_and_empty_texts(void **state) {
     (void)state;
     hsy_arena *arena = hsy_arena_create(0);
@@ -96,6 +118,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_any_number_of_threads),
         cmocka_unit_test(test_any_order),
+        cmocka_unit_test(test_failing_memory_ends_the_trace),
         cmocka_unit_test(test_nothing_and_empty_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
