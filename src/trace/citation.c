@@ -14,6 +14,7 @@
 #include "base/table.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
+#include "text/name.h"
 #include "trace/parallel.h"
 #include "trace/party.h"
 #include "trace/steps.h"
@@ -145,12 +146,54 @@ static hsy_span first_span(const hsy_statement *s) {
     return s->content.count ? s->content.items[0] : (hsy_span){0, 0};
 }
 
+static bool is_outlet(const hsy_statement *s) {
+    return s->speaker.type == HSY_SPEAKER_OUTLET || s->speaker.type == HSY_SPEAKER_AGENCY;
+}
+
+/* "LIGANorth Korean" -> "LIGA": lost markup glued the next word to the name. */
+static hsy_slice without_glued(const hsy_article *article, hsy_slice name) {
+    size_t at = article->glued.count ? hsy_slice_find(article->text, name, 0) : HSY_NOT_FOUND;
+    for (size_t i = 0; at != HSY_NOT_FOUND && i < article->glued.count; i++) {
+        uint32_t part = article->glued.items[i].at;
+        if (part > at && part < at + name.length) return hsy_slice_sub(name, 0, part - at);
+    }
+    return name;
+}
+
+/* Whether the text writes the words in small letters too: then they are no name. */
+static bool is_written_small(hsy_arena *scratch, hsy_slice text, hsy_slice words) {
+    hsy_slice folded = hsy_fold(scratch, words);
+    return !hsy_slice_equal(folded, words) && hsy_slice_find(text, folded, 0) != HSY_NOT_FOUND;
+}
+
+static bool is_title(hsy_arena *scratch, hsy_slice language, hsy_slice words) {
+    return hsy_lexicon_find(hsy_lexicon_named(language, HSY_S("titles")), hsy_fold(scratch, words)) >= 0;
+}
+
+/* Whether a link of a chain that no lexicon knows can be an outlet: not a title, and nobody who speaks in the article
+ * as a person or a body ("Spotify"). */
+static bool can_be_outlet(const article_citing *x, const hsy_statements *statements, hsy_slice words) {
+    if (hsy_name_of_agency(words).length || hsy_name_of_outlet(words).length) return true;
+    if (is_title(x->scratch, x->article->language, words)) return false;
+    if (is_written_small(x->scratch, x->article->text, words)) return false;
+    for (size_t i = 0; i < statements->list.count; i++) {
+        const hsy_statement *s = &statements->list.items[i];
+        bool is_same = hsy_slice_equal(s->speaker.name, words);
+        if (is_same) return is_outlet(s) || s->speaker.type == HSY_SPEAKER_UNKNOWN;
+    }
+    return true;
+}
+
+static void add_outlet(article_citing *x, const hsy_statements *statements, hsy_slice name, hsy_span span) {
+    name = without_glued(x->article, hsy_slice_trim(name));
+    if (can_be_outlet(x, statements, name)) add_party(x, name, HSY_NAMING_FINDINGS, span);
+}
+
 static void add_statements(article_citing *x, const hsy_statements *statements) {
     for (size_t i = 0; i < statements->list.count; i++) {
         const hsy_statement *s = &statements->list.items[i];
-        bool is_outlet = s->speaker.type == HSY_SPEAKER_OUTLET || s->speaker.type == HSY_SPEAKER_AGENCY;
-        if (is_outlet) add_party(x, s->speaker.name, HSY_NAMING_FINDINGS, first_span(s));
-        for (size_t k = 0; k < s->via.count; k++) add_party(x, s->via.items[k], HSY_NAMING_FINDINGS, first_span(s));
+        if (is_outlet(s)) add_outlet(x, statements, s->speaker.name, first_span(s));
+        for (size_t k = 0; k < s->via.count; k++) add_outlet(x, statements, s->via.items[k], first_span(s));
     }
 }
 

@@ -156,6 +156,41 @@ static void test_chain_of_citations(void **state) {
     hsy_arena_free(f.arena);
 }
 
+static void test_chain_inside_a_page(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "bell.example", "2031-05-06T10:00:00Z",
+                           ANGLERS "The Western Echo, citing Radio VarnNorth of the lake, and chief executive Jonas "
+                                   "Prell said that nobody had closed the drains, and the anglers agreed."});
+    test_add_outlet(f.arena, &f.readings[0], "Western Echo", "nobody had closed the drains");
+    hsy_statement *statement = &f.readings[0].statements.list.items[0];
+    const char *chain[] = {"Radio VarnNorth", "CEO", "Anglers"};
+    for (int i = 0; i < 3; i++) HSY_PUSH(f.arena, &statement->via, hsy_slice_from_c(chain[i]));
+    size_t north = hsy_slice_find(f.readings[0].article.text, HSY_S("North"), 0);
+    HSY_PUSH(f.arena, &f.readings[0].article.glued, ((hsy_glued){(uint32_t)north}));
+    run(&f);
+    assert_string_equal(test_origins(f.arena, &f.trace, 0), "own | outlet:Western Echo | outlet:Radio Varn");
+    hsy_arena_free(f.arena);
+}
+
+static void test_signs_and_their_names(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "bell.example", "2031-05-06T10:00:00Z", SPILL, "Azure Press"});
+    HSY_PUSH(f.arena, &f.readings[0].article.credits, HSY_S("AP")); /* here not the Associated Press */
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T10:00:00Z", MARKET, "dpa/AFP"});
+    add(&f, (test_article){"c", "post.example", "2031-05-06T10:00:00Z", COUNCIL ANGLERS, "dpa"});
+    HSY_PUSH(f.arena, &f.readings[2].article.authors, HSY_S("Ida Holt"));
+    hsy_block byline = {.role = HSY_ROLE_BYLINE, .text = HSY_SLICE("By Ida Holt, with dpa")};
+    HSY_PUSH(f.arena, &f.readings[2].article.blocks, byline);
+    run(&f);
+    assert_string_equal(test_origins(f.arena, &f.trace, 0), "outlet:Azure Press");
+    assert_string_equal(test_origins(f.arena, &f.trace, 1),
+                        "agency:Deutsche Presse-Agentur | agency:Agence France-Presse");
+    assert_string_equal(test_origins(f.arena, &f.trace, 2), "own | agency:Deutsche Presse-Agentur");
+    hsy_arena_free(f.arena);
+}
+
 static void test_credit_outweighs_the_clock(void **state) {
     (void)state;
     fixture f = begin();
@@ -228,6 +263,8 @@ int main(void) {
         cmocka_unit_test(test_wrong_credit_is_outweighed),
         cmocka_unit_test(test_photo_credit_is_no_origin),
         cmocka_unit_test(test_chain_of_citations),
+        cmocka_unit_test(test_chain_inside_a_page),
+        cmocka_unit_test(test_signs_and_their_names),
         cmocka_unit_test(test_credit_outweighs_the_clock),
         cmocka_unit_test(test_link_to_an_article_of_the_set),
         cmocka_unit_test(test_stock_lines_are_not_shared_text),
