@@ -42,6 +42,14 @@ static bool is_other(const hsy_raw_block *block, uint32_t headline_inside, bool 
     return block->inside & (is_near ? never : never | far) & ~headline_inside;
 }
 
+/* A caption or a photographer's name: their agencies are not those of the text. */
+static bool is_picture(const hsy_raw_page *page, const hsy_raw_block *block) {
+    static const uint32_t hints = HSY_HINT_BIT(HSY_HINT_CAPTION) | HSY_HINT_BIT(HSY_HINT_GALLERY) |
+                                  HSY_HINT_BIT(HSY_HINT_CREDIT) | HSY_HINT_BIT(HSY_HINT_VIDEO);
+    if (block->inside & (HSY_IN_FIGURE | HSY_IN_CAPTION)) return true;
+    return block->section != HSY_NO_SECTION && (page->sections.items[block->section].hints & hints);
+}
+
 static uint32_t inside_of(const hsy_raw_page *page, uint32_t headline) {
     return headline == HSY_NO_BLOCK ? 0 : page->blocks.items[headline].inside;
 }
@@ -150,7 +158,8 @@ hsy_date hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t he
     for (uint32_t i = headline + 1; i < count && i <= headline + BELOW; i++) {
         const hsy_raw_block *block = &page->blocks.items[i];
         if (is_other(block, inside, true)) continue;
-        if (authors->count == 0) hsy_byline_parse(arena, block->text, article->language, authors, credits);
+        if (authors->count == 0 && !is_picture(page, block))
+            hsy_byline_parse(arena, block->text, article->language, authors, credits);
         see_dates(arena, block, article, &seen);
     }
     for (uint32_t i = 1; i <= ABOVE && i <= headline; i++) {

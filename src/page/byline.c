@@ -20,6 +20,8 @@
 enum {
     LONGEST_PERSON = 7,        /* words: "Anne-Marie de la Torre y Gómez jun." */
     LONGEST_PERSON_BYTES = 80, /* for a field's value; longer ones are sentences */
+    LONGEST_DESK = 6,          /* words: "Staff and news service reports" */
+    LONGEST_WITHOUT_CUE = 14,  /* words and marks of a line without "by" */
     LONGEST_OTHER = 6,         /* words of a part that is neither, after a person: "The Mail on Sunday", "London" */
     MOST_PEOPLE = 24,          /* a list longer than this is no byline but a cast */
 };
@@ -37,7 +39,12 @@ typedef struct reader {
 
 static bool is_kind(hsy_slice kind, const char *name) { return hsy_slice_equal(kind, hsy_slice_from_c(name)); }
 
-static hsy_slice kind_at(const reader *r, uint32_t at) { return hsy_phrase_kind(&r->line, at, NULL); }
+static hsy_slice kind_at(const reader *r, uint32_t at) {
+    hsy_slice kind = hsy_phrase_kind(&r->line, at, NULL);
+    if (kind.length) return kind;
+    kind = hsy_phrase_compound_kind(&r->line, at);
+    return is_kind(kind, "desk") || is_kind(kind, "role") ? kind : (hsy_slice){"", 0};
+}
 
 static hsy_token token_at(const reader *r, uint32_t at) { return r->line.tokens.items[at]; }
 
@@ -119,10 +126,14 @@ static bool is_agency_or_outlet(hsy_slice text) {
     return hsy_name_of_agency(text).length > 0 || hsy_name_of_outlet(text).length > 0;
 }
 
+static void add_credit(reader *r, hsy_slice text) {
+    if (!r->is_other) hsy_phrase_add(r->arena, &r->credits, text);
+}
+
 static void read_rest(reader *r, uint32_t first, uint32_t end) {
     if (first >= end) return;
     hsy_slice rest = hsy_phrase_text(&r->line, first, end);
-    if (is_agency_or_outlet(rest)) hsy_phrase_add(r->arena, &r->credits, rest);
+    if (is_agency_or_outlet(rest)) add_credit(r, rest);
 }
 
 static void read_unknown(reader *r, uint32_t first, uint32_t end) {
@@ -131,12 +142,22 @@ static void read_unknown(reader *r, uint32_t first, uint32_t end) {
         if (r->authors.count == 0 && is_field_person(r, first, end)) hsy_phrase_add(r->arena, &r->authors, text);
         return;
     }
-    if (r->authors.count + r->credits.count == 0 || end - first > LONGEST_OTHER || !hsy_phrase_capital(&r->line, first))
+    if (!r->has_cue || r->authors.count + r->credits.count == 0 || end - first > LONGEST_OTHER ||
+        !hsy_phrase_capital(&r->line, first))
         r->is_broken = true;
 }
 
 static void add_person(reader *r, uint32_t first, uint32_t end) {
     if (!r->is_other) hsy_phrase_add(r->arena, &r->authors, hsy_phrase_text(&r->line, first, end));
+}
+
+/* A desk is named in a few words: "von der Redaktion ausgewählt, im Falle …" is a sentence. */
+static void add_desk(reader *r, uint32_t first, uint32_t end) {
+    r->has_role = true;
+    if (end - first <= LONGEST_DESK)
+        add_credit(r, hsy_phrase_text(&r->line, first, end));
+    else
+        r->is_broken = !r->is_field;
 }
 
 /* Where a desk's name ends: at a number or a word that begins a date. */
@@ -155,13 +176,12 @@ static void read_part(reader *r, uint32_t first, uint32_t end) {
     if (first >= end) return;
     hsy_slice text = hsy_phrase_text(&r->line, first, end), why;
     if (is_agency_or_outlet(text) || is_domain(text)) {
-        hsy_phrase_add(r->arena, &r->credits, text);
+        add_credit(r, text);
         return;
     }
     uint32_t stop = person_end(r, first, end, &why);
     if (is_kind(why, "desk")) {
-        r->has_role = true;
-        hsy_phrase_add(r->arena, &r->credits, hsy_phrase_text(&r->line, first, desk_end(r, stop, end)));
+        add_desk(r, first, desk_end(r, stop, end));
     } else if (is_person(r, first, stop)) {
         r->has_role = r->has_role || is_kind(why, "role");
         add_person(r, first, stop);
@@ -173,7 +193,7 @@ static void read_part(reader *r, uint32_t first, uint32_t end) {
         if (stop == first && is_person(r, behind, end))
             add_person(r, behind, end);
         else if (stop > first)
-            hsy_phrase_add(r->arena, &r->credits, text);
+            add_desk(r, first, end);
     } else if (stop == first && why.length) {
         read_rest(r, first + 1, end);
     } else {
@@ -194,7 +214,9 @@ static bool is_separator(const reader *r, uint32_t at) {
 static uint32_t sign_end(const reader *r, uint32_t at) {
     uint32_t end = at + 1, count = (uint32_t)r->line.tokens.count;
     if (!is_word(r, at)) return at;
-    while (end + 1 < count && hsy_phrase_is(&r->line, end, HSY_S("/")) && is_word(r, end + 1) &&
+    if (!hsy_sign_part(hsy_phrase_text(&r->line, at, end))) return at;
+    while (end + 1 < count && hsy_phrase_is(&r->line, end, HSY_S("/")) &&
+           hsy_sign_part(hsy_phrase_text(&r->line, end + 1, end + 2)) &&
            !((token_at(r, end).flags | token_at(r, end + 1).flags) & HSY_TOKEN_SPACE_BEFORE))
         end += 2;
     return end > at + 1 && hsy_name_of_agency(hsy_phrase_text(&r->line, at, end)).length ? end : at;
@@ -221,7 +243,7 @@ static void read_parts(reader *r, uint32_t first) {
         uint32_t behind = at, sign = sign_end(r, at);
         if (sign > at) {
             read_part(r, part, at);
-            hsy_phrase_add(r->arena, &r->credits, hsy_phrase_text(&r->line, at, sign));
+            add_credit(r, hsy_phrase_text(&r->line, at, sign));
             part = at = sign;
             continue;
         }
@@ -268,6 +290,7 @@ bool hsy_byline_parse(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_
     reader r = reader_of(arena, line, language, false);
     uint32_t first = 0;
     r.has_cue = hsy_phrase_can_be(&r.line, 0, HSY_S("by"), &first);
+    if (!r.has_cue && r.line.tokens.count > LONGEST_WITHOUT_CUE) return false;
     read_parts(&r, first);
     if (r.is_broken || r.authors.count + r.credits.count == 0) return false;
     if (!r.has_cue && (r.authors.count == 0 || (r.credits.count == 0 && !r.has_role))) return false;

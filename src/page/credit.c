@@ -40,6 +40,10 @@ static bool is_code(hsy_slice text) {
     return run > 0;
 }
 
+bool hsy_sign_part(hsy_slice word) {
+    return hsy_name_of_agency(word).length > 0 || (is_code(word) && word.length <= LONGEST_CODE);
+}
+
 /* The longest agency name that starts at token `at`, and the token behind it; `at` when there is none. A sign with
  * desk codes ("dpa/lni") is taken whole. */
 static uint32_t agency_end(const hsy_phrase_line *line, uint32_t at) {
@@ -49,7 +53,7 @@ static uint32_t agency_end(const hsy_phrase_line *line, uint32_t at) {
         if (line->tokens.items[i - 1].kind == HSY_TOKEN_WORD && hsy_name_of_agency(hsy_phrase_text(line, at, i)).length)
             end = i;
     while (end > at && end + 1 < count && hsy_phrase_is(line, end, HSY_S("/")) &&
-           line->tokens.items[end + 1].kind == HSY_TOKEN_WORD)
+           hsy_sign_part(hsy_phrase_text(line, end + 1, end + 2)))
         end += 2;
     return end;
 }
@@ -77,26 +81,32 @@ static hsy_slice last_bracket(hsy_slice line) {
     return (hsy_slice){"", 0};
 }
 
-/* All words of a short text are agencies, codes beside them, or joints. */
-static bool is_sign(hsy_arena *arena, hsy_slice text, hsy_slice language) {
-    if (text.length == 0 || text.length > LONGEST_BRACKET) return false;
+/* The sign that a short text is: agencies, codes beside them, and joints, which do not belong to it: "mit dpa/abc" ->
+ * "dpa/abc". Empty when there is any other word. */
+static hsy_slice sign_in(hsy_arena *arena, hsy_slice text, hsy_slice language) {
+    hsy_slice none = {"", 0};
+    if (text.length == 0 || text.length > LONGEST_BRACKET) return none;
     hsy_phrase_line line = hsy_phrase_line_of(arena, text, language, HSY_S("byline-words"));
-    size_t agencies = 0;
+    uint32_t first = UINT32_MAX, last = 0;
+    bool has_agency = false;
     for (uint32_t i = 0; i < line.tokens.count;) {
         uint32_t end = agency_end(&line, i), behind = i;
         hsy_slice kind = hsy_phrase_kind(&line, i, &behind);
-        if (end > i) {
-            agencies++;
-            i = end;
-        } else if (is_kind(kind, "and") || is_kind(kind, "with") || is_kind(kind, "desk")) {
-            i = behind;
-        } else if (line.tokens.items[i].kind == HSY_TOKEN_WORD && !is_code(hsy_phrase_text(&line, i, i + 1))) {
-            return false;
-        } else {
-            i++;
-        }
+        bool is_joint = is_kind(kind, "and") || is_kind(kind, "with");
+        bool is_word = line.tokens.items[i].kind == HSY_TOKEN_WORD;
+        has_agency |= end > i;
+        if (end == i && is_kind(kind, "desk")) end = behind;
+        if (end == i && is_word && !is_joint && is_code(hsy_phrase_text(&line, i, i + 1))) end = i + 1;
+        if (end == i && is_word && !is_joint) return none;
+        if (end > i && first == UINT32_MAX) first = i;
+        if (end > i) last = end;
+        i = end > i ? end : is_joint ? behind : i + 1;
     }
-    return agencies > 0;
+    return has_agency ? hsy_phrase_text(&line, first, last) : none;
+}
+
+static bool is_sign(hsy_arena *arena, hsy_slice text, hsy_slice language) {
+    return sign_in(arena, text, language).length > 0;
 }
 
 /* What follows the last full stop when it is an agency's sign: "… sagte sie. dpa/abc". */
@@ -106,7 +116,7 @@ static hsy_slice sign_behind_stop(hsy_arena *arena, hsy_slice line, hsy_slice la
         char before = line.at[i - 1];
         if (before != '.' && before != '!' && before != '?' && before != '"' && (unsigned char)before < 0x80) continue;
         hsy_slice tail = hsy_slice_trim(hsy_slice_sub(line, i, line.length));
-        return is_sign(arena, tail, language) ? tail : (hsy_slice){"", 0};
+        return sign_in(arena, tail, language);
     }
     return (hsy_slice){"", 0};
 }
@@ -150,15 +160,10 @@ size_t hsy_credits_find(hsy_arena *arena, hsy_slice line, hsy_slice language, hs
     if (line.length == 0) return 0;
     hsy_slice bracket = last_bracket(line);
     bool is_all = bracket.length && bracket.length + 2 >= line.length;
-    if (bracket.length && (is_sign(arena, bracket, language) || (is_all && is_code(bracket)))) {
-        hsy_phrase_add(arena, credits, bracket);
-        return 1;
-    }
-    if (is_sign(arena, line, language)) {
-        hsy_phrase_add(arena, credits, line);
-        return 1;
-    }
-    hsy_slice sign = sign_behind_stop(arena, line, language);
+    hsy_slice sign = sign_in(arena, bracket, language);
+    if (sign.length == 0 && is_all && is_code(bracket)) sign = bracket;
+    if (sign.length == 0) sign = sign_in(arena, line, language);
+    if (sign.length == 0) sign = sign_behind_stop(arena, line, language);
     if (sign.length) {
         hsy_phrase_add(arena, credits, sign);
         return 1;

@@ -111,6 +111,14 @@ static void read_date_block(hsy_arena *arena, hsy_slice line, const hsy_article 
     if (published->length == 0 && dates.count) *published = hsy_date_print(arena, dates.items[0].date);
 }
 
+/* A credit right behind a caption, or with a picture's cue ("Foto:", "©"), is the picture's. */
+static bool is_picture_credit(hsy_arena *arena, const hsy_article *article, size_t at) {
+    const hsy_block *blocks = article->blocks.items;
+    hsy_slice credit;
+    if (at > 0 && (blocks[at - 1].role == HSY_ROLE_CAPTION || blocks[at - 1].role == HSY_ROLE_GALLERY)) return true;
+    return hsy_caption_split(arena, blocks[at].text, article->language, &credit) == 0 && credit.length > 0;
+}
+
 static void read_blocks(hsy_arena *arena, hsy_article *article) {
     size_t bylines = 0;
     bool has_authors = article->authors.count > 0;
@@ -120,7 +128,7 @@ static void read_blocks(hsy_arena *arena, hsy_article *article) {
         if (block->role == HSY_ROLE_BYLINE && bylines++ < MOST_BYLINES)
             hsy_byline_parse(arena, block->text, article->language, has_authors ? NULL : &article->authors,
                              &article->credits);
-        if (block->role == HSY_ROLE_CREDIT && bylines++ < MOST_BYLINES)
+        if (block->role == HSY_ROLE_CREDIT && !is_picture_credit(arena, article, i) && bylines++ < MOST_BYLINES)
             hsy_credits_find(arena, block->text, article->language, &article->credits);
         if (block->role == HSY_ROLE_DATE || block->role == HSY_ROLE_BYLINE)
             read_date_block(arena, block->text, article, &article->published);

@@ -38,6 +38,8 @@ bool hsy_person_shaped(hsy_arena *arena, hsy_slice line, hsy_slice language);
  * (those in `credits` already are not added again). Reads credit lines whole, and of prose its end ("… sagte er.
  * (dpa)"). A mention in prose ("he told Reuters") is no credit. */
 size_t hsy_credits_find(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_slices *credits);
+/* Whether a word stands in an agency's sign: the agency itself or a desk code beside it ("lni" in "dpa/lni"). */
+bool hsy_sign_part(hsy_slice word);
 /* Whether the line is nothing but a credit: "(dpa/abc)", "© AFP", "Mit Material der dpa". */
 bool hsy_credit_line(hsy_arena *arena, hsy_slice line, hsy_slice language);
 /* Parts a caption from the credit at its end: "Das Rathaus am Abend. Foto: dpa", "(Photo: A. Muster/AFP)". Returns

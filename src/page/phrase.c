@@ -52,6 +52,17 @@ hsy_slice hsy_phrase_kind(const hsy_phrase_line *line, uint32_t at, uint32_t *be
     return kind;
 }
 
+hsy_slice hsy_phrase_compound_kind(const hsy_phrase_line *line, uint32_t at) {
+    hsy_slice word = line->folded[at], kind = {"", 0};
+    size_t hyphen = word.length;
+    while (hyphen > 0 && word.at[hyphen - 1] != '-') hyphen--;
+    for (uint32_t i = 0; hyphen > 0 && i < line->table_count && kind.length == 0; i++) {
+        int row = hsy_lexicon_find(line->tables[i], hsy_slice_sub(word, hyphen, word.length));
+        kind = hsy_lexicon_cell(line->tables[i], row, 1);
+    }
+    return kind;
+}
+
 bool hsy_phrase_can_be(const hsy_phrase_line *line, uint32_t at, hsy_slice kind, uint32_t *behind) {
     uint32_t best = at, end = (uint32_t)line->tokens.count;
     for (uint32_t i = 0; i < line->table_count; i++) {

@@ -29,6 +29,8 @@ hsy_slice hsy_phrase_kind(const hsy_phrase_line *line, uint32_t at, uint32_t *be
 /* Whether any language has a phrase of `kind` that starts at token `at`; the longest one's end is put into `*behind`,
  * which may be NULL. For places where only one kind makes sense: "von" begins a byline and stands in names. */
 bool hsy_phrase_can_be(const hsy_phrase_line *line, uint32_t at, hsy_slice kind, uint32_t *behind);
+/* The second column of a compound's last part: "Sport-Redaktion" is what "Redaktion" is; empty for other words. */
+hsy_slice hsy_phrase_compound_kind(const hsy_phrase_line *line, uint32_t at);
 /* The bytes from token `first` to the end of token `end` - 1; empty when there are none. */
 hsy_slice hsy_phrase_text(const hsy_phrase_line *line, uint32_t first, uint32_t end);
 /* Whether token `at` is `text`, to the letter. False past the end. */

@@ -28,7 +28,9 @@ static const struct {
     {"en", "The Associated Press contributed to this report.", "The Associated Press"},
     {"en", "She told Reuters that the dam broke.", ""},
     {"en", "The source of the river is near Exampleton.", ""},
-    {"fr", "(avec AFP)", "avec AFP"},
+    {"fr", "(avec AFP)", "AFP"},
+    {"de", "(mit Material von dpa und sda)", "dpa; sda"},
+    {"de", "Eva Exempel/dpa", ""},
     {"fr", "Source : AFP", "AFP"},
     {"en", "", ""},
 };
