@@ -49,7 +49,7 @@ bool hsy_sign_part(hsy_slice word) {
 static uint32_t agency_end(const hsy_phrase_line *line, uint32_t at) {
     uint32_t count = (uint32_t)line->tokens.count, end = at;
     if (at >= count || line->tokens.items[at].kind != HSY_TOKEN_WORD) return at;
-    for (uint32_t i = at + 1; i <= count && i <= at + LONGEST_AGENCY; i++)
+    for (uint32_t i = at + 1; i <= count && i <= at + LONGEST_AGENCY && !hsy_phrase_is(line, i - 1, HSY_S("/")); i++)
         if (line->tokens.items[i - 1].kind == HSY_TOKEN_WORD && hsy_name_of_agency(hsy_phrase_text(line, at, i)).length)
             end = i;
     while (end > at && end + 1 < count && hsy_phrase_is(line, end, HSY_S("/")) &&
