@@ -80,10 +80,11 @@ typedef struct hearsay_options {
 const char *hearsay_version(void);
 
 /* Reads pages: the article, who says what. `paths` are `count` names of files, http(s) addresses, or "-" for standard
- * input. `options` may be NULL. Each page goes to the sink as soon as those before it are done; a page that cannot be
- * read is there as well, with its `errors`. The output is the same for any number of threads.
- * HEARSAY_SOME_FAILED: at least one page could not be had. HEARSAY_USAGE: no paths, no sink, or a table `meta` that
- * cannot be read. HEARSAY_MACHINE: memory gave out, or the sink returned false. */
+ * input; a file of JSON lines (`.jsonl`, `.ndjson`, also compressed) stands for the articles in it, read before.
+ * `options` may be NULL. Each page goes to the sink as soon as those before it are done; a page that cannot be read is
+ * there as well, with its `errors`. The output is the same for any number of threads. HEARSAY_SOME_FAILED: at least one
+ * page could not be had. HEARSAY_USAGE: no paths, no sink, or a table `meta` that cannot be read. HEARSAY_MACHINE:
+ * memory gave out, or the sink returned false. */
 hearsay_status hearsay_read(const char *const *paths, size_t count, const hearsay_options *options, hearsay_sink *sink,
                             void *sink_context);
 
@@ -92,10 +93,9 @@ hearsay_status hearsay_read(const char *const *paths, size_t count, const hearsa
 hearsay_status hearsay_read_bytes(const char *name, const char *url, const char *bytes, size_t length,
                                   const hearsay_options *options, hearsay_sink *sink, void *sink_context);
 
-/* Traces a set: who copied whom, how many independent origins. `paths` as for hearsay_read, and files of JSON lines
- * (`.jsonl`, `.ndjson`, also compressed) that hold articles already read. Inputs that cannot be read are left out and
- * told. The result goes to the sink at the end, as one piece. Returns as hearsay_read; an article that is there twice
- * under one id counts once. */
+/* Traces a set: who copied whom, how many independent origins. `paths` as for hearsay_read. Inputs that cannot be read
+ * are left out and told. The result goes to the sink at the end, as one piece. Returns as hearsay_read; an article that
+ * is there twice under one id counts once. */
 hearsay_status hearsay_trace(const char *const *paths, size_t count, const hearsay_options *options, hearsay_sink *sink,
                              void *sink_context);
 

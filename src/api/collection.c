@@ -64,15 +64,13 @@ typedef struct add_call {
     const char *const *paths;
     size_t path_count;
     hsy_page_inputs inputs;
-    hsy_page_result *results; /* one an input */
     size_t done_by_change[3], failed;
     bool machine_failed;
 } add_call;
 
 static void *read_one(void *context, size_t index) {
     add_call *call = context;
-    hsy_page_work(&call->task, &call->inputs.items[index], true, &call->results[index]);
-    return &call->results[index];
+    return hsy_page_work(&call->task, &call->inputs.items[index], true);
 }
 
 static void store_result(add_call *call, const hsy_page_result *result) {
@@ -92,12 +90,11 @@ static void store_result(add_call *call, const hsy_page_result *result) {
 static bool store_one(void *context, size_t index, void *what) {
     add_call *call = context;
     hsy_page_result *result = what;
-    if (!result->arena || setjmp(*hsy_arena_guard(call->collection->arena)) != 0)
+    if (!result || setjmp(*hsy_arena_guard(call->collection->arena)) != 0)
         call->machine_failed = true;
     else
         store_result(call, result);
-    hsy_arena_free(result->arena);
-    result->arena = NULL;
+    if (result) hsy_arena_free(result->arena);
     if (call->options.progress) call->options.progress(call->options.context, index + 1, call->inputs.count);
     return !call->machine_failed;
 }
@@ -107,7 +104,6 @@ static hearsay_status add(collection *c, void *what) {
     call->collection = c;
     if (!hsy_task_read_meta(c->arena, &call->task)) return HEARSAY_USAGE;
     if (!hsy_inputs_gather(c->arena, &call->task, call->paths, call->path_count, &call->inputs)) call->failed++;
-    call->results = HSY_NEW_ARRAY(c->arena, hsy_page_result, call->inputs.count);
     hsy_pool_map(call->options.threads, call->inputs.count, call, read_one, store_one);
     if (call->machine_failed) return HEARSAY_MACHINE;
     return call->failed ? HEARSAY_SOME_FAILED : HEARSAY_OK;

@@ -28,15 +28,26 @@ static bool add_lines(hsy_arena *arena, const hsy_task *task, hsy_slice path, hs
     return true;
 }
 
+static bool refuse_second_stdin(hsy_arena *arena, const hsy_task *task, hsy_slice path) {
+    hsy_errors errors = {0};
+    hsy_errors_add(arena, &errors, HSY_ERROR_INPUT, path, HSY_NOT_FOUND, "standard input can be read only once");
+    hsy_tell_errors(arena, task->options, &errors);
+    return false;
+}
+
 bool hsy_inputs_gather(hsy_arena *arena, const hsy_task *task, const char *const *paths, size_t count,
                        hsy_page_inputs *inputs) {
-    bool all_read = true;
+    bool all_read = true, read_stdin = false;
     for (size_t i = 0; i < count; i++) {
         hsy_slice path = hsy_slice_from_c(paths[i]);
-        if (!is_json_lines(path))
+        bool is_stdin = hsy_slice_equal(path, HSY_S("-"));
+        if (is_stdin && read_stdin)
+            all_read = refuse_second_stdin(arena, task, path);
+        else if (!is_json_lines(path))
             HSY_PUSH(arena, inputs, ((hsy_page_input){path, HSY_FETCH}));
         else if (!add_lines(arena, task, path, inputs))
             all_read = false;
+        read_stdin |= is_stdin;
     }
     return all_read;
 }

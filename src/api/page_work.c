@@ -7,10 +7,10 @@
 
 /* A page's arena holds its bytes, their decoded form, its blocks and its output; lexbor's tree is outside. Eight times
  * the largest page is room for all of them. */
-static const size_t most_memory = (size_t)512 << 20;
+static const size_t usual_most_memory = (size_t)512 << 20;
 
 hsy_task hsy_task_of(const hearsay_options *options) {
-    hsy_task task = {.options = options, .limits = hsy_intake_default_limits(), .most_memory = most_memory};
+    hsy_task task = {.options = options, .limits = hsy_intake_default_limits(), .most_memory = usual_most_memory};
     if (options->most_page_bytes) task.limits.most_bytes = options->most_page_bytes;
     if (options->most_seconds) task.limits.seconds = options->most_seconds;
     if (options->most_memory) task.most_memory = options->most_memory;
@@ -66,42 +66,51 @@ static void read_line(const hsy_page_input *input, hsy_page_result *result) {
     }
 }
 
-static void work(const hsy_task *task, const hsy_page_input *input, bool print, hsy_page_result *result) {
+static void work_within(hsy_arena *arena, const hsy_task *task, const hsy_page_input *input, bool print,
+                        hsy_page_result **result) {
+    *result = HSY_NEW(arena, hsy_page_result);
+    (*result)->arena = arena;
     if (input->kind == HSY_JSON_LINE)
-        read_line(input, result);
+        read_line(input, *result);
     else
-        read_page(task, input, result);
-    if (print) result->printed = hsy_print_reading(result->arena, task->options, &result->reading);
+        read_page(task, input, *result);
+    if (print) (*result)->printed = hsy_print_reading(arena, task->options, &(*result)->reading);
 }
 
-/* Begins again with nothing but the path and what went wrong. */
-static void give_up(const hsy_task *task, const hsy_page_input *input, bool print, hsy_page_result *result) {
-    hsy_arena_free(result->arena);
-    *result = (hsy_page_result){.arena = hsy_arena_create(0), .failed = true};
-    if (!result->arena) return;
-    if (setjmp(*hsy_arena_guard(result->arena)) != 0) {
-        hsy_arena_free(result->arena);
-        result->arena = NULL;
-        return;
-    }
-    hsy_article *article = &result->reading.article;
-    article->path = hsy_utf8_repair(result->arena, hsy_arena_copy(result->arena, input->path), NULL);
-    hsy_errors_add(result->arena, &article->errors, HSY_ERROR_LIMIT, input->path, HSY_NOT_FOUND,
+/* A result with nothing but the path and what went wrong. */
+static void give_up_within(hsy_arena *arena, const hsy_task *task, const hsy_page_input *input, bool print,
+                           hsy_page_result **result) {
+    *result = HSY_NEW(arena, hsy_page_result);
+    **result = (hsy_page_result){.arena = arena, .failed = true};
+    hsy_article *article = &(*result)->reading.article;
+    article->path = hsy_utf8_repair(arena, hsy_arena_copy(arena, input->path), NULL);
+    hsy_errors_add(arena, &article->errors, HSY_ERROR_LIMIT, input->path, HSY_NOT_FOUND,
                    "would take more than %zu bytes of memory, the most that one page may", task->most_memory);
-    if (print) result->printed = hsy_print_reading(result->arena, task->options, &result->reading);
+    if (print) (*result)->printed = hsy_print_reading(arena, task->options, &(*result)->reading);
 }
 
-void hsy_page_work(const hsy_task *task, const hsy_page_input *input, bool print, hsy_page_result *result) {
-    *result = (hsy_page_result){.arena = hsy_arena_create(task->most_memory)};
-    if (!result->arena) return;
-    if (setjmp(*hsy_arena_guard(result->arena)) == 0) {
-        work(task, input, print, result);
-    } else if (hsy_arena_failure(result->arena) == HSY_ERROR_LIMIT) {
-        give_up(task, input, print, result);
-    } else {
-        hsy_arena_free(result->arena);
-        result->arena = NULL;
+typedef void page_step(hsy_arena *arena, const hsy_task *task, const hsy_page_input *input, bool print,
+                       hsy_page_result **result);
+
+/* Does a step in an arena of its own, under a guard. The arena goes when the step fails. */
+static hsy_code run_step(page_step *step, size_t most_memory, const hsy_task *task, const hsy_page_input *input,
+                         bool print, hsy_page_result **result) {
+    hsy_arena *arena = hsy_arena_create(most_memory);
+    if (!arena) return HSY_ERROR_MEMORY;
+    if (setjmp(*hsy_arena_guard(arena)) == 0) {
+        step(arena, task, input, print, result);
+        return HSY_OK;
     }
+    hsy_code code = (hsy_code)hsy_arena_failure(arena);
+    hsy_arena_free(arena);
+    return code;
+}
+
+hsy_page_result *hsy_page_work(const hsy_task *task, const hsy_page_input *input, bool print) {
+    hsy_page_result *result = NULL;
+    hsy_code code = run_step(work_within, task->most_memory, task, input, print, &result);
+    if (code == HSY_ERROR_LIMIT) code = run_step(give_up_within, 0, task, input, print, &result);
+    return code == HSY_OK ? result : NULL;
 }
 
 void hsy_tell_errors(hsy_arena *arena, const hearsay_options *options, const hsy_errors *errors) {

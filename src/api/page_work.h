@@ -28,7 +28,7 @@ typedef struct hsy_page_input {
 HSY_VECTOR_TYPE(hsy_page_inputs, hsy_page_input);
 
 typedef struct hsy_page_result {
-    hsy_arena *arena; /* holds all below; the taker frees it; NULL when the machine has no memory */
+    hsy_arena *arena; /* holds this very result and all below; the taker frees it */
     hsy_reading reading;
     hsy_slice printed; /* in the form asked for; empty when none was */
     bool failed;       /* the page could not be had, and `reading.article.errors` says why */
@@ -37,8 +37,9 @@ typedef struct hsy_page_result {
 /* Defaults filled in. The options must live as long as the task. */
 hsy_task hsy_task_of(const hearsay_options *options);
 
-/* Reads the page and, when `print`, puts it into the form asked for. Never jumps. */
-void hsy_page_work(const hsy_task *task, const hsy_page_input *input, bool print, hsy_page_result *result);
+/* Reads the page and, when `print`, puts it into the form asked for. NULL when the machine has no memory. Never jumps;
+ * no guard of the result's arena stands afterwards. */
+hsy_page_result *hsy_page_work(const hsy_task *task, const hsy_page_input *input, bool print);
 
 /* The inputs that the paths stand for: a file of JSON lines (.jsonl, .ndjson) is one for each of its lines. False when
  * such a file could not be read, which is told. May jump. */

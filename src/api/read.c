@@ -7,14 +7,12 @@ typedef struct read_call {
     hearsay_sink *sink;
     void *sink_context;
     hsy_page_inputs inputs;
-    hsy_page_result *results; /* one an input */
     bool some_failed, machine_failed;
 } read_call;
 
 static void *read_one(void *context, size_t index) {
     read_call *call = context;
-    hsy_page_work(&call->task, &call->inputs.items[index], true, &call->results[index]);
-    return &call->results[index];
+    return hsy_page_work(&call->task, &call->inputs.items[index], true);
 }
 
 static bool sink_slice(read_call *call, hsy_slice slice) {
@@ -35,14 +33,14 @@ static hsy_slice before_page(const read_call *call, size_t index) {
 static void tell_failure(read_call *call, hsy_page_result *result) {
     if (setjmp(*hsy_arena_guard(result->arena)) == 0)
         hsy_tell_errors(result->arena, call->task.options, &result->reading.article.errors);
-    else
+    else if (hsy_arena_failure(result->arena) == HSY_ERROR_MEMORY)
         call->machine_failed = true;
 }
 
 static bool print_one(void *context, size_t index, void *what) {
     read_call *call = context;
     hsy_page_result *result = what;
-    if (!result->arena) call->machine_failed = true;
+    if (!result) call->machine_failed = true;
     if (!call->machine_failed && sink_slice(call, before_page(call, index)) && sink_slice(call, result->printed)) {
         if (result->failed) {
             call->some_failed = true;
@@ -51,8 +49,7 @@ static bool print_one(void *context, size_t index, void *what) {
         const hearsay_options *options = call->task.options;
         if (options->progress) options->progress(options->context, index + 1, call->inputs.count);
     }
-    hsy_arena_free(result->arena);
-    result->arena = NULL;
+    if (result) hsy_arena_free(result->arena);
     return !call->machine_failed;
 }
 
@@ -60,7 +57,6 @@ static hearsay_status run(hsy_arena *arena, read_call *call, const char *const *
     if (setjmp(*hsy_arena_guard(arena)) != 0) return HEARSAY_MACHINE;
     if (!hsy_task_read_meta(arena, &call->task)) return HEARSAY_USAGE;
     call->some_failed = !hsy_inputs_gather(arena, &call->task, paths, count, &call->inputs);
-    call->results = HSY_NEW_ARRAY(arena, hsy_page_result, call->inputs.count);
     hsy_pool_map(call->task.options->threads, call->inputs.count, call, read_one, print_one);
     if (call->task.options->format == HEARSAY_JSON) sink_slice(call, call->inputs.count ? HSY_S("]\n") : HSY_S("[]\n"));
     if (call->machine_failed) return HEARSAY_MACHINE;

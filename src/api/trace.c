@@ -16,7 +16,6 @@ typedef struct trace_call {
     hsy_task task;
     hsy_arena *arena; /* the whole set */
     hsy_page_inputs inputs;
-    hsy_page_result *results; /* one an input */
     kept_readings readings;
     hsy_table ids; /* of the readings */
     bool some_failed, machine_failed;
@@ -30,14 +29,12 @@ static void fail_input(trace_call *call, const hsy_errors *errors) {
 static bool gather(trace_call *call, const char *const *paths, size_t count) {
     if (setjmp(*hsy_arena_guard(call->arena)) != 0) return false;
     call->some_failed = !hsy_inputs_gather(call->arena, &call->task, paths, count, &call->inputs);
-    call->results = HSY_NEW_ARRAY(call->arena, hsy_page_result, call->inputs.count);
     return true;
 }
 
 static void *read_one(void *context, size_t index) {
     trace_call *call = context;
-    hsy_page_work(&call->task, &call->inputs.items[index], false, &call->results[index]);
-    return &call->results[index];
+    return hsy_page_work(&call->task, &call->inputs.items[index], false);
 }
 
 static void keep(trace_call *call, const hsy_page_result *result) {
@@ -53,14 +50,13 @@ static bool keep_one(void *context, size_t index, void *what) {
     trace_call *call = context;
     hsy_page_result *result = what;
     const hearsay_options *options = call->task.options;
-    if (!result->arena || setjmp(*hsy_arena_guard(call->arena)) != 0)
+    if (!result || setjmp(*hsy_arena_guard(call->arena)) != 0)
         call->machine_failed = true;
     else if (result->failed)
         fail_input(call, &result->reading.article.errors);
     else
         keep(call, result);
-    hsy_arena_free(result->arena);
-    result->arena = NULL;
+    if (result) hsy_arena_free(result->arena);
     if (options->progress) options->progress(options->context, index + 1, call->inputs.count);
     return !call->machine_failed;
 }

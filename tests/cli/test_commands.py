@@ -138,6 +138,8 @@ class Inputs(Case):
         packed = self.write("page.html.gz", gzip.compress(PAGE.encode()))
         for page in (self.run_hearsay("read", "-", stdin=PAGE.encode()), self.run_hearsay("read", packed)):
             self.assertEqual({**json.loads(page), "path": self.page}, plain)
+        self.run_hearsay("read", "-", "-", stdin=PAGE.encode(), status=1)
+        self.assertIn("standard input can be read only once", self.error)
         cut = self.write("cut.gz", gzip.compress(PAGE.encode())[:-20])
         self.assertEqual(json.loads(self.run_hearsay("read", cut, status=1))["errors"][0]["code"], "input")
 
