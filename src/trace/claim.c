@@ -17,12 +17,13 @@
 enum {
     MOST_CLAIMS = 15,     /* of one story */
     FEWEST_CLAIMS = 8,    /* below this, claims of a single article fill up */
-    MOST_OF_SPEAKER = 3,  /* claims that are one speaker's quoted words: a long statement is not ten claims */
     MOST_CARRIERS = 1000, /* of one claim */
+    MOST_WEIGHED = 500,   /* candidates of a story, the widest, that may become claims */
 };
 
-static const double SAME_CLAIM = 0.6;    /* part of the lighter claim's weight that another already has: said already */
-static const double ARTICLE_RATE = 0.25; /* what one more copy of a text adds to a claim's width beside one more text */
+static const double SAME_CLAIM = 0.6;   /* part of the lighter claim's weight that another already has: said already */
+static const double SAME_SPEAKER = 1;   /* what a claim loses for each other of its speaker, in texts */
+static const double ARTICLE_RATE = 0.5; /* what one more copy of a text adds to a claim's width beside one more text */
 
 typedef struct candidate {
     hsy_indices members;
@@ -30,7 +31,7 @@ typedef struct candidate {
     uint32_t centre; /* the unit most like the others */
     double width;
     bool is_attributed, leads;
-    hsy_slice speaker; /* whose quoted words most carriers give, or empty */
+    hsy_slice speaker; /* whose words most carriers give, or empty */
 } candidate;
 
 HSY_VECTOR_TYPE(candidates, candidate);
@@ -67,21 +68,21 @@ static void count_carriers(hsy_arena *scratch, const hsy_units *units, candidate
     }
 }
 
-/* Of a cluster that is quotations for the most part, the speaker whom most of them name. */
-static hsy_slice quoted_speaker(const hsy_units *units, hsy_indices members) {
+/* The speaker of a cluster most of which is attributed (the majority vote of Boyer and Moore), or empty. */
+static hsy_slice main_speaker(const hsy_units *units, hsy_indices members) {
     hsy_slice speaker = {"", 0};
-    size_t votes = 0, quoted = 0;
-    for (size_t i = 0; i < members.count; i++) { /* the majority vote of Boyer and Moore */
+    size_t votes = 0, attributed = 0;
+    for (size_t i = 0; i < members.count; i++) {
         const hsy_statement *s = units->list.items[members.items[i]].statement;
-        if (!s || s->kind == HSY_KIND_INDIRECT || s->speaker.name.length == 0) continue;
-        quoted++;
+        if (!s || s->speaker.name.length == 0) continue;
+        attributed++;
         if (votes == 0) speaker = s->speaker.name;
         if (hsy_slice_equal(s->speaker.name, speaker))
             votes++;
         else
             votes--;
     }
-    return quoted * 2 > members.count ? speaker : HSY_S("");
+    return attributed * 2 > members.count ? speaker : HSY_S("");
 }
 
 /* The member that shares most with the others; one that tells the news itself, where any does. */
@@ -116,7 +117,7 @@ static candidates find_candidates(hsy_arena *scratch, const hsy_units *units) {
         candidate c = {.members = clusters.items[i]};
         count_carriers(scratch, units, &c);
         c.centre = centre_of(units, c.members, c.leads);
-        c.speaker = quoted_speaker(units, c.members);
+        c.speaker = main_speaker(units, c.members);
         c.width = c.texts + ARTICLE_RATE * c.articles + (c.leads ? 1 : 0) + (c.is_attributed ? 0.5 : 0);
         HSY_PUSH(scratch, &all, c);
     }
@@ -134,23 +135,41 @@ static bool is_said_already(const hsy_units *units, const candidates *chosen, co
     return false;
 }
 
-static bool has_said_enough(const candidates *chosen, const candidate *c) {
-    size_t count = 0;
+/* How much the claim would add to those chosen: its width, less for each that the same speaker has already, so that
+ * every voice of the story is heard before one is heard ten times. */
+static double worth(const candidates *chosen, const candidate *c) {
+    double worth = c->width;
     for (size_t i = 0; i < chosen->count; i++)
-        count += c->speaker.length && hsy_slice_equal(chosen->items[i].speaker, c->speaker);
-    return count >= MOST_OF_SPEAKER;
+        if (c->speaker.length && hsy_slice_equal(chosen->items[i].speaker, c->speaker)) worth -= SAME_SPEAKER;
+    return worth;
 }
 
-/* Claims of several articles first; of a single one only where few others are, and only news or attributed words. */
-static candidates choose(hsy_arena *scratch, const hsy_units *units, const candidates *all) {
-    candidates chosen = {0};
-    for (int round = 0; round < 2; round++)
-        for (size_t i = 0; i < all->count && chosen.count < (round ? FEWEST_CLAIMS : MOST_CLAIMS); i++) {
-            const candidate *c = &all->items[i];
-            bool is_wide = c->articles > 1;
-            if (is_wide == (round == 1) || (!is_wide && !c->leads && !c->is_attributed)) continue;
-            if (!is_said_already(units, &chosen, c) && !has_said_enough(&chosen, c)) HSY_PUSH(scratch, &chosen, *c);
+/* Of what several articles say everything may be a claim, of what one says only news and attributed words. */
+static bool may_be_claim(const candidate *c, bool is_wide) {
+    return c->width > 0 && (is_wide ? c->articles > 1 : c->articles == 1 && (c->leads || c->is_attributed));
+}
+
+/* Takes the worthiest candidate again and again; one that is said already is struck out. */
+static void choose_some(hsy_arena *scratch, const hsy_units *units, candidates *all, bool is_wide, size_t most,
+                        candidates *chosen) {
+    while (chosen->count < most) {
+        candidate *best = NULL;
+        for (size_t i = 0; i < all->count; i++) {
+            candidate *c = &all->items[i];
+            if (may_be_claim(c, is_wide) && (!best || worth(chosen, c) > worth(chosen, best))) best = c;
         }
+        if (!best) return;
+        if (!is_said_already(units, chosen, best)) HSY_PUSH(scratch, chosen, *best);
+        best->width = 0;
+    }
+}
+
+/* Claims of several articles first; of a single one only where few others are. */
+static candidates choose(hsy_arena *scratch, const hsy_units *units, candidates *all) {
+    candidates chosen = {0};
+    if (all->count > MOST_WEIGHED) all->count = MOST_WEIGHED;
+    choose_some(scratch, units, all, true, MOST_CLAIMS, &chosen);
+    choose_some(scratch, units, all, false, FEWEST_CLAIMS, &chosen);
     return chosen;
 }
 

@@ -8,6 +8,7 @@
 enum {
     MOST_ENDS = 256,     /* chains of one claim that are followed */
     FEWEST_SPEAKING = 2, /* carriers that must name a speaker before silence elsewhere counts as repeating him */
+    SPEAKING_PART = 4,   /* and they are one in so many, at least */
 };
 
 /* Where the chain of one carrier ends. */
@@ -178,6 +179,7 @@ static size_t announcer(const ends *all) {
     for (size_t i = 0; i < all->count; i++) {
         const end *e = &all->items[i];
         if (root(all, i) != i || e->is_outlet || e->carried < FEWEST_SPEAKING) continue;
+        if (e->carried * SPEAKING_PART < all->count) continue;
         if (best == HSY_NOT_FOUND || e->carried > all->items[best].carried) best = i;
     }
     return best;
