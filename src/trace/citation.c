@@ -17,6 +17,7 @@
 #include "text/name.h"
 #include "trace/parallel.h"
 #include "trace/party.h"
+#include "trace/sign.h"
 #include "trace/steps.h"
 
 enum { MOST_CITATIONS = 200 /* of one article; a page that names more is a list of links */ };
@@ -24,6 +25,8 @@ enum { MOST_CITATIONS = 200 /* of one article; a page that names more is a list 
 typedef struct citing {
     hsy_steps *steps;
     const hsy_table *addresses;
+    const hsy_table *spelt_out; /* initials of the credits of the set: index into `names` */
+    const hsy_slice *names;
     hsy_citations *found; /* of each article */
 } citing;
 
@@ -101,20 +104,27 @@ static hsy_naming naming_of_credit(const article_citing *x, hsy_slice credit) {
 /* Whether `sign` is the initials of another credit: "CP" beside "Coastal Press". What the page spells out counts, not
  * what the lexicon knows under the sign. */
 static bool is_spelt_out(const hsy_article *article, hsy_slice sign) {
-    for (size_t i = 0; i < article->credits.count; i++) {
-        hsy_slice name = article->credits.items[i];
-        size_t matched = 0;
-        for (size_t k = 0; k < name.length; k++) {
-            bool begins = hsy_is_upper(name.at[k]) && (k == 0 || hsy_is_space(name.at[k - 1]) || name.at[k - 1] == '-');
-            if (!begins) continue;
-            if (matched < sign.length && name.at[k] == sign.at[matched])
-                matched++;
-            else
-                matched = sign.length + 1;
-        }
-        if (matched >= 2 && matched == sign.length && name.length > 2 * sign.length) return true;
-    }
+    for (size_t i = 0; i < article->credits.count; i++)
+        if (hsy_sign_stands_for(sign, article->credits.items[i])) return true;
     return false;
+}
+
+/* An agency that only its sign and its place on the page show. */
+static void add_unknown_sign(article_citing *x, const citing *all, hsy_slice sign) {
+    if (sign.length == 0 || is_spelt_out(x->article, sign)) return;
+    if (hsy_name_of_agency(sign).length || hsy_name_of_outlet(sign).length) return; /* read by the page stage */
+    const uint32_t *name = hsy_table_get(all->spelt_out, sign);
+    hsy_party party = {HSY_PARTY_AGENCY, name ? all->names[*name] : sign};
+    if (hsy_party_is_own(x->scratch, x->article, party)) return;
+    hsy_citation c = {x->to, party.kind, party.name, HSY_NONE, HSY_NAMING_BYLINE, {0, 0}};
+    if (!is_named_already(x, c)) HSY_PUSH(x->kept, x->found, c);
+}
+
+static void add_unknown_signs(article_citing *x, const citing *all) {
+    add_unknown_sign(x, all, hsy_sign_of_dateline(x->article->text));
+    for (size_t i = 0; i < x->article->blocks.count; i++)
+        if (x->article->blocks.items[i].role == HSY_ROLE_CREDIT)
+            add_unknown_sign(x, all, hsy_sign_of_line(x->article->blocks.items[i].text));
 }
 
 static bool joins_signs(char c) { return c == '/' || c == ',' || c == ';' || c == '|' || c == '(' || c == ')'; }
@@ -192,7 +202,8 @@ static void add_outlet(article_citing *x, const hsy_statements *statements, hsy_
 static void add_statements(article_citing *x, const hsy_statements *statements) {
     for (size_t i = 0; i < statements->list.count; i++) {
         const hsy_statement *s = &statements->list.items[i];
-        if (is_outlet(s)) add_outlet(x, statements, s->speaker.name, first_span(s));
+        bool is_known = s->speaker.is_named || hsy_name_of_outlet(s->speaker.name).length; /* "a local daily" is not */
+        if (is_outlet(s) && is_known) add_outlet(x, statements, s->speaker.name, first_span(s));
         for (size_t k = 0; k < s->via.count; k++) add_outlet(x, statements, s->via.items[k], first_span(s));
     }
 }
@@ -213,6 +224,7 @@ static void cite(void *context, const hsy_room *room, size_t a) {
     article_citing x = {room->kept, room->scratch, &reading->article, &all->found[a], (uint32_t)a};
     add_dateline(&x);
     for (size_t i = 0; i < reading->article.credits.count; i++) add_credit(&x, reading->article.credits.items[i]);
+    add_unknown_signs(&x, all);
     add_statements(&x, &reading->statements);
     add_links(&x, all);
 }
@@ -223,13 +235,40 @@ static void add_address(hsy_arena *arena, hsy_table *addresses, hsy_slice url, u
     if (*place == HSY_TABLE_NEW) *place = a;
 }
 
+/* "Tal Nachrichten-Dienst" -> "TND" */
+static hsy_slice initials_of(hsy_arena *arena, hsy_slice name) {
+    char *initials = hsy_arena_alloc(arena, name.length);
+    size_t count = 0;
+    for (size_t i = 0; i < name.length; i++)
+        if (hsy_is_upper(name.at[i]) && (i == 0 || hsy_is_space(name.at[i - 1]) || name.at[i - 1] == '-'))
+            initials[count++] = name.at[i];
+    return (hsy_slice){initials, count};
+}
+
+/* The credits of the set that are names, by their initials; of several with the same the first counts. */
+static hsy_slices spell_out(hsy_arena *arena, const hsy_steps *steps, hsy_table *table) {
+    hsy_slices names = {0};
+    for (size_t a = 0; a < steps->count; a++)
+        for (size_t i = 0; i < steps->readings[a]->article.credits.count; i++) {
+            hsy_slice name = steps->readings[a]->article.credits.items[i], sign = initials_of(arena, name);
+            if (!hsy_is_sign(sign) || !hsy_sign_stands_for(sign, name)) continue;
+            uint32_t *place = hsy_table_put(arena, table, sign);
+            if (*place != HSY_TABLE_NEW) continue;
+            *place = (uint32_t)names.count;
+            HSY_PUSH(arena, &names, hsy_party_of(name).name);
+        }
+    return names;
+}
+
 void hsy_trace_citations(hsy_arena *arena, hsy_steps *steps) {
     hsy_table addresses = {0};
     for (uint32_t a = 0; a < steps->count; a++) {
         add_address(arena, &addresses, steps->readings[a]->article.canonical_url, a);
         add_address(arena, &addresses, steps->readings[a]->article.url, a);
     }
-    citing x = {steps, &addresses, HSY_NEW_ARRAY(arena, hsy_citations, steps->count + 1)};
+    hsy_table spelt_out = {0};
+    hsy_slices names = spell_out(arena, steps, &spelt_out);
+    citing x = {steps, &addresses, &spelt_out, names.items, HSY_NEW_ARRAY(arena, hsy_citations, steps->count + 1)};
     hsy_parallel(arena, steps->threads, steps->count, &x, cite);
     steps->citation_starts = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
     for (size_t a = 0; a < steps->count; a++) {

@@ -1,5 +1,6 @@
 #include "trace/party.h"
 
+#include "base/utf8.h"
 #include "text/fold.h"
 #include "text/name.h"
 
@@ -14,8 +15,28 @@ static bool is_domain(hsy_slice words) {
            hsy_slice_find_byte(words, ' ', 0) == HSY_NOT_FOUND;
 }
 
+static bool is_mark(uint32_t c) {
+    return c == '"' || c == '\'' || c == ',' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 ||
+           c == 0x203A;
+}
+
+/* Without blanks and quotation marks at both ends. */
+static hsy_slice without_marks(hsy_slice words) {
+    for (;;) {
+        words = hsy_slice_trim(words);
+        size_t start = 0, end = words.length;
+        if (words.length == 0) return words;
+        if (is_mark(hsy_utf8_next(words, &start))) {
+            words = hsy_slice_sub(words, start, words.length);
+            continue;
+        }
+        if (!is_mark(hsy_utf8_previous(words, &end))) return words;
+        words = hsy_slice_sub(words, 0, end);
+    }
+}
+
 hsy_party hsy_party_of(hsy_slice words) {
-    words = hsy_slice_trim(words);
+    words = without_marks(words);
     hsy_slice agency = hsy_name_of_agency(words);
     if (agency.length) return (hsy_party){HSY_PARTY_AGENCY, agency};
     hsy_slice outlet = hsy_name_of_outlet(words);

@@ -148,7 +148,7 @@ static void test_chain_of_citations(void **state) {
     add(&f, (test_article){"c", "bell.example", "2031-05-06T10:00:00Z",
                            COUNCIL "The Western Echo wrote that nobody had closed the drains in time."});
     test_add_outlet(f.arena, &f.readings[1], "Harbour Post", "the drains had been closed too late");
-    test_add_outlet(f.arena, &f.readings[2], "Western Echo", "nobody had closed the drains in time");
+    test_add_outlet(f.arena, &f.readings[2], "„Western Echo“", "nobody had closed the drains in time");
     run(&f);
     assert_non_null(test_relay(&f.trace, HSY_RELAY_CITES, 0, "Harbour Post", 1));
     assert_non_null(test_relay(&f.trace, HSY_RELAY_CITES, 0, "Western Echo", 2));
@@ -188,6 +188,22 @@ static void test_signs_and_their_names(void **state) {
     assert_string_equal(test_origins(f.arena, &f.trace, 1),
                         "agency:Deutsche Presse-Agentur | agency:Agence France-Presse");
     assert_string_equal(test_origins(f.arena, &f.trace, 2), "own | agency:Deutsche Presse-Agentur");
+    hsy_arena_free(f.arena);
+}
+
+static void test_agency_that_no_lexicon_knows(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", "Varnholm (QZX) - " SPILL});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z", SPILL});
+    add(&f, (test_article){"c", "bell.example", "2031-05-06T09:00:00Z", "The board (QZX) - and others - met. " MARKET});
+    run(&f);
+    assert_string_equal(test_origins(f.arena, &f.trace, 0), "agency:QZX");
+    assert_string_equal(test_origins(f.arena, &f.trace, 1), "agency:QZX");
+    assert_string_equal(test_origins(f.arena, &f.trace, 2), "own");
+    add(&f, (test_article){"d", "news.example", "2031-05-06T09:00:00Z", COUNCIL ANGLERS, "Quellen-Zentrale Xanten"});
+    run(&f);
+    assert_string_equal(test_origins(f.arena, &f.trace, 1), "agency:Quellen-Zentrale Xanten");
     hsy_arena_free(f.arena);
 }
 
@@ -265,6 +281,7 @@ int main(void) {
         cmocka_unit_test(test_chain_of_citations),
         cmocka_unit_test(test_chain_inside_a_page),
         cmocka_unit_test(test_signs_and_their_names),
+        cmocka_unit_test(test_agency_that_no_lexicon_knows),
         cmocka_unit_test(test_credit_outweighs_the_clock),
         cmocka_unit_test(test_link_to_an_article_of_the_set),
         cmocka_unit_test(test_stock_lines_are_not_shared_text),

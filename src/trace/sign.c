@@ -1,0 +1,72 @@
+/* The signs of agencies by their place: in the dateline's brackets, or alone in the line under the text.
+ *
+ *     "Kalder (TND) - Der Damm …"          TND
+ *     "(TND) – Der Damm …"                 TND
+ *     last line "(TND)"                    TND
+ *     "The board (ABC) - a body of …"      nothing: what stands before is no place
+ *
+ * The page stage reads datelines of agencies that the lexicon has; there are a thousand more in the world. What the
+ * sign stands for is known when any page of the set spells a credit with those initials out (citation.c).
+ */
+#include "trace/sign.h"
+
+enum {
+    SHORTEST = 2, /* capitals of a sign */
+    LONGEST = 6,
+    LONGEST_PLACE = 40, /* bytes before the bracket */
+    PLACE_WORDS = 4,    /* blanks in a place: "SAN JUAN, Puerto Rico" has three */
+};
+
+bool hsy_is_sign(hsy_slice words) {
+    for (size_t i = 0; i < words.length; i++)
+        if (!hsy_is_upper(words.at[i])) return false;
+    return words.length >= SHORTEST && words.length <= LONGEST;
+}
+
+/* Each word of a place begins with a capital or a letter beyond ASCII. */
+static bool is_place(hsy_slice words) {
+    size_t blanks = 0;
+    bool begins = true;
+    for (size_t i = 0; i < words.length; i++) {
+        char c = words.at[i];
+        if (begins && !hsy_is_upper(c) && (unsigned char)c < 0x80) return false;
+        begins = hsy_is_space(c);
+        blanks += begins;
+        if (c == '.' || c == ':' || c == '"' || c == '!' || c == '?') return false;
+    }
+    return words.length <= LONGEST_PLACE && blanks < PLACE_WORDS;
+}
+
+static bool starts_with_dash(hsy_slice text) {
+    text = hsy_slice_trim(text);
+    return hsy_slice_starts(text, HSY_S("-")) || hsy_slice_starts(text, HSY_S("–")) ||
+           hsy_slice_starts(text, HSY_S("—"));
+}
+
+hsy_slice hsy_sign_of_dateline(hsy_slice text) {
+    hsy_slice start = hsy_slice_sub(text, 0, LONGEST_PLACE + LONGEST + 10);
+    size_t open = hsy_slice_find_byte(start, '(', 0);
+    size_t close = open == HSY_NOT_FOUND ? open : hsy_slice_find_byte(start, ')', open);
+    if (close == HSY_NOT_FOUND || !is_place(hsy_slice_trim(hsy_slice_sub(start, 0, open)))) return (hsy_slice){"", 0};
+    hsy_slice sign = hsy_slice_sub(start, open + 1, close);
+    bool is_line = starts_with_dash(hsy_slice_sub(start, close + 1, start.length));
+    return is_line && hsy_is_sign(sign) ? sign : (hsy_slice){"", 0};
+}
+
+hsy_slice hsy_sign_of_line(hsy_slice line) {
+    line = hsy_slice_trim(line);
+    if (line.length < 3 || line.at[0] != '(' || line.at[line.length - 1] != ')') return (hsy_slice){"", 0};
+    hsy_slice sign = hsy_slice_sub(line, 1, line.length - 1);
+    return hsy_is_sign(sign) ? sign : (hsy_slice){"", 0};
+}
+
+bool hsy_sign_stands_for(hsy_slice sign, hsy_slice name) {
+    size_t matched = 0;
+    for (size_t i = 0; i < name.length; i++) {
+        bool begins = hsy_is_upper(name.at[i]) && (i == 0 || hsy_is_space(name.at[i - 1]) || name.at[i - 1] == '-');
+        if (!begins) continue;
+        if (matched == sign.length || name.at[i] != sign.at[matched]) return false;
+        matched++;
+    }
+    return matched >= SHORTEST && matched == sign.length && name.length > 2 * sign.length;
+}

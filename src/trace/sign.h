@@ -1,0 +1,16 @@
+/* The signs of agencies that no lexicon knows: "TND" in "KALDER (TND) -". Private to src/trace. */
+#ifndef HEARSAY_TRACE_SIGN_H
+#define HEARSAY_TRACE_SIGN_H
+
+#include "base/slice.h"
+
+/* The sign in the dateline at the start of a text; empty when there is none. */
+hsy_slice hsy_sign_of_dateline(hsy_slice text);
+/* The sign that is all of a credit line, "(TND)"; empty when it is something else. */
+hsy_slice hsy_sign_of_line(hsy_slice line);
+/* Whether the words are two to six capitals. */
+bool hsy_is_sign(hsy_slice words);
+/* Whether the sign is the initials of the name: "TND", "Tal Nachrichten-Dienst". */
+bool hsy_sign_stands_for(hsy_slice sign, hsy_slice name);
+
+#endif
