@@ -8,10 +8,11 @@
 # testing suite, from the same mirror that the machine already uses; the suite is pinned at -10 and only these
 # two at 500, so nothing else ever comes from there. liblexbor 3 needs libc 2.33 or later, which Debian 12 has.
 set -eu
+export LC_ALL=C # what apt says is compared
 
-packages="gcc clang libclang-rt-dev meson ninja-build pkg-config git ca-certificates python3 python3-jsonschema
+packages="gcc libc6-dev clang make meson ninja-build pkg-config git ca-certificates python3 python3-jsonschema
 libsqlite3-dev libcurl4-openssl-dev libmicrohttpd-dev libxml2-dev libzstd-dev libdeflate-dev libutf8proc-dev
-libstemmer-dev libpsl-dev libuchardet-dev libxxhash-dev libgraphviz-dev graphviz libcmocka-dev"
+libstemmer-dev libpsl-dev libuchardet-dev libxxhash-dev libcmocka-dev"
 pinned="liblexbor-dev libyyjson-dev"
 
 is_installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
@@ -28,12 +29,9 @@ missing_of() {
 
 has_candidate() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [0-9]'; }
 
-# The first mirror named by the machine's own sources for a Debian suite, in either format of those files.
+# The archive that apt already uses for Debian's main suite, whichever way its sources are written.
 mirror() {
-    cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
-        sed -n -e 's/^URIs:[[:space:]]*\([^[:space:]]*debian\/\{0,1\}\)\([[:space:]].*\)\{0,1\}$/\1/p' \
-            -e 's/^deb[[:space:]]\(\[[^]]*\][[:space:]]*\)\{0,1\}\([^[:space:]]*debian\/\{0,1\}\)[[:space:]].*/\2/p' |
-        head -n 1
+    apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' | head -n 1
 }
 
 pin_testing() {
@@ -42,6 +40,7 @@ pin_testing() {
         echo "setup: no Debian mirror in the apt sources: install $pinned by hand" >&2
         exit 1
     fi
+    echo "setup: lexbor and yyjson come from Debian testing at $from (see /etc/apt/preferences.d/hearsay-testing)"
     cat >/etc/apt/sources.list.d/hearsay-testing.sources <<END
 Types: deb
 URIs: $from
@@ -61,7 +60,11 @@ END
     apt-get update -q
 }
 
-install() { DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"; }
+install() {
+    [ $# -gt 0 ] || return 0
+    echo "setup: installing $*"
+    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
+}
 
 if ! command -v apt-get >/dev/null 2>&1; then
     for tool in meson ninja pkg-config; do
@@ -69,14 +72,16 @@ if ! command -v apt-get >/dev/null 2>&1; then
     done
     echo "setup: not a Debian system. hearsay needs the development files of: lexbor (3.0 or later), yyjson," >&2
     echo "sqlite3, libcurl, libmicrohttpd, libxml2, zstd, libdeflate, utf8proc, libstemmer, libpsl, uchardet," >&2
-    echo "xxhash, graphviz (cgraph, gvc), cmocka; meson, ninja, pkg-config, and GCC or Clang." >&2
+    echo "xxhash, cmocka; meson, ninja, pkg-config, and GCC or Clang." >&2
     for library in lexbor yyjson; do pkg-config --exists "$library" || exit 1; done
     exit 0
 fi
 
-base=$(echo "$packages" | tr '\n' ' ' | sed 's/libclang-rt-dev//')
-wanted=$(missing_of $base $(runtime_package) $pinned)
-[ -n "$wanted" ] || exit 0
+wanted=$(missing_of $packages $(runtime_package) $pinned)
+if [ -z "$wanted" ]; then
+    echo "setup: nothing is missing"
+    exit 0
+fi
 if [ "${1:-}" = "--check" ]; then
     echo "setup: missing: $wanted" >&2
     exit 1
@@ -85,8 +90,8 @@ if [ "$(id -u)" -ne 0 ]; then
     echo "setup: run as root, or install: $wanted" >&2
     exit 1
 fi
+echo "setup: missing: $wanted"
 apt-get update -q
 for package in $pinned; do has_candidate "$package" || { pin_testing; break; }; done
-install $(missing_of $base $pinned)
-still=$(missing_of $(runtime_package))
-[ -z "$still" ] || install $still
+install $(missing_of $packages $pinned)
+install $(missing_of $(runtime_package))
