@@ -179,18 +179,21 @@ static hsy_certainty certainty_of(const hsy_trace *trace, const hsy_unit *unit) 
     return HSY_CERTAINTY_ASSERTED;
 }
 
+/* Denied by all, disputed when denied by some; confirmed when two independent origins say so, when it is told by the
+ * one whose act it is, or when somebody with a name confirmed it; unconfirmed when a page says so or most pages hedge.
+ */
 static hsy_status status_of(const hsy_claim *claim, const hsy_claim_origins *origins) {
-    size_t denied = 0, doubted = 0;
-    for (size_t i = 0; i < claim->carriers.count; i++) {
+    size_t denied = 0, unconfirmed = 0, hedged = 0, all = claim->carriers.count;
+    for (size_t i = 0; i < all; i++) {
         hsy_certainty certainty = claim->carriers.items[i].certainty;
         denied += certainty == HSY_CERTAINTY_DENIED;
-        doubted += certainty == HSY_CERTAINTY_UNCONFIRMED || certainty == HSY_CERTAINTY_HEDGED;
+        unconfirmed += certainty == HSY_CERTAINTY_UNCONFIRMED;
+        hedged += certainty == HSY_CERTAINTY_HEDGED;
     }
-    if (denied == claim->carriers.count) return HSY_STATUS_DENIED;
-    if (denied) return HSY_STATUS_DISPUTED;
+    if (denied) return denied == all ? HSY_STATUS_DENIED : HSY_STATUS_DISPUTED;
     if (claim->independent_origins > 1 || origins->is_self_announced || origins->is_acknowledged)
         return HSY_STATUS_CONFIRMED;
-    return doubted ? HSY_STATUS_UNCONFIRMED : HSY_STATUS_SINGLE_SOURCE;
+    return unconfirmed || hedged * 2 >= all ? HSY_STATUS_UNCONFIRMED : HSY_STATUS_SINGLE_SOURCE;
 }
 
 static hsy_claim make_claim(const hsy_room *room, const claims_work *work, const hsy_units *units, const candidate *c,

@@ -8,7 +8,8 @@
 enum {
     MOST_ENDS = 256,     /* chains of one claim that are followed */
     FEWEST_SPEAKING = 2, /* carriers that must name a speaker before silence elsewhere counts as repeating him */
-    SPEAKING_PART = 4,   /* and they are one in so many, at least */
+    SPEAKING_PART = 4,   /* and they are one in so many, at least, unless it is his own act */
+    BEGINNING = 24,      /* bytes before a name that begins a sentence: a dateline or a title */
 };
 
 /* Where the chain of one carrier ends. */
@@ -173,13 +174,25 @@ static bool came_through(const end *silent, const end *spoken, const hsy_sources
     return false;
 }
 
-/* The speaker, if any, whose words several texts give: those that name nobody repeat them. */
-static size_t announcer(const ends *all) {
+/* Whether the claim is of the speaker's own doing: he is what most of the sentences begin with. */
+static bool is_own_act(const end *speaker, const hsy_units *units, hsy_indices members) {
+    size_t beginning = 0;
+    if (!speaker->origin.is_named) return false;
+    for (size_t i = 0; i < members.count; i++) {
+        hsy_slice quote = units->list.items[members.items[i]].quote;
+        hsy_slice start = hsy_slice_sub(quote, 0, BEGINNING + speaker->origin.name.length);
+        beginning += hsy_slice_find_ascii_case(start, speaker->origin.name, 0) != HSY_NOT_FOUND;
+    }
+    return beginning * 2 >= members.count;
+}
+
+/* The speaker, if any, whose words are given so often that those who name nobody repeat him. */
+static size_t announcer(const ends *all, const hsy_units *units, hsy_indices members) {
     size_t best = HSY_NOT_FOUND;
     for (size_t i = 0; i < all->count; i++) {
         const end *e = &all->items[i];
         if (root(all, i) != i || e->is_outlet || e->carried < FEWEST_SPEAKING) continue;
-        if (e->carried * SPEAKING_PART < all->count) continue;
+        if (e->carried * SPEAKING_PART < all->count && !is_own_act(e, units, members)) continue;
         if (best == HSY_NOT_FOUND || e->carried > all->items[best].carried) best = i;
     }
     return best;
@@ -190,16 +203,6 @@ static bool is_described(const end *e) {
     hsy_speaker_type type = e->origin.type;
     return !e->origin.is_named && e->via_keys.count == 0 &&
            (type == HSY_SPEAKER_ORGANISATION || type == HSY_SPEAKER_DOCUMENT || type == HSY_SPEAKER_UNKNOWN);
-}
-
-/* Whether the claim is about the speaker himself: most sentences name him. Then it is his act, told by himself. */
-static bool is_own_act(const end *speaker, const hsy_units *units, hsy_indices members) {
-    size_t naming = 0;
-    if (!speaker->origin.is_named) return false;
-    for (size_t i = 0; i < members.count; i++)
-        naming += hsy_slice_find_ascii_case(units->list.items[members.items[i]].quote, speaker->origin.name, 0) !=
-                  HSY_NOT_FOUND;
-    return naming * 2 >= members.count;
 }
 
 static int most_carried_first(const void *x, const void *y) {
@@ -226,7 +229,7 @@ hsy_claim_origins hsy_claim_origins_of(hsy_arena *kept, hsy_arena *scratch, cons
         HSY_PUSH(scratch, &all, e);
     }
     unite_all(&all, sources);
-    size_t speaking = announcer(&all);
+    size_t speaking = announcer(&all, units, members);
     if (speaking != HSY_NOT_FOUND) {
         origins.is_self_announced = is_own_act(&all.items[speaking], units, members);
         for (size_t i = 0; i < all.count; i++)
