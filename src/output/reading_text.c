@@ -10,12 +10,10 @@
  */
 #include "base/table.h"
 #include "output/marks.h"
-#include "output/output.h"
-#include "output/paint.h"
+#include "output/screen.h"
 #include "output/words.h"
 
 enum {
-    USUAL_WIDTH = 80,
     WIDEST = 92,          /* columns; longer lines are hard to read */
     CERTAINTY_WIDTH = 13, /* columns: the longest is "unconfirmed" */
     MOST_WORDS_LINES = 2, /* of a statement in the list; it stands whole in the text above */
@@ -26,64 +24,49 @@ enum {
 #define NO_BREAK_SPACE "\xC2\xA0"
 
 typedef struct writer {
-    hsy_buffer *out;
-    hsy_painter painter;
-    unsigned width;
+    hsy_screen screen;
     const hsy_reading *reading;
 } writer;
-
-static void end_paragraph(writer *w, hsy_slice first, hsy_slice others) {
-    unsigned indent = hsy_columns(others);
-    hsy_lines_print(w->out, hsy_paint_lines(&w->painter, w->width - indent, 0), first, others);
-}
-
-static void end_line(writer *w) { hsy_buffer_add_byte(w->out, '\n'); }
-
-static void put_heading(writer *w, const char *heading) {
-    end_line(w);
-    hsy_paint_print(&w->painter, HSY_STYLE_HEADING, "%s", heading);
-    end_paragraph(w, HSY_S(""), HSY_S(""));
-}
 
 /* "label: a, b" on lines of its own; nothing when the list is empty. */
 static void put_list(writer *w, const char *label, hsy_slices list) {
     if (list.count == 0) return;
-    hsy_paint_print(&w->painter, HSY_STYLE_DIM, "%s ", label);
+    hsy_paint_print(&w->screen.painter, HSY_STYLE_DIM, "%s ", label);
     for (size_t i = 0; i < list.count; i++) {
-        if (i) hsy_paint(&w->painter, HSY_STYLE_PLAIN, HSY_S(", "));
-        hsy_paint(&w->painter, HSY_STYLE_PLAIN, list.items[i]);
+        if (i) hsy_paint(&w->screen.painter, HSY_STYLE_PLAIN, HSY_S(", "));
+        hsy_paint(&w->screen.painter, HSY_STYLE_PLAIN, list.items[i]);
     }
-    end_paragraph(w, HSY_S(""), HSY_S("    "));
+    hsy_screen_end(&w->screen, HSY_S(""), HSY_S("    "), 0);
 }
 
 static void put_fact(writer *w, bool *follows, const char *before, hsy_slice fact) {
     if (fact.length == 0) return;
-    hsy_paint_print(&w->painter, HSY_STYLE_DIM, "%s%s", *follows ? " · " : "", before);
-    hsy_paint(&w->painter, HSY_STYLE_DIM, fact);
+    hsy_paint_print(&w->screen.painter, HSY_STYLE_DIM, "%s%s", *follows ? " · " : "", before);
+    hsy_paint(&w->screen.painter, HSY_STYLE_DIM, fact);
     *follows = true;
 }
 
 static void put_head(writer *w) {
     const hsy_article *a = &w->reading->article;
-    hsy_arena *arena = w->painter.arena;
+    hsy_arena *arena = w->screen.painter.arena;
     bool follows = true;
-    hsy_paint(&w->painter, HSY_STYLE_NAME, hsy_label_of(a));
+    hsy_paint(&w->screen.painter, HSY_STYLE_NAME, hsy_label_of(a));
     put_fact(w, &follows, "", hsy_time_shown(arena, a->published));
     put_fact(w, &follows, "changed ", hsy_time_shown(arena, a->modified));
     put_fact(w, &follows, "in ", a->language);
     put_fact(w, &follows, "translated from ", a->translated_from);
-    end_paragraph(w, HSY_S(""), HSY_S(""));
+    hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 0);
     if (a->title.length) {
-        end_line(w);
-        hsy_paint(&w->painter, HSY_STYLE_BOLD, a->title);
-        end_paragraph(w, HSY_S(""), HSY_S(""));
+        hsy_screen_gap(&w->screen);
+        hsy_paint(&w->screen.painter, HSY_STYLE_BOLD, a->title);
+        hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 0);
     }
     put_list(w, "by", a->authors);
     put_list(w, "credits", a->credits);
     if (a->lede.length && hsy_slice_find(a->text, a->lede, 0) == HSY_NOT_FOUND) {
-        end_line(w);
-        hsy_paint(&w->painter, HSY_STYLE_BOLD, a->lede);
-        end_paragraph(w, HSY_S("  "), HSY_S("  "));
+        hsy_screen_gap(&w->screen);
+        hsy_paint(&w->screen.painter, HSY_STYLE_BOLD, a->lede);
+        hsy_screen_end(&w->screen, HSY_S("  "), HSY_S("  "), 0);
     }
 }
 
@@ -95,11 +78,11 @@ typedef struct open_marks {
 
 static void pass_mark(writer *w, open_marks *open, const hsy_mark *mark) {
     if (!mark->is_end) {
-        hsy_paint_print(&w->painter, HSY_STYLE_DIM, "[%u" NO_BREAK_SPACE, mark->number + 1);
+        hsy_paint_print(&w->screen.painter, HSY_STYLE_DIM, "[%u" NO_BREAK_SPACE, mark->number + 1);
         if (open->depth < DEEPEST) open->numbers[open->depth++] = mark->number;
         return;
     }
-    hsy_paint(&w->painter, HSY_STYLE_DIM, HSY_S("]"));
+    hsy_paint(&w->screen.painter, HSY_STYLE_DIM, HSY_S("]"));
     for (size_t i = open->depth; i-- > 0;)
         if (open->numbers[i] == mark->number) {
             for (open->depth--; i < open->depth; i++) open->numbers[i] = open->numbers[i + 1];
@@ -139,7 +122,7 @@ static hsy_role role_at(const hsy_blocks *blocks, size_t *next, size_t at) {
 
 static void put_text(writer *w) {
     hsy_slice text = w->reading->article.text;
-    hsy_marks marks = hsy_marks_of(w->painter.arena, &w->reading->statements.list);
+    hsy_marks marks = hsy_marks_of(w->screen.painter.arena, &w->reading->statements.list);
     open_marks open = {.depth = 0};
     const hsy_glued_words *glued = &w->reading->article.glued;
     size_t mark = 0, block = 0, word = 0;
@@ -155,16 +138,17 @@ static void put_text(writer *w) {
                 continue;
             }
             if (at_glued) {
-                if (glued->items[word++].at == at) hsy_paint(&w->painter, HSY_STYLE_PLAIN, HSY_S(" "));
+                if (glued->items[word++].at == at) hsy_paint(&w->screen.painter, HSY_STYLE_PLAIN, HSY_S(" "));
                 continue;
             }
             size_t until = next_stop(w, &marks, mark, word, end);
-            hsy_paint(&w->painter, style_inside(w, &open, paragraph_style(role)), hsy_slice_sub(text, at, until));
+            hsy_paint(&w->screen.painter, style_inside(w, &open, paragraph_style(role)),
+                      hsy_slice_sub(text, at, until));
             at = until;
         }
-        if (w->painter.paragraph.count == 0) continue;
-        end_line(w);
-        end_paragraph(w, paragraph_indent(role, true), paragraph_indent(role, false));
+        if (w->screen.painter.paragraph.count == 0) continue;
+        hsy_screen_gap(&w->screen);
+        hsy_screen_end(&w->screen, paragraph_indent(role, true), paragraph_indent(role, false), 0);
     }
 }
 
@@ -193,17 +177,18 @@ static groups group_by_speaker(hsy_arena *arena, const hsy_statement_list *list)
 }
 
 static void put_speaker(writer *w, const hsy_speaker *speaker) {
-    end_line(w);
-    hsy_paint(&w->painter, HSY_STYLE_NAME, hsy_speaker_shown(w->painter.arena, speaker->name, speaker->is_named));
+    hsy_screen_gap(&w->screen);
+    hsy_paint(&w->screen.painter, HSY_STYLE_NAME,
+              hsy_speaker_shown(w->screen.painter.arena, speaker->name, speaker->is_named));
     if (speaker->name.length) {
-        hsy_paint(&w->painter, HSY_STYLE_DIM, HSY_S(" · "));
-        hsy_paint(&w->painter, HSY_STYLE_DIM, hsy_speaker_type_name(speaker->type));
+        hsy_paint(&w->screen.painter, HSY_STYLE_DIM, HSY_S(" · "));
+        hsy_paint(&w->screen.painter, HSY_STYLE_DIM, hsy_speaker_type_name(speaker->type));
     }
     if (speaker->affiliation.length) {
-        hsy_paint(&w->painter, HSY_STYLE_DIM, HSY_S(", "));
-        hsy_paint(&w->painter, HSY_STYLE_DIM, speaker->affiliation);
+        hsy_paint(&w->screen.painter, HSY_STYLE_DIM, HSY_S(", "));
+        hsy_paint(&w->screen.painter, HSY_STYLE_DIM, speaker->affiliation);
     }
-    end_paragraph(w, HSY_S(""), HSY_S("  "));
+    hsy_screen_end(&w->screen, HSY_S(""), HSY_S("  "), 0);
 }
 
 static bool same_chain(hsy_slices a, hsy_slices b) {
@@ -214,34 +199,34 @@ static bool same_chain(hsy_slices a, hsy_slices b) {
 }
 
 static void put_chain(writer *w, const hsy_statement *statement) {
-    hsy_arena *arena = w->painter.arena;
+    hsy_arena *arena = w->screen.painter.arena;
     hsy_slice speaker = hsy_speaker_shown(arena, statement->speaker.name, statement->speaker.is_named);
-    hsy_paint(&w->painter, HSY_STYLE_BOLD,
+    hsy_paint(&w->screen.painter, HSY_STYLE_BOLD,
               hsy_chain_shown(arena, hsy_label_of(&w->reading->article), statement->via, speaker));
-    end_paragraph(w, HSY_S("  "), HSY_S("      "));
+    hsy_screen_end(&w->screen, HSY_S("  "), HSY_S("      "), 0);
 }
 
 static void put_statement(writer *w, uint32_t number) {
     const hsy_statement *statement = &w->reading->statements.list.items[number];
-    hsy_arena *arena = w->painter.arena;
+    hsy_arena *arena = w->screen.painter.arena;
     hsy_slice certainty = hsy_certainty_name(statement->certainty);
-    hsy_paint(&w->painter, hsy_style_of(statement->certainty), certainty);
-    hsy_lines word = hsy_paint_lines(&w->painter, CERTAINTY_WIDTH, 1);
+    hsy_paint(&w->screen.painter, hsy_style_of(statement->certainty), certainty);
+    hsy_lines word = hsy_paint_lines(&w->screen.painter, CERTAINTY_WIDTH, 1);
     hsy_slice first = hsy_arena_print(arena, "  %*s[%u] %.*s%*s", number + 1 < 10 ? 1 : 0, "", number + 1,
                                       HSY_PRINT(word.items[0].text), CERTAINTY_WIDTH - (int)certainty.length, "");
     hsy_slice others = hsy_arena_print(arena, "%*s", CERTAINTY_WIDTH + 7, "");
     if (statement->parent != HSY_NO_PARENT)
-        hsy_paint_print(&w->painter, HSY_STYLE_DIM, "in [%u]: ", statement->parent + 1);
-    hsy_paint(&w->painter, HSY_STYLE_PLAIN, hsy_spans_shown(arena, w->reading->article.text, statement->content));
-    unsigned indent = hsy_columns(others);
-    hsy_lines_print(w->out, hsy_paint_lines(&w->painter, w->width - indent, MOST_WORDS_LINES), first, others);
+        hsy_paint_print(&w->screen.painter, HSY_STYLE_DIM, "in [%u]: ", statement->parent + 1);
+    hsy_paint(&w->screen.painter, HSY_STYLE_PLAIN,
+              hsy_spans_shown(arena, w->reading->article.text, statement->content));
+    hsy_screen_end(&w->screen, first, others, MOST_WORDS_LINES);
 }
 
 static void put_statements(writer *w) {
     const hsy_statement_list *list = &w->reading->statements.list;
     if (list->count == 0) return;
-    put_heading(w, "WHO SAYS WHAT");
-    groups all = group_by_speaker(w->painter.arena, list);
+    hsy_screen_heading(&w->screen, "WHO SAYS WHAT");
+    groups all = group_by_speaker(w->screen.painter.arena, list);
     for (size_t g = 0; g < all.count; g++) {
         hsy_slices chain = {0};
         put_speaker(w, all.items[g].speaker);
@@ -259,53 +244,49 @@ static void put_caveats(writer *w) {
     const hsy_statements *statements = &w->reading->statements;
     bool has_caveat = statements->caveat.start < statements->caveat.end;
     if (!has_caveat && !hsy_overclaims(statements)) return;
-    put_heading(w, "CAREFUL");
-    end_line(w);
+    hsy_screen_heading(&w->screen, "CAREFUL");
+    hsy_screen_gap(&w->screen);
     if (has_caveat) {
-        hsy_paint(&w->painter, HSY_STYLE_WARNING, HSY_S("The page itself says: "));
-        hsy_paint(&w->painter, HSY_STYLE_PLAIN,
-                  hsy_sentence_around(w->painter.arena, &w->reading->article, statements->caveat));
-        end_paragraph(w, HSY_S("! "), HSY_S("  "));
+        hsy_paint(&w->screen.painter, HSY_STYLE_WARNING, HSY_S("The page itself says: "));
+        hsy_paint(&w->screen.painter, HSY_STYLE_PLAIN,
+                  hsy_sentence_around(w->screen.painter.arena, &w->reading->article, statements->caveat));
+        hsy_screen_end(&w->screen, HSY_S("! "), HSY_S("  "), 0);
     }
     if (hsy_overclaims(statements)) {
         hsy_slice body = hsy_certainty_name(statements->body_certainty);
-        hsy_paint(&w->painter, HSY_STYLE_WARNING, HSY_S("The headline claims more than the text: "));
-        hsy_paint_print(&w->painter, HSY_STYLE_PLAIN, "it puts as %s what the text gives as %.*s.",
+        hsy_paint(&w->screen.painter, HSY_STYLE_WARNING, HSY_S("The headline claims more than the text: "));
+        hsy_paint_print(&w->screen.painter, HSY_STYLE_PLAIN, "it puts as %s what the text gives as %.*s.",
                         statements->headline_certainty == HSY_CERTAINTY_ASSERTED ? "fact" : "said", HSY_PRINT(body));
-        end_paragraph(w, HSY_S("! "), HSY_S("  "));
+        hsy_screen_end(&w->screen, HSY_S("! "), HSY_S("  "), 0);
     }
 }
 
 static void put_roles(writer *w) {
     const hsy_blocks *blocks = &w->reading->article.blocks;
-    put_heading(w, "BLOCKS OF THE PAGE");
-    end_line(w);
+    hsy_screen_heading(&w->screen, "BLOCKS OF THE PAGE");
+    hsy_screen_gap(&w->screen);
     for (size_t i = 0; i < blocks->count; i++) {
         hsy_slice role = hsy_role_name(blocks->items[i].role);
         bool in_article = blocks->items[i].role <= HSY_ROLE_CODE;
         hsy_slice first =
-            hsy_arena_print(w->painter.arena, "%*s%.*s │ ", ROLE_WIDTH - (int)role.length, "", HSY_PRINT(role));
-        hsy_slice others = hsy_arena_print(w->painter.arena, "%*s │ ", ROLE_WIDTH, "");
-        hsy_paint(&w->painter, in_article ? HSY_STYLE_PLAIN : HSY_STYLE_DIM, blocks->items[i].text);
-        end_paragraph(w, first, others);
+            hsy_arena_print(w->screen.painter.arena, "%*s%.*s │ ", ROLE_WIDTH - (int)role.length, "", HSY_PRINT(role));
+        hsy_slice others = hsy_arena_print(w->screen.painter.arena, "%*s │ ", ROLE_WIDTH, "");
+        hsy_paint(&w->screen.painter, in_article ? HSY_STYLE_PLAIN : HSY_STYLE_DIM, blocks->items[i].text);
+        hsy_screen_end(&w->screen, first, others, 0);
     }
 }
 
 static void put_errors(writer *w) {
     const hsy_errors *errors = &w->reading->article.errors;
-    if (errors->count) put_heading(w, "ERRORS");
+    if (errors->count) hsy_screen_heading(&w->screen, "ERRORS");
     for (size_t i = 0; i < errors->count; i++) {
-        hsy_paint(&w->painter, HSY_STYLE_PLAIN, errors->items[i].message);
-        end_paragraph(w, HSY_S("! "), HSY_S("  "));
+        hsy_paint(&w->screen.painter, HSY_STYLE_PLAIN, errors->items[i].message);
+        hsy_screen_end(&w->screen, HSY_S("! "), HSY_S("  "), 0);
     }
 }
 
 void hsy_output_reading_text(hsy_buffer *out, const hsy_reading *reading, const hsy_view *view) {
-    unsigned width = view->width ? view->width : USUAL_WIDTH;
-    writer w = {.out = out,
-                .painter = {out->arena, view->colour, {0}},
-                .width = width < WIDEST ? width : WIDEST,
-                .reading = reading};
+    writer w = {hsy_screen_of(out, view, WIDEST), reading};
     put_head(&w);
     if (view->show_roles)
         put_roles(&w);
