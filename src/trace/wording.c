@@ -113,7 +113,8 @@ static void mark_statements(const hsy_reading *reading, hsy_tokens tokens, uint8
 static size_t respell(char *key, size_t length, const char *from, const char *to) {
     size_t from_length = strlen(from), to_length = strlen(to), out = 0;
     for (size_t i = 0; i < length;) {
-        if (i > 0 && length - i >= from_length && memcmp(key + i, from, from_length) == 0) {
+        bool is_there = key[i] == from[0] && i > 0 && length - i >= from_length;
+        if (is_there && memcmp(key + i, from, from_length) == 0) {
             memcpy(key + out, to, to_length);
             out += to_length;
             i += from_length;
