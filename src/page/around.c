@@ -154,7 +154,8 @@ hsy_date hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t he
                          hsy_slices *authors, hsy_slices *credits) {
     uint32_t count = (uint32_t)page->blocks.count, inside = inside_of(page, headline);
     dates_seen seen = {0};
-    if (headline == HSY_NO_BLOCK) return only_date(arena, page, inside, article);
+    bool is_open = article->published.length == 0; /* only then is a date far from the headline worth a search */
+    if (headline == HSY_NO_BLOCK) return is_open ? only_date(arena, page, inside, article) : (hsy_date){0};
     for (uint32_t i = headline + 1; i < count && i <= headline + BELOW; i++) {
         const hsy_raw_block *block = &page->blocks.items[i];
         if (is_other(block, inside, true)) continue;
@@ -168,6 +169,6 @@ hsy_date hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t he
     }
     if (seen.by[SAID_PUBLISHED].year) return seen.by[SAID_PUBLISHED];
     if (seen.by[SAID_PLAIN].year) return seen.by[SAID_PLAIN];
-    hsy_date only = only_date(arena, page, inside, article);
+    hsy_date only = is_open ? only_date(arena, page, inside, article) : (hsy_date){0};
     return only.year ? only : seen.by[SAID_MODIFIED];
 }

@@ -21,6 +21,7 @@ enum {
     HEADING_TITLE_SHARE = 50, /* the same of a heading's words */
     LEVELS = 3,               /* sections above a block whose names count */
     MOST_LINES = 8,           /* of a standfirst */
+    MOST_COMPARED = 16,       /* titles, and descriptions, of a page */
     BOLD_SHARE = 90,          /* per cent of a block's bytes in bold */
     LARGEST_SECTION = 6,      /* blocks; a larger section named "intro" holds the article */
 };
@@ -45,25 +46,42 @@ static bool is_named(const hsy_raw_page *page, const hsy_raw_block *block) {
     return false;
 }
 
-/* Per cent of the words of `part` that `whole` has. */
-static size_t shared(hsy_arena *arena, hsy_slice part, hsy_slice whole) {
-    hsy_slice a = hsy_fold(arena, part), b = hsy_fold(arena, whole);
+/* What the blocks are compared with, folded once. */
+typedef struct chooser {
+    hsy_arena *arena;
+    const hsy_raw_page *page;
+    hsy_slices titles, descriptions;
+} chooser;
+
+static chooser chooser_of(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page) {
+    chooser c = {.arena = arena, .page = page};
+    for (size_t i = 0; i < metadata->facts.count; i++) {
+        const hsy_fact *fact = &metadata->facts.items[i];
+        bool is_title = fact->kind == HSY_FACT_TITLE && fact->source != HSY_FROM_SUBHEADING;
+        bool is_description = fact->kind == HSY_FACT_LEDE && !fact->node;
+        if (is_title && c.titles.count < MOST_COMPARED) HSY_PUSH(arena, &c.titles, hsy_fold(arena, fact->value));
+        if (is_description && c.descriptions.count < MOST_COMPARED)
+            HSY_PUSH(arena, &c.descriptions, hsy_fold(arena, fact->value));
+    }
+    return c;
+}
+
+/* Per cent of the words of `part` that `whole` has, both folded. */
+static size_t shared(hsy_slice part, hsy_slice whole) {
     size_t words = 0, found = 0;
-    for (hsy_slice rest = a; rest.at;) {
+    for (hsy_slice rest = part; rest.at;) {
         hsy_slice word = hsy_slice_cut(&rest, ' ');
         if (word.length == 0) continue;
         words++;
-        found += hsy_slice_find(b, word, 0) != HSY_NOT_FOUND;
+        found += hsy_slice_find(whole, word, 0) != HSY_NOT_FOUND;
     }
     return words ? found * 100 / words : 0;
 }
 
-static bool is_described(hsy_arena *arena, const hsy_metadata *metadata, hsy_slice text) {
-    for (size_t i = 0; i < metadata->facts.count; i++) {
-        const hsy_fact *fact = &metadata->facts.items[i];
-        if (fact->kind != HSY_FACT_LEDE || fact->node) continue;
-        if (shared(arena, fact->value, text) >= SAME_SHARE && shared(arena, text, fact->value) >= SAME_SHARE)
-            return true;
+static bool is_described(const chooser *c, hsy_slice folded) {
+    for (size_t i = 0; i < c->descriptions.count; i++) {
+        hsy_slice other = c->descriptions.items[i];
+        if (shared(other, folded) >= SAME_SHARE && shared(folded, other) >= SAME_SHARE) return true;
     }
     return false;
 }
@@ -73,26 +91,26 @@ static bool is_heading(const hsy_raw_block *block) {
 }
 
 /* Whether the block says the headline once more: in another size, with a kicker, as other titles have it. */
-static bool is_title(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_block *block) {
+static bool is_title(const chooser *c, const hsy_raw_block *block, hsy_slice folded) {
     size_t enough = is_heading(block) ? HEADING_TITLE_SHARE : TITLE_SHARE;
-    for (size_t i = 0; i < metadata->facts.count; i++) {
-        const hsy_fact *fact = &metadata->facts.items[i];
-        if (fact->kind != HSY_FACT_TITLE || fact->source == HSY_FROM_SUBHEADING) continue;
-        if (shared(arena, block->text, fact->value) >= enough) return true;
-    }
+    for (size_t i = 0; i < c->titles.count; i++)
+        if (shared(folded, c->titles.items[i]) >= enough) return true;
     return false;
 }
 
-static bool is_lede(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page, uint32_t at) {
-    const hsy_raw_block *block = &page->blocks.items[at];
-    return is_candidate(block) && !is_title(arena, metadata, block) &&
-           (is_named(page, block) || is_described(arena, metadata, block->text));
+static bool is_lede(const chooser *c, uint32_t at) {
+    const hsy_raw_block *block = &c->page->blocks.items[at];
+    if (!is_candidate(block)) return false;
+    hsy_slice folded = hsy_fold(c->arena, block->text);
+    return (is_named(c->page, block) || is_described(c, folded)) && !is_title(c, block, folded);
 }
 
 /* A heading or a bold paragraph right under the headline, though nothing calls it a lede. */
-static bool looks_like_lede(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_block *block) {
+static bool looks_like_lede(const chooser *c, uint32_t at) {
+    const hsy_raw_block *block = &c->page->blocks.items[at];
     bool is_bold = block->bold_bytes * 100 >= block->text.length * BOLD_SHARE;
-    return is_candidate(block) && !is_title(arena, metadata, block) && (is_heading(block) || is_bold);
+    return is_candidate(block) && (is_heading(block) || is_bold) &&
+           !is_title(c, block, hsy_fold(c->arena, block->text));
 }
 
 /* The block and those behind it that belong to the same standfirst, a line each. */
@@ -123,12 +141,13 @@ static hsy_slice description(const hsy_metadata *metadata) {
 hsy_slice hsy_lede_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page, uint32_t headline) {
     uint32_t count = (uint32_t)page->blocks.count;
     if (headline == HSY_NO_BLOCK) return description(metadata);
+    chooser c = chooser_of(arena, metadata, page);
     for (uint32_t i = headline + 1; i < count && i <= headline + BELOW; i++)
-        if (is_lede(arena, metadata, page, i)) return lines_from(arena, page, i);
+        if (is_lede(&c, i)) return lines_from(arena, page, i);
     for (uint32_t i = 1; i <= ABOVE && i <= headline; i++)
-        if (is_lede(arena, metadata, page, headline - i)) return page->blocks.items[headline - i].text;
+        if (is_lede(&c, headline - i)) return page->blocks.items[headline - i].text;
     for (uint32_t i = headline + 1; i < count && i <= headline + BELOW; i++) {
-        if (looks_like_lede(arena, metadata, &page->blocks.items[i])) return page->blocks.items[i].text;
+        if (looks_like_lede(&c, i)) return page->blocks.items[i].text;
         if (is_candidate(&page->blocks.items[i])) break;
     }
     return description(metadata);
