@@ -16,7 +16,7 @@ enum {
     MOST_SCRIPTS = 64,       /* with JSON-LD */
     MOST_SUBHEADINGS = 40,   /* looked at for the title */
     HEADING_NODES = 40,      /* of a heading, looked at for a kicker */
-    DOUBT = 200,             /* elements that a doubtful place counts more */
+    DOUBT = 100,             /* elements that a doubtful place counts more */
     KICKER_SHARE = 3,        /* a headline is at least a third of its heading */
     LONGEST_HEADING = 1000,  /* bytes */
     LONGEST_BYLINE = 300,    /* bytes of an element of class "author" */

@@ -13,6 +13,7 @@
  */
 #include "page/fields.h"
 #include "page/metadata.h"
+#include "page/phrase.h"
 #include "text/date.h"
 
 enum {
@@ -36,11 +37,17 @@ static bool is_plausible(const reader *r, hsy_date date) {
     return r->fetched.year == 0 || hsy_date_seconds(date) <= hsy_date_seconds(r->fetched) + 2 * 24 * 3600;
 }
 
+/* "Current date: …" is the day on which the page was fetched, not the article's. */
+static bool is_today(const reader *r, hsy_slice text) {
+    hsy_phrase_line line = hsy_phrase_line_of(r->arena, text, r->language, HSY_S("date-line-words"));
+    return line.tokens.count > 0 && hsy_phrase_can_be(&line, 0, HSY_S("today"), NULL);
+}
+
 static bool read_date(const reader *r, hsy_slice text, hsy_date *date) {
     const hsy_date *reference = r->fetched.year ? &r->fetched : NULL;
     if (hsy_date_parse(text, r->language, reference, date)) return is_plausible(r, *date);
     hsy_found_dates found = hsy_dates_find(r->arena, text, r->language, reference);
-    if (found.count == 0) return false;
+    if (found.count == 0 || is_today(r, text)) return false;
     *date = found.items[0].date;
     return is_plausible(r, *date);
 }
@@ -134,6 +141,16 @@ static int64_t hours_into(hsy_date instant, hsy_date day) {
     return shift >= -WIDEST_ZONE && shift <= WIDEST_ZONE ? shift : 0;
 }
 
+/* 22:00 or 23:00 in UTC to the second, in a language of Central European Time, is midnight there: a day that a system
+ * has written as an instant. Returns the seconds to that midnight, 0 when it is none. */
+static int64_t to_midnight(hsy_date date, hsy_slice language) {
+    static const char *const central[] = {"de", "it", "pl", "cs", "sk", "sl", "hr", "hu", "da", "sv", "nb", "no", "nl"};
+    if (date.minute || date.second || (date.hour != 22 && date.hour != 23)) return 0;
+    for (size_t i = 0; i < sizeof central / sizeof *central; i++)
+        if (hsy_slice_equal(language, hsy_slice_from_c(central[i]))) return (24 - date.hour) * 3600;
+    return 0;
+}
+
 static bool is_utc(hsy_date date) { return date.has_time && date.has_zone && date.zone == 0; }
 
 static hsy_date url_day(hsy_arena *arena, const hsy_article *article) {
@@ -155,6 +172,8 @@ void hsy_dates_settle(hsy_arena *arena, hsy_date visible, hsy_article *article) 
     } else if (is_utc(published) && address.year) {
         zone = hours_into(published, address);
         if (zone) published = in_zone(published, zone);
+    } else if (is_utc(published) && to_midnight(published, article->language)) {
+        published = in_zone(published, to_midnight(published, article->language));
     }
     if (published.year) article->published = hsy_date_print(arena, published);
 }

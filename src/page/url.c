@@ -87,10 +87,23 @@ static bool day_at(hsy_slice text, size_t at, hsy_date *date) {
     return true;
 }
 
+/* "29-10-2021": day first, as no language but English writes month first, with dashes or dots only. */
+static bool day_first_at(hsy_slice text, size_t at, hsy_date *date) {
+    int year, month, day;
+    if (!number_at(text, at, 2, &day) || !number_at(text, at + 3, 2, &month) || !number_at(text, at + 6, 4, &year))
+        return false;
+    char separator = text.at[at + 2];
+    if ((separator != '-' && separator != '.') || text.at[at + 5] != separator) return false;
+    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31) return false;
+    *date = (hsy_date){.year = (int16_t)year, .month = (uint8_t)month, .day = (uint8_t)day};
+    return true;
+}
+
 hsy_slice hsy_url_date(hsy_arena *arena, hsy_slice url) {
     hsy_date date;
     for (size_t i = 0; i + 8 <= url.length; i++)
-        if (hsy_is_digit(url.at[i]) && (i == 0 || !hsy_is_digit(url.at[i - 1])) && day_at(url, i, &date))
+        if (hsy_is_digit(url.at[i]) && (i == 0 || !hsy_is_digit(url.at[i - 1])) &&
+            (day_at(url, i, &date) || day_first_at(url, i, &date)))
             return hsy_date_print(arena, date);
     return (hsy_slice){"", 0};
 }

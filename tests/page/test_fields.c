@@ -207,6 +207,8 @@ static void test_urls(void **state) {
         {"https://www.example.com/2024/13/24/dam", ""},
         {"https://www.example.com/article/123456789", ""},
         {"https://www.example.com/2024/10/", ""},
+        {"https://www.example.com/news/29-10-2021", "2021-10-29"},
+        {"https://www.example.com/29-10-20", ""},
     };
     hsy_arena *arena = hsy_arena_create(0);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
