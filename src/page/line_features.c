@@ -219,6 +219,7 @@ static void look_at_words(looker *l, size_t i) {
     set(line, HSY_LINE_WORDS_10_19, n.words >= 10 && n.words < 20);
     set(line, HSY_LINE_WORDS_20, n.words >= 20);
     set(line, HSY_LINE_WORDS_40, n.words >= 40);
+    set(line, HSY_LINE_WORDS_100, n.words >= 100);
     set(line, HSY_LINE_SENTENCES, n.stops >= 1 && n.words >= PROSE_WORDS);
     set(line, HSY_LINE_HAS_QUOTE, n.quotes >= 2);
     set(line, HSY_LINE_INNER_COLON, n.colon_at <= COLON_WORDS);
@@ -374,6 +375,7 @@ static void mark_breaks(looker *l) {
 
 static bool is_prose(const hsy_line *line) {
     if (line->words < PROSE_WORDS || !has(line, HSY_LINE_FUNCTION_WORDS)) return false;
+    if (has(line, HSY_LINE_WORDS_100)) return true;
     if (has(line, HSY_LINE_REPEATED) || has(line, HSY_LINE_CAPTION_CREDIT) || has(line, HSY_LINE_NOTE)) return false;
     if (line->phrase.is_found && line->words <= SHORT_LINE) return false;
     return has(line, HSY_LINE_ENDS_SENTENCE) || has(line, HSY_LINE_ENDS_COLON) || has(line, HSY_LINE_BROKEN_OFF);

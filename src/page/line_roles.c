@@ -24,6 +24,7 @@ enum {
     AGAINST_BODY = -40,   /* what a whole line of boilerplate costs the roles of the article */
     AGAINST_BODY_PART = -34,
     AGAINST_OTHERS = -15,
+    WITHOUT_BODY = 80, /* what it costs a page to end without a body */
     SHORT_LENGTH = 12, /* words */
     PROSE_LENGTH = 25,
     NEVER = -100000,
@@ -101,6 +102,9 @@ static const weight weights[] = {
     W(WORDS_20, LIST, -5),
     W(WORDS_40, PARAGRAPH, 15),
     W(WORDS_40, CAPTION, -5),
+    W(WORDS_100, PARAGRAPH, 60),
+    W(WORDS_100, CAPTION, -60),
+    W(WORDS_100, TEASER, -30),
     /* how it ends */
     W(ENDS_SENTENCE, PARAGRAPH, 20),
     W(ENDS_SENTENCE, LEDE, 10),
@@ -403,10 +407,15 @@ static void advance(const model *m, const int *points, bool is_repeated, const i
     }
 }
 
+/* The best state to end in; few pages end without having come to a body. */
 static int best_state(const int *scores) {
-    int best = 0;
-    for (int i = 1; i < STATE_COUNT; i++)
-        if (scores[i] > scores[best]) best = i;
+    int best = 0, most = NEVER;
+    for (int i = 0; i < STATE_COUNT; i++) {
+        int sum = scores[i] - (i / HSY_ROLE_COUNT < PART_BODY ? WITHOUT_BODY : 0);
+        if (sum <= most) continue;
+        most = sum;
+        best = i;
+    }
     return best;
 }
 
