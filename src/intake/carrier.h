@@ -22,4 +22,7 @@ extern const hsy_page_carrier hsy_carrier_standard_input, hsy_carrier_http, hsy_
  * they are damaged or grow past the limit. */
 bool hsy_decompress(hsy_arena *arena, hsy_slice path, size_t most_bytes, hsy_slice *bytes, hsy_errors *errors);
 
+/* False, with an error added that says what it is, when the bytes are no page: a PDF, a picture, binary data. */
+bool hsy_is_page(hsy_arena *arena, hsy_slice path, hsy_slice bytes, hsy_errors *errors);
+
 #endif

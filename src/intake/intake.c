@@ -20,5 +20,6 @@ bool hsy_intake_read(hsy_arena *arena, hsy_slice path, const hsy_intake_limits *
     size_t i = 0;
     while (!carriers[i]->takes(path)) i++;
     return carriers[i]->read(arena, path, limits, page, errors) &&
-           hsy_decompress(arena, path, limits->most_bytes, &page->bytes, errors);
+           hsy_decompress(arena, path, limits->most_bytes, &page->bytes, errors) &&
+           hsy_is_page(arena, path, page->bytes, errors);
 }

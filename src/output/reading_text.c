@@ -122,6 +122,11 @@ static hsy_role role_at(const hsy_blocks *blocks, size_t *next, size_t at) {
 
 static void put_text(writer *w) {
     hsy_slice text = w->reading->article.text;
+    if (text.length == 0 && w->reading->article.errors.count == 0) {
+        hsy_screen_gap(&w->screen);
+        hsy_paint(&w->screen.painter, HSY_STYLE_DIM, HSY_S("No text of an article was found on this page."));
+        hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 0);
+    }
     hsy_marks marks = hsy_marks_of(w->screen.painter.arena, &w->reading->statements.list);
     open_marks open = {.depth = 0};
     const hsy_glued_words *glued = &w->reading->article.glued;

@@ -143,6 +143,15 @@ class Inputs(Case):
         cut = self.write("cut.gz", gzip.compress(PAGE.encode())[:-20])
         self.assertEqual(json.loads(self.run_hearsay("read", cut, status=1))["errors"][0]["code"], "input")
 
+    def test_what_is_no_page(self):
+        for name, data, words in (("a.pdf", b"%PDF-1.7\n1 0 obj", "pdftotext"), ("a.png", b"\x89PNG\r\n\x1a\n", "picture"),
+                                  ("a.bin", bytes(range(256)) * 8, "binary data")):
+            page = json.loads(self.run_hearsay("read", self.write(name, data), status=1))
+            self.assertIn(words, page["errors"][0]["message"])
+        for text in ("Zur\u00fcck in Orva".encode("utf-16"), "\x0cPage one\x0c".encode(), b""):
+            self.run_hearsay("read", self.write("text.txt", text))
+        self.assertIn("No text of an article", self.run_hearsay("read", "--format=text", self.write("none.html", "<p>")))
+
     def test_plain_text_is_kept_to_the_letter(self):
         text = "One line.\n\n  Another,\twith “quotes” and \\ and 東京.\n"
         path = self.write("article.txt", text)
