@@ -1,8 +1,9 @@
 /* The relays: from whom each article has its text, whom it credits, cites and links.
  *
- * An article may share text with dozens of others. Its `copies` relays are the few that explain it: of the articles
- * that came before it the one that most of its words are in, then what adds a tenth of it or more ("merged from two").
- * Of equals the earlier counts. All other pairs are visible as a text group.
+ * An article may share text with dozens of others. Its `copies` relays are first the few that explain it: of the
+ * articles that came before it the one that most of its words are in, then what adds a tenth of it or more ("merged
+ * from two"). Of equals the earlier counts. Within a text group that is all, since the group says the rest; to an
+ * article of another group, which shares a part of the text only, every copy has its relay: nothing else would show it.
  */
 #include <stdlib.h>
 
@@ -20,6 +21,7 @@ typedef struct source {
     const hsy_pair *pair;
     uint32_t from;
     bool of_b; /* the article is the pair's `b` */
+    bool is_taken;
 } source;
 
 HSY_VECTOR_TYPE(sources, source);
@@ -95,11 +97,11 @@ static void add_copy(const hsy_room *room, const relaying *x, const source *s, u
 
 /* Takes the source that explains most of what is still open, again and again. Sources stand in canonical order, so of
  * equals the first is the earliest. */
-static void add_copies(const hsy_room *room, const relaying *x, uint32_t to) {
+static void add_explaining(const hsy_room *room, const relaying *x, uint32_t to) {
     const hsy_wording *w = &x->steps->wordings[to];
     uint8_t *covered = HSY_NEW_ARRAY(room->scratch, uint8_t, w->count + 1);
     for (int taken = 0; taken < MOST_SOURCES; taken++) {
-        const source *best = NULL;
+        source *best = NULL;
         uint32_t most = 0;
         for (size_t i = 0; i < x->sources[to].count; i++) {
             uint32_t words = explains(&x->sources[to].items[i], w, covered);
@@ -107,7 +109,18 @@ static void add_copies(const hsy_room *room, const relaying *x, uint32_t to) {
         }
         if (!best || (taken && most < LEAST_ADDED * w->count)) return;
         add_copy(room, x, best, to);
+        best->is_taken = true;
         cover(best, covered);
+    }
+}
+
+static void add_copies(const hsy_room *room, const relaying *x, uint32_t to) {
+    const uint32_t *group = x->steps->group;
+    add_explaining(room, x, to);
+    for (size_t i = 0; i < x->sources[to].count; i++) {
+        const source *s = &x->sources[to].items[i];
+        bool in_group = group[to] != HSY_NONE && group[to] == group[s->from];
+        if (!s->is_taken && !in_group) add_copy(room, x, s, to);
     }
 }
 
@@ -141,7 +154,7 @@ static void gather_sources(hsy_arena *arena, hsy_steps *steps, sources *all) {
         const hsy_pair *pair = &steps->pairs.items[i];
         if (!pair->is_copy) continue;
         bool a_first = hsy_direction(scratch, steps, pair) <= 0;
-        source s = {pair, a_first ? pair->a : pair->b, a_first};
+        source s = {pair, a_first ? pair->a : pair->b, a_first, false};
         HSY_PUSH(arena, &all[a_first ? pair->b : pair->a], s);
         hsy_arena_clear(scratch);
     }

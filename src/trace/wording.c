@@ -23,8 +23,9 @@
 #include "trace/steps.h"
 
 enum {
-    LONG_QUOTATION = 25, /* words; shorter ones are set aside */
-    LONGEST_KEY = 120,   /* bytes of a word that are compared */
+    LONG_QUOTATION = 25,    /* words; shorter ones are set aside */
+    LONGEST_SIGNATURE = 60, /* bytes of a name before a handle */
+    LONGEST_KEY = 120,      /* bytes of a word that are compared */
     FIRST_IDEOGRAPH = 0x2E80,
     LAST_IDEOGRAPH = 0x9FFF,
 };
@@ -92,6 +93,34 @@ static void mark_quotations(hsy_arena *scratch, const hsy_reading *reading, hsy_
         for (size_t i = first; i < end; i++)
             if (!is_relayed(&reading->statements, outer.items[i].span))
                 mark_span(tokens, flags, outer.items[i].span, flag);
+    }
+}
+
+static hsy_span line_at(hsy_slice text, uint32_t at) {
+    hsy_span line = {at, at};
+    while (line.start > 0 && text.at[line.start - 1] != '\n') line.start--;
+    while (line.end < text.length && text.at[line.end] != '\n') line.end++;
+    return line;
+}
+
+static bool starts_with_dash(hsy_slice line) {
+    return hsy_slice_starts(line, HSY_S("—")) || hsy_slice_starts(line, HSY_S("–")) ||
+           hsy_slice_starts(line, HSY_S("-"));
+}
+
+/* An embedded post ends in its author's handle, "— Ida Holt (@idaholt) 6 May 2031", in its last line or in one of its
+ * own. */
+static void mark_posts(hsy_slice text, hsy_tokens tokens, uint8_t *flags) {
+    static const hsy_slice handle = HSY_SLICE("(@");
+    for (size_t at = hsy_slice_find(text, handle, 0); at != HSY_NOT_FOUND;) {
+        hsy_span line = line_at(text, (uint32_t)at);
+        bool is_signature = starts_with_dash(hsy_slice_span(text, line));
+        size_t near = at > line.start + LONGEST_SIGNATURE ? at - LONGEST_SIGNATURE : line.start;
+        hsy_slice before = hsy_slice_sub(text, near, at);
+        bool is_post = is_signature || hsy_slice_find(before, HSY_S("— "), 0) != HSY_NOT_FOUND;
+        if (is_post) mark_span(tokens, flags, line, HSY_WORD_SPEECH);
+        if (is_signature && line.start > 0) mark_span(tokens, flags, line_at(text, line.start - 1), HSY_WORD_SPEECH);
+        at = hsy_slice_find(text, handle, line.end);
     }
 }
 
@@ -200,6 +229,7 @@ void hsy_wording_read(hsy_arena *kept, hsy_arena *scratch, const hsy_reading *re
     uint8_t *flags = HSY_NEW_ARRAY(scratch, uint8_t, tokens.count + 1);
     mark_quotations(scratch, reading, tokens, flags);
     mark_statements(reading, tokens, flags);
+    mark_posts(text, tokens, flags);
     size_t most = most_words(text, tokens);
     word_list list = {hsy_arena_alloc(kept, most * sizeof(uint32_t)), hsy_arena_alloc(kept, most * sizeof(hsy_span)),
                       hsy_arena_alloc(kept, most), 0};

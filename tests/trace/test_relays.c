@@ -99,6 +99,35 @@ static void test_unmarked_speech_is_known_from_who_marks_it(void **state) {
     hsy_arena_free(f.arena);
 }
 
+static void test_post_is_speech(void **state) {
+    (void)state;
+    const char *post = "We warned of this bend for eleven years and three governments answered that the lake looked "
+                       "after itself, so tonight we close the road to every lorry\n"
+                       "— Ida Holt (@idaholt) 6 May 2031\n";
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z",
+                           hsy_arena_print(f.arena, "%s%s%c", COUNCIL, post, 0).at});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z",
+                           hsy_arena_print(f.arena, "%s%s%c", ANGLERS, post, 0).at});
+    run(&f);
+    assert_int_equal(f.trace.relays.count, 0);
+    hsy_arena_free(f.arena);
+}
+
+static void test_part_of_a_text_with_many_carriers(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", SPILL, "AP"});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z", SPILL, "AP"});
+    add(&f, (test_article){"c", "bell.example", "2031-05-06T10:00:00Z", SPILL_2 COUNCIL ANGLERS MARKET});
+    run(&f);
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_COPIES, 0, NULL, 2));
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_COPIES, 1, NULL, 2));
+    assert_int_equal(f.trace.articles[2].text_group, HSY_NONE);
+    assert_string_equal(test_origins(f.arena, &f.trace, 2), "own | agency:Associated Press");
+    hsy_arena_free(f.arena);
+}
+
 static void test_uncredited_copy_is_proved_by_others(void **state) {
     (void)state;
     fixture f = begin();
@@ -275,6 +304,8 @@ int main(void) {
         cmocka_unit_test(test_merged_text_has_two_sources),
         cmocka_unit_test(test_shared_quotation_is_no_copy),
         cmocka_unit_test(test_unmarked_speech_is_known_from_who_marks_it),
+        cmocka_unit_test(test_post_is_speech),
+        cmocka_unit_test(test_part_of_a_text_with_many_carriers),
         cmocka_unit_test(test_uncredited_copy_is_proved_by_others),
         cmocka_unit_test(test_wrong_credit_is_outweighed),
         cmocka_unit_test(test_photo_credit_is_no_origin),
