@@ -12,6 +12,7 @@
 
 enum {
     LEAST_SPEECH = 4,    /* words of a quotation that stands for itself without an end mark inside */
+    SURE_RATE = 60,      /* of a hundred: a form that reports so often needs no "that" to be seen as reporting */
     MOST_CUTS = 12,      /* commas of a content that are tried as its end */
     MOST_LOOK_AHEAD = 9, /* tokens from a conjunction to the reporting verb behind it */
 };
@@ -86,9 +87,9 @@ static bool reports_soon(const hsy_reading *reading, uint32_t at, uint32_t end) 
         hsy_cue_entry entry = hsy_reading_cue(reading, mark->verb);
         uint32_t next = i + mark->verb_words;
         if (!(entry.frames & (HSY_FRAME_THAT | HSY_FRAME_QUOTATION))) continue;
-        if (hsy_class_at(reading, next) == HSY_WORD_THAT || hsy_quotation_at(reading, next) ||
-            (hsy_class_at(reading, next) == HSY_WORD_COMMA && hsy_class_at(reading, next + 1) == HSY_WORD_THAT))
-            return true;
+        if (hsy_class_at(reading, next) == HSY_WORD_COMMA) next++;
+        if (hsy_class_at(reading, next) == HSY_WORD_THAT || hsy_quotation_at(reading, next)) return true;
+        if ((entry.frames & HSY_FRAME_ZERO) && entry.rate != HSY_NO_RATE && entry.rate >= SURE_RATE) return true;
     }
     return false;
 }

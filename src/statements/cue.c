@@ -43,6 +43,10 @@ static bool is_noun_here(const hsy_reading *reading, uint32_t verb, hsy_cue_entr
     hsy_word_class class = hsy_class_at(reading, before);
     if (hsy_is_capital(reading, verb)) return true;
     if (reading->tongue == HSY_TONGUE_GERMAN) return false;
+    bool is_past = (entry.shapes & HSY_SHAPE_FINITE) && !(entry.shapes & HSY_SHAPE_INFINITIVE) &&
+                   !hsy_slice_ends(reading->folded[verb], HSY_S("s"));
+    bool stands_alone = class == HSY_WORD_DETERMINER && is_past && reading->marks[before].pronoun >= 0;
+    if (stands_alone) return false; /* "another said" */
     if (class == HSY_WORD_DETERMINER || is_possessive(reading, before) || ends_possessive(reading, before))
         return !(reading->tongue == HSY_TONGUE_FRENCH && hsy_word_is(reading, before, HSY_S("l'")));
     bool is_base = entry.shapes & HSY_SHAPE_INFINITIVE;

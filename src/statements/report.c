@@ -39,20 +39,24 @@ static const hsy_draft *last_in_sentence(const hsy_scene *scene) {
     return NULL;
 }
 
-/* The noun phrase that the sentence (or the clause before) opens with. */
-static hsy_range first_phrase(const hsy_scene *scene, uint32_t before) {
-    const hsy_reading *reading = scene->reading;
-    uint32_t i = hsy_skip_adverbials(reading, scene->sentence->first, before);
-    while (i < before && (hsy_class_at(reading, i) == HSY_WORD_AND || hsy_class_at(reading, i) == HSY_WORD_BUT)) i++;
-    if (i >= before || !hsy_is_outside(reading, i)) return (hsy_range){before, before};
-    hsy_range phrase = hsy_phrase_after(reading, i, before);
-    for (uint32_t k = phrase.first; k + 1 < phrase.end; k++) { /* a name ends it: the next word may be a verb */
+/* The phrase up to the end of the first name in it: the lower word behind a name may be a verb. */
+static hsy_range end_at_name(const hsy_reading *reading, hsy_range phrase) {
+    for (uint32_t k = phrase.first; k + 1 < phrase.end; k++) {
         bool is_name = reading->marks[k].name != HSY_NO_TOKEN;
         if (is_name && reading->marks[k + 1].name == HSY_NO_TOKEN && hsy_class_at(reading, k + 1) == HSY_WORD_OPEN &&
             !hsy_is_capital(reading, k + 1))
             phrase.end = k + 1;
     }
     return phrase;
+}
+
+/* The noun phrase that the sentence (or the clause before) opens with. */
+static hsy_range first_phrase(const hsy_scene *scene, uint32_t before) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t i = hsy_skip_adverbials(reading, scene->sentence->first, before);
+    while (i < before && (hsy_class_at(reading, i) == HSY_WORD_AND || hsy_class_at(reading, i) == HSY_WORD_BUT)) i++;
+    if (i >= before || !hsy_is_outside(reading, i)) return (hsy_range){before, before};
+    return end_at_name(reading, hsy_phrase_after(reading, i, before));
 }
 
 /* "… when he rose and later said": the subject pronoun nearest before the verb. */
@@ -85,6 +89,21 @@ static hsy_range phrase_behind_comma(const hsy_scene *scene) {
     return (hsy_range){end, end};
 }
 
+/* "In a speech in Ames, Iowa, Beck struck a new tone, saying": the subject behind the commas of the adverbial. */
+static hsy_range phrase_between_commas(const hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    for (uint32_t i = scene->sentence->first; i + 1 < scene->cue.first; i++) {
+        if (!hsy_is_outside(reading, i) || hsy_class_at(reading, i) != HSY_WORD_COMMA) continue;
+        hsy_word_class opening = hsy_class_at(reading, i + 1);
+        bool opens = opening == HSY_WORD_DETERMINER || opening == HSY_WORD_PRONOUN ||
+                     (opening == HSY_WORD_OPEN && hsy_is_capital(reading, i + 1));
+        if (!opens) continue;
+        hsy_range phrase = end_at_name(reading, hsy_phrase_after(reading, i + 1, scene->cue.first));
+        if (phrase.first < phrase.end && hsy_class_at(reading, phrase.end) != HSY_WORD_COMMA) return phrase;
+    }
+    return (hsy_range){scene->cue.first, scene->cue.first};
+}
+
 static void share_subject(hsy_scene *scene) {
     const hsy_draft *earlier = last_in_sentence(scene);
     if (earlier) {
@@ -94,6 +113,7 @@ static void share_subject(hsy_scene *scene) {
     }
     hsy_range phrase = nearest_pronoun(scene);
     if (phrase.first >= phrase.end) phrase = first_phrase(scene, scene->cue.first);
+    if (phrase.first >= phrase.end) phrase = phrase_between_commas(scene);
     if (phrase.first >= phrase.end) phrase = phrase_behind_comma(scene);
     if (phrase.first < phrase.end) hsy_parts_add(&scene->draft.source, phrase.first, phrase.end);
 }
@@ -113,7 +133,7 @@ static bool take_relative(hsy_scene *scene) {
     uint32_t head = first - 1;
     if (hsy_class_at(reading, head - 1) == HSY_WORD_COMMA) head--;
     hsy_range phrase = hsy_phrase_before(reading, head, scene->sentence->first);
-    if (phrase.first >= phrase.end) return false;
+    if (phrase.first >= phrase.end && class != HSY_WORD_RELATIVE) return false;
     scene->draft.antecedent = phrase;
     hsy_parts_add(&scene->draft.source, first - 1, first);
     scene->left = first - 1;
@@ -168,7 +188,11 @@ static void find_subject(hsy_scene *scene) {
         share_subject(scene);
         return;
     }
-    take_subject(scene, hsy_phrase_before(reading, cue->first, least));
+    hsy_range subject = hsy_phrase_before(reading, cue->first, least);
+    bool opens = cue->first == least && subject.first >= subject.end && !cue->is_passive; /* "Said Comey, …" */
+    if (opens) subject = hsy_phrase_after(reading, cue->end, scene->sentence->end);
+    scene->is_inverted = opens;
+    take_subject(scene, subject);
 }
 
 static void set_content(hsy_scene *scene, uint32_t first, uint32_t end) {
@@ -289,7 +313,7 @@ static void add_rest_of_clause(hsy_scene *scene) {
         next->class == HSY_WORD_ADVERB)
         return;
     if (next->verb >= 0 && (hsy_reading_cue(reading, next->verb).shapes & HSY_SHAPE_GERUND)) return;
-    hsy_parts_add(&scene->draft.content, i + (next->class == HSY_WORD_AND ? 1 : 1), hsy_clause_end(reading, i + 1));
+    hsy_parts_add(&scene->draft.content, i + 1, hsy_clause_end(reading, i + 1));
 }
 
 /* "Prices will fall, the bank said." */
@@ -299,7 +323,8 @@ static bool content_before(hsy_scene *scene) {
         return false;
     uint32_t start = hsy_content_start(reading, scene->left - 1), end = scene->left - 1;
     while (start < end && hsy_class_at(reading, start) == HSY_WORD_BUT) start++;
-    if (start + LEAST_CLAUSE > end) return false;
+    bool is_short = start + LEAST_CLAUSE > end;
+    if (is_short && hsy_class_at(reading, scene->right) != HSY_WORD_COMMA) return false;
     uint32_t behind = hsy_skip_adverbials(reading, scene->right, scene->sentence->end);
     hsy_word_class next = behind < scene->sentence->end ? hsy_class_at(reading, behind) : HSY_WORD_STOP;
     bool closes = next == HSY_WORD_STOP || next == HSY_WORD_COMMA || next == HSY_WORD_PREPOSITION ||
@@ -308,7 +333,7 @@ static bool content_before(hsy_scene *scene) {
     if (!closes) return false;
     set_content(scene, start, end);
     add_rest_of_clause(scene);
-    return true;
+    return !is_short || scene->draft.content.count > 1;
 }
 
 static bool has_verb(const hsy_reading *reading, uint32_t first, uint32_t end) {
@@ -331,6 +356,7 @@ static bool opens_clause(const hsy_reading *reading, uint32_t at) {
     case HSY_WORD_NUMBER:
     case HSY_WORD_MARK:
     case HSY_WORD_QUESTION: return true;
+    case HSY_WORD_SUBORDINATOR: return hsy_word_is(reading, at, HSY_S("if"));
     default: return false;
     }
 }
@@ -349,7 +375,8 @@ static bool content_bare(hsy_scene *scene) {
     if (hsy_class_at(reading, start) == HSY_WORD_COMMA) return false;
     if (start + LEAST_CLAUSE > end || !opens_clause(reading, start)) return false;
     uint32_t last = hsy_clause_end(reading, start);
-    if (last < start + LEAST_CLAUSE || !has_verb(reading, start, last)) return false;
+    bool has_subject = hsy_class_at(reading, start) == HSY_WORD_PRONOUN;
+    if (last < start + LEAST_CLAUSE || (!has_subject && !has_verb(reading, start, last))) return false;
     set_content(scene, start, last);
     return true;
 }

@@ -10,7 +10,7 @@
 
 enum {
     MOST_PHRASE = 28,     /* tokens of a source; longer runs are not subjects */
-    MOST_APPOSITION = 18, /* tokens between the commas */
+    MOST_APPOSITION = 40, /* tokens between the commas */
     MOST_BRACKET = 12,    /* tokens of a parenthesis inside a source */
     MOST_QUOTED_NAME = 5, /* tokens of a name in quotation marks, marks and all */
 };
@@ -104,6 +104,7 @@ static uint32_t before_adjunct(const hsy_reading *reading, hsy_range run) {
 }
 
 static hsy_range trim(const hsy_reading *reading, hsy_range run) {
+    if (run.first < run.end && hsy_word_is(reading, run.first, HSY_S("with"))) run.first++; /* "with Beck saying" */
     while (run.first < run.end && is_adverbial_class(hsy_class_at(reading, run.first))) run.first++;
     for (;;) {
         if (run.first >= run.end) break;
@@ -136,7 +137,8 @@ static bool is_apposition(const hsy_reading *reading, uint32_t first, uint32_t e
     if (class != HSY_WORD_OPEN && class != HSY_WORD_DETERMINER && class != HSY_WORD_NUMBER) return false;
     uint32_t name = reading->marks[first].name;
     bool is_person = name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON;
-    bool says_what = class == HSY_WORD_NUMBER || end == first + 1 || is_person;
+    bool has_article = class == HSY_WORD_DETERMINER && reading->tongue != HSY_TONGUE_GERMAN;
+    bool says_what = class == HSY_WORD_NUMBER || end == first + 1 || is_person || has_article;
     for (uint32_t i = first; i < end; i++) {
         hsy_word_class inner = hsy_class_at(reading, i);
         if (reading->marks[i].speaker >= 0 || inner == HSY_WORD_OF) says_what = true;
@@ -147,8 +149,19 @@ static bool is_apposition(const hsy_reading *reading, uint32_t first, uint32_t e
     return says_what;
 }
 
+/* The dash that opens what closes with the one at `close`, or `least`. */
+static uint32_t dash_before(const hsy_reading *reading, uint32_t close, uint32_t least) {
+    for (uint32_t i = close; i > least && close - i < MOST_APPOSITION; i--)
+        if (hsy_class_at(reading, i - 1) == HSY_WORD_DASH) return i - 1;
+    return least;
+}
+
 hsy_range hsy_phrase_before(const hsy_reading *reading, uint32_t at, uint32_t least) {
     if (at <= least) return (hsy_range){at, at};
+    if (hsy_class_at(reading, at - 1) == HSY_WORD_DASH) { /* "Beck — the mayor of Eastbrook — said" */
+        uint32_t dash = dash_before(reading, at - 1, least);
+        return trim(reading, (hsy_range){walk_left(reading, dash, least), dash});
+    }
     if (hsy_class_at(reading, at - 1) != HSY_WORD_COMMA) {
         hsy_range run = trim(reading, (hsy_range){walk_left(reading, at, least), at});
         /* "the official who knows him said": the head stands before the relative pronoun */

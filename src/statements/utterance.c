@@ -10,9 +10,10 @@
 #include "statements/grammar.h"
 
 enum {
-    MOST_GAP = 600, /* tokens from a cue to a quotation that goes on what it reports */
-    MOST_LABEL = 7, /* tokens of the name before a colon */
-    LEAST_LINE = 4, /* tokens of a line behind it; scores ("3 : 1") are shorter */
+    MOST_BETWEEN = 3, /* drafts between a quotation and what goes on */
+    MOST_GAP = 600,   /* tokens from a cue to a quotation that goes on what it reports */
+    MOST_LABEL = 7,   /* tokens of the name before a colon */
+    LEAST_LINE = 4,   /* tokens of a line behind it; scores ("3 : 1") are shorter */
 };
 
 static bool is_taken(const hsy_reading *reading, const bool *covered, uint32_t first, uint32_t end) {
@@ -45,6 +46,8 @@ static hsy_range label_before(const hsy_reading *reading, uint32_t at) {
 /* The draft that goes on in a quotation that starts at `at` of the same line: the last one before it. */
 static hsy_draft *continued(hsy_reading *reading, uint32_t at, size_t known) {
     size_t next = hsy_first_draft(reading, known, at);
+    for (size_t i = next; i > 0 && next - i < MOST_BETWEEN; i--) /* past "…, he said, adding that" */
+        if (reading->drafts.items[i - 1].is_quotation) return &reading->drafts.items[i - 1];
     return next ? &reading->drafts.items[next - 1] : NULL;
 }
 
