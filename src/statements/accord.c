@@ -156,12 +156,13 @@ static bool take_content(const hsy_reading *reading, hsy_accord *accord, size_t 
     if (behind < sentence->end && hsy_class_at(reading, behind) == HSY_WORD_COLON) behind++;
     while (start < at && (hsy_class_at(reading, start) == HSY_WORD_BUT || hsy_class_at(reading, start) == HSY_WORD_AND))
         start++;
-    if (start + LEAST_CLAUSE <= at) hsy_parts_add(&accord->draft.content, start, at);
-    if (behind + LEAST_CLAUSE <= sentence->end && (!end || behind < end)) {
-        uint32_t last = hsy_clause_end(reading, behind);
-        if (end && last > end) last = end;
-        if (last >= behind + LEAST_CLAUSE) hsy_parts_add(&accord->draft.content, behind, last);
-    }
+    uint32_t last = behind < sentence->end && (!end || behind < end) ? hsy_clause_end(reading, behind) : behind;
+    if (end && last > end) last = end;
+    uint32_t before = at > start ? at - start : 0, after = last > behind ? last - behind : 0;
+    if (before + after < LEAST_CLAUSE) return false;
+    if (before >= LEAST_CLAUSE || after < LEAST_CLAUSE || at == accord->first)
+        hsy_parts_add(&accord->draft.content, start, at);
+    if (after) hsy_parts_add(&accord->draft.content, behind, last);
     return accord->draft.content.count > 0;
 }
 

@@ -7,13 +7,14 @@
  *
  * A caveat sentence has a word of checking with a negation before it and either "independent(ly)" or one of the
  * things that are checked ("claims", "Angaben") as its subject. When it names a source ("the information provided by
- * the agent") it is about the statements of that source; else about those of its section before it, back to the last
- * caveat or heading, and about those behind it in its paragraph.
+ * the agent") it is about the statements of that source; else about those before it in its paragraph and the two
+ * before, back to the last caveat or heading, and about those behind it in its paragraph.
  */
 #include "statements/grammar.h"
 
 enum {
     MOST_TO_VERIFY = 9, /* tokens from the negation to the word of checking */
+    MOST_LINES = 2,     /* paragraphs before its own that a caveat reaches back over */
     MOST_CAVEATS = 64,  /* in one text; the rest is not spread */
     LEAST_SHARED = 2,   /* words that a caveat's subject shares with a source that it names */
 };
@@ -85,7 +86,10 @@ static bool is_heading(const hsy_reading *reading, uint32_t sentence) {
 
 static uint32_t section_start(const hsy_reading *reading, uint32_t sentence, const bool *is_caveat) {
     uint32_t s = sentence;
-    while (s > 0 && !is_heading(reading, s - 1) && !is_caveat[s - 1]) s--;
+    for (uint32_t lines = 0; s > 0 && !is_heading(reading, s - 1) && !is_caveat[s - 1]; s--) {
+        lines += reading->sentences.items[s].starts_line;
+        if (lines > MOST_LINES) break;
+    }
     return s;
 }
 

@@ -108,7 +108,7 @@ static bool cuts(const hsy_reading *reading, uint32_t i, uint32_t end) {
         hsy_cue_entry entry = hsy_reading_cue(reading, reading->marks[next].verb);
         if (entry.shapes & HSY_SHAPE_GERUND) return true;
         if ((entry.shapes & HSY_SHAPE_FINITE) && hsy_class_at(reading, i) == HSY_WORD_COMMA &&
-            (entry.frames & HSY_FRAME_THAT) && !(entry.shapes & HSY_SHAPE_INFINITIVE) &&
+            (entry.frames & (HSY_FRAME_THAT | HSY_FRAME_QUOTATION)) && !(entry.shapes & HSY_SHAPE_INFINITIVE) &&
             reading->tongue != HSY_TONGUE_ENGLISH)
             return true;
     }
@@ -147,8 +147,10 @@ static bool attributes_last(const hsy_reading *reading, uint32_t i, uint32_t end
 uint32_t hsy_clause_end(const hsy_reading *reading, uint32_t start) {
     uint32_t end = hsy_content_end(reading, start);
     for (uint32_t i = start + 1, tried = 0; i + 1 < end && tried < MOST_CUTS; i++) {
-        if (!hsy_is_outside(reading, i)) continue;
         hsy_word_class class = hsy_class_at(reading, i);
+        bool closes = class == HSY_WORD_MARK && hsy_class_at(reading, i - 1) == HSY_WORD_COMMA;
+        if (closes && hsy_is_outside(reading, i + 1) && cuts(reading, i, end)) return i + 1;
+        if (!hsy_is_outside(reading, i)) continue;
         tried += class == HSY_WORD_COMMA;
         if (class == HSY_WORD_COMMA && (cuts(reading, i, end) || attributes_last(reading, i, end))) return i;
         bool joins = class == HSY_WORD_AND || class == HSY_WORD_BUT || class == HSY_WORD_SEMICOLON ||

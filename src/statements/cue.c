@@ -12,6 +12,7 @@
 
 enum {
     MOST_GROUP = 8,     /* tokens of auxiliaries and adverbs before a verb */
+    SURE_RATE = 60,     /* of a hundred: a capital form that reports so often is a verb behind a name */
     MOST_CLAUSE = 40,   /* tokens between the parts of a German verb */
     LONGEST_WORD = 100, /* bytes of particle and verb together */
 };
@@ -41,7 +42,8 @@ static bool is_noun_here(const hsy_reading *reading, uint32_t verb, hsy_cue_entr
     if (verb == 0 || hsy_sentence_of(reading, verb)->first == verb) return false;
     uint32_t before = verb - 1;
     hsy_word_class class = hsy_class_at(reading, before);
-    if (hsy_is_capital(reading, verb)) return true;
+    if (hsy_is_capital(reading, verb)) /* "Clinton Says": capitals of a headline */
+        return entry.rate == HSY_NO_RATE || entry.rate < SURE_RATE || reading->marks[before].name == HSY_NO_TOKEN;
     if (reading->tongue == HSY_TONGUE_GERMAN) return false;
     bool is_past = (entry.shapes & HSY_SHAPE_FINITE) && !(entry.shapes & HSY_SHAPE_INFINITIVE) &&
                    !hsy_slice_ends(reading->folded[verb], HSY_S("s"));

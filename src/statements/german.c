@@ -359,8 +359,9 @@ static bool find_content(hsy_frame *frame) {
         }
     }
     if (is_clausal && content_before(frame)) return true;
+    if (frame->cue.is_passive && content_passive(frame)) return true;
     if (content_behind(frame)) return true;
-    if (frame->cue.is_passive) return content_passive(frame);
+    if (frame->cue.is_passive) return false;
     if (is_clausal && content_passage(frame)) return true;
     return content_noun(frame);
 }

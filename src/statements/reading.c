@@ -147,6 +147,31 @@ static bool part_inversion(hsy_arena *arena, hsy_slice text, hsy_token token, hs
     return true;
 }
 
+/* Parts "he'd" into "he" and "'d": the pronoun may be a subject, the rest an auxiliary. */
+static bool part_contraction(hsy_reading *reading, hsy_token token) {
+    static const hsy_slice tails[] = {HSY_SLICE("s"),  HSY_SLICE("d"),  HSY_SLICE("m"),
+                                      HSY_SLICE("ll"), HSY_SLICE("ve"), HSY_SLICE("re")};
+    hsy_slice word = hsy_token_text(reading->text, token);
+    size_t sign = hsy_slice_find(word, HSY_S("'"), 1), length = 1;
+    if (sign == HSY_NOT_FOUND) sign = hsy_slice_find(word, HSY_S("’"), 1), length = strlen("’");
+    if (sign == HSY_NOT_FOUND) return false;
+    hsy_slice head = hsy_slice_sub(word, 0, sign), tail = hsy_slice_sub(word, sign + length, word.length);
+    bool is_tail = false;
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) is_tail |= hsy_slice_equal_ascii_case(tail, tails[i]);
+    if (!is_tail) return false;
+    hsy_slice folded = hsy_fold(reading->arena, head);
+    int row = hsy_lexicon_find(reading->pronouns, folded);
+    bool is_subject = row >= 0 && hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 4), HSY_S("personal"));
+    if (!is_subject && !hsy_slice_equal(folded, HSY_S("who"))) return false;
+    hsy_token pronoun = token, rest = token;
+    pronoun.end = token.start + (uint32_t)sign;
+    rest.start = pronoun.end;
+    rest.flags = 0;
+    HSY_PUSH(reading->arena, &reading->tokens, pronoun);
+    HSY_PUSH(reading->arena, &reading->tokens, rest);
+    return true;
+}
+
 static void push_glued(hsy_reading *reading, hsy_token token, size_t *seam, size_t base) {
     const hsy_glued_words *glued = &reading->article->glued;
     for (; *seam < glued->count && glued->items[*seam].at < base + token.end; ++*seam) {
@@ -170,6 +195,7 @@ static void cut_tokens(hsy_reading *reading) {
         if (reading->tongue == HSY_TONGUE_FRENCH &&
             part_inversion(reading->arena, reading->text, tokens.items[i], &reading->tokens))
             continue;
+        if (reading->tongue == HSY_TONGUE_ENGLISH && part_contraction(reading, tokens.items[i])) continue;
         push_glued(reading, tokens.items[i], &seam, base);
     }
 }

@@ -122,6 +122,14 @@ static bool is_after_quotation(const hsy_scene *scene) {
     return hsy_quotation_before(scene->reading, scene->cue.first) != NULL;
 }
 
+/* The name that ends at `at`, whatever it hangs on: "by Lena Quist, | who said". */
+static hsy_range name_before(const hsy_reading *reading, uint32_t at, uint32_t least) {
+    uint32_t first = at;
+    while (first > least && hsy_class_at(reading, first - 1) == HSY_WORD_OPEN && hsy_is_capital(reading, first - 1))
+        first--;
+    return (hsy_range){first, at};
+}
+
 /* "the officials who said": the phrase before the pronoun. */
 static bool take_relative(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
@@ -133,6 +141,7 @@ static bool take_relative(hsy_scene *scene) {
     uint32_t head = first - 1;
     if (hsy_class_at(reading, head - 1) == HSY_WORD_COMMA) head--;
     hsy_range phrase = hsy_phrase_before(reading, head, scene->sentence->first);
+    if (phrase.first >= phrase.end) phrase = name_before(reading, head, scene->sentence->first);
     if (phrase.first >= phrase.end && class != HSY_WORD_RELATIVE) return false;
     scene->draft.antecedent = phrase;
     hsy_parts_add(&scene->draft.source, first - 1, first);
@@ -289,7 +298,8 @@ static bool content_that(hsy_scene *scene) {
             return true;
         }
         bool near = i - scene->right < 3;
-        if (class == HSY_WORD_QUESTION && near && i + LEAST_CLAUSE <= end) {
+        bool asks = class == HSY_WORD_QUESTION || hsy_word_is(reading, i, HSY_S("if"));
+        if (asks && near && i + LEAST_CLAUSE <= end) {
             set_content(scene, i, hsy_clause_end(reading, i));
             return true;
         }
@@ -325,7 +335,10 @@ static bool content_before(hsy_scene *scene) {
     while (start < end && hsy_class_at(reading, start) == HSY_WORD_BUT) start++;
     bool is_short = start + LEAST_CLAUSE > end;
     if (is_short && hsy_class_at(reading, scene->right) != HSY_WORD_COMMA) return false;
-    uint32_t behind = hsy_skip_adverbials(reading, scene->right, scene->sentence->end);
+    uint32_t behind = scene->right;
+    if (scene->cue.entry.frames & HSY_FRAME_ADDRESSEE)
+        behind = hsy_phrase_after(reading, behind, scene->sentence->end).end;
+    behind = hsy_skip_adverbials(reading, behind, scene->sentence->end);
     hsy_word_class next = behind < scene->sentence->end ? hsy_class_at(reading, behind) : HSY_WORD_STOP;
     bool closes = next == HSY_WORD_STOP || next == HSY_WORD_COMMA || next == HSY_WORD_PREPOSITION ||
                   next == HSY_WORD_OF || next == HSY_WORD_SUBORDINATOR || next == HSY_WORD_SEMICOLON ||
@@ -481,6 +494,20 @@ static bool content_passage(hsy_scene *scene) {
     return scene->draft.content.count > 0;
 }
 
+/* "As Beck noted, prices fell": the words behind the comma. */
+static bool content_after_as(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t left = scene->left, right = scene->right, first = scene->sentence->first;
+    bool has_as =
+        left > first && (hsy_word_is(reading, left - 1, HSY_S("as")) || hsy_word_is(reading, left - 1, HSY_S("comme")));
+    if (!has_as) return false;
+    scene->left = left - 1; /* in the middle or at the end: "prices fell, as Beck noted" */
+    if (left - 1 > first + 1 || hsy_class_at(reading, right) != HSY_WORD_COMMA) return false;
+    if (right + 1 + LEAST_CLAUSE > scene->sentence->end) return false;
+    set_content(scene, right + 1, hsy_clause_end(reading, right + 1));
+    return true;
+}
+
 static bool find_content(hsy_scene *scene) {
     uint16_t frames = scene->cue.entry.frames;
     bool is_clausal = frames & (HSY_FRAME_THAT | HSY_FRAME_ZERO | HSY_FRAME_QUOTATION);
@@ -489,6 +516,7 @@ static bool find_content(hsy_scene *scene) {
         return (frames & HSY_FRAME_THAT) && content_that(scene);
     }
     if (is_clausal && content_passage(scene)) return true;
+    if (is_clausal && content_after_as(scene)) return true;
     if (is_clausal && content_quoted_before(scene)) return true;
     if ((frames & HSY_FRAME_QUOTATION) && content_quoted_after(scene)) return true;
     if ((frames & HSY_FRAME_THAT) && content_that(scene)) return true;

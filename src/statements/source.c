@@ -135,10 +135,11 @@ static uint32_t apposition_start(const hsy_reading *reading, uint32_t close, uin
 static bool is_apposition(const hsy_reading *reading, uint32_t first, uint32_t end) {
     hsy_word_class class = hsy_class_at(reading, first);
     if (class != HSY_WORD_OPEN && class != HSY_WORD_DETERMINER && class != HSY_WORD_NUMBER) return false;
+    if (reading->marks[first].relay >= 0) return false; /* ", cited by X," */
     uint32_t name = reading->marks[first].name;
     bool is_person = name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON;
     bool has_article = class == HSY_WORD_DETERMINER && reading->tongue != HSY_TONGUE_GERMAN;
-    bool says_what = class == HSY_WORD_NUMBER || end == first + 1 || is_person || has_article;
+    bool says_what = end == first + 1 || is_person || has_article;
     for (uint32_t i = first; i < end; i++) {
         hsy_word_class inner = hsy_class_at(reading, i);
         if (reading->marks[i].speaker >= 0 || inner == HSY_WORD_OF) says_what = true;

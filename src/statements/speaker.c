@@ -243,6 +243,13 @@ static hsy_speaker describe(const hsy_cast *cast, hsy_range range, uint32_t head
     bool is_bare = type == HSY_SPEAKER_UNKNOWN && head != HSY_NO_TOKEN && range.end - range.first <= 2;
     if (is_bare) return speaker; /* "the source" tells nothing */
     speaker.name = description(reading, range);
+    bool has_own_name = reading->tongue == HSY_TONGUE_GERMAN && head != HSY_NO_TOKEN && head + 1 < range.end &&
+                        hsy_class_at(reading, head + 1) == HSY_WORD_OPEN && hsy_is_capital(reading, head + 1);
+    if (has_own_name) { /* "der Sender Küstenfunk" */
+        speaker.name = description(reading, (hsy_range){head + 1, range.end});
+        speaker.is_named = true;
+        return speaker;
+    }
     if (head != HSY_NO_TOKEN) {
         speaker.is_named = type == HSY_SPEAKER_ORGANISATION && has_proper_word(reading, range, head);
         return speaker;
@@ -290,6 +297,10 @@ hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range
     hsy_speaker_type type = head == HSY_NO_TOKEN
                                 ? HSY_SPEAKER_UNKNOWN
                                 : type_named(hsy_lexicon_cell(reading->speakers, reading->marks[head].speaker, 1));
+    bool is_possessor = head == HSY_NO_TOKEN && range.end == range.first + 2 &&
+                        reading->marks[range.first].pronoun >= 0 &&
+                        reading->marks[range.first + 1].noun >= 0; /* "ihrer Meinung" */
+    if (is_possessor) return resolve_pronoun(cast, index, range.first);
     hsy_slice affiliation = {"", 0};
     if (names.other != HSY_NO_TOKEN) affiliation = hsy_cast_name(reading, &reading->names.items[names.other]);
     hsy_speaker speaker = {.name = {"", 0}, .affiliation = {"", 0}, .type = type};

@@ -97,6 +97,12 @@ static void take(hsy_reading *reading, const hsy_quotation *quotation, bool *cov
     hsy_push_draft(reading, draft);
 }
 
+static bool names_speaker(const hsy_reading *reading, uint32_t token) {
+    uint32_t name = reading->marks[token].name;
+    return name != HSY_NO_TOKEN && reading->names.items[name].kind != HSY_NAME_PLACE &&
+           reading->names.items[name].kind != HSY_NAME_UNKNOWN;
+}
+
 /* "WEBER: That is not what I said." */
 static void find_transcript_lines(hsy_reading *reading, const bool *covered) {
     for (uint32_t s = 0; s < reading->sentences.count; s++) {
@@ -107,6 +113,8 @@ static void find_transcript_lines(hsy_reading *reading, const bool *covered) {
             hsy_range label = label_before(reading, i + 1);
             bool is_name = label.first < label.end && reading->marks[label.first].name != HSY_NO_TOKEN &&
                            reading->names.items[reading->marks[label.first].name].kind == HSY_NAME_PERSON;
+            for (uint32_t k = label.first; k < label.end && s == 0; k++) /* "Poll: …" as a headline */
+                is_name |= reading->marks[k].speaker >= 0 || names_speaker(reading, k);
             bool all_upper = label.first < label.end;
             for (uint32_t k = label.first; k < label.end; k++)
                 all_upper &= (reading->tokens.items[k].flags & HSY_TOKEN_ALL_UPPER) != 0;

@@ -1,0 +1,100 @@
+/* What cases in words cannot say: headline and body, the caveat's place, glued words, short texts apart, limits. */
+#include "../test.h"
+
+#include "base/buffer.h"
+#include "statements/statements.h"
+
+static void test_headline_overclaims(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_article article = {.language = HSY_S("en"),
+                           .title = HSY_S("Divers have found the missing ferry"),
+                           .text =
+                               HSY_S("Divers may have found the missing ferry, the coastguard said. The claim could "
+                                     "not be independently verified.")};
+    hsy_statements found;
+    hsy_statements_find(arena, &article, &found);
+    assert_int_equal(found.headline_certainty, HSY_CERTAINTY_ASSERTED);
+    assert_int_equal(found.body_certainty, HSY_CERTAINTY_UNCONFIRMED);
+    assert_slice(hsy_slice_span(article.text, found.caveat), "could not be independently verified");
+    assert_slice(hsy_slice_span(article.text, found.list.items[0].doubt), "could not be independently verified");
+    hsy_arena_free(arena);
+}
+
+static void test_headline_attributes(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_article article = {.language = HSY_S("de"),
+                           .title = HSY_S("Fähre laut Küstenwache gefunden"),
+                           .text = HSY_S("Die Fähre wurde gefunden.")};
+    hsy_statements found;
+    hsy_statements_find(arena, &article, &found);
+    assert_int_equal(found.headline_certainty, HSY_CERTAINTY_REPORTED);
+    assert_int_equal(found.body_certainty, HSY_CERTAINTY_ASSERTED);
+    assert_int_equal(found.caveat.end, 0);
+    article.title = HSY_S("Fähre soll gefunden worden sein");
+    hsy_statements_find(arena, &article, &found);
+    assert_int_equal(found.headline_certainty, HSY_CERTAINTY_HEDGED);
+    hsy_arena_free(arena);
+}
+
+static void test_glued_words_are_parted(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_slice text = HSY_S("The pier sank. This is what the magazine writes Newsweekreferring to the radio Suspilne.");
+    hsy_glued glued = {(uint32_t)hsy_slice_find(text, HSY_S("referring"), 0)};
+    hsy_article article = {.language = HSY_S("en"), .text = text, .glued = {&glued, 1, 1}};
+    hsy_statements found;
+    hsy_statements_find(arena, &article, &found);
+    assert_int_equal(found.list.count, 1);
+    assert_slice(found.list.items[0].speaker.name, "Suspilne");
+    assert_int_equal(found.list.items[0].via.count, 1);
+    assert_slice(found.list.items[0].via.items[0], "Newsweek");
+    assert_slice(hsy_slice_span(text, found.list.items[0].source.items[1]), "Newsweek");
+    hsy_arena_free(arena);
+}
+
+static void test_short_text_apart(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_article article = {.language = HSY_S("en"), .text = HSY_S("The pier sank.")};
+    hsy_slice lede = HSY_S("Twenty people are missing, according to divers. The army is said to be searching.");
+    hsy_statement_list list;
+    hsy_statements_find_in(arena, &article, lede, &list);
+    assert_int_equal(list.count, 2);
+    assert_slice(hsy_slice_span(lede, list.items[0].content.items[0]), "Twenty people are missing");
+    assert_int_equal(list.items[1].source.count, 0);
+    assert_int_equal(list.items[1].certainty, HSY_CERTAINTY_HEDGED);
+    hsy_statements_find_in(arena, &article, HSY_S(""), &list);
+    assert_int_equal(list.count, 0);
+    hsy_arena_free(arena);
+}
+
+/* A line of one endless sentence, of nothing but cues, and of nothing but marks: quick, and spans stay inside. */
+static void test_hostile_lines(void **state) {
+    static const hsy_slice pieces[] = {HSY_SLICE("he said that "), HSY_SLICE("Weber said, "), HSY_SLICE("“"),
+                                       HSY_SLICE("according to her, "), HSY_SLICE("his claim that ")};
+    enum { TIMES = 20000 };
+    (void)state;
+    for (size_t p = 0; p < sizeof pieces / sizeof *pieces; p++) {
+        hsy_arena *arena = hsy_arena_create(0);
+        hsy_buffer line = hsy_buffer_in(arena, 0);
+        for (int i = 0; i < TIMES; i++) hsy_buffer_add(&line, pieces[p]);
+        hsy_article article = {.language = HSY_S("en"), .text = hsy_buffer_text(&line)};
+        hsy_statements found;
+        hsy_statements_find(arena, &article, &found);
+        for (size_t i = 0; i < found.list.count; i++)
+            for (size_t k = 0; k < found.list.items[i].content.count; k++)
+                assert_true(found.list.items[i].content.items[k].end <= article.text.length);
+        hsy_arena_free(arena);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_headline_overclaims),    cmocka_unit_test(test_headline_attributes),
+        cmocka_unit_test(test_glued_words_are_parted), cmocka_unit_test(test_short_text_apart),
+        cmocka_unit_test(test_hostile_lines),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
