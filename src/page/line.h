@@ -15,7 +15,7 @@ typedef enum hsy_line_feature {
     HSY_LINE_WORDS_10_19,
     HSY_LINE_WORDS_20,
     HSY_LINE_WORDS_40,  /* as well: forty or more */
-    HSY_LINE_WORDS_100, /* as well: a hundred or more; no caption and no teaser is that long, in whatever language */
+    HSY_LINE_WORDS_100, /* as well: a hundred or more, once on the page; seldom a caption or teaser in any language */
 
     HSY_LINE_ENDS_SENTENCE, /* . ! ? … or their kin, closing marks passed over */
     HSY_LINE_OPEN_END,      /* no such mark and no colon */

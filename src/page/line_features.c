@@ -219,7 +219,6 @@ static void look_at_words(looker *l, size_t i) {
     set(line, HSY_LINE_WORDS_10_19, n.words >= 10 && n.words < 20);
     set(line, HSY_LINE_WORDS_20, n.words >= 20);
     set(line, HSY_LINE_WORDS_40, n.words >= 40);
-    set(line, HSY_LINE_WORDS_100, n.words >= 100);
     set(line, HSY_LINE_SENTENCES, n.stops >= 1 && n.words >= PROSE_WORDS);
     set(line, HSY_LINE_HAS_QUOTE, n.quotes >= 2);
     set(line, HSY_LINE_INNER_COLON, n.colon_at <= COLON_WORDS);
@@ -523,7 +522,11 @@ void hsy_lines_look(hsy_arena *arena, hsy_lines lines, hsy_slice language, hsy_s
     }
     mark_twins(&l);
     mark_breaks(&l);
-    for (size_t i = 0; i < lines.count; i++) set(&lines.items[i], HSY_LINE_PROSE, is_prose(&lines.items[i]));
+    for (size_t i = 0; i < lines.count; i++) {
+        hsy_line *line = &lines.items[i];
+        set(line, HSY_LINE_WORDS_100, line->words >= 100 && !has(line, HSY_LINE_REPEATED));
+        set(line, HSY_LINE_PROSE, is_prose(line));
+    }
     gather_topic(&l);
     for (size_t i = 0; i < lines.count; i++) {
         look_at_neighbours(&l, i);
