@@ -186,6 +186,8 @@ static void read_part(reader *r, uint32_t first, uint32_t end) {
         r->has_role = r->has_role || is_kind(why, "role");
         add_person(r, first, stop);
         read_rest(r, stop + 1, end);
+    } else if (is_kind(why, "role") && r->is_field && is_scriptless(hsy_phrase_text(&r->line, first, stop))) {
+        add_person(r, first, stop);
     } else if (is_kind(why, "role")) {
         r->has_role = true;
         uint32_t behind = stop;

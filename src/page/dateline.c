@@ -13,7 +13,11 @@
 #include "text/date.h"
 #include "text/name.h"
 
-enum { LONGEST_PLACE = 8 /* words: "SAN JUAN, Puerto Rico", "BERLIN/PARIS" */ };
+enum {
+    LONGEST_PLACE = 8,    /* words: "SAN JUAN, Puerto Rico", "BERLIN/PARIS" */
+    LONGEST_CAPITALS = 4, /* words and marks of a place in capitals alone: "WEST PALM BEACH" */
+    LONGEST_BARE = 40,    /* bytes of place and agency without a dash */
+};
 
 static bool is_dash(const hsy_phrase_line *line, uint32_t at) {
     static const char *const dashes[] = {"—", "–", "-", "--", "―", "·"};
@@ -70,10 +74,16 @@ static uint32_t date_comma(const hsy_phrase_line *line, uint32_t end, hsy_slice 
     return end;
 }
 
-static size_t behind_dash(hsy_slice text, const hsy_phrase_line *line, uint32_t dash) {
-    size_t at = line->tokens.items[dash].end;
+static size_t behind_mark(hsy_slice text, const hsy_phrase_line *line, uint32_t mark) {
+    size_t at = line->tokens.items[mark].end;
     while (at < text.length && (hsy_is_space(text.at[at]) || text.at[at] == '-')) at++;
     return at;
+}
+
+static bool is_all_capitalised(const hsy_phrase_line *line, uint32_t end) {
+    for (uint32_t i = 0; i < end; i++)
+        if (line->tokens.items[i].kind == HSY_TOKEN_WORD && !hsy_phrase_capital(line, i)) return false;
+    return true;
 }
 
 size_t hsy_dateline_length(hsy_arena *arena, hsy_slice text, hsy_slice language, hsy_slice *place, hsy_slice *agency) {
@@ -84,16 +94,23 @@ size_t hsy_dateline_length(hsy_arena *arena, hsy_slice text, hsy_slice language,
     hsy_slice start = hsy_slice_sub(text, 0, HSY_DATELINE_LONGEST + 16);
     start.length = hsy_utf8_valid_prefix(start); /* the cut may fall inside a character */
     hsy_phrase_line line = hsy_phrase_line_of(arena, start, language, HSY_S("byline-words"));
-    uint32_t dash = find_dash(&line), open, close;
-    if (dash == 0) return 0;
-    find_bracket(&line, dash, &open, &close);
+    uint32_t dash = find_dash(&line), count = (uint32_t)line.tokens.count, end, open, close;
+    find_bracket(&line, dash ? dash : count, &open, &close);
+    end = dash;
+    if (close < (dash ? dash : count) && close + 1 != dash) {
+        /* "London (CNN)The dam …": no dash, so all of the place must look like one */
+        if (!is_all_capitalised(&line, open) || line.tokens.items[close].end > LONGEST_BARE) return 0;
+        end = close;
+    }
+    if (end == 0) return 0;
     hsy_slice sign = hsy_phrase_text(&line, open + 1, close);
-    if (open < dash && !(hsy_name_of_agency(sign).length || hsy_name_of_outlet(sign).length)) return 0;
+    if (open < end && !(hsy_name_of_agency(sign).length || hsy_name_of_outlet(sign).length)) return 0;
     uint32_t comma = date_comma(&line, open, language);
-    bool sure = open < dash || comma < open;
+    bool sure = open < end || comma < open;
+    if (!sure && comma > LONGEST_CAPITALS) return 0;
     if (comma > 0 && !is_place_shaped(&line, 0, comma, !sure)) return 0;
-    if (comma == 0 && open == dash) return 0;
+    if (comma == 0 && open >= end) return 0;
     *place = hsy_phrase_text(&line, 0, comma);
     *agency = sign;
-    return behind_dash(text, &line, dash);
+    return behind_mark(text, &line, end);
 }
