@@ -5,6 +5,7 @@
  * name. Organisations, desks and the
  * site's own names become credits, whichever source has them.
  */
+#include "base/utf8.h"
 #include "page/fields.h"
 #include "page/metadata.h"
 #include "page/phrase.h"
@@ -15,6 +16,7 @@ enum {
     LONGEST_WITHOUT_CUE = 140, /* bytes of an element of class "author" that does not begin with "by" */
     START_BYTES = 60,          /* bytes in which a cue is looked for */
     CANDIDATES = 5,
+    FIRST_WITHOUT_CASE = 0x0590, /* code point: Hebrew and what comes behind it */
 };
 
 typedef struct chooser {
@@ -52,7 +54,12 @@ static hsy_slices from_head(const chooser *c, hsy_fact_source source) {
     return people;
 }
 
-static bool is_full_name(hsy_slice name) { return hsy_slice_find_byte(name, ' ', 0) != HSY_NOT_FOUND; }
+/* Two words or more, or a script that writes no blank between a name's parts. */
+static bool is_full_name(hsy_slice name) {
+    size_t at = 0;
+    if (hsy_slice_find_byte(name, ' ', 0) != HSY_NOT_FOUND) return true;
+    return name.length > 0 && hsy_utf8_next(name, &at) >= FIRST_WITHOUT_CASE;
+}
 
 static bool has_full_name(const hsy_slices *people) {
     for (size_t i = 0; i < people->count; i++)

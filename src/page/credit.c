@@ -58,13 +58,23 @@ static uint32_t agency_end(const hsy_phrase_line *line, uint32_t at) {
     return end;
 }
 
+/* Adds a credit unless it names, without desk codes, an agency that is there under another name: "AP" beside
+ * "Associated Press". */
+static void add_credit(hsy_arena *arena, hsy_slices *credits, hsy_slice credit) {
+    hsy_slice agency = hsy_name_of_agency(credit);
+    bool has_code = hsy_slice_find_byte(credit, '/', 0) != HSY_NOT_FOUND;
+    for (size_t i = 0; agency.length && !has_code && i < credits->count; i++)
+        if (hsy_slice_equal(agency, hsy_name_of_agency(credits->items[i]))) return;
+    hsy_phrase_add(arena, credits, credit);
+}
+
 static size_t add_agencies_near(hsy_arena *arena, const hsy_phrase_line *line, uint32_t at, hsy_slices *credits) {
     size_t found = 0;
     for (uint32_t i = at, last = at + NEAR; i < line->tokens.count && i < last; i++) {
         if (hsy_phrase_is(line, i, HSY_S(".")) && found) break;
         uint32_t end = agency_end(line, i);
         if (end == i) continue;
-        hsy_phrase_add(arena, credits, hsy_phrase_text(line, i, end));
+        add_credit(arena, credits, hsy_phrase_text(line, i, end));
         found++;
         i = end - 1;
         last = end + 3;
@@ -129,7 +139,7 @@ static size_t add_agencies_before(hsy_arena *arena, const hsy_phrase_line *line,
     for (uint32_t i = first; i < at; i++) {
         uint32_t end = agency_end(line, i);
         if (end == i || end > at) continue;
-        hsy_phrase_add(arena, credits, hsy_phrase_text(line, i, end));
+        add_credit(arena, credits, hsy_phrase_text(line, i, end));
         found++;
         i = end - 1;
     }
@@ -165,7 +175,7 @@ size_t hsy_credits_find(hsy_arena *arena, hsy_slice line, hsy_slice language, hs
     if (sign.length == 0) sign = sign_in(arena, line, language);
     if (sign.length == 0) sign = sign_behind_stop(arena, line, language);
     if (sign.length) {
-        hsy_phrase_add(arena, credits, sign);
+        add_credit(arena, credits, sign);
         return 1;
     }
     return line.length <= HSY_CREDIT_LONGEST ? add_by_cues(arena, line, language, credits) : 0;

@@ -140,7 +140,7 @@ static void read_text(hsy_arena *arena, hsy_article *article) {
     hsy_slice place, agency, text = article->text;
     size_t length = hsy_dateline_length(arena, text, article->language, &place, &agency);
     if (length) article->dateline = hsy_slice_trim(hsy_slice_sub(text, 0, length));
-    if (agency.length) hsy_phrase_add(arena, &article->credits, agency);
+    if (agency.length) hsy_credits_find(arena, agency, article->language, &article->credits);
     for (int i = 0; i < LAST_LINES && text.length; i++) {
         size_t start = text.length;
         while (start > 0 && text.at[start - 1] != '\n') start--;
