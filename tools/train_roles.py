@@ -10,8 +10,9 @@ what it weighs in the score: its share of its page's text.
 
 The model is gradient boosted trees with logistic loss and second-order gains (Friedman 2001; Chen and Guestrin 2016),
 on features cut into at most 48 bins. Sites fall into five folds by the hash of their name. --fold K leaves fold K out
-and writes that model; --held-out DIR trains five, writes each block's score by the model that did not see its site to
-DIR/SET.scores and texts cut at even odds to DIR/SET.jsonl, for the scorer of pages.
+and writes that model; --held-out DIR trains five and writes to DIR each fold's model and the paths of its pages (foldK.tsv,
+foldK.pages; tools/held_out_pages.sh reads those pages with that model), and SET.jsonl, the texts cut at even odds by
+the model that has not seen the page's site.
 
 The output is a table: tree, node, feature, threshold, low, high. A block goes to `low` when its feature is at most
 `threshold`; a node whose feature is "leaf" adds `threshold` thousandths to the log-odds. Node 0 is a tree's root.
@@ -66,7 +67,7 @@ def read_blocks(path, gold_path):
         for line in f:
             cells = line.rstrip("\n").split("\t")
             if len(cells) == 1:
-                pages.append({"id": page_id(cells[0]), "gold": gold[page_id(cells[0])], "texts": [], "rows": []})
+                pages.append({"id": page_id(cells[0]), "path": cells[0][1:], "gold": gold[page_id(cells[0])], "texts": [], "rows": []})
                 continue
             pages[-1]["texts"].append(cells[0])
             pages[-1]["rows"].append(np.array(cells[1:], dtype=np.int16))
@@ -256,6 +257,8 @@ def main():
         for fold in range(FOLDS):
             model = train([p for p in every if p["fold"] != fold], args.seed)
             write(model, names, os.path.join(args.held_out, f"fold{fold}.tsv"))
+            with open(os.path.join(args.held_out, f"fold{fold}.pages"), "w", encoding="utf-8") as f:
+                f.writelines(f"{page['path']}\0" for page in every if page["fold"] == fold)
             for page in every:
                 if page["fold"] == fold:
                     page["scores"] = model.predict(page["rows"])

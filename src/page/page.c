@@ -74,6 +74,7 @@ static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice
     hsy_fields_read(arena, document, &page, source, article);
     /* 4. What each block is, by what is measured of it. */
     hsy_evidence evidence = hsy_evidence_of(arena, document);
+    if (!evidence.language.length) evidence.language = article->language;
     const hsy_role *roles = hsy_roles_of(arena, &page, hsy_features_of(arena, &page, &evidence), &evidence);
     if (body_size(&page, roles) < BODY_LEAST) read_script(arena, document, &evidence, &page, &roles, article);
     /* 5. The article of the blocks that are its own. */

@@ -18,8 +18,8 @@ enum {
     BODY_IN_NEWS = 300,    /* thousandths of log-odds from which a block is body, on pages that say they are news */
     BODY_ELSEWHERE = -600, /* and on others, which have less around the text; both best on held-out sites */
     NAME_FAR = 3,          /* levels up to a telling name that still speaks for the block */
-    NEAR_TITLE = 12,       /* blocks around title and body in which bylines and dates are looked for */
-    LINE_LONGEST = 300,    /* bytes of a byline, date or credit line */
+    NEAR_TITLE = 8,        /* blocks around title and body in which bylines and dates are looked for */
+    LINE_LONGEST = 200,    /* bytes of a byline, date or credit line */
     TIME_LONGEST = 30,
     DATE_LONGEST = 60,
     LINK_SHARE_MOST = 60, /* percent; above, a block is a list of links or a teaser */
@@ -124,9 +124,11 @@ static bool is_near_body(const role_namer *namer, uint32_t i) {
 
 /* Lines around the article that say who made it; HSY_ROLE_COUNT when it is none. */
 static hsy_role role_by_line(const role_namer *namer, uint32_t i) {
-    hsy_slice text = namer->page->blocks.items[i].text, language = namer->evidence->language;
+    const hsy_raw_block *block = &namer->page->blocks.items[i];
+    hsy_slice text = block->text, language = namer->evidence->language;
     hsy_date date;
     if (text.length > LINE_LONGEST || !is_near_body(namer, i)) return HSY_ROLE_COUNT;
+    if (block->inside & (HSY_IN_NAV | HSY_IN_LINK | HSY_IN_HEADING | HSY_IN_FORM)) return HSY_ROLE_COUNT;
     if (namer->rows[i].at[HSY_FEATURE_link_share] > LINK_SHARE_MOST && i > namer->first_body) return HSY_ROLE_COUNT;
     if (text.length <= DATE_LONGEST && namer->rows[i].at[HSY_FEATURE_digits] > 0 &&
         hsy_date_parse(text, language, NULL, &date))
