@@ -11,6 +11,7 @@
 
 enum {
     FORMATTING_MOST = 64, /* active formatting elements; real pages have below 10 */
+    NAMES_MOST = 20000,   /* different tags and attributes; real pages have some hundred */
     CHUNK = 1 << 16,      /* bytes given to the tokenizer at a time */
 };
 
@@ -75,6 +76,14 @@ static lxb_html_token_t *let_through(lxb_html_tokenizer_t *tokenizer, lxb_html_t
     return gate->pass(tokenizer, token, gate->context);
 }
 
+/* lexbor keeps every name of a tag or attribute in a hash table of fixed size. */
+static bool has_too_many_names(const lxb_html_tokenizer_t *tokenizer, token_gate *gate) {
+    size_t names = (tokenizer->tags ? lexbor_dobject_allocated(tokenizer->tags->entries) : 0) +
+                   (tokenizer->attrs ? lexbor_dobject_allocated(tokenizer->attrs->entries) : 0);
+    gate->is_full |= names > NAMES_MOST;
+    return gate->is_full;
+}
+
 static lxb_html_document_t *parse(lxb_html_parser_t *parser, token_gate *gate, hsy_slice html) {
     lxb_html_document_t *document = lxb_html_parse_chunk_begin(parser);
     if (!document) return NULL;
@@ -83,7 +92,7 @@ static lxb_html_document_t *parse(lxb_html_parser_t *parser, token_gate *gate, h
     gate->context = tokenizer->callback_token_ctx;
     gate->tree = lxb_html_parser_tree(parser);
     lxb_html_tokenizer_callback_token_done_set(tokenizer, let_through, gate);
-    for (size_t at = 0; at < html.length && !gate->is_full; at += CHUNK) {
+    for (size_t at = 0; at < html.length && !gate->is_full && !has_too_many_names(tokenizer, gate); at += CHUNK) {
         hsy_slice chunk = hsy_slice_sub(html, at, at + CHUNK);
         if (lxb_html_parse_chunk_process(parser, (const lxb_char_t *)chunk.at, chunk.length) != LXB_STATUS_OK) break;
     }
@@ -102,7 +111,8 @@ lxb_html_document_t *hsy_dom_parse(hsy_arena *arena, hsy_slice html, hsy_errors 
     hsy_arena_defer(arena, close_document, document);
     if (gate.is_full)
         hsy_errors_add(arena, errors, HSY_ERROR_LIMIT, (hsy_slice){0}, HSY_NOT_FOUND,
-                       "the page has more than %d elements; the rest was left out", HSY_PAGE_ELEMENTS_MOST);
+                       "the page has more than %d elements or %d names of them; the rest was left out",
+                       HSY_PAGE_ELEMENTS_MOST, NAMES_MOST);
     if (gate.dropped)
         hsy_errors_add(arena, errors, HSY_ERROR_LIMIT, (hsy_slice){0}, HSY_NOT_FOUND,
                        "%zu elements stood deeper than %d and were dropped", gate.dropped, HSY_PAGE_DEPTH_MOST);
