@@ -17,9 +17,12 @@
 enum {
     BODY_IN_NEWS = 300,    /* thousandths of log-odds from which a block is body, on pages that say they are news */
     BODY_ELSEWHERE = -600, /* and on others, which have less around the text; both best on held-out sites */
-    NAME_FAR = 3,          /* levels up to a telling name that still speaks for the block */
-    NEAR_TITLE = 8,        /* blocks around title and body in which bylines and dates are looked for */
-    LINE_LONGEST = 200,    /* bytes of a byline, date or credit line */
+    NEARLY = -700,         /* of a block between two above SURE that is body with them */
+    SURE = 500,
+    NEVER = INT16_MIN,
+    NAME_FAR = 3,       /* levels up to a telling name that still speaks for the block */
+    NEAR_TITLE = 8,     /* blocks around title and body in which bylines and dates are looked for */
+    LINE_LONGEST = 200, /* bytes of a byline, date or credit line */
     TIME_LONGEST = 30,
     DATE_LONGEST = 60,
     LINK_SHARE_MOST = 60, /* percent; above, a block is a list of links or a teaser */
@@ -248,20 +251,32 @@ static void drop_other_articles(role_namer *namer) {
     }
 }
 
+/* The body by score; a block that nearly is body, between two that surely are, belongs to them. */
+static void find_body(role_namer *namer) {
+    uint32_t count = (uint32_t)namer->page->blocks.count;
+    int32_t least = namer->evidence->kind == HSY_KIND_NEWS ? BODY_IN_NEWS : BODY_ELSEWHERE;
+    int32_t *scores = HSY_NEW_ARRAY(namer->arena, int32_t, count + 1);
+    for (uint32_t i = 0; i < count; i++) {
+        scores[i] = is_never_body(namer, i) ? NEVER : body_score(&namer->rows[i]);
+        if (scores[i] > least && namer->first_body == HSY_NO_BLOCK) namer->first_body = i;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_between = i > 0 && i + 1 < count && scores[i - 1] > SURE && scores[i + 1] > SURE &&
+                          namer->rows[i].at[HSY_FEATURE_image_ago] > 0;
+        namer->roles[i] = HSY_ROLE_COUNT;
+        if (scores[i] <= least && !(is_between && scores[i] > NEARLY)) continue;
+        namer->roles[i] = body_kind(&namer->page->blocks.items[i]);
+        namer->last_body = i;
+    }
+}
+
 const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
                              const hsy_evidence *evidence) {
     role_namer namer = {.arena = arena, .page = page, .rows = rows, .evidence = evidence};
     namer.roles = HSY_NEW_ARRAY(arena, hsy_role, page->blocks.count + 1);
     namer.first_body = namer.last_body = HSY_NO_BLOCK;
     find_title(&namer);
-    int32_t least = evidence->kind == HSY_KIND_NEWS ? BODY_IN_NEWS : BODY_ELSEWHERE;
-    for (uint32_t i = 0; i < page->blocks.count; i++) {
-        namer.roles[i] = HSY_ROLE_COUNT;
-        if (is_never_body(&namer, i) || body_score(&rows[i]) <= least) continue;
-        namer.roles[i] = body_kind(&page->blocks.items[i]);
-        if (namer.first_body == HSY_NO_BLOCK) namer.first_body = i;
-        namer.last_body = i;
-    }
+    find_body(&namer);
     drop_other_articles(&namer);
     for (uint32_t i = 0; i < page->blocks.count; i++)
         if (namer.roles[i] == HSY_ROLE_COUNT) namer.roles[i] = other_role(&namer, i);
