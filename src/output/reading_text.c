@@ -120,40 +120,51 @@ static hsy_role role_at(const hsy_blocks *blocks, size_t *next, size_t at) {
     return HSY_ROLE_PARAGRAPH;
 }
 
+/* A walk over the text, past marks, glued words and blocks. */
+typedef struct walk {
+    hsy_marks marks;
+    open_marks open;
+    size_t mark, glued, block; /* the next of each */
+} walk;
+
+/* The bytes [at, end) of the text as one paragraph. */
+static void put_paragraph(writer *w, walk *k, size_t at, size_t end) {
+    const hsy_glued_words *glued = &w->reading->article.glued;
+    hsy_role role = role_at(&w->reading->article.blocks, &k->block, at);
+    for (;;) {
+        const hsy_mark *mark = k->mark < k->marks.count ? &k->marks.items[k->mark] : NULL;
+        bool at_glued = k->glued < glued->count && glued->items[k->glued].at <= at;
+        if (mark && mark->at <= at && (mark->is_end || (!at_glued && at < end))) {
+            pass_mark(w, &k->open, mark);
+            k->mark++;
+        } else if (at == end) {
+            break;
+        } else if (at_glued) {
+            if (glued->items[k->glued++].at == at) hsy_paint(&w->screen.painter, HSY_STYLE_PLAIN, HSY_S(" "));
+        } else {
+            size_t until = next_stop(w, &k->marks, k->mark, k->glued, end);
+            hsy_style style = style_inside(w, &k->open, paragraph_style(role));
+            hsy_paint(&w->screen.painter, style, hsy_slice_sub(w->reading->article.text, at, until));
+            at = until;
+        }
+    }
+    if (w->screen.painter.paragraph.count == 0) return;
+    hsy_screen_gap(&w->screen);
+    hsy_screen_end(&w->screen, paragraph_indent(role, true), paragraph_indent(role, false), 0);
+}
+
 static void put_text(writer *w) {
     hsy_slice text = w->reading->article.text;
+    walk k = {.marks = hsy_marks_of(w->screen.painter.arena, &w->reading->statements.list)};
     if (text.length == 0 && w->reading->article.errors.count == 0) {
         hsy_screen_gap(&w->screen);
         hsy_paint(&w->screen.painter, HSY_STYLE_DIM, HSY_S("No text of an article was found on this page."));
         hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 0);
     }
-    hsy_marks marks = hsy_marks_of(w->screen.painter.arena, &w->reading->statements.list);
-    open_marks open = {.depth = 0};
-    const hsy_glued_words *glued = &w->reading->article.glued;
-    size_t mark = 0, block = 0, word = 0;
     for (hsy_slice rest = text; rest.at && text.length;) {
         hsy_slice line = hsy_slice_cut(&rest, '\n');
-        size_t at = (size_t)(line.at - text.at), end = at + line.length;
-        hsy_role role = role_at(&w->reading->article.blocks, &block, at);
-        while (at < end || (mark < marks.count && marks.items[mark].at <= end && marks.items[mark].is_end)) {
-            bool at_mark = mark < marks.count && marks.items[mark].at <= at;
-            bool at_glued = word < glued->count && glued->items[word].at <= at;
-            if (at_mark && (marks.items[mark].is_end || !at_glued)) {
-                pass_mark(w, &open, &marks.items[mark++]);
-                continue;
-            }
-            if (at_glued) {
-                if (glued->items[word++].at == at) hsy_paint(&w->screen.painter, HSY_STYLE_PLAIN, HSY_S(" "));
-                continue;
-            }
-            size_t until = next_stop(w, &marks, mark, word, end);
-            hsy_paint(&w->screen.painter, style_inside(w, &open, paragraph_style(role)),
-                      hsy_slice_sub(text, at, until));
-            at = until;
-        }
-        if (w->screen.painter.paragraph.count == 0) continue;
-        hsy_screen_gap(&w->screen);
-        hsy_screen_end(&w->screen, paragraph_indent(role, true), paragraph_indent(role, false), 0);
+        size_t at = (size_t)(line.at - text.at);
+        put_paragraph(w, &k, at, at + line.length);
     }
 }
 
