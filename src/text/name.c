@@ -3,16 +3,17 @@
  *     "Ukrainian President Volodymyr Zelensky told Reuters"   -> person (title "Ukrainian President"), agency
  *     "Regierungssprecher Steffen Hebestreit"                 -> person (title "Regierungssprecher")
  *
- * At each token, in this order: a known outlet, agency, body or place; a title with the person behind it; a given
- * name with its family name; a body by one of its words ("Ministry of Health"); in English and French any other run
- * of capitals. The text is read twice: family names of the first reading are people in the second ("Zelensky said").
+ * At each token, in this order: a known outlet, agency, body or place; an outlet, agency or company by its form or by
+ * the words beside it (name_form.h); a title with the person behind it; a given name with its family name; a body by
+ * one of its words ("Ministry of Health"); in English and French any other run of capitals. The text is read twice:
+ * family names and outlets of the first reading are known in the second ("Zelensky said"; name_learnt.h).
  * In German, where every noun has a capital, only lexicons, given names, titles and repeated names count.
  *
  * Misses: German people whose given name is in no lexicon and who have no title; "the minister, Jane Doe". */
 #include "text/name.h"
 
-#include "base/table.h"
-#include "text/name_tokens.h"
+#include "text/name_form.h"
+#include "text/name_learnt.h"
 
 enum {
     MOST_NAME_TOKENS = 8,
@@ -27,8 +28,9 @@ enum {
 
 typedef struct reader {
     const hsy_name_tokens *n;
-    uint32_t first, end; /* tokens of the sentence */
-    uint32_t taken;      /* tokens before it belong to names */
+    const hsy_learnt_names *learnt; /* from the first reading, or NULL */
+    uint32_t first, end;            /* tokens of the sentence */
+    uint32_t taken;                 /* tokens before it belong to names */
 } reader;
 
 static unsigned flags_at(const reader *r, uint32_t at) { return at < r->end ? r->n->flags[at] : 0; }
@@ -53,17 +55,20 @@ static hsy_slice cell(const hsy_lexicon *lexicon, int row, hsy_slice column) {
 }
 
 /* Whether a word like "newspaper" or "news agency" ends or starts at the tokens beside a name. */
+static bool says_medium(const hsy_lexicon *beside, int row) {
+    hsy_slice kind = hsy_lexicon_cell(beside, row, 1);
+    return hsy_slice_equal(kind, HSY_S("outlet")) || hsy_slice_equal(kind, HSY_S("agency"));
+}
+
 static bool is_beside(const reader *r, uint32_t first, uint32_t behind) {
     const hsy_lexicon *beside = r->n->beside;
     for (uint32_t start = first > r->first + 2 ? first - 3 : r->first; start < first; start++) {
         uint32_t end = 0;
         int row = hsy_lexicon_longest(beside, r->n->folded, start, first, &end);
-        if (row >= 0 && end == first && !hsy_slice_equal(hsy_lexicon_cell(beside, row, 1), HSY_S("article")))
-            return true;
+        if (row >= 0 && end == first && says_medium(beside, row)) return true;
     }
     uint32_t end = 0;
-    int row = behind < r->end ? hsy_lexicon_longest(beside, r->n->folded, behind, r->end, &end) : -1;
-    return row >= 0 && !hsy_slice_equal(hsy_lexicon_cell(beside, row, 1), HSY_S("article"));
+    return behind < r->end && says_medium(beside, hsy_lexicon_longest(beside, r->n->folded, behind, r->end, &end));
 }
 
 /* Whether the text writes a key's letters as the lexicon does: "AP" and "dpa" as they are, "DPA" too, others with a
@@ -295,8 +300,9 @@ static uint32_t pass_run(const reader *r, uint32_t at, uint32_t *bodies, uint32_
 /* Whether the word says what the known name behind it is: "Nachrichtenagentur" Reuters. */
 static bool introduces_known(const reader *r, uint32_t at) {
     hsy_name name;
-    return hsy_lexicon_find(r->n->beside, r->n->folded[at]) >= 0 && at + 1 < r->end &&
-           read_known(r, at + 1, &name) > at + 1;
+    bool is_before_known = hsy_lexicon_find(r->n->beside, r->n->folded[at]) >= 0 && at + 1 < r->end &&
+                           read_known(r, at + 1, &name) > at + 1;
+    return is_before_known || hsy_name_is_described(r->n, r->first, r->end, at);
 }
 
 static uint32_t read_german_body(const reader *r, uint32_t at, hsy_name *name) {
@@ -357,9 +363,33 @@ static uint32_t read_run(const reader *r, uint32_t at, hsy_name *name) {
 
 /* ---- the text ---- */
 
-/* The token behind the name that starts at `at`, or `at` when none does. */
-static uint32_t read_name(const reader *r, uint32_t at, hsy_name *name) {
-    uint32_t end = read_known(r, at, name);
+/* A name that the text shows elsewhere, or that its own words or those beside it show, to be an outlet or a body. */
+static uint32_t read_shown(const reader *r, uint32_t at, hsy_name *name) {
+    uint32_t end = at;
+    const hsy_learnt_name *learnt = NULL;
+    if (r->learnt && has_flag(r, at, HSY_WORD_LEARNT))
+        learnt = hsy_name_learnt(r->learnt, r->n, r->first, r->end, at, &end);
+    hsy_name_kind kind = HSY_NAME_UNKNOWN;
+    uint32_t formed = hsy_name_formed(r->n, r->first, r->end, at, &kind);
+    if (learnt && formed <= end) {
+        *name = (hsy_name){.span = span_of(r, at, end), .kind = learnt->kind, .canonical = learnt->name};
+        return end;
+    }
+    if (formed > at) *name = (hsy_name){.span = span_of(r, at, formed), .kind = kind};
+    return formed;
+}
+
+/* The token behind the name that starts at `at`, or `at` when none does. `*is_shown` tells of a name of no lexicon. */
+static uint32_t read_name(const reader *r, uint32_t at, hsy_name *name, bool *is_shown) {
+    hsy_name shown = {0};
+    uint32_t end = read_known(r, at, name), shown_end = at;
+    if (has_flag(r, at, HSY_WORD_CAPITAL) && (end == at || name->kind == HSY_NAME_PLACE))
+        shown_end = read_shown(r, at, &shown);
+    *is_shown = shown_end > end;
+    if (*is_shown) {
+        *name = shown;
+        return shown_end;
+    }
     if (end == at) end = read_titled(r, at, name);
     if (end == at) end = read_person(r, at, name);
     if (end == at && r->n->is_german) end = read_german_body(r, at, name);
@@ -373,20 +403,29 @@ static uint32_t read_name(const reader *r, uint32_t at, hsy_name *name) {
     return end;
 }
 
-/* Reads a sentence. The last words of people go to `surnames`, when given, as folded words. */
+/* What the first reading of a text teaches for the second. */
+typedef struct lessons {
+    hsy_table surnames; /* last words of people, folded */
+    hsy_learnt_names learnt;
+} lessons;
+
+/* Reads a sentence. In the first reading what it teaches goes to `all`. */
 static void read_sentence(hsy_arena *arena, const hsy_name_tokens *n, hsy_sentence sentence, hsy_names *names,
-                          hsy_table *surnames) {
-    reader r = {n, sentence.first, sentence.end, sentence.first};
+                          lessons *all, bool is_first) {
+    reader r = {n, is_first ? NULL : &all->learnt, sentence.first, sentence.end, sentence.first};
     for (uint32_t i = r.first; i < r.end;) {
-        hsy_name name;
-        uint32_t end = read_name(&r, i, &name);
+        hsy_name name = {0};
+        bool is_shown = false;
+        uint32_t end = read_name(&r, i, &name, &is_shown);
         if (end == i) {
             i++;
             continue;
         }
-        if (name.kind <= HSY_NAME_PLACE) name.canonical = hsy_slice_span(n->text, name.span);
-        if (surnames && name.kind == HSY_NAME_PERSON && end > i + 1)
-            *hsy_table_put(arena, surnames, n->folded[end - 1]) = 1;
+        bool has_canonical = name.canonical.length > 0 && (name.kind > HSY_NAME_PLACE || is_shown);
+        if (!has_canonical) name.canonical = hsy_slice_span(n->text, name.span);
+        if (is_first && is_shown) hsy_name_learn(arena, &all->learnt, n, i, end, name.kind);
+        if (is_first && name.kind == HSY_NAME_PERSON && end > i + 1)
+            *hsy_table_put(arena, &all->surnames, n->folded[end - 1]) = 1;
         HSY_PUSH(arena, names, name);
         i = r.taken = end;
     }
@@ -407,16 +446,18 @@ static bool mark_surnames(const hsy_name_tokens *n, hsy_sentence sentence, const
 
 hsy_names hsy_names_find(hsy_arena *arena, hsy_slice text, hsy_tokens tokens, hsy_sentence_list sentences,
                          hsy_slice language) {
-    hsy_table surnames = {0};
+    lessons all = {0};
     hsy_names first = {0}, names = {0};
     hsy_name_tokens n = hsy_name_tokens_of(arena, text, tokens, sentences, language);
-    for (size_t s = 0; s < sentences.count; s++) read_sentence(arena, &n, sentences.items[s], &first, &surnames);
+    for (size_t s = 0; s < sentences.count; s++) read_sentence(arena, &n, sentences.items[s], &first, &all, true);
     for (size_t s = 0, i = 0; s < sentences.count; s++) {
         hsy_sentence sentence = sentences.items[s];
-        bool is_read_again = mark_surnames(&n, sentence, &surnames);
-        if (is_read_again) read_sentence(arena, &n, sentence, &names, NULL);
+        bool has_learnt = hsy_name_mark_learnt(&all.learnt, &n, sentence);
+        bool is_read_again = mark_surnames(&n, sentence, &all.surnames) || has_learnt;
+        if (is_read_again) read_sentence(arena, &n, sentence, &names, &all, false);
         for (; i < first.count && first.items[i].span.start < sentence.span.end; i++)
             if (!is_read_again) HSY_PUSH(arena, &names, first.items[i]);
     }
+    hsy_name_join_signs(&n, &names);
     return names;
 }

@@ -29,6 +29,10 @@ HSY_VECTOR_TYPE(hsy_names, hsy_name);
 /* In order of appearance, not overlapping. */
 hsy_names hsy_names_find(hsy_arena *arena, hsy_slice text, hsy_tokens tokens, hsy_sentence_list sentences,
                          hsy_slice language);
+/* The bare name in `words`: without quotation marks, article, and words that only say what it is ("the newspaper",
+ * "agence"); a part of `words`. `*kind` (may be NULL) is told by lexicon, by those words, or by the name's own form;
+ * unknown when nothing tells it. */
+hsy_slice hsy_name_clean(hsy_slice words, hsy_slice language, hsy_name_kind *kind);
 /* The agency or outlet that `words` names or abbreviates, in its lexicon form ("dpa", "DPA/lni" -> "Deutsche
  * Presse-Agentur"), with its kind; empty when the lexicon has none. The slice is static. */
 hsy_slice hsy_name_of_agency(hsy_slice words);

@@ -62,6 +62,7 @@ static unsigned flags_of_small_word(const vocabulary *v, hsy_slice folded, bool 
     hsy_slice kind = hsy_lexicon_cell(v->particles, row, v->particle_kind);
     if (hsy_slice_equal(kind, HSY_S("particle"))) return HSY_WORD_PARTICLE;
     if (hsy_slice_equal(kind, HSY_S("office"))) return HSY_WORD_LINK;
+    if (hsy_slice_equal(kind, HSY_S("place"))) return HSY_WORD_WHERE;
     return hsy_slice_equal(kind, HSY_S("link")) && !is_german ? HSY_WORD_LINK : 0;
 }
 
@@ -196,7 +197,8 @@ hsy_name_tokens hsy_name_tokens_of(hsy_arena *arena, hsy_slice text, hsy_tokens 
                          .outlets = hsy_lexicon_named(any, HSY_S("outlets")),
                          .bodies = hsy_lexicon_named(any, HSY_S("organisations")),
                          .places = hsy_lexicon_named(any, HSY_S("places")),
-                         .beside = hsy_lexicon_named(any, HSY_S("outlet-words"))};
+                         .beside = hsy_lexicon_named(any, HSY_S("outlet-words")),
+                         .forms = hsy_lexicon_named(any, HSY_S("name-forms"))};
     hsy_slice words_of = n.is_german ? HSY_S("de") : n.is_french ? HSY_S("fr") : HSY_S("en");
     n.titles = hsy_lexicon_named(words_of, HSY_S("titles"));
     vocabulary v = {.first_names = hsy_lexicon_named(any, HSY_S("first-names")),

@@ -25,6 +25,8 @@ enum {                                /* flags of a token */
        HSY_WORD_ACRONYM = 32768,      /* two to six capitals, in a sentence that is not all capitals */
        HSY_WORD_FUNCTION = 65536,     /* a function word, a month or a day */
        HSY_WORD_IN_HEADLINE = 131072, /* most words of its sentence have capitals */
+       HSY_WORD_WHERE = 262144,       /* German: am, im, inside an outlet's name */
+       HSY_WORD_LEARNT = 524288,      /* first word of a name that the text showed to be an outlet or a body */
 };
 
 typedef struct hsy_name_tokens {
@@ -34,7 +36,7 @@ typedef struct hsy_name_tokens {
     const hsy_slice *folded; /* without a possessive */
     uint32_t *flags;
     bool is_german, is_french;
-    const hsy_lexicon *agencies, *outlets, *bodies, *places, *titles, *beside;
+    const hsy_lexicon *agencies, *outlets, *bodies, *places, *titles, *beside, *forms;
 } hsy_name_tokens;
 
 hsy_name_tokens hsy_name_tokens_of(hsy_arena *arena, hsy_slice text, hsy_tokens tokens, hsy_sentence_list sentences,
