@@ -107,6 +107,11 @@ static hsy_terms keep_terms(hsy_arena *kept, const hsy_term *items, uint32_t cou
     return terms;
 }
 
+/* Whether a block may stand for the article when no body was found. */
+static bool may_be_body(hsy_role role) {
+    return role <= HSY_ROLE_CODE || role == HSY_ROLE_CAPTION || role == HSY_ROLE_TEASER;
+}
+
 /* The text comes first, so that it is known which words of the title are names. */
 static void count_terms(void *context, const hsy_room *room, size_t a) {
     const term_work *x = context;
@@ -114,6 +119,9 @@ static void count_terms(void *context, const hsy_room *room, size_t a) {
     hsy_number_table lower = {0};
     term_list list = {0};
     add_text(room->scratch, article->text, article->language, 1, &lower, &list);
+    for (size_t i = 0; i < article->blocks.count && article->text.length == 0; i++)
+        if (may_be_body(article->blocks.items[i].role))
+            add_text(room->scratch, article->blocks.items[i].text, article->language, 1, &lower, &list);
     add_text(room->scratch, article->title, article->language, TITLE_WEIGHT, &lower, &list);
     if (list.count == 0) return;
     uint32_t count = sum_equal(list.items, list.count);

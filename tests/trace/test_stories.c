@@ -40,6 +40,18 @@ static void test_two_reports_of_one_event(void **state) {
     hsy_arena_free(f.arena);
 }
 
+static void test_page_whose_body_was_not_found(void **state) {
+    (void)state;
+    fixture f = {.arena = hsy_arena_create(0)};
+    hsy_block block = {.role = HSY_ROLE_CAPTION, .text = hsy_slice_from_c(told_by_echo)};
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", told_by_post, NULL, "Oil in Varnholm's lake"});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T11:00:00Z", "", NULL, "Varnholm shuts its beach"});
+    HSY_PUSH(f.arena, &f.readings[1].article.blocks, block);
+    run(&f);
+    assert_int_equal(story_of(&f, 1), 0);
+    hsy_arena_free(f.arena);
+}
+
 static void test_next_month_is_another_story(void **state) {
     (void)state;
     fixture f = {.arena = hsy_arena_create(0)};
@@ -96,9 +108,9 @@ static void test_language_without_lexicon(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_two_reports_of_one_event), cmocka_unit_test(test_next_month_is_another_story),
-        cmocka_unit_test(test_series_is_no_event),       cmocka_unit_test(test_one_text_is_one_origin),
-        cmocka_unit_test(test_language_without_lexicon),
+        cmocka_unit_test(test_two_reports_of_one_event),    cmocka_unit_test(test_page_whose_body_was_not_found),
+        cmocka_unit_test(test_next_month_is_another_story), cmocka_unit_test(test_series_is_no_event),
+        cmocka_unit_test(test_one_text_is_one_origin),      cmocka_unit_test(test_language_without_lexicon),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
