@@ -29,10 +29,9 @@ typedef struct clusters {
     edges edges;
 } clusters;
 
-/* Twice the shared weight over both weights (Dice), more for two that lead. */
+/* More for two that lead. */
 static double likeness(const hsy_units *units, const hsy_unit *a, const hsy_unit *b) {
-    double both = a->weight + b->weight;
-    double like = both > 0 ? 2 * hsy_units_shared(units, a, b) / both : 0;
+    double like = hsy_units_likeness(units, a, b);
     return a->leads && b->leads ? like * JOIN / JOIN_LEADS : like;
 }
 

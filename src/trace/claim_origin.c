@@ -80,6 +80,10 @@ hsy_sources hsy_sources_of(hsy_arena *arena, const hsy_trace *trace) {
                              : relay->from_name;
         HSY_PUSH(arena, &sources.names[relay->to], outlet_key(arena, name));
     }
+    for (size_t i = 0; i < trace->count; i++) {
+        hsy_party outlet = hsy_party_of_article(&trace->readings[i].article);
+        if (outlet.name.length) *hsy_table_put(arena, &sources.outlets, key_of(arena, outlet.name)) = 1;
+    }
     return sources;
 }
 
@@ -107,10 +111,14 @@ static end silent_end(hsy_arena *arena, const hsy_trace *trace, uint32_t article
 }
 
 /* The end of a carrier whose statement names or describes a speaker, or the outlet that it came through. */
-static end spoken_end(hsy_arena *arena, const hsy_statement *statement) {
+static end spoken_end(hsy_arena *arena, const hsy_sources *sources, const hsy_statement *statement) {
     const hsy_speaker *speaker = &statement->speaker;
     end e = {.origin = {speaker->name, speaker->type, speaker->is_named, statement->via}};
     e.is_outlet = speaker->type == HSY_SPEAKER_OUTLET || speaker->type == HSY_SPEAKER_AGENCY;
+    if (!e.is_outlet && hsy_table_get(&sources->outlets, key_of(arena, speaker->name))) {
+        e.is_outlet = true;
+        e.origin.type = HSY_SPEAKER_OUTLET;
+    }
     e.is_factive = statement->certainty == HSY_CERTAINTY_ASSERTED && speaker->is_named && !e.is_outlet;
     e.is_quoted = statement->kind != HSY_KIND_INDIRECT;
     for (size_t i = 0; i < statement->via.count; i++)
@@ -119,10 +127,10 @@ static end spoken_end(hsy_arena *arena, const hsy_statement *statement) {
     return e;
 }
 
-static end end_of(hsy_arena *arena, const hsy_trace *trace, const hsy_unit *unit) {
+static end end_of(hsy_arena *arena, const hsy_trace *trace, const hsy_sources *sources, const hsy_unit *unit) {
     const hsy_statement *s = unit->statement;
     bool says_who = s && (s->speaker.name.length || s->via.count);
-    end e = says_who ? spoken_end(arena, s) : silent_end(arena, trace, unit->article);
+    end e = says_who ? spoken_end(arena, sources, s) : silent_end(arena, trace, unit->article);
     e.article = unit->article;
     e.text = unit->text;
     e.carried = 1;
@@ -224,7 +232,7 @@ hsy_claim_origins hsy_claim_origins_of(hsy_arena *kept, hsy_arena *scratch, cons
     hsy_claim_origins origins = {0};
     ends all = {0}, roots = {0};
     for (size_t i = 0; i < members.count && i < MOST_ENDS; i++) {
-        end e = end_of(scratch, trace, &units->list.items[members.items[i]]);
+        end e = end_of(scratch, trace, sources, &units->list.items[members.items[i]]);
         e.same_as = i;
         HSY_PUSH(scratch, &all, e);
     }

@@ -14,11 +14,13 @@
 #ifndef HEARSAY_TRACE_CLAIM_ORIGIN_H
 #define HEARSAY_TRACE_CLAIM_ORIGIN_H
 
+#include "base/table.h"
 #include "trace/unit.h"
 
 /* What the trace says that an article took from others, by article: made once for all claims. */
 typedef struct hsy_sources {
     hsy_slices *names; /* folded names of the outlets and agencies that it cites, credits or copies */
+    hsy_table outlets; /* folded names of the outlets of the set, whatever a page takes them for */
 } hsy_sources;
 
 hsy_sources hsy_sources_of(hsy_arena *arena, const hsy_trace *trace);

@@ -6,13 +6,16 @@
 #include "base/table.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
+#include "text/number.h"
 #include "text/sentence.h"
 
 enum {
-    MOST_UNITS = 400,  /* of one article: a live blog's later posts make no claims of their own */
-    LEADING = 2,       /* sentences of the body that tell the news itself, beside the headline */
-    FEWEST_TERMS = 3,  /* "He agreed." carries no claim */
-    SHORTEST_TERM = 2, /* bytes */
+    MOST_UNITS = 400,    /* of one article: a live blog's later posts make no claims of their own */
+    LEADING = 2,         /* sentences of the body that tell the news itself, beside the headline */
+    FEWEST_TERMS = 3,    /* "He agreed." carries no claim */
+    SHORTEST_TERM = 2,   /* bytes */
+    MOST_LANGUAGES = 31, /* told apart; all further ones count as the last */
+    PROOF_ACROSS = 3,    /* terms that units in two languages must share to count in full */
 };
 
 typedef struct reader {
@@ -22,6 +25,7 @@ typedef struct reader {
     hsy_stemmer stemmer;
     const hsy_lexicon *function_words;
     hsy_slice language;
+    hsy_slices languages; /* met so far */
 } reader;
 
 static int by_number(const void *a, const void *b) {
@@ -35,22 +39,45 @@ static uint32_t term_of(reader *r, hsy_slice word) {
     return *term;
 }
 
-/* The terms of tokens [first, end), sorted, each once. */
-static void read_terms(reader *r, hsy_slice text, hsy_tokens tokens, uint32_t first, uint32_t end, hsy_unit *unit) {
-    unit->terms = HSY_NEW_ARRAY(r->arena, uint32_t, end - first);
-    uint32_t count = 0;
-    for (uint32_t i = first; i < end; i++) {
-        hsy_token token = tokens.items[i];
-        if (token.kind != HSY_TOKEN_WORD && token.kind != HSY_TOKEN_NUMBER) continue;
-        hsy_slice folded = hsy_fold(r->arena, hsy_token_text(text, token));
-        if (folded.length < SHORTEST_TERM && token.kind == HSY_TOKEN_WORD) continue;
-        if (hsy_lexicon_find(r->function_words, folded) >= 0) continue;
-        unit->terms[count++] = term_of(r, hsy_stem(r->arena, &r->stemmer, r->language, folded));
+/* A number's value as a term: "twenty", "zwanzig" and "20" are one. */
+static uint32_t number_term(reader *r, double value) { return term_of(r, hsy_arena_print(r->arena, "#%.10g", value)); }
+
+/* Adds a term for each number of the sentence, and marks its words as read. */
+static void read_numbers(reader *r, const hsy_numbers *numbers, hsy_tokens tokens, uint32_t first, uint32_t end,
+                         hsy_unit *unit, bool *is_read) {
+    for (size_t i = 0; i < numbers->count; i++) {
+        hsy_span span = numbers->items[i].span;
+        if (span.start < tokens.items[first].start || span.end > tokens.items[end - 1].end) continue;
+        for (uint32_t k = first; k < end; k++)
+            if (tokens.items[k].start >= span.start && tokens.items[k].end <= span.end) is_read[k - first] = true;
+        unit->terms[unit->term_count++] = number_term(r, numbers->items[i].low);
     }
+}
+
+static void sort_terms(hsy_unit *unit) {
+    uint32_t count = unit->term_count;
+    unit->term_count = 0;
     qsort(unit->terms, count, sizeof *unit->terms, by_number);
     for (uint32_t i = 0; i < count; i++)
         if (i == 0 || unit->terms[i] != unit->terms[unit->term_count - 1])
             unit->terms[unit->term_count++] = unit->terms[i];
+}
+
+/* The terms of tokens [first, end), which are not none. */
+static void read_terms(reader *r, hsy_slice text, hsy_tokens tokens, const hsy_numbers *numbers, uint32_t first,
+                       uint32_t end, hsy_unit *unit) {
+    bool *is_read = HSY_NEW_ARRAY(r->arena, bool, end - first);
+    unit->terms = HSY_NEW_ARRAY(r->arena, uint32_t, 2 * (end - first));
+    read_numbers(r, numbers, tokens, first, end, unit, is_read);
+    for (uint32_t i = first; i < end; i++) {
+        hsy_token token = tokens.items[i];
+        if (is_read[i - first] || (token.kind != HSY_TOKEN_WORD && token.kind != HSY_TOKEN_NUMBER)) continue;
+        hsy_slice folded = hsy_fold(r->arena, hsy_token_text(text, token));
+        if (folded.length < SHORTEST_TERM && token.kind == HSY_TOKEN_WORD) continue;
+        if (hsy_lexicon_find(r->function_words, folded) >= 0) continue;
+        unit->terms[unit->term_count++] = term_of(r, hsy_stem(r->arena, &r->stemmer, r->language, folded));
+    }
+    sort_terms(unit);
 }
 
 static uint32_t overlap(hsy_spans spans, hsy_span with) {
@@ -77,15 +104,36 @@ static const hsy_statement *covering(const hsy_statements *statements, hsy_span 
     return best;
 }
 
+/* The sentence says only whence another is, or that something is not confirmed. */
+static bool makes_no_claim(const hsy_statements *statements, hsy_span sentence) {
+    hsy_span caveat = statements->caveat;
+    if (caveat.end && caveat.start >= sentence.start && caveat.end <= sentence.end) return true;
+    for (size_t i = 0; i < statements->list.count; i++) {
+        const hsy_statement *s = &statements->list.items[i];
+        if (overlap(s->cue, sentence) && !overlap(s->content, sentence)) return true;
+    }
+    return false;
+}
+
+/* The number of the article's language; a new one gets the next. */
+static uint8_t language_number(reader *r) {
+    size_t i = 0;
+    while (i < r->languages.count && !hsy_slice_equal(r->languages.items[i], r->language)) i++;
+    if (i == r->languages.count && i < MOST_LANGUAGES) HSY_PUSH(r->arena, &r->languages, r->language);
+    return (uint8_t)(i < MOST_LANGUAGES ? i : MOST_LANGUAGES);
+}
+
 static void add_unit(reader *r, hsy_unit unit) {
     if (unit.term_count >= FEWEST_TERMS) HSY_PUSH(r->arena, &r->units->list, unit);
 }
 
-static void read_headline(reader *r, const hsy_reading *reading, uint32_t article, uint32_t text) {
-    hsy_slice title = reading->article.title;
-    hsy_unit unit = {.article = article, .quote = title, .leads = true, .text = text};
+static void read_headline(reader *r, hsy_slice title, hsy_unit unit) {
     hsy_tokens tokens = hsy_words(r->arena, title, r->language);
-    read_terms(r, title, tokens, 0, (uint32_t)tokens.count, &unit);
+    if (tokens.count == 0) return;
+    hsy_numbers numbers = hsy_numbers_find(r->arena, title, tokens, r->language);
+    unit.quote = title;
+    unit.leads = true;
+    read_terms(r, title, tokens, &numbers, 0, (uint32_t)tokens.count, &unit);
     add_unit(r, unit);
 }
 
@@ -95,15 +143,20 @@ static void read_article(reader *r, const hsy_trace *trace, uint32_t article, ui
     r->language = reading->article.language;
     r->stemmer = (hsy_stemmer){0};
     r->function_words = hsy_lexicon_named(r->language, HSY_S("function-words"));
-    read_headline(r, reading, article, text);
+    hsy_unit blank = {.article = article, .text = text, .language = language_number(r)};
+    read_headline(r, reading->article.title, blank);
     hsy_tokens tokens = hsy_words(r->arena, body, r->language);
     hsy_sentence_list sentences = hsy_sentences(r->arena, body, tokens, r->language);
+    hsy_numbers numbers = hsy_numbers_find(r->arena, body, tokens, r->language);
     for (size_t i = 0; i < sentences.count && i < MOST_UNITS; i++) {
         hsy_sentence s = sentences.items[i];
-        hsy_unit unit = {.article = article, .span = s.span, .quote = hsy_slice_span(body, s.span), .text = text};
+        hsy_unit unit = blank;
+        if (s.first == s.end || makes_no_claim(&reading->statements, s.span)) continue;
+        unit.span = s.span;
+        unit.quote = hsy_slice_span(body, s.span);
         unit.leads = i < LEADING;
         unit.statement = covering(&reading->statements, s.span);
-        read_terms(r, body, tokens, s.first, s.end, &unit);
+        read_terms(r, body, tokens, &numbers, s.first, s.end, &unit);
         add_unit(r, unit);
     }
 }
@@ -111,8 +164,12 @@ static void read_article(reader *r, const hsy_trace *trace, uint32_t article, ui
 static void weigh(hsy_arena *arena, hsy_units *units) {
     units->counts = HSY_NEW_ARRAY(arena, uint32_t, units->term_count);
     units->weights = HSY_NEW_ARRAY(arena, double, units->term_count);
+    units->languages = HSY_NEW_ARRAY(arena, uint32_t, units->term_count);
     for (size_t i = 0; i < units->list.count; i++)
-        for (uint32_t k = 0; k < units->list.items[i].term_count; k++) units->counts[units->list.items[i].terms[k]]++;
+        for (uint32_t k = 0; k < units->list.items[i].term_count; k++) {
+            units->counts[units->list.items[i].terms[k]]++;
+            units->languages[units->list.items[i].terms[k]] |= UINT32_C(1) << units->list.items[i].language;
+        }
     for (uint32_t t = 0; t < units->term_count; t++)
         units->weights[t] = log(1 + (double)units->list.count / (units->counts[t] ? units->counts[t] : 1));
     for (size_t i = 0; i < units->list.count; i++)
@@ -142,4 +199,35 @@ double hsy_units_shared(const hsy_units *units, const hsy_unit *a, const hsy_uni
             weight += units->weights[a->terms[i++]], k++;
     }
     return weight;
+}
+
+/* The weight of the unit's terms that occur in every language of `both`. */
+static double weight_across(const hsy_units *units, const hsy_unit *unit, uint32_t both) {
+    double weight = 0;
+    for (uint32_t i = 0; i < unit->term_count; i++)
+        if ((units->languages[unit->terms[i]] & both) == both) weight += units->weights[unit->terms[i]];
+    return weight;
+}
+
+static uint32_t count_shared(const hsy_unit *a, const hsy_unit *b) {
+    uint32_t count = 0;
+    for (uint32_t i = 0, k = 0; i < a->term_count && k < b->term_count;) {
+        if (a->terms[i] < b->terms[k])
+            i++;
+        else if (a->terms[i] > b->terms[k])
+            k++;
+        else
+            count++, i++, k++;
+    }
+    return count;
+}
+
+double hsy_units_likeness(const hsy_units *units, const hsy_unit *a, const hsy_unit *b) {
+    double weights = a->weight + b->weight, proof = 1;
+    if (a->language != b->language) {
+        uint32_t both = UINT32_C(1) << a->language | UINT32_C(1) << b->language, shared = count_shared(a, b);
+        weights = weight_across(units, a, both) + weight_across(units, b, both);
+        if (shared < PROOF_ACROSS) proof = (double)shared / PROOF_ACROSS;
+    }
+    return weights > 0 ? proof * 2 * hsy_units_shared(units, a, b) / weights : 0;
 }

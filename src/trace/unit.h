@@ -1,10 +1,12 @@
 /* Units: the headlines and sentences of a set of articles, each of which may carry a claim.
  *
- *     "Spotify drops its policy" (headline)    -> terms: spotify drop policy
- *     "He fears for his job, he said."          -> terms: fear job; statement: the one that covers it
+ *     "Harbour closes its north quay" (headline)    -> terms: harbour clos north quay
+ *     "He fears for twenty jobs, he said."           -> terms: fear job 20; statement: the one that covers it
  *
- * A unit's terms are the stems of its content words and its numbers, as numbers into one table for the whole set, each
- * with the weight log(1 + units / units that have it): what everybody says tells little.
+ * A unit's terms are the stems of its content words and the values of its numbers, as numbers into one table for the
+ * whole set, each with the weight log(1 + units / units that have it): what everybody says tells little. A sentence
+ * that only says where the one before is from ("Das berichtete das Tagblatt"), or that a thing is not confirmed, makes
+ * no claim of its own and is no unit.
  */
 #ifndef HEARSAY_TRACE_UNIT_H
 #define HEARSAY_TRACE_UNIT_H
@@ -16,6 +18,7 @@ typedef struct hsy_unit {
     hsy_span span;    /* bytes of the article's text; empty for the headline */
     hsy_slice quote;
     bool leads;                     /* headline or one of the first sentences: tells the news itself */
+    uint8_t language;               /* a number for each language of the set, at most 31 */
     uint32_t text;                  /* the same for all articles of one text group */
     const hsy_statement *statement; /* the outermost that covers most of it, or NULL */
     uint32_t *terms;                /* ascending, each once */
@@ -26,9 +29,10 @@ typedef struct hsy_unit {
 HSY_VECTOR_TYPE(hsy_unit_list, hsy_unit);
 
 typedef struct hsy_units {
-    hsy_unit_list list; /* by article in the order of `order`, then by place */
-    double *weights;    /* of each term */
-    uint32_t *counts;   /* units that have the term */
+    hsy_unit_list list;  /* by article in the order of `order`, then by place */
+    double *weights;     /* of each term */
+    uint32_t *counts;    /* units that have the term */
+    uint32_t *languages; /* in which it occurs: a bit for each */
     uint32_t term_count;
 } hsy_units;
 
@@ -36,5 +40,8 @@ typedef struct hsy_units {
 void hsy_units_of(hsy_arena *arena, const hsy_trace *trace, const uint32_t *order, size_t count, hsy_units *units);
 /* The summed weight of the terms that both have. */
 double hsy_units_shared(const hsy_units *units, const hsy_unit *a, const hsy_unit *b);
+/* How alike two units are, from 0 to 1: twice the shared weight over both weights (Dice). Of units in two languages
+ * only the terms count that both languages know, names and numbers for the most part, and few of them prove little. */
+double hsy_units_likeness(const hsy_units *units, const hsy_unit *a, const hsy_unit *b);
 
 #endif
