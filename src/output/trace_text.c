@@ -118,13 +118,15 @@ static void put_claims(writer *w, uint32_t story) {
     if (number > MOST_CLAIMS) hsy_screen_more(&w->screen, number - MOST_CLAIMS, HSY_S("  "));
 }
 
-/* One passage as lines of `width` columns under the name of who wrote it. */
+/* One passage, in its whole sentence, as lines of `width` columns under the name of who wrote it. */
 static hsy_lines passage_lines(writer *w, const hsy_evidence *evidence, unsigned width) {
     hsy_painter *p = &w->screen.painter;
-    hsy_paint(p, HSY_STYLE_NAME, hsy_label_of(&w->trace->readings[evidence->article].article));
-    hsy_paint(p, HSY_STYLE_DIM, evidence->span.start < evidence->span.end ? HSY_S("") : HSY_S(", headline"));
+    const hsy_article *article = &w->trace->readings[evidence->article].article;
+    bool has_place = evidence->span.start < evidence->span.end;
+    hsy_paint(p, HSY_STYLE_NAME, hsy_label_of(article));
+    hsy_paint(p, HSY_STYLE_DIM, has_place ? HSY_S("") : HSY_S(", headline"));
     hsy_lines lines = hsy_paint_lines(p, width, 1);
-    hsy_paint(p, HSY_STYLE_PLAIN, evidence->quote);
+    hsy_paint(p, HSY_STYLE_PLAIN, has_place ? hsy_sentence_around(p->arena, article, evidence->span) : evidence->quote);
     hsy_lines words = hsy_paint_lines(p, width, MOST_QUOTE_LINES);
     for (size_t i = 0; i < words.count; i++) HSY_PUSH(p->arena, &lines, words.items[i]);
     return lines;
