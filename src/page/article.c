@@ -1,7 +1,7 @@
 /* The article from blocks that have roles: text, links, images.
  *
  * The text is every block of the article, one a line; the title is a field of its own, and so is the lede. A link is
- * the article's when its block is. Misses text that the page keeps in scripts.
+ * the article's when its block is. Hidden blocks are shown only when they are body (a paywall hides whole articles).
  */
 #include "base/buffer.h"
 #include "page/fields.h"

@@ -35,9 +35,10 @@ enum {
     X(body)                                                                                                            \
     X(article)                                                                                                         \
     X(title)                                                                                                           \
-    X(lede) X(byline) X(date) X(caption) X(gallery) X(video) X(related) X(teaser) X(promotion) X(advertisement)        \
-        X(newsletter) X(comment) X(share) X(tag) X(navigation) X(header) X(footer) X(sidebar) X(legal) X(paywall)      \
-            X(box) X(quote) X(live) X(hidden) X(meta) X(embed) X(form) X(credit) X(subheading)
+    X(lede)                                                                                                            \
+    X(byline) X(date) X(caption) X(gallery) X(video) X(related) X(teaser) X(promotion) X(advertisement) X(newsletter)  \
+        X(comment) X(share) X(tag) X(navigation) X(header) X(footer) X(sidebar) X(legal) X(paywall) X(box) X(quote)    \
+            X(live) X(hidden) X(meta) X(embed) X(form) X(credit) X(subheading)
 
 /* What a class, id, role or data attribute hints at; lexicon/any/class-words.tsv has the words. */
 typedef enum hsy_hint {
@@ -123,8 +124,7 @@ typedef struct hsy_raw_block {
     uint32_t inside;                 /* HSY_IN_ bits */
     uint32_t first_link, link_count; /* of hsy_raw_page.links */
     uint32_t link_bytes, bold_bytes, italic_bytes, small_bytes, button_bytes;
-    uint32_t image; /* the image whose caption or neighbour this is, HSY_NO_BLOCK when none */
-    uint16_t tag;   /* lxb_tag_id_t of `node`; LXB_TAG__UNDEF in pages without markup */
+    uint16_t tag; /* lxb_tag_id_t of `node`; LXB_TAG__UNDEF in pages without markup */
     uint16_t depth;
     bool has_time;    /* a <time> element is inside */
     bool starts_line; /* begins where its element begins, not behind a <br> */

@@ -155,7 +155,7 @@ static void complain(html_walker *walker, const char *what, int most) {
 
 static void begin_block(html_walker *walker) {
     walker->start = walker->link_start = walker->text.length;
-    walker->next = (hsy_raw_block){.first_link = (uint32_t)walker->page.links.count, .image = HSY_NO_BLOCK};
+    walker->next = (hsy_raw_block){.first_link = (uint32_t)walker->page.links.count};
     walker->has_break = false;
 }
 
@@ -182,6 +182,7 @@ static void flush(html_walker *walker, bool is_continued) {
     walker->next.section = section;
     walker->next.inside = frame->inside;
     if (walker->page.sections.items[section].is_hidden) walker->next.inside |= HSY_IN_HIDDEN;
+    if (walker->page.sections.items[section].hints & HSY_HINT_BIT(HSY_HINT_EMBED)) walker->next.inside |= HSY_IN_EMBED;
     walker->next.starts_line = !goes_on;
     HSY_PUSH(walker->arena, &walker->page.blocks, walker->next);
     if (walker->page.blocks.count >= HSY_BLOCKS_MOST) complain(walker, "blocks", HSY_BLOCKS_MOST);
