@@ -12,6 +12,7 @@
 
 enum {
     MOST_SENTENCE = 256, /* tokens; longer sentences are no prose and are cut, so that work stays linear */
+    MOST_SEAMS = 256,    /* glued places whose names are cut */
     MOST_KEY_WORDS = 6,  /* tokens of the longest phrase looked for; lexicons have none longer */
     LONGEST_KEY = 120,   /* bytes */
 };
@@ -181,6 +182,7 @@ static void push_glued(hsy_reading *reading, hsy_token token, size_t *seam, size
         HSY_PUSH(reading->arena, &reading->tokens, head);
         token.start = head.end;
         token.flags &= (uint8_t) ~(HSY_TOKEN_CAPITAL | HSY_TOKEN_LINE_START | HSY_TOKEN_SPACE_BEFORE);
+        token.flags |= HSY_TOKEN_GLUED;
         if (hsy_is_upper(reading->text.at[token.start])) token.flags |= HSY_TOKEN_CAPITAL;
     }
     HSY_PUSH(reading->arena, &reading->tokens, token);
@@ -373,6 +375,31 @@ static void mark_quotations(hsy_reading *reading) {
     }
 }
 
+static hsy_name_kind kind_elsewhere(const hsy_reading *reading, hsy_slice text) {
+    for (size_t n = 0; n < reading->names.count; n++) {
+        const hsy_name *name = &reading->names.items[n];
+        if (name->kind != HSY_NAME_UNKNOWN && hsy_slice_equal(hsy_slice_span(reading->text, name->span), text))
+            return name->kind;
+    }
+    return HSY_NAME_UNKNOWN;
+}
+
+/* A name that runs over a glued place ends there: "LIGA|North Korean" is LIGA. What it is, another mention may tell. */
+static void cut_names(hsy_reading *reading) {
+    for (size_t t = 1, seams = 0; t < reading->tokens.count && seams < MOST_SEAMS; t++) {
+        uint32_t seam = reading->tokens.items[t].start;
+        bool is_seam = seam == reading->tokens.items[t - 1].end && (reading->tokens.items[t].flags & HSY_TOKEN_GLUED);
+        seams += is_seam;
+        for (size_t n = 0; is_seam && n < reading->names.count; n++) {
+            hsy_name *name = &reading->names.items[n];
+            if (name->span.start >= seam || name->span.end <= seam) continue;
+            name->span.end = seam;
+            name->canonical = hsy_slice_span(reading->text, name->span);
+            name->kind = kind_elsewhere(reading, name->canonical);
+        }
+    }
+}
+
 static void mark_names(hsy_reading *reading) {
     uint32_t i = 0;
     for (uint32_t n = 0; n < reading->names.count; n++) {
@@ -413,6 +440,7 @@ void hsy_reading_of(hsy_arena *arena, const hsy_article *article, hsy_slice text
     cut_sentences(reading, hsy_sentences(arena, text, reading->tokens, article->language));
     reading->quotations = hsy_quotations_find(arena, text, reading->tokens, article->language);
     reading->names = hsy_names_find(arena, text, reading->tokens, reading->sentences, article->language);
+    cut_names(reading);
     mark_sentences(reading);
     mark_quotations(reading);
     mark_names(reading);

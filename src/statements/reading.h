@@ -70,6 +70,9 @@ typedef struct hsy_cue_entry {
 
 enum { HSY_NONE = -1 };
 
+/* A further flag of a token: the text glued it to the one before (hsy_glued of the article). */
+enum { HSY_TOKEN_GLUED = 128 };
+
 /* What the lexicons say of a token. Rows are of the longest key that starts there; HSY_NONE without. */
 typedef struct hsy_mark {
     int32_t verb, noun, phrase, hedge, relay, pronoun, speaker;

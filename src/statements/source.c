@@ -224,9 +224,7 @@ static bool follows_person(const hsy_reading *reading, uint32_t token) {
 
 /* Two words that the text glued together meet here. */
 static bool is_seam(const hsy_reading *reading, uint32_t i) {
-    const hsy_token *token = &reading->tokens.items[i], *before = token - 1;
-    return i > 0 && token->kind == HSY_TOKEN_WORD && before->kind == HSY_TOKEN_WORD && token->start == before->end &&
-           reading->text.at[before->end - 1] != '\'' && !hsy_slice_ends(reading->folded[i - 1], HSY_S("'"));
+    return (reading->tokens.items[i].flags & HSY_TOKEN_GLUED) != 0;
 }
 
 bool hsy_is_medium(const hsy_reading *reading, hsy_range range) {
