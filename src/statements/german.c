@@ -233,6 +233,13 @@ static bool has_subjunctive(const hsy_reading *reading, uint32_t first, uint32_t
     return false;
 }
 
+/* A relative clause has its verb last; a reported main clause ends in a noun, an adverb, a particle as well. */
+static bool ends_in_noun(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    uint32_t i = first + 1;
+    while (i < end && hsy_class_at(reading, i) != HSY_WORD_COMMA) i++;
+    return i < end + 1 && i > first + 1 && hsy_is_capital(reading, i - 1);
+}
+
 /* Behind the reporting words: „…“ after a colon, a dass-clause, a bare clause or infinitive after a comma. */
 static bool content_behind(hsy_frame *frame) {
     hsy_reading *reading = frame->reading;
@@ -277,7 +284,8 @@ static bool content_behind(hsy_frame *frame) {
                              opening == HSY_WORD_SUBORDINATOR || opening == HSY_WORD_BUT ||
                              opening == HSY_WORD_PREPOSITION;
     if (!is_that && might_be_relative && !(touches && opening == HSY_WORD_DETERMINER) &&
-        !has_subjunctive(reading, start, last))
+        !has_subjunctive(reading, start, last) &&
+        !(opening == HSY_WORD_DETERMINER && ends_in_noun(reading, start, last)))
         return false;
     if (is_that && opening == HSY_WORD_THAT) start++;
     hsy_parts_add(&frame->draft.content, start, last);

@@ -63,6 +63,8 @@ static uint32_t walk_left(const hsy_reading *reading, uint32_t at, uint32_t leas
             bool joins = i < at && p > least && is_nominal(hsy_class_at(reading, p - 1)) &&
                          (hsy_is_capital(reading, i) || hsy_class_at(reading, i) == HSY_WORD_DETERMINER);
             if (joins) jump = p;
+        } else if (class == HSY_WORD_DASH && i < at && hsy_class_at(reading, i) == HSY_WORD_AND) {
+            jump = p; /* "Such- und Rettungsdienst" */
         } else if (is_nominal(class) && (i == at || !is_plain_verb(reading, p))) {
             jump = p;
         }
