@@ -14,6 +14,7 @@
 
 enum {
     LONGEST_VALUE = 1 << 16, /* bytes; a field is a line or a paragraph */
+    MOST_NODES = 4000,       /* of an element whose text is read; nested elements would else cost quadratic time */
     MOST_ESCAPES = 2,        /* times that a value is unescaped */
 };
 
@@ -137,8 +138,9 @@ static const lxb_dom_node_t *next_node(walker *w, const lxb_dom_node_t *node, bo
 }
 
 static hsy_slice walk(hsy_arena *arena, walker *w, size_t limit) {
+    const lxb_dom_node_t *node = w->root;
     w->text = hsy_buffer_in(arena, 0);
-    for (const lxb_dom_node_t *node = w->root; node && w->text.length < limit;) {
+    for (int i = 0; node && i < MOST_NODES && w->text.length < limit; i++) {
         bool is_element = node->type == LXB_DOM_NODE_TYPE_ELEMENT;
         bool skip = node == w->without || (is_element && is_silent_tag(node->local_name));
         if (node->type == LXB_DOM_NODE_TYPE_TEXT) {

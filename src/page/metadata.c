@@ -104,11 +104,10 @@ static void read_script(gatherer *g, lxb_dom_node_t *node) {
     if (text) HSY_PUSH(g->arena, &g->scripts, ((hsy_slice){(const char *)text, length}));
 }
 
-static void read_time(gatherer *g, lxb_dom_node_t *node, uint32_t hints) {
+static void read_time(gatherer *g, lxb_dom_node_t *node) {
     hsy_slice value = hsy_dom_attribute(node, HSY_S("datetime"));
     hsy_slice prop = hsy_dom_attribute(node, HSY_S("itemprop"));
     hsy_slice class = hsy_dom_attribute(node, HSY_S("class"));
-    (void)hints;
     if (hsy_slice_trim(value).length == 0) value = hsy_element_text(g->arena, node, LONGEST_DATE);
     bool is_modified = hsy_slice_find_ascii_case(prop, HSY_S("modified"), 0) != HSY_NOT_FOUND ||
                        hsy_slice_find_ascii_case(class, HSY_S("modified"), 0) != HSY_NOT_FOUND ||
@@ -209,7 +208,7 @@ static void read_element(gatherer *g, lxb_dom_node_t *node) {
     default: break;
     }
     hints = hsy_hints_of_element(&g->hints, node, &hidden);
-    if (node->local_name == LXB_TAG_TIME) read_time(g, node, hints);
+    if (node->local_name == LXB_TAG_TIME) read_time(g, node);
     prop = hsy_dom_attribute(node, HSY_S("itemprop"));
     if (prop.length && node->local_name != LXB_TAG_TIME) read_itemprop(g, node, prop);
     rel = hsy_dom_attribute(node, HSY_S("rel"));
