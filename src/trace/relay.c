@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "trace/parallel.h"
+#include "trace/party.h"
 #include "trace/steps.h"
 
 enum {
@@ -124,20 +125,44 @@ static void add_copies(const hsy_room *room, const relaying *x, uint32_t to) {
     }
 }
 
+static hsy_relay_kind kind_of(hsy_naming naming) {
+    switch (naming) {
+    case HSY_NAMING_LINK: return HSY_RELAY_LINKS;
+    case HSY_NAMING_FINDINGS: return HSY_RELAY_CITES;
+    case HSY_NAMING_BYLINE:
+    case HSY_NAMING_WITH: break;
+    }
+    return HSY_RELAY_CREDITS;
+}
+
+/* The relay that credits or cites the outlet of the linked article already, among the last ones from `first` on. */
+static hsy_relay *cited_already(const hsy_room *room, const relaying *x, const hsy_citation *link, size_t first) {
+    const hsy_article *linked = &x->steps->readings[link->from_article]->article;
+    hsy_relays *found = &x->found[link->to];
+    for (size_t i = first; i < found->count; i++) {
+        hsy_relay *relay = &found->items[i];
+        hsy_party party = {relay->from_kind, relay->from_name};
+        if (relay->kind != HSY_RELAY_LINKS && hsy_party_is_own(room->scratch, linked, party)) return relay;
+    }
+    return NULL;
+}
+
+/* Links come last among the citations of an article; one to what it cites in words is more evidence for that. */
 static void add_citations(const hsy_room *room, const relaying *x, uint32_t to) {
     const hsy_steps *steps = x->steps;
+    size_t first = x->found[to].count;
     for (uint32_t i = steps->citation_starts[to]; i < steps->citation_starts[to + 1]; i++) {
         const hsy_citation *c = &steps->citations.items[i];
+        hsy_relay *same = c->naming == HSY_NAMING_LINK ? cited_already(room, x, c, first) : NULL;
         hsy_relay relay = {.from_kind = c->kind,
                            .from_article = c->from_article,
                            .from_name = c->name,
                            .to = to,
-                           .kind = c->naming == HSY_NAMING_LINK       ? HSY_RELAY_LINKS
-                                   : c->naming == HSY_NAMING_FINDINGS ? HSY_RELAY_CITES
-                                                                      : HSY_RELAY_CREDITS,
+                           .kind = kind_of(c->naming),
                            .share = -1};
-        if (c->span.end > c->span.start) HSY_PUSH(room->kept, &relay.evidence, ((hsy_passage){.to = c->span}));
-        HSY_PUSH(room->kept, &x->found[to], relay);
+        if (c->span.end > c->span.start)
+            HSY_PUSH(room->kept, same ? &same->evidence : &relay.evidence, ((hsy_passage){.to = c->span}));
+        if (!same) HSY_PUSH(room->kept, &x->found[to], relay);
     }
 }
 

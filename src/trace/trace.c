@@ -1,3 +1,8 @@
+/* Tracing a set: the steps in the open, and the result in the order in which the articles were given.
+ *
+ * Each step reads what those before it left in hsy_steps (steps.h) and adds its own; why they stand in this order is
+ * said beside each call. Nothing compares all articles with all.
+ */
 #include "trace/trace.h"
 
 #include "trace/steps.h"

@@ -260,6 +260,12 @@ static void test_link_to_an_article_of_the_set(void **state) {
     const hsy_relay *relay = test_relay(&f.trace, HSY_RELAY_LINKS, 0, NULL, 1);
     assert_non_null(relay);
     assert_int_equal(relay->evidence.items[0].to.end, 7);
+    test_add_outlet(f.arena, &f.readings[1], "Post", "a pond behind the brewery");
+    run(&f); /* cited and linked: one relay with both places */
+    assert_null(test_relay(&f.trace, HSY_RELAY_LINKS, 0, NULL, 1));
+    relay = test_relay(&f.trace, HSY_RELAY_CITES, 0, "Post", 1);
+    assert_non_null(relay);
+    assert_int_equal(relay->evidence.count, 2);
     hsy_arena_free(f.arena);
 }
 
