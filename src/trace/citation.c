@@ -20,11 +20,15 @@
 #include "trace/sign.h"
 #include "trace/steps.h"
 
-enum { MOST_CITATIONS = 200 /* of one article; a page that names more is a list of links */ };
+enum {
+    MOST_CITATIONS = 200,  /* of one article; a page that names more is a list of links */
+    LEAST_OUTLET_NAME = 5, /* bytes of an outlet's name that another may begin with: "Time" begins too many */
+};
 
 typedef struct citing {
     hsy_steps *steps;
     const hsy_table *addresses;
+    const hsy_table *outlets;   /* names of the outlets of the set */
     const hsy_table *spelt_out; /* initials of the credits of the set: index into `names` */
     const hsy_slice *names;
     hsy_citations *found; /* of each article */
@@ -170,6 +174,17 @@ static hsy_slice without_glued(const hsy_article *article, hsy_slice name) {
     return name;
 }
 
+/* "Kalder Tagblattreferring" -> "Kalder Tagblatt", which is an outlet of the set: where only the names tell what was
+ * glued. */
+static hsy_slice without_tail(const citing *all, hsy_slice name) {
+    if (hsy_table_get(all->outlets, name)) return name;
+    for (size_t length = name.length; length-- > LEAST_OUTLET_NAME;) {
+        hsy_slice start = hsy_slice_sub(name, 0, length);
+        if (hsy_is_letter(name.at[length]) && hsy_table_get(all->outlets, start)) return start;
+    }
+    return name;
+}
+
 /* Whether the text writes the words in small letters too: then they are no name. */
 static bool is_written_small(hsy_arena *scratch, hsy_slice text, hsy_slice words) {
     hsy_slice folded = hsy_fold(scratch, words);
@@ -194,17 +209,19 @@ static bool can_be_outlet(const article_citing *x, const hsy_statements *stateme
     return true;
 }
 
-static void add_outlet(article_citing *x, const hsy_statements *statements, hsy_slice name, hsy_span span) {
-    name = without_glued(x->article, hsy_slice_trim(name));
+static void add_outlet(article_citing *x, const citing *all, hsy_slice name, hsy_span span) {
+    const hsy_statements *statements = &all->steps->readings[x->to]->statements;
+    name = without_tail(all, without_glued(x->article, hsy_slice_trim(name)));
     if (can_be_outlet(x, statements, name)) add_party(x, name, HSY_NAMING_FINDINGS, span);
 }
 
-static void add_statements(article_citing *x, const hsy_statements *statements) {
+static void add_statements(article_citing *x, const citing *all) {
+    const hsy_statements *statements = &all->steps->readings[x->to]->statements;
     for (size_t i = 0; i < statements->list.count; i++) {
         const hsy_statement *s = &statements->list.items[i];
         bool is_known = s->speaker.is_named || hsy_name_of_outlet(s->speaker.name).length; /* "a local daily" is not */
-        if (is_outlet(s) && is_known) add_outlet(x, statements, s->speaker.name, first_span(s));
-        for (size_t k = 0; k < s->via.count; k++) add_outlet(x, statements, s->via.items[k], first_span(s));
+        if (is_outlet(s) && is_known) add_outlet(x, all, s->speaker.name, first_span(s));
+        for (size_t k = 0; k < s->via.count; k++) add_outlet(x, all, s->via.items[k], first_span(s));
     }
 }
 
@@ -225,7 +242,7 @@ static void cite(void *context, const hsy_room *room, size_t a) {
     add_dateline(&x);
     for (size_t i = 0; i < reading->article.credits.count; i++) add_credit(&x, reading->article.credits.items[i]);
     add_unknown_signs(&x, all);
-    add_statements(&x, &reading->statements);
+    add_statements(&x, all);
     add_links(&x, all);
 }
 
@@ -266,9 +283,14 @@ void hsy_trace_citations(hsy_arena *arena, hsy_steps *steps) {
         add_address(arena, &addresses, steps->readings[a]->article.canonical_url, a);
         add_address(arena, &addresses, steps->readings[a]->article.url, a);
     }
-    hsy_table spelt_out = {0};
+    hsy_table spelt_out = {0}, outlets = {0};
+    for (uint32_t a = 0; a < steps->count; a++) {
+        hsy_slice name = steps->readings[a]->article.outlet_name;
+        if (name.length > LEAST_OUTLET_NAME) *hsy_table_put(arena, &outlets, name) = 1;
+    }
     hsy_slices names = spell_out(arena, steps, &spelt_out);
-    citing x = {steps, &addresses, &spelt_out, names.items, HSY_NEW_ARRAY(arena, hsy_citations, steps->count + 1)};
+    citing x = {steps,      &addresses,  &outlets,
+                &spelt_out, names.items, HSY_NEW_ARRAY(arena, hsy_citations, steps->count + 1)};
     hsy_parallel(arena, steps->threads, steps->count, &x, cite);
     steps->citation_starts = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
     for (size_t a = 0; a < steps->count; a++) {

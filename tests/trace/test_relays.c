@@ -202,6 +202,19 @@ static void test_chain_inside_a_page(void **state) {
     hsy_arena_free(f.arena);
 }
 
+static void test_name_with_a_word_glued_on(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "", "2031-05-06T08:00:00Z", SPILL});
+    f.readings[0].article.outlet_name = HSY_S("Western Echo");
+    add(&f, (test_article){"b", "bell.example", "2031-05-06T10:00:00Z", ANGLERS "Nobody had closed the drains."});
+    test_add_outlet(f.arena, &f.readings[1], "Western Echoreferring", "had closed the drains");
+    test_add_outlet(f.arena, &f.readings[1], "Western Echo Weekly", "had closed the drains");
+    run(&f);
+    assert_string_equal(test_origins(f.arena, &f.trace, 1), "own | outlet:Western Echo | outlet:Western Echo Weekly");
+    hsy_arena_free(f.arena);
+}
+
 static void test_signs_and_their_names(void **state) {
     (void)state;
     fixture f = begin();
@@ -317,6 +330,7 @@ int main(void) {
         cmocka_unit_test(test_photo_credit_is_no_origin),
         cmocka_unit_test(test_chain_of_citations),
         cmocka_unit_test(test_chain_inside_a_page),
+        cmocka_unit_test(test_name_with_a_word_glued_on),
         cmocka_unit_test(test_signs_and_their_names),
         cmocka_unit_test(test_agency_that_no_lexicon_knows),
         cmocka_unit_test(test_credit_outweighs_the_clock),
