@@ -7,6 +7,7 @@
 # Debian 12 lacks lexbor and yyjson. Where the machine's own suites do not have them, they come from Debian's
 # testing suite, from the same mirror that the machine already uses; the suite is pinned at -10 and only these
 # two at 500, so nothing else ever comes from there. liblexbor 3 needs libc 2.33 or later, which Debian 12 has.
+# A mirror that stands still has a testing suite past its date: that is taken, for its signature still holds.
 set -eu
 export LC_ALL=C # what apt says is compared
 
@@ -46,6 +47,7 @@ Types: deb
 URIs: $from
 Suites: testing
 Components: main
+Check-Valid-Until: no
 Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 END
     cat >/etc/apt/preferences.d/hearsay-testing <<END
