@@ -15,6 +15,7 @@ packages="gcc libc6-dev clang make meson ninja-build pkg-config git ca-certifica
 libsqlite3-dev libcurl4-openssl-dev libmicrohttpd-dev libxml2-dev libzstd-dev libdeflate-dev libutf8proc-dev
 libstemmer-dev libpsl-dev libuchardet-dev libxxhash-dev libcmocka-dev"
 pinned="liblexbor-dev libyyjson-dev"
+testing=/etc/apt/sources.list.d/hearsay-testing
 
 is_installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
 
@@ -42,7 +43,7 @@ pin_testing() {
         exit 1
     fi
     echo "setup: lexbor and yyjson come from Debian testing at $from (see /etc/apt/preferences.d/hearsay-testing)"
-    cat >/etc/apt/sources.list.d/hearsay-testing.sources <<END
+    cat >"$testing.sources" <<END
 Types: deb
 URIs: $from
 Suites: testing
@@ -59,7 +60,10 @@ Package: liblexbor* libyyjson*
 Pin: release a=testing
 Pin-Priority: 500
 END
-    apt-get update -q
+    apt-get update -q && return
+    rm "$testing.sources"
+    echo "setup: $from has no testing suite that apt takes: install $pinned by hand" >&2
+    exit 1
 }
 
 install() {

@@ -11,7 +11,7 @@ passed=0
 failed=0
 run() { # DIRECTORY: build there and run its tests, adding to the counts
     ninja -C "$1"
-    meson test -C "$1" --no-rebuild --print-errorlogs || true
+    meson test -C "$1" --no-rebuild --print-errorlogs --timeout-multiplier 4 || true
     passed=$((passed + $(count "$1" OK)))
     failed=$((failed + $(grep -c '"result"' "$1/meson-logs/testlog.json") - $(count "$1" OK)))
 }
