@@ -90,7 +90,7 @@ static void join(clusters *c, uint32_t into, uint32_t from) {
 static void join_all(clusters *c) {
     double *likenesses = HSY_NEW_ARRAY(c->arena, double, c->edges.count);
     for (size_t i = 0; i < c->edges.count; i++) likenesses[i] = c->edges.items[i].likeness;
-    qsort(c->edges.items, c->edges.count, sizeof(edge), most_alike_first);
+    if (c->edges.count) qsort(c->edges.items, c->edges.count, sizeof(edge), most_alike_first);
     for (size_t i = 0; i < c->edges.count && c->edges.items[i].likeness >= JOIN; i++) {
         uint32_t a = c->of[c->edges.items[i].a], b = c->of[c->edges.items[i].b];
         if (a == b || average(c, likenesses, c->members[a], c->members[b]) < JOIN * KEEP) continue;

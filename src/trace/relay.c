@@ -80,6 +80,7 @@ static hsy_passages evidence_of(hsy_arena *kept, const hsy_steps *steps, const s
                          bytes_of(&steps->wordings[to], words_of(stretch, s->of_b))};
         HSY_PUSH(kept, &passages, p);
     }
+    if (!passages.count) return passages;
     qsort(passages.items, passages.count, sizeof *passages.items, compare_lengths);
     if (passages.count > MOST_EVIDENCE) passages.count = MOST_EVIDENCE;
     qsort(passages.items, passages.count, sizeof *passages.items, compare_starts);

@@ -91,7 +91,7 @@ static void add_text(hsy_arena *scratch, hsy_slice text, hsy_slice language, flo
 
 static uint32_t sum_equal(hsy_term *items, size_t count) {
     uint32_t kept = 0;
-    qsort(items, count, sizeof *items, compare_ids);
+    if (count) qsort(items, count, sizeof *items, compare_ids);
     for (size_t i = 0; i < count; i++) {
         if (kept && items[kept - 1].id == items[i].id)
             items[kept - 1].weight += items[i].weight;
