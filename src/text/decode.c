@@ -81,7 +81,7 @@ static encoding by_meta(hsy_slice bytes) {
     lxb_html_encoding_t em;
     const lxb_char_t *start = (const lxb_char_t *)bytes.at;
     size_t length = 0, seen = bytes.length < PRESCAN ? bytes.length : PRESCAN;
-    if (lxb_html_encoding_init(&em) != LXB_STATUS_OK) return NULL;
+    if (!seen || lxb_html_encoding_init(&em) != LXB_STATUS_OK) return NULL;
     const lxb_char_t *name = lxb_html_encoding_prescan(&em, start, start + seen, &length);
     encoding found = name ? by_inner_label((hsy_slice){(const char *)name, length}) : NULL;
     lxb_html_encoding_destroy(&em, false);
