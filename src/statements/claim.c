@@ -7,11 +7,6 @@
 
 enum { LEAST_CLAUSE = 3, MOST_GENITIVE = 6 };
 
-static bool is_possessive(const hsy_reading *reading, uint32_t token) {
-    int32_t row = reading->marks[token].pronoun;
-    return row >= 0 && hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 4), HSY_S("possessive"));
-}
-
 /* The possessor before a noun: "his", "Mr Beck's", German "Trumps". */
 static hsy_range possessor_before(const hsy_reading *reading, uint32_t noun) {
     const hsy_sentence *sentence = hsy_sentence_of(reading, noun);
@@ -22,7 +17,7 @@ static hsy_range possessor_before(const hsy_reading *reading, uint32_t noun) {
     if (i == sentence->first) return (hsy_range){noun, noun};
     uint32_t p = i - 1;
     if (!hsy_is_outside(reading, p)) return (hsy_range){noun, noun};
-    if (is_possessive(reading, p)) return (hsy_range){p, p + 1};
+    if (hsy_is_pronoun(reading, p, HSY_S("possessive"))) return (hsy_range){p, p + 1};
     hsy_slice word = reading->folded[p];
     bool has_sign = hsy_slice_ends(word, HSY_S("'s")) || hsy_slice_ends(word, HSY_S("s'"));
     bool is_genitive = reading->tongue == HSY_TONGUE_GERMAN && hsy_slice_ends(word, HSY_S("s")) &&
@@ -74,7 +69,7 @@ static void claim(hsy_reading *reading, uint32_t noun) {
         is_clause |= hsy_is_subjunctive(reading, k) || hsy_word_is(reading, k, HSY_S("zu"));
     if (!is_that && !is_to && !is_clause) return;
     if (is_that && reading->tongue == HSY_TONGUE_FRENCH && possessor.first >= possessor.end) return;
-    hsy_draft draft = {.at = noun, .follows = HSY_NO_DRAFT, .has_forward = true};
+    hsy_draft draft = {.at = noun, .follows = HSY_NO_DRAFT};
     draft.certainty = (uint8_t)hsy_certainty_of(hsy_lexicon_cell(reading->nouns, reading->marks[noun].noun, 1));
     hsy_parts_add(&draft.cue, noun, noun + 1);
     hsy_parts_add(&draft.source, possessor.first, possessor.end);

@@ -32,11 +32,6 @@ static bool ends_possessive(const hsy_reading *reading, uint32_t token) {
     return hsy_slice_ends(reading->folded[token], HSY_S("'s")) || hsy_slice_ends(reading->folded[token], HSY_S("s'"));
 }
 
-static bool is_possessive(const hsy_reading *reading, uint32_t token) {
-    int32_t row = reading->marks[token].pronoun;
-    return row >= 0 && hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 4), HSY_S("possessive"));
-}
-
 /* "the claim", "his report", "Berlin's demand", "a new report" */
 static bool is_noun_here(const hsy_reading *reading, uint32_t verb, hsy_cue_entry entry) {
     if (verb == 0 || hsy_sentence_of(reading, verb)->first == verb) return false;
@@ -49,7 +44,8 @@ static bool is_noun_here(const hsy_reading *reading, uint32_t verb, hsy_cue_entr
                    !hsy_slice_ends(reading->folded[verb], HSY_S("s"));
     bool stands_alone = class == HSY_WORD_DETERMINER && is_past && reading->marks[before].pronoun >= 0;
     if (stands_alone) return false; /* "another said" */
-    if (class == HSY_WORD_DETERMINER || is_possessive(reading, before) || ends_possessive(reading, before))
+    if (class == HSY_WORD_DETERMINER || hsy_is_pronoun(reading, before, HSY_S("possessive")) ||
+        ends_possessive(reading, before))
         return !(reading->tongue == HSY_TONGUE_FRENCH && hsy_word_is(reading, before, HSY_S("l'")));
     bool is_base = entry.shapes & HSY_SHAPE_INFINITIVE;
     if ((class == HSY_WORD_OF || class == HSY_WORD_PREPOSITION) && !(entry.shapes & HSY_SHAPE_GERUND))

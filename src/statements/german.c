@@ -103,9 +103,7 @@ static bool take_impersonal(hsy_frame *frame) {
 static bool is_personal_es(const hsy_reading *reading, uint32_t at) { return hsy_word_is(reading, at, HSY_S("es")); }
 
 static bool is_demonstrative(const hsy_reading *reading, hsy_range range) {
-    if (range.end != range.first + 1) return false;
-    int32_t row = reading->marks[range.first].pronoun;
-    return row >= 0 && hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 4), HSY_S("demonstrative"));
+    return range.end == range.first + 1 && hsy_is_pronoun(reading, range.first, HSY_S("demonstrative"));
 }
 
 /* "von der Polizei", in a passive */
@@ -171,15 +169,6 @@ static void widen(hsy_frame *frame) {
         frame->right = frame->cue.particle + 1;
 }
 
-static bool holds_draft(const hsy_reading *reading, uint32_t first, uint32_t end) {
-    for (size_t i = reading->drafts.count; i > 0; i--) {
-        uint32_t at = reading->drafts.items[i - 1].at;
-        if (at >= first && at < end) return true;
-        if (at < first) break;
-    }
-    return false;
-}
-
 /* „…“, sagte Weber · Die Preise fielen, sagte Weber · …, wie Weber sagte */
 static bool content_before(hsy_frame *frame) {
     hsy_reading *reading = frame->reading;
@@ -190,7 +179,7 @@ static bool content_before(hsy_frame *frame) {
         end = hsy_quotation_end(reading, quotation);
         const hsy_quotation *first = hsy_quotation_first(reading, quotation);
         uint32_t sentence = hsy_sentence_of(reading, first->open)->first;
-        start = sentence < first->open && !holds_draft(reading, sentence, first->open) &&
+        start = sentence < first->open && !hsy_holds_draft(reading, sentence, first->open) &&
                         hsy_class_at(reading, first->open - 1) != HSY_WORD_COLON
                     ? hsy_content_start(reading, first->open)
                     : first->open;
@@ -201,7 +190,7 @@ static bool content_before(hsy_frame *frame) {
         if (class != HSY_WORD_COMMA && class != HSY_WORD_DASH) return false;
         end = frame->clause - 1;
         start = hsy_content_start(reading, end);
-        if (holds_draft(reading, start, end)) return false;
+        if (hsy_holds_draft(reading, start, end)) return false;
     }
     if (start + LEAST_CLAUSE > end) return false;
     hsy_parts_add(&frame->draft.content, start, end);
@@ -248,7 +237,7 @@ static bool content_behind(hsy_frame *frame) {
     const hsy_quotation *touching = hsy_quotation_at(reading, i);
     if (touching && hsy_is_speech(reading, touching)) {
         hsy_parts_add(&frame->draft.content, i, hsy_quotation_end(reading, touching));
-        frame->draft.is_quotation = frame->draft.has_forward = true;
+        frame->draft.is_quotation = true;
         return true;
     }
     for (uint32_t steps = 0; i < end && steps < MOST_TO_COMMA; steps++, i++) {
@@ -267,7 +256,7 @@ static bool content_behind(hsy_frame *frame) {
         uint32_t close = hsy_quotation_end(reading, quotation), last = close;
         if (close < end && class == HSY_WORD_COMMA) last = hsy_clause_end(reading, start);
         hsy_parts_add(&frame->draft.content, start, last > close ? last : close);
-        frame->draft.is_quotation = frame->draft.has_forward = true;
+        frame->draft.is_quotation = true;
         return true;
     }
     if (class == HSY_WORD_COLON && start >= end) return false;
@@ -289,7 +278,6 @@ static bool content_behind(hsy_frame *frame) {
         return false;
     if (is_that && opening == HSY_WORD_THAT) start++;
     hsy_parts_add(&frame->draft.content, start, last);
-    frame->draft.has_forward = true;
     return true;
 }
 
@@ -323,7 +311,6 @@ static bool content_noun(hsy_frame *frame) {
     for (uint32_t i = first; i < last; i++) has_quote |= hsy_class_at(reading, i) == HSY_WORD_MARK;
     if (needs_quote && !has_quote) return false;
     hsy_parts_add(&frame->draft.content, first, last);
-    frame->draft.has_forward = true;
     return true;
 }
 
@@ -331,12 +318,11 @@ static bool content_noun(hsy_frame *frame) {
 static bool content_passage(hsy_frame *frame) {
     hsy_reading *reading = frame->reading;
     uint32_t first = frame->sentence->first, number = reading->marks[first].sentence;
-    int32_t row = reading->marks[first].pronoun;
-    if (row < 0 || frame->finite > first + 2 || number == 0 || frame->cue.is_passive) return false;
-    if (!hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 4), HSY_S("demonstrative"))) return false;
+    if (frame->finite > first + 2 || number == 0 || frame->cue.is_passive) return false;
+    if (!hsy_is_pronoun(reading, first, HSY_S("demonstrative"))) return false;
     const hsy_sentence *before = &reading->sentences.items[number - 1];
     uint32_t start = hsy_content_start(reading, before->first);
-    if (holds_draft(reading, start, before->end)) return false;
+    if (hsy_holds_draft(reading, start, before->end)) return false;
     hsy_parts_add(&frame->draft.content, start, hsy_content_end(reading, before->first));
     return frame->draft.content.count > 0;
 }

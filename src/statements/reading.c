@@ -59,6 +59,21 @@ size_t hsy_first_draft(const hsy_reading *reading, size_t sorted, uint32_t at) {
     return low;
 }
 
+bool hsy_is_pronoun(const hsy_reading *reading, uint32_t token, hsy_slice kind) {
+    enum { KIND = 4 }; /* column */
+    int32_t row = reading->marks[token].pronoun;
+    return row >= 0 && hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, KIND), kind);
+}
+
+bool hsy_holds_draft(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    for (size_t i = reading->drafts.count; i > 0; i--) {
+        uint32_t at = reading->drafts.items[i - 1].at;
+        if (at >= first && at < end) return true;
+        if (at < first) break;
+    }
+    return false;
+}
+
 hsy_slice hsy_range_text(const hsy_reading *reading, hsy_range range) {
     if (range.end <= range.first || range.end > reading->tokens.count) return (hsy_slice){"", 0};
     return hsy_slice_sub(reading->text, reading->tokens.items[range.first].start,

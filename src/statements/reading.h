@@ -104,7 +104,6 @@ typedef struct hsy_draft {
     uint32_t follows;     /* draft whose speaker it shares ("he" is found apart; this is for cueless ones), or none */
     uint8_t certainty;    /* by cue and form, before hedges and caveats */
     bool is_quotation;    /* its content is a quotation that stands for itself */
-    bool has_forward;     /* content stands behind the cue */
     hsy_range antecedent; /* what a relative pronoun or a participle's subject stands for; empty without */
     hsy_slices via;
     hsy_speaker speaker;
@@ -143,6 +142,10 @@ bool hsy_is_capital(const hsy_reading *reading, uint32_t token);
 /* Outside every quotation. */
 bool hsy_is_outside(const hsy_reading *reading, uint32_t token);
 const hsy_sentence *hsy_sentence_of(const hsy_reading *reading, uint32_t token);
+/* A pronoun of the kind that lexicon/<language>/pronouns.tsv names: "personal", "possessive", "demonstrative". */
+bool hsy_is_pronoun(const hsy_reading *reading, uint32_t token, hsy_slice kind);
+/* The cue of a draft lies in [first, end); looks back from the last draft. */
+bool hsy_holds_draft(const hsy_reading *reading, uint32_t first, uint32_t end);
 hsy_slice hsy_range_text(const hsy_reading *reading, hsy_range range);
 bool hsy_is_line_start(const hsy_reading *reading, uint32_t token);
 

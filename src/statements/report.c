@@ -63,10 +63,9 @@ static hsy_range first_phrase(const hsy_scene *scene, uint32_t before) {
 static hsy_range nearest_pronoun(const hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     for (uint32_t i = scene->cue.first; i > scene->sentence->first; i--) {
-        int32_t row = hsy_is_outside(reading, i - 1) ? reading->marks[i - 1].pronoun : HSY_NONE;
-        if (row < 0 || hsy_class_at(reading, i - 1) != HSY_WORD_PRONOUN) continue;
-        if (hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 4), HSY_S("personal")))
-            return (hsy_range){i - 1, i};
+        bool is_subject = hsy_is_outside(reading, i - 1) && hsy_class_at(reading, i - 1) == HSY_WORD_PRONOUN &&
+                          hsy_is_pronoun(reading, i - 1, HSY_S("personal"));
+        if (is_subject) return (hsy_range){i - 1, i};
     }
     return (hsy_range){scene->cue.first, scene->cue.first};
 }
@@ -206,7 +205,6 @@ static void find_subject(hsy_scene *scene) {
 
 static void set_content(hsy_scene *scene, uint32_t first, uint32_t end) {
     hsy_parts_add(&scene->draft.content, first, end);
-    if (first >= scene->cue.first) scene->draft.has_forward = true;
 }
 
 /* “A,” he said, “B.”: the second half. */
@@ -227,15 +225,6 @@ static void add_rest_of_quotation(hsy_scene *scene) {
         hsy_parts_add(&scene->draft.content, i, hsy_quotation_end(reading, quotation));
 }
 
-static bool holds_cue(const hsy_reading *reading, uint32_t first, uint32_t end) {
-    for (size_t i = reading->drafts.count; i > 0; i--) {
-        uint32_t at = reading->drafts.items[i - 1].at;
-        if (at >= first && at < end) return true;
-        if (at < first) break;
-    }
-    return false;
-}
-
 /* “…,” said X: the quotation before, with the words of its sentence before it. */
 static bool content_quoted_before(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
@@ -250,7 +239,7 @@ static bool content_quoted_before(hsy_scene *scene) {
     if (sentence < start) {
         if (!hsy_is_outside(reading, sentence)) sentence = hsy_content_start(reading, start);
         bool is_lead = hsy_class_at(reading, start - 1) == HSY_WORD_COLON;
-        if (!holds_cue(reading, sentence, start) && !is_lead) start = sentence;
+        if (!hsy_holds_draft(reading, sentence, start) && !is_lead) start = sentence;
     }
     set_content(scene, start, end);
     scene->draft.is_quotation = start == first->open;
@@ -469,7 +458,6 @@ static bool content_passive(hsy_scene *scene) {
     if (!is_to && !is_object) return false;
     set_content(scene, subject.first, subject.end);
     hsy_parts_add(&scene->draft.content, start, hsy_clause_end(reading, start));
-    scene->draft.has_forward = true;
     return true;
 }
 
@@ -478,9 +466,8 @@ static bool content_passage(hsy_scene *scene) {
     enum { MOST_LEAD = 5 };
     const hsy_reading *reading = scene->reading;
     uint32_t first = scene->sentence->first, number = reading->marks[first].sentence;
-    int32_t row = reading->marks[first].pronoun;
-    if (row < 0 || number == 0 || last_in_sentence(scene)) return false;
-    if (!hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 4), HSY_S("demonstrative"))) return false;
+    if (number == 0 || last_in_sentence(scene)) return false;
+    if (!hsy_is_pronoun(reading, first, HSY_S("demonstrative"))) return false;
     bool has_lead = false;
     for (uint32_t i = first + 1; i < scene->cue.first && i < first + MOST_LEAD; i++)
         has_lead |= hsy_class_at(reading, i) == HSY_WORD_QUESTION ||
