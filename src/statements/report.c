@@ -4,11 +4,11 @@
  *     [Prices will fall], [the bank] said.         [Er] teilte am Montag mit, dass [die Preise fielen].
  *     [La banque] a-t-[elle] ajouté …              [X] was accused of [Y]   (no source: nobody is named)
  *
- * For each verb the group (cue.c), then the subject before or behind it, then the content, the surest place first:
- * a quotation that touches, a clause with "that", the clause before a comma, a bare clause, an infinitive, a noun
- * phrase. What of these a verb may have is in its row of cue-verbs.tsv.
+ * For each verb the group (cue.c), then the subject before or behind it (subject.c), then the content, the surest place
+ * first: a quotation that touches, a clause with "that", the clause before a comma, a bare clause, an infinitive, a
+ * noun phrase. What of these a verb may have is in its row of cue-verbs.tsv.
  */
-#include "statements/grammar.h"
+#include "statements/scene.h"
 
 enum {
     MOST_TO_THAT = 16,    /* tokens between a verb and its "that": addressee, place, day */
@@ -17,195 +17,6 @@ enum {
     LEAST_NOUN_RATE = 30, /* of a hundred: a verb that reports less often does so with a clause or quotation only */
     LEAST_BARE_RATE = 15, /* the same for clauses without "that" and infinitives */
 };
-
-typedef struct hsy_scene {
-    hsy_reading *reading;
-    hsy_cue cue;
-    const hsy_sentence *sentence;
-    hsy_range subject;
-    uint32_t left, right; /* the reporting words with their subject: tokens [left, right) */
-    bool is_inverted;
-    hsy_draft draft;
-} hsy_scene;
-
-/* The last draft of the sentence, for subjects that are left out. */
-static const hsy_draft *last_in_sentence(const hsy_scene *scene) {
-    const hsy_drafts *drafts = &scene->reading->drafts;
-    for (size_t i = drafts->count; i > 0; i--) {
-        const hsy_draft *draft = &drafts->items[i - 1];
-        if (draft->at < scene->sentence->first) return NULL;
-        if (draft->source.count && draft->at < scene->cue.verb) return draft;
-    }
-    return NULL;
-}
-
-/* The phrase up to the end of the first name in it: the lower word behind a name may be a verb. */
-static hsy_range end_at_name(const hsy_reading *reading, hsy_range phrase) {
-    for (uint32_t k = phrase.first; k + 1 < phrase.end; k++) {
-        bool is_name = reading->marks[k].name != HSY_NO_TOKEN;
-        if (is_name && reading->marks[k + 1].name == HSY_NO_TOKEN && hsy_class_at(reading, k + 1) == HSY_WORD_OPEN &&
-            !hsy_is_capital(reading, k + 1))
-            phrase.end = k + 1;
-    }
-    return phrase;
-}
-
-/* The noun phrase that the sentence (or the clause before) opens with. */
-static hsy_range first_phrase(const hsy_scene *scene, uint32_t before) {
-    const hsy_reading *reading = scene->reading;
-    uint32_t i = hsy_skip_adverbials(reading, scene->sentence->first, before);
-    while (i < before && (hsy_class_at(reading, i) == HSY_WORD_AND || hsy_class_at(reading, i) == HSY_WORD_BUT)) i++;
-    if (i >= before || !hsy_is_outside(reading, i)) return (hsy_range){before, before};
-    return end_at_name(reading, hsy_phrase_after(reading, i, before));
-}
-
-/* "… when he rose and later said": the subject pronoun nearest before the verb. */
-static hsy_range nearest_pronoun(const hsy_scene *scene) {
-    const hsy_reading *reading = scene->reading;
-    for (uint32_t i = scene->cue.first; i > scene->sentence->first; i--) {
-        bool is_subject = hsy_is_outside(reading, i - 1) && hsy_class_at(reading, i - 1) == HSY_WORD_PRONOUN &&
-                          hsy_is_pronoun(reading, i - 1, HSY_S("personal"));
-        if (is_subject) return (hsy_range){i - 1, i};
-    }
-    return (hsy_range){scene->cue.first, scene->cue.first};
-}
-
-static void take_subject(hsy_scene *scene, hsy_range subject) {
-    scene->subject = subject;
-    if (subject.first >= subject.end) return;
-    hsy_parts_add(&scene->draft.source, subject.first, subject.end);
-    if (subject.first < scene->left) scene->left = subject.first;
-    if (subject.end > scene->right) scene->right = subject.end;
-}
-
-/* "While praising the deal, Beck …": the subject of the main clause, behind the comma. */
-static hsy_range phrase_behind_comma(const hsy_scene *scene) {
-    const hsy_reading *reading = scene->reading;
-    uint32_t end = scene->sentence->end;
-    for (uint32_t i = scene->cue.end; i + 1 < end; i++)
-        if (hsy_is_outside(reading, i) && hsy_class_at(reading, i) == HSY_WORD_COMMA)
-            return hsy_phrase_after(reading, i + 1, end);
-    return (hsy_range){end, end};
-}
-
-/* "In a speech in Ames, Iowa, Beck struck a new tone, saying": the subject behind the commas of the adverbial. */
-static hsy_range phrase_between_commas(const hsy_scene *scene) {
-    const hsy_reading *reading = scene->reading;
-    for (uint32_t i = scene->sentence->first; i + 1 < scene->cue.first; i++) {
-        if (!hsy_is_outside(reading, i) || hsy_class_at(reading, i) != HSY_WORD_COMMA) continue;
-        hsy_word_class opening = hsy_class_at(reading, i + 1);
-        bool opens = opening == HSY_WORD_DETERMINER || opening == HSY_WORD_PRONOUN ||
-                     (opening == HSY_WORD_OPEN && hsy_is_capital(reading, i + 1));
-        if (!opens) continue;
-        hsy_range phrase = end_at_name(reading, hsy_phrase_after(reading, i + 1, scene->cue.first));
-        if (phrase.first < phrase.end && hsy_class_at(reading, phrase.end) != HSY_WORD_COMMA) return phrase;
-    }
-    return (hsy_range){scene->cue.first, scene->cue.first};
-}
-
-static void share_subject(hsy_scene *scene) {
-    const hsy_draft *earlier = last_in_sentence(scene);
-    if (earlier) {
-        scene->draft.source = earlier->source;
-        scene->draft.antecedent = earlier->antecedent;
-        return;
-    }
-    hsy_range phrase = nearest_pronoun(scene);
-    if (phrase.first >= phrase.end) phrase = first_phrase(scene, scene->cue.first);
-    if (phrase.first >= phrase.end) phrase = phrase_between_commas(scene);
-    if (phrase.first >= phrase.end) phrase = phrase_behind_comma(scene);
-    if (phrase.first < phrase.end) hsy_parts_add(&scene->draft.source, phrase.first, phrase.end);
-}
-
-static bool is_after_quotation(const hsy_scene *scene) {
-    return hsy_quotation_before(scene->reading, scene->cue.first) != NULL;
-}
-
-/* The name that ends at `at`, whatever it hangs on: "by Lena Quist, | who said". */
-static hsy_range name_before(const hsy_reading *reading, uint32_t at, uint32_t least) {
-    uint32_t first = at;
-    while (first > least && hsy_class_at(reading, first - 1) == HSY_WORD_OPEN && hsy_is_capital(reading, first - 1))
-        first--;
-    return (hsy_range){first, at};
-}
-
-/* "the officials who said": the phrase before the pronoun. */
-static bool take_relative(hsy_scene *scene) {
-    const hsy_reading *reading = scene->reading;
-    uint32_t first = scene->cue.first;
-    if (first <= scene->sentence->first + 1) return false;
-    hsy_word_class class = hsy_class_at(reading, first - 1);
-    bool is_that = class == HSY_WORD_THAT && hsy_class_at(reading, first - 2) == HSY_WORD_OPEN;
-    if (class != HSY_WORD_RELATIVE && !is_that) return false;
-    uint32_t head = first - 1;
-    if (hsy_class_at(reading, head - 1) == HSY_WORD_COMMA) head--;
-    hsy_range phrase = hsy_phrase_before(reading, head, scene->sentence->first);
-    if (phrase.first >= phrase.end) phrase = name_before(reading, head, scene->sentence->first);
-    if (phrase.first >= phrase.end && class != HSY_WORD_RELATIVE) return false;
-    scene->draft.antecedent = phrase;
-    hsy_parts_add(&scene->draft.source, first - 1, first);
-    scene->left = first - 1;
-    return true;
-}
-
-static void find_passive_agent(hsy_scene *scene) {
-    const hsy_reading *reading = scene->reading;
-    uint32_t by = scene->cue.end;
-    bool is_by = hsy_word_is(reading, by, HSY_S("by")) || hsy_word_is(reading, by, HSY_S("par")) ||
-                 hsy_word_is(reading, by, HSY_S("von"));
-    if (!is_by) return;
-    hsy_range agent = hsy_phrase_after(reading, by + 1, scene->sentence->end);
-    if (agent.first >= agent.end) return;
-    hsy_parts_add(&scene->draft.source, agent.first, agent.end);
-    scene->right = agent.end;
-}
-
-static void find_subject(hsy_scene *scene) {
-    const hsy_reading *reading = scene->reading;
-    hsy_cue *cue = &scene->cue;
-    uint32_t least = scene->sentence->first;
-    if (cue->pronoun != HSY_NO_TOKEN) {
-        scene->is_inverted = true;
-        hsy_parts_add(&scene->draft.source, cue->pronoun, cue->pronoun + 1);
-        return;
-    }
-    hsy_word_class before = cue->first > least ? hsy_class_at(reading, cue->first - 1) : HSY_WORD_STOP;
-    if (is_after_quotation(scene) || (before == HSY_WORD_COMMA && !cue->is_gerund)) {
-        hsy_range behind = hsy_phrase_after(reading, cue->end, scene->sentence->end);
-        hsy_range ahead = {cue->first, cue->first};
-        if (!is_after_quotation(scene)) ahead = hsy_phrase_before(reading, cue->first, least);
-        bool is_short_quote = hsy_quotation_before(reading, cue->first) &&
-                              !hsy_is_speech(reading, hsy_quotation_before(reading, cue->first));
-        if (is_short_quote && before != HSY_WORD_COMMA) ahead = hsy_phrase_before(reading, cue->first, least);
-        if (ahead.first < ahead.end) {
-            take_subject(scene, ahead);
-        } else if (behind.first < behind.end && !cue->is_passive) {
-            scene->is_inverted = true;
-            take_subject(scene, behind);
-        }
-        return;
-    }
-    if (take_relative(scene)) return;
-    bool is_progressive =
-        cue->is_gerund && cue->first < cue->verb && cue->parts.count > 0 && cue->parts.at[0].first < cue->verb;
-    bool is_attached = before == HSY_WORD_OPEN || before == HSY_WORD_CLOSING || before == HSY_WORD_PRONOUN;
-    bool is_participle = cue->is_gerund && !is_progressive && !is_attached;
-    bool has_noun = before == HSY_WORD_PRONOUN || hsy_is_capital(reading, cue->first - (cue->first > 0)) ||
-                    reading->marks[cue->first - (cue->first > 0)].speaker >= 0;
-    if (is_participle || (cue->is_infinitive && !has_noun) || before == HSY_WORD_AND || before == HSY_WORD_BUT) {
-        share_subject(scene);
-        return;
-    }
-    hsy_range subject = hsy_phrase_before(reading, cue->first, least);
-    bool opens = cue->first == least && subject.first >= subject.end && !cue->is_passive; /* "Said Comey, …" */
-    if (opens) subject = hsy_phrase_after(reading, cue->end, scene->sentence->end);
-    scene->is_inverted = opens;
-    take_subject(scene, subject);
-}
-
-static void set_content(hsy_scene *scene, uint32_t first, uint32_t end) {
-    hsy_parts_add(&scene->draft.content, first, end);
-}
 
 /* “A,” he said, “B.”: the second half. */
 static void add_rest_of_quotation(hsy_scene *scene) {
@@ -241,7 +52,7 @@ static bool content_quoted_before(hsy_scene *scene) {
         bool is_lead = hsy_class_at(reading, start - 1) == HSY_WORD_COLON;
         if (!hsy_holds_draft(reading, sentence, start) && !is_lead) start = sentence;
     }
-    set_content(scene, start, end);
+    hsy_parts_add(&scene->draft.content, start, end);
     scene->draft.is_quotation = start == first->open;
     add_rest_of_quotation(scene);
     return true;
@@ -267,7 +78,7 @@ static bool content_quoted_after(hsy_scene *scene) {
     if (!is_led && !(touches && hsy_is_speech(reading, quotation))) return false;
     uint32_t behind = hsy_quotation_end(reading, quotation);
     uint32_t last = behind < end && !is_led ? hsy_clause_end(reading, i) : behind;
-    set_content(scene, i, last > behind ? last : behind);
+    hsy_parts_add(&scene->draft.content, i, last > behind ? last : behind);
     scene->draft.is_quotation = true;
     for (const hsy_quotation *next = quotation + 1;
          next < reading->quotations.items + reading->quotations.count && next->continues; next++)
@@ -283,13 +94,13 @@ static bool content_that(hsy_scene *scene) {
         hsy_word_class class = hsy_class_at(reading, i);
         if (class == HSY_WORD_THAT) {
             if (i + LEAST_CLAUSE > end) return false;
-            set_content(scene, i + 1, hsy_clause_end(reading, i + 1));
+            hsy_parts_add(&scene->draft.content, i + 1, hsy_clause_end(reading, i + 1));
             return true;
         }
         bool near = i - scene->right < 3;
         bool asks = class == HSY_WORD_QUESTION || hsy_word_is(reading, i, HSY_S("if"));
         if (asks && near && i + LEAST_CLAUSE <= end) {
-            set_content(scene, i, hsy_clause_end(reading, i));
+            hsy_parts_add(&scene->draft.content, i, hsy_clause_end(reading, i));
             return true;
         }
         if (class == HSY_WORD_STOP || class == HSY_WORD_SEMICOLON || class == HSY_WORD_COLON ||
@@ -333,7 +144,7 @@ static bool content_before(hsy_scene *scene) {
                   next == HSY_WORD_OF || next == HSY_WORD_SUBORDINATOR || next == HSY_WORD_SEMICOLON ||
                   next == HSY_WORD_AND || next == HSY_WORD_BUT || next == HSY_WORD_DASH || scene->is_inverted;
     if (!closes) return false;
-    set_content(scene, start, end);
+    hsy_parts_add(&scene->draft.content, start, end);
     add_rest_of_clause(scene);
     return !is_short || scene->draft.content.count > 1;
 }
@@ -379,7 +190,7 @@ static bool content_bare(hsy_scene *scene) {
     uint32_t last = hsy_clause_end(reading, start);
     bool has_subject = hsy_class_at(reading, start) == HSY_WORD_PRONOUN;
     if (last < start + LEAST_CLAUSE || (!has_subject && !has_verb(reading, start, last))) return false;
-    set_content(scene, start, last);
+    hsy_parts_add(&scene->draft.content, start, last);
     return true;
 }
 
@@ -405,7 +216,7 @@ static bool content_infinitive(hsy_scene *scene) {
         if (!is_infinitive_at(reading, verb)) return false;
     }
     if (start + 2 > end) return false;
-    set_content(scene, start, hsy_clause_end(reading, start));
+    hsy_parts_add(&scene->draft.content, start, hsy_clause_end(reading, start));
     return true;
 }
 
@@ -438,7 +249,7 @@ static bool content_noun(hsy_scene *scene) {
     bool is_object = (frames & HSY_FRAME_OBJECT) && last >= start + LEAST_CLAUSE && is_sure;
     bool is_noun = (frames & (HSY_FRAME_NOUN | HSY_FRAME_ATTITUDE)) && last > start && is_sure;
     if (!is_object && !is_noun) return false;
-    set_content(scene, start, last);
+    hsy_parts_add(&scene->draft.content, start, last);
     return true;
 }
 
@@ -448,7 +259,7 @@ static bool content_passive(hsy_scene *scene) {
     uint16_t frames = scene->cue.entry.frames;
     hsy_range subject = scene->subject;
     scene->draft.source = (hsy_parts){0};
-    find_passive_agent(scene);
+    hsy_find_agent(scene);
     uint32_t start = scene->right, end = scene->sentence->end;
     if (start >= end || subject.first >= subject.end) return false;
     bool is_to = hsy_word_is(reading, start, HSY_S("to")) && (frames & HSY_FRAME_RAISING);
@@ -456,7 +267,7 @@ static bool content_passive(hsy_scene *scene) {
                                                      hsy_class_at(reading, start) == HSY_WORD_SUBORDINATOR ||
                                                      hsy_class_at(reading, start) == HSY_WORD_MARK);
     if (!is_to && !is_object) return false;
-    set_content(scene, subject.first, subject.end);
+    hsy_parts_add(&scene->draft.content, subject.first, subject.end);
     hsy_parts_add(&scene->draft.content, start, hsy_clause_end(reading, start));
     return true;
 }
@@ -466,7 +277,7 @@ static bool content_passage(hsy_scene *scene) {
     enum { MOST_LEAD = 5 };
     const hsy_reading *reading = scene->reading;
     uint32_t first = scene->sentence->first, number = reading->marks[first].sentence;
-    if (number == 0 || last_in_sentence(scene)) return false;
+    if (number == 0 || hsy_last_in_sentence(scene)) return false;
     if (!hsy_is_pronoun(reading, first, HSY_S("demonstrative"))) return false;
     bool has_lead = false;
     for (uint32_t i = first + 1; i < scene->cue.first && i < first + MOST_LEAD; i++)
@@ -474,7 +285,7 @@ static bool content_passage(hsy_scene *scene) {
                     (hsy_class_at(reading, i) == HSY_WORD_THAT && hsy_word_is(reading, i - 1, HSY_S("ce")));
     if (!has_lead) return false;
     hsy_range behind = hsy_phrase_after(reading, scene->cue.end, scene->sentence->end);
-    if (scene->draft.source.count == 0 || hsy_is_medium(reading, behind)) take_subject(scene, behind);
+    if (scene->draft.source.count == 0 || hsy_is_medium(reading, behind)) hsy_take_subject(scene, behind);
     const hsy_sentence *before = &reading->sentences.items[number - 1];
     uint32_t start = hsy_content_start(reading, before->first);
     hsy_parts_add(&scene->draft.content, start, hsy_content_end(reading, before->first));
@@ -491,7 +302,7 @@ static bool content_after_as(hsy_scene *scene) {
     scene->left = left - 1; /* in the middle or at the end: "prices fell, as Beck noted" */
     if (left - 1 > first + 1 || hsy_class_at(reading, right) != HSY_WORD_COMMA) return false;
     if (right + 1 + LEAST_CLAUSE > scene->sentence->end) return false;
-    set_content(scene, right + 1, hsy_clause_end(reading, right + 1));
+    hsy_parts_add(&scene->draft.content, right + 1, hsy_clause_end(reading, right + 1));
     return true;
 }
 
@@ -527,7 +338,7 @@ static void report(hsy_reading *reading, uint32_t verb) {
     scene.draft = (hsy_draft){
         .at = verb, .follows = HSY_NO_DRAFT, .certainty = hsy_cue_certainty(&scene.cue), .cue = scene.cue.parts};
     if (!scene.cue.is_finite && !scene.cue.is_gerund && !scene.cue.is_infinitive) return;
-    find_subject(&scene);
+    hsy_find_subject(&scene);
     if (!find_content(&scene)) return;
     hsy_push_draft(reading, scene.draft);
 }

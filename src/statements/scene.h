@@ -1,0 +1,26 @@
+/* One reporting verb at work, in English and French: what subject.c and report.c hand each other. */
+#ifndef HEARSAY_STATEMENTS_SCENE_H
+#define HEARSAY_STATEMENTS_SCENE_H
+
+#include "statements/grammar.h"
+
+typedef struct hsy_scene {
+    hsy_reading *reading;
+    hsy_cue cue;
+    const hsy_sentence *sentence;
+    hsy_range subject;
+    uint32_t left, right; /* the reporting words with their subject: tokens [left, right) */
+    bool is_inverted;
+    hsy_draft draft;
+} hsy_scene;
+
+/* Sets the source of the draft, and widens the reporting words by it. */
+void hsy_find_subject(hsy_scene *scene);
+/* A phrase as (part of) the source. */
+void hsy_take_subject(hsy_scene *scene, hsy_range subject);
+/* "by X" behind a passive. */
+void hsy_find_agent(hsy_scene *scene);
+/* The last draft of the verb's sentence that has a source, or NULL. */
+const hsy_draft *hsy_last_in_sentence(const hsy_scene *scene);
+
+#endif
