@@ -29,7 +29,7 @@ static hearsay_status status_of(const hsy_errors *errors) {
 typedef hearsay_status collection_work(collection *c, void *what);
 
 static hearsay_status run_guarded(collection *c, const char *database, bool create, collection_work *work, void *what) {
-    if (setjmp(*hsy_arena_guard(c->arena)) != 0) return HEARSAY_MACHINE;
+    if (setjmp(*hsy_arena_guard(c->arena)) != 0) return hsy_tell_no_memory(c->options);
     bool created = false;
     hsy_slice path = hsy_slice_from_c(database);
     bool is_open = hsy_store_open(c->arena, path, create, &c->store, &created, &c->errors);
@@ -45,7 +45,7 @@ static hearsay_status run(const char *database, const hearsay_options *options, 
                           void *what) {
     if (!database) return HEARSAY_USAGE;
     collection c = {.arena = hsy_arena_create(0), .options = options ? options : &defaults};
-    if (!c.arena) return HEARSAY_MACHINE;
+    if (!c.arena) return hsy_tell_no_memory(c.options);
     hearsay_status status = run_guarded(&c, database, create, work, what);
     hsy_arena_free(c.arena);
     return status;
@@ -91,7 +91,7 @@ static bool store_one(void *context, size_t index, void *what) {
     add_call *call = context;
     hsy_page_result *result = what;
     if (!result || setjmp(*hsy_arena_guard(call->collection->arena)) != 0)
-        call->machine_failed = true;
+        call->machine_failed = hsy_tell_no_memory(&call->options) != HEARSAY_OK;
     else
         store_result(call, result);
     if (result) hsy_arena_free(result->arena);

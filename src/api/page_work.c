@@ -123,6 +123,11 @@ void hsy_tell_errors(hsy_arena *arena, const hearsay_options *options, const hsy
     }
 }
 
+hearsay_status hsy_tell_no_memory(const hearsay_options *options) {
+    if (options->tell) options->tell(options->context, NULL, "the machine has no memory left");
+    return HEARSAY_MACHINE;
+}
+
 bool hsy_task_read_meta(hsy_arena *arena, hsy_task *task) {
     if (!task->options->meta) return true;
     hsy_errors errors = {0};

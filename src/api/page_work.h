@@ -52,4 +52,7 @@ bool hsy_task_read_meta(hsy_arena *arena, hsy_task *task);
 /* Tells the user each error, made safe for a terminal. May jump. */
 void hsy_tell_errors(hsy_arena *arena, const hearsay_options *options, const hsy_errors *errors);
 
+/* Tells the user that the machine has no memory left; takes none itself. Returns HEARSAY_MACHINE. */
+hearsay_status hsy_tell_no_memory(const hearsay_options *options);
+
 #endif

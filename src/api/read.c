@@ -29,18 +29,23 @@ static hsy_slice before_page(const read_call *call, size_t index) {
     }
 }
 
+static void fail_for_memory(read_call *call) {
+    call->machine_failed = true;
+    hsy_tell_no_memory(call->task.options);
+}
+
 /* Under a guard of its own: it runs inside the pool, which must not be jumped out of. */
 static void tell_failure(read_call *call, hsy_page_result *result) {
     if (setjmp(*hsy_arena_guard(result->arena)) == 0)
         hsy_tell_errors(result->arena, call->task.options, &result->reading.article.errors);
     else if (hsy_arena_failure(result->arena) == HSY_ERROR_MEMORY)
-        call->machine_failed = true;
+        fail_for_memory(call);
 }
 
 static bool print_one(void *context, size_t index, void *what) {
     read_call *call = context;
     hsy_page_result *result = what;
-    if (!result) call->machine_failed = true;
+    if (!result) fail_for_memory(call);
     if (!call->machine_failed && sink_slice(call, before_page(call, index)) && sink_slice(call, result->printed)) {
         if (result->failed) {
             call->some_failed = true;
@@ -54,7 +59,7 @@ static bool print_one(void *context, size_t index, void *what) {
 }
 
 static hearsay_status run(hsy_arena *arena, read_call *call, const char *const *paths, size_t count) {
-    if (setjmp(*hsy_arena_guard(arena)) != 0) return HEARSAY_MACHINE;
+    if (setjmp(*hsy_arena_guard(arena)) != 0) return hsy_tell_no_memory(call->task.options);
     if (!hsy_task_read_meta(arena, &call->task)) return HEARSAY_USAGE;
     call->some_failed = !hsy_inputs_gather(arena, &call->task, paths, count, &call->inputs);
     hsy_pool_map(call->task.options->threads, call->inputs.count, call, read_one, print_one);
@@ -65,7 +70,7 @@ static hearsay_status run(hsy_arena *arena, read_call *call, const char *const *
 
 static hearsay_status start(read_call *call, const char *const *paths, size_t count) {
     hsy_arena *arena = hsy_arena_create(0);
-    if (!arena) return HEARSAY_MACHINE;
+    if (!arena) return hsy_tell_no_memory(call->task.options);
     hearsay_status status = run(arena, call, paths, count);
     hsy_arena_free(arena);
     return status;

@@ -26,8 +26,13 @@ static void fail_input(trace_call *call, const hsy_errors *errors) {
     hsy_tell_errors(call->arena, call->task.options, errors);
 }
 
+static bool fail_for_memory(const trace_call *call) {
+    hsy_tell_no_memory(call->task.options);
+    return false;
+}
+
 static bool gather(trace_call *call, const char *const *paths, size_t count) {
-    if (setjmp(*hsy_arena_guard(call->arena)) != 0) return false;
+    if (setjmp(*hsy_arena_guard(call->arena)) != 0) return fail_for_memory(call);
     call->some_failed = !hsy_inputs_gather(call->arena, &call->task, paths, count, &call->inputs);
     return true;
 }
@@ -51,7 +56,7 @@ static bool keep_one(void *context, size_t index, void *what) {
     hsy_page_result *result = what;
     const hearsay_options *options = call->task.options;
     if (!result || setjmp(*hsy_arena_guard(call->arena)) != 0)
-        call->machine_failed = true;
+        call->machine_failed = !fail_for_memory(call);
     else if (result->failed)
         fail_input(call, &result->reading.article.errors);
     else
@@ -62,7 +67,7 @@ static bool keep_one(void *context, size_t index, void *what) {
 }
 
 static bool print(trace_call *call, hearsay_sink *sink, void *sink_context) {
-    if (setjmp(*hsy_arena_guard(call->arena)) != 0) return false;
+    if (setjmp(*hsy_arena_guard(call->arena)) != 0) return fail_for_memory(call);
     hsy_trace trace;
     hsy_trace_articles(call->arena, call->readings.items, call->readings.count, call->task.options->threads, &trace);
     hsy_slice text = hsy_print_trace(call->arena, call->task.options, &trace);
@@ -70,7 +75,7 @@ static bool print(trace_call *call, hearsay_sink *sink, void *sink_context) {
 }
 
 static bool read_meta(trace_call *call, bool *usable) {
-    if (setjmp(*hsy_arena_guard(call->arena)) != 0) return false;
+    if (setjmp(*hsy_arena_guard(call->arena)) != 0) return fail_for_memory(call);
     *usable = hsy_task_read_meta(call->arena, &call->task);
     return true;
 }
@@ -91,7 +96,7 @@ hearsay_status hearsay_trace(const char *const *paths, size_t count, const hears
     static const hearsay_options defaults = {0};
     if (!paths || !count || !sink) return HEARSAY_USAGE;
     trace_call call = {.task = hsy_task_of(options ? options : &defaults), .arena = hsy_arena_create(0)};
-    if (!call.arena) return HEARSAY_MACHINE;
+    if (!call.arena) return hsy_tell_no_memory(call.task.options);
     hearsay_status status = run(&call, paths, count, sink, sink_context);
     hsy_arena_free(call.arena);
     return status;

@@ -1,21 +1,31 @@
 /* hearsay: the command. `main` finds the subcommand, reads its options by its page in docs/commands/, and runs it. */
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/terminal.h"
 
+/* What a command works on, but for its options. */
+typedef enum input_need {
+    INPUTS,
+    INPUTS_OR_DATABASE, /* with --db it may go without */
+    NO_INPUTS,
+} input_need;
+
 typedef struct command {
     const char *name;
     hearsay_status (*run)(hsy_arguments *arguments);
-    bool needs_input;
+    input_need needs;
 } command;
 
 static const command commands[] = {
-    {"read", hsy_command_read, true},     {"trace", hsy_command_trace, true},  {"add", hsy_command_add, true},
-    {"search", hsy_command_search, true}, {"stats", hsy_command_stats, false}, {"check", hsy_command_check, false},
-    {"serve", hsy_command_serve, true},
+    {"read", hsy_command_read, INPUTS},      {"trace", hsy_command_trace, INPUTS_OR_DATABASE},
+    {"add", hsy_command_add, INPUTS},        {"search", hsy_command_search, INPUTS},
+    {"stats", hsy_command_stats, NO_INPUTS}, {"check", hsy_command_check, NO_INPUTS},
+    {"serve", hsy_command_serve, INPUTS},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -52,12 +62,21 @@ static hearsay_status run(const command *chosen, int count, char **strings) {
     hsy_arguments arguments;
     if (!hsy_arguments_read(manual, count, strings, &arguments)) return HEARSAY_USAGE;
     if (arguments.wants_help) return show(manual->help);
-    if (arguments.count || arguments.database || !chosen->needs_input) return chosen->run(&arguments);
+    bool has_database = arguments.database && chosen->needs == INPUTS_OR_DATABASE;
+    if (arguments.count || has_database || chosen->needs == NO_INPUTS) return chosen->run(&arguments);
     fprintf(stderr, "hearsay %s: no input; `hearsay %s --help` shows how it is used\n", chosen->name, chosen->name);
     return HEARSAY_USAGE;
 }
 
+/* Takes the place of standard files that were closed, so that no page or database is opened as one of them and then
+ * written over. What is written to the standard output still fails, as it should. */
+static void hold_standard_files(void) {
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
+        if (fcntl(descriptor, F_GETFD) < 0) (void)!open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv) {
+    hold_standard_files();
     signal(SIGPIPE, SIG_IGN); /* a reader that goes away is seen as a failed write */
     const char *first = argc > 1 ? argv[1] : "";
     if (!*first) {

@@ -7,6 +7,7 @@ import gzip
 import json
 import os
 import pty
+import resource
 import subprocess
 import sys
 import tempfile
@@ -86,7 +87,8 @@ class Usage(Case):
         self.refuses(says=["hearsay COMMAND"])
         self.refuses("raed", self.page, says=["unknown command raed", "did you mean read?"])
         self.refuses("zzzzzz", says=["hearsay --help"])
-        self.refuses("read", says=["no input"])
+        for command in (["read"], ["add", "--db", "a.db"], ["search", "--db", "a.db"], ["serve", "--port", "80"]):
+            self.refuses(*command, says=["no input", command[0] + " --help"])
 
     def test_options(self):
         self.refuses("read", "--formt", "text", self.page, says=["--formt", "did you mean --format?"])
@@ -220,12 +222,37 @@ class Output(Case):
         os.close(write)
         self.assertEqual((done.returncode, done.stderr), (3, b""))
 
+    def printing_commands(self):
+        database = os.path.join(self.folder, "news.db")
+        self.run_hearsay("add", "--db", database, self.page)
+        return (["read", self.page], ["trace", self.page], ["--help"], ["stats", "--db", database],
+                ["search", "--db", database, "ferry"], ["trace", "--db", database])
+
     def test_full_disk(self):
-        for command in (["read", self.page], ["trace", self.page], ["--help"]):
+        for command in self.printing_commands():
             with open("/dev/full", "wb") as full:
                 done = subprocess.run([HEARSAY, *command], stdout=full, stderr=subprocess.PIPE)
             self.assertEqual(done.returncode, 3, command)
             self.assertIn(b"No space left", done.stderr)
+
+    def test_standard_files_that_are_closed(self):
+        for command in self.printing_commands():
+            done = subprocess.run(["sh", "-c", '"$@" <&- >&-', "sh", HEARSAY, *command], stderr=subprocess.PIPE)
+            self.assertEqual(done.returncode, 3, command)
+            self.assertIn(b"cannot be written", done.stderr)
+            done = subprocess.run(["sh", "-c", '"$@" 2>&-', "sh", HEARSAY, *command], stdout=subprocess.PIPE)
+            self.assertEqual(done.returncode, 0, command)
+
+    def test_little_memory(self):
+        words = self.write("words.txt", "The ferry will run from Tuesday, Lena Brandt said.\n" * 400_000)
+        limit = lambda: resource.setrlimit(resource.RLIMIT_AS, (150 << 20, 150 << 20))
+        if subprocess.run([HEARSAY, "--version"], capture_output=True, preexec_fn=limit).returncode:
+            self.skipTest("AddressSanitizer needs more than that to begin")
+        for command in ("read", "trace", "add"):
+            database = ["--db", os.path.join(self.folder, "small.db")] if command == "add" else []
+            done = subprocess.run([HEARSAY, command, "--threads=1", *database, words], capture_output=True, preexec_fn=limit)
+            self.assertEqual(done.returncode, 3, command)
+            self.assertIn(b"hearsay: the machine has no memory left", done.stderr)
 
     def test_threads_and_locale_change_nothing(self):
         pages = [self.write(f"{i}.html", PAGE.replace("Orva", f"Orva {i}")) for i in range(20)]
