@@ -3,12 +3,11 @@
  * Only a word that the text has once is looked at, and only if neither it nor what it would fall into is left to
  * guess. There are three seams:
  *
- *   small     Name|word   the name is a known outlet or agency, or (not in German, whose compounds look the same) a
- *                         name of this text; the word is listed in lexicon/<language>/glued-words.tsv, which has none
- *                         that ends other words ("Sun|day", "Robin|son")
- *   capital   NAME|Word   the left side is a sign in capitals that stands alone elsewhere; the right side with the word
- *                         behind it does too, or begins sentences. A left side in small letters must be a word of the
- *                         text and the right side must begin sentences ("ended|The"), so "YouTube" stays
+ *   small     Name|word   the name is a known outlet or agency, ends as outlets do ("Tagblatt"), or (not in German,
+ * whose compounds look the same) a name of this text; the word is listed in lexicon/<language>/glued-words.tsv, which
+ * has none that ends other words ("Sun|day", "Robin|son") capital   NAME|Word   the left side is a sign in capitals
+ * that stands alone elsewhere; the right side with the word behind it does too, or begins sentences. A left side in
+ * small letters must be a word of the text and the right side must begin sentences ("ended|The"), so "YouTube" stays
  *   dot       word.|Word  a small word, a dot, and a word that begins sentences, that the text has elsewhere, or that
  *                         announces a picture's credit ("fled.|archivBild: agency")
  *
@@ -88,6 +87,13 @@ static bool is_known_name(hsy_slice word) {
     return hsy_name_of_outlet(word).length > 0 || hsy_name_of_agency(word).length > 0;
 }
 
+/* "Tagblatt", "Herald": the end of an outlet's name. */
+static bool is_outlet_word(const seeker *s, hsy_slice word) {
+    const hsy_lexicon *forms = hsy_lexicon_named(HSY_S("any"), HSY_S("name-forms"));
+    int row = hsy_lexicon_find(forms, hsy_fold(s->arena, word));
+    return hsy_lexicon_cell(forms, row, hsy_lexicon_column(forms, HSY_S("alone"))).length > 0;
+}
+
 static void add(seeker *s, size_t at) {
     if (s->found.count < HSY_GLUED_MOST) HSY_PUSH(s->arena, &s->found, ((hsy_glued){(uint32_t)at}));
 }
@@ -101,10 +107,12 @@ static size_t small_seam(const seeker *s, hsy_slice word) {
         hsy_slice name = hsy_slice_sub(word, 0, at), rest = behind(word, at);
         if (((unsigned char)rest.at[0] & 0xC0) == 0x80) continue;
         if (!all_lower(rest)) return 0;
-        if (rest.length < SHORTEST_WORD || !is_listed(s, rest, "behind")) continue;
+        if (!is_listed(s, rest, "behind")) continue;
+        bool is_outlet = at >= SHORTEST_PAGE_NAME && is_outlet_word(s, name);
+        if (rest.length < SHORTEST_WORD && !is_outlet) continue;
         /* a name that is an ordinary word as well is not certain: "Times|haring" */
         if (count_of(s, hsy_fold(s->arena, name)) > 0) continue;
-        if (is_known_name(name)) return at;
+        if (is_outlet || is_known_name(name)) return at;
         bool on_page = at >= SHORTEST_PAGE_NAME && hsy_table_get(&s->names, name) && rest.length > SHORTEST_WORD;
         if (on_page && !s->has_compounds) return at;
     }

@@ -82,11 +82,30 @@ static bool may_lead(const hsy_name_tokens *n, uint32_t first, uint32_t at, uint
     return false;
 }
 
+static bool is_describing(const hsy_name_tokens *n, uint32_t at) {
+    int row = hsy_lexicon_find(n->beside, n->folded[at]);
+    return kind_named(hsy_lexicon_cell(n->beside, row, KIND)) != HSY_NAME_UNKNOWN;
+}
+
+/* Whether a name that the lexicons know starts at the token: "Sky News" in "des Senders Sky News". */
+static bool starts_known(const hsy_name_tokens *n, uint32_t end, uint32_t at) {
+    const hsy_lexicon *lexicons[] = {n->outlets, n->agencies};
+    for (size_t i = 0; i < sizeof lexicons / sizeof *lexicons; i++) {
+        uint32_t behind;
+        int row = hsy_lexicon_longest(lexicons[i], n->folded, at, end, &behind);
+        int ambiguous = hsy_lexicon_column(lexicons[i], HSY_S("ambiguous"));
+        if (row >= 0 && hsy_lexicon_cell(lexicons[i], row, ambiguous).length == 0) return true;
+    }
+    return false;
+}
+
 /* The name that ends in a form word: the longest one in the run. */
 static uint32_t ends_in_form(const hsy_name_tokens *n, uint32_t first, uint32_t end, uint32_t at, hsy_name_kind *kind) {
     uint32_t behind = run_end(n, end, at, MOST_RUN), found = at;
+    if (is_describing(n, at)) return at;
     for (uint32_t i = at + 1; i < behind; i++) {
         uint32_t form_end = i;
+        if (starts_known(n, behind, i)) break;
         int row = hsy_lexicon_longest(n->forms, n->folded, i, behind, &form_end);
         if (row < 0 || !is_at(n, row, HSY_S("last")) || !may_lead(n, first, at, i, row)) continue;
         bool is_inside = form_end < behind && !n->is_german && !has(n, form_end - 1, HSY_WORD_POSSESSIVE) &&

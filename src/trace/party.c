@@ -41,6 +41,10 @@ hsy_party hsy_party_of(hsy_slice words) {
     if (agency.length) return (hsy_party){HSY_PARTY_AGENCY, agency};
     hsy_slice outlet = hsy_name_of_outlet(words);
     if (outlet.length) return (hsy_party){HSY_PARTY_OUTLET, outlet};
+    hsy_name_kind kind;
+    hsy_slice bare = hsy_name_clean(words, HSY_S(""), &kind);
+    if (starts_upper(bare) && kind == HSY_NAME_AGENCY) return (hsy_party){HSY_PARTY_AGENCY, bare};
+    if (starts_upper(bare) && kind == HSY_NAME_OUTLET) return (hsy_party){HSY_PARTY_OUTLET, bare};
     if (starts_upper(words) || is_domain(words)) return (hsy_party){HSY_PARTY_OUTLET, words};
     return (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
 }
