@@ -383,13 +383,17 @@ static uint32_t read_shown(const reader *r, uint32_t at, hsy_name *name) {
 static uint32_t read_name(const reader *r, uint32_t at, hsy_name *name, bool *is_shown) {
     hsy_name shown = {0};
     uint32_t end = read_known(r, at, name), shown_end = at;
-    if (has_flag(r, at, HSY_WORD_CAPITAL) && (end == at || name->kind == HSY_NAME_PLACE))
+    bool is_cut = end > at && name->kind == HSY_NAME_OUTLET && /* "La Dépêche" of "La Dépêche du Lac" */
+                  has_flag(r, end, HSY_WORD_PARTICLE | HSY_WORD_WHERE);
+    if (has_flag(r, at, HSY_WORD_CAPITAL) && (end == at || is_cut || name->kind == HSY_NAME_PLACE))
         shown_end = read_shown(r, at, &shown);
     *is_shown = shown_end > end;
     if (*is_shown) {
         *name = shown;
         return shown_end;
     }
+    bool may_describe = end == at && has_flag(r, at, HSY_WORD_TITLE | HSY_WORD_BODY);
+    if (may_describe && hsy_name_is_described(r->n, r->first, r->end, at)) return at; /* "Betreiberin" Orva AG */
     if (end == at) end = read_titled(r, at, name);
     if (end == at) end = read_person(r, at, name);
     if (end == at && r->n->is_german) end = read_german_body(r, at, name);

@@ -20,7 +20,7 @@ enum {
     MOST_DATELINE = 10, /* tokens before the brackets of a dateline */
 };
 
-enum { KIND = 1, AT = 2, ALONE = 3, BEHIND = 2 }; /* columns of name-forms and outlet-words */
+enum { KIND = 1, AT = 2, ALONE = 3, SURNAME = 5, BEHIND = 2 }; /* columns of name-forms and outlet-words */
 
 static bool has(const hsy_name_tokens *n, uint32_t at, unsigned flag) { return (n->flags[at] & flag) != 0; }
 
@@ -74,7 +74,8 @@ static bool is_strong(const hsy_name_tokens *n, int row) { return hsy_lexicon_ce
 static bool may_lead(const hsy_name_tokens *n, uint32_t first, uint32_t at, uint32_t form, int row) {
     bool is_shown = is_introduced(n, first, at);
     if (has(n, at, HSY_WORD_TITLE | HSY_WORD_FUNCTION)) return false;
-    if (has(n, at, HSY_WORD_FIRST) && !has(n, at, HSY_WORD_PLACE) && !is_shown) return false;
+    bool is_person = has(n, at, HSY_WORD_FIRST) && hsy_lexicon_cell(n->forms, row, SURNAME).length > 0;
+    if (is_person && !has(n, at, HSY_WORD_PLACE) && !is_shown) return false;
     if (has(n, at, HSY_WORD_DEMONYM) && form == at + 1 && !is_strong(n, row)) return false;
     if (n->is_german) return is_strong(n, row) ? at > first || is_shown : is_shown;
     for (uint32_t i = at; i < form; i++)
@@ -213,7 +214,9 @@ static uint32_t read_sign(const hsy_name_tokens *n, uint32_t first, uint32_t at,
     bool is_sign = (token.flags & HSY_TOKEN_ALL_UPPER) && token.end - token.start <= LONGEST_SIGN;
     if (!is_sign || at <= first + 1 || at + 2 >= n->tokens.count || at - first > MOST_DATELINE) return at;
     if (!text_is(n, at - 1, HSY_S("(")) || !text_is(n, at + 1, HSY_S(")")) || !is_dash(n, at + 2)) return at;
-    if (!has(n, first, HSY_WORD_CAPITAL) || has(n, first, HSY_WORD_FUNCTION | HSY_WORD_FIRST)) return at;
+    bool is_shouted = (n->tokens.items[first].flags & HSY_TOKEN_ALL_UPPER) != 0; /* else "Anna Beck (SPD) –" */
+    bool is_person = !is_shouted && has(n, first, HSY_WORD_FIRST) && !has(n, first, HSY_WORD_PLACE);
+    if (!has(n, first, HSY_WORD_CAPITAL) || has(n, first, HSY_WORD_FUNCTION) || is_person) return at;
     for (uint32_t i = first; i < at - 1; i++) {
         hsy_token before = n->tokens.items[i];
         bool is_word = before.kind == HSY_TOKEN_WORD;
@@ -223,9 +226,19 @@ static uint32_t read_sign(const hsy_name_tokens *n, uint32_t first, uint32_t at,
     return at + 1;
 }
 
+/* The place before the brackets of a dateline. */
+static uint32_t read_dateline_place(const hsy_name_tokens *n, uint32_t first, uint32_t end, uint32_t at,
+                                    hsy_name_kind *kind) {
+    uint32_t behind = at == first ? run_end(n, end, at, MOST_RUN) : at;
+    if (behind == at || behind + 1 >= end || read_sign(n, first, behind + 1, kind) == behind + 1) return at;
+    *kind = HSY_NAME_PLACE;
+    return behind;
+}
+
 uint32_t hsy_name_formed(const hsy_name_tokens *n, uint32_t first, uint32_t end, uint32_t at, hsy_name_kind *kind) {
     if (!has(n, at, HSY_WORD_CAPITAL) || is_adjective(n, at)) return at;
     uint32_t behind = read_sign(n, first, at, kind);
+    if (behind == at) behind = read_dateline_place(n, first, end, at, kind);
     if (behind > at || has(n, at, HSY_WORD_FUNCTION)) return behind;
     bool says_nothing = has(n, at, HSY_WORD_IN_HEADLINE) && !n->is_german;
     if (says_nothing) return at;

@@ -102,8 +102,32 @@ static void test_hostile_text(void **state) {
     }
 }
 
+static void test_unknown_media(void **state) {
+    (void)state;
+    static const name_case cases[] = {
+        {"en", "It was first told by the German-language newspaper Tarn Courant. Later the Courant repeated it.",
+         "outlet:Tarn Courant; unknown:Courant"},
+        {"en", "She told Brent Weekly on Monday. The Brent Herald had it; the Herald is local.",
+         "outlet:Brent Weekly; outlet:Brent Herald; outlet:Brent Herald"},
+        {"en", "BRENT (QPS) — A wall fell. Quay Press Service could not see it.",
+         "place:BRENT; agency:Quay Press Service; agency:Quay Press Service"},
+        {"en", "He works for the operator Tarn Hydropower.", "organisation:Tarn Hydropower"},
+        {"en", "The space agency QSA and Emily Post agree.", "organisation:QSA; person:Emily Post"},
+        {"de", "Das schreibt das „Tarner Tagblatt“. Der Chef des Tagblatts schwieg.",
+         "outlet:Tarner Tagblatt; outlet:Tarner Tagblatt"},
+        {"de", "Das sagte er der Rundschau am Tarnsee.", "outlet:Rundschau am Tarnsee"},
+        {"de", "Die Nachrichtenagentur QND meldete es.", "agency:QND"},
+        {"de", "Die Betreiberin Tarn Wasserkraft schwieg.", "organisation:Tarn Wasserkraft"},
+        {"de", "Gute Nachrichten gab es im Jahr der Ernte.", ""},
+        {"fr", "Selon La Dépêche du Tarnac, le mur est tombé.", "outlet:La Dépêche du Tarnac"},
+        {"fr", "Le quotidien Tarn Courant cite l’agence QND.", "outlet:Tarn Courant; agency:QND"},
+    };
+    CHECK(cases);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_english), cmocka_unit_test(test_german),
-                                       cmocka_unit_test(test_french), cmocka_unit_test(test_hostile_text)};
+                                       cmocka_unit_test(test_unknown_media), cmocka_unit_test(test_french),
+                                       cmocka_unit_test(test_hostile_text)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
