@@ -130,8 +130,8 @@ static uint32_t starts_with_form(const hsy_name_tokens *n, uint32_t first, uint3
                                  hsy_name_kind *kind) {
     uint32_t form_end = at;
     int row = hsy_lexicon_longest(n->forms, n->folded, at, end, &form_end);
-    if (row < 0 || !is_at(n, row, HSY_S("first"))) return at;
-    bool is_common = has(n, at, HSY_WORD_COMMON) && at == first;
+    if (row < 0 || !is_at(n, row, HSY_S("first")) || !has(n, form_end - 1, HSY_WORD_CAPITAL)) return at;
+    bool is_common = has(n, at, HSY_WORD_COMMON) && at == first && form_end == at + 1;
     if (is_common || form_end >= end || has(n, form_end - 1, HSY_WORD_POSSESSIVE)) return at;
     uint32_t behind = pass_tail(n, end, form_end);
     bool is_sure = !n->is_german || is_introduced(n, first, at);
@@ -239,7 +239,8 @@ uint32_t hsy_name_formed(const hsy_name_tokens *n, uint32_t first, uint32_t end,
     if (!has(n, at, HSY_WORD_CAPITAL) || is_adjective(n, at)) return at;
     uint32_t behind = read_sign(n, first, at, kind);
     if (behind == at) behind = read_dateline_place(n, first, end, at, kind);
-    if (behind > at || has(n, at, HSY_WORD_FUNCTION)) return behind;
+    if (behind > at) return behind;
+    if (has(n, at, HSY_WORD_FUNCTION)) return starts_with_form(n, first, end, at, kind); /* "La Dépêche" */
     bool says_nothing = has(n, at, HSY_WORD_IN_HEADLINE) && !n->is_german;
     if (says_nothing) return at;
     hsy_name_kind other = HSY_NAME_UNKNOWN;
