@@ -38,6 +38,13 @@ static bool is_saying_noun(const hsy_reading *reading, uint32_t token) {
     return false;
 }
 
+/* "Angaben | des Ministers", "Angaben | Syriens"; not "laut Angaben | ein Mann". */
+static bool opens_genitive(const hsy_reading *reading, uint32_t token) {
+    hsy_slice word = reading->folded[token];
+    if (hsy_class_at(reading, token) != HSY_WORD_DETERMINER) return true;
+    return hsy_slice_ends(word, HSY_S("er")) || (hsy_slice_ends(word, HSY_S("es")) && word.length > 2);
+}
+
 static void add_speaker(hsy_accord *accord, hsy_range phrase) {
     if (phrase.first >= phrase.end) return;
     hsy_parts_add(&accord->draft.source, phrase.first, phrase.end);
@@ -55,7 +62,7 @@ static bool take_saying_noun(const hsy_reading *reading, uint32_t at, hsy_accord
     }
     if (noun < end && is_saying_noun(reading, noun)) {
         hsy_range rest = hsy_phrase_after(reading, noun + 1, end);
-        bool is_genitive = rest.first == noun + 1 && rest.first < rest.end;
+        bool is_genitive = rest.first == noun + 1 && rest.first < rest.end && opens_genitive(reading, rest.first);
         if (hsy_class_at(reading, noun + 1) == HSY_WORD_OF) {
             rest = hsy_phrase_after(reading, noun + 2, end);
             is_genitive = rest.first < rest.end;

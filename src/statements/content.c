@@ -155,6 +155,10 @@ uint32_t hsy_clause_end(const hsy_reading *reading, uint32_t start) {
         if (class == HSY_WORD_COMMA && (cuts(reading, i, end) || attributes_last(reading, i, end))) return i;
         bool joins = class == HSY_WORD_AND || class == HSY_WORD_BUT || class == HSY_WORD_SEMICOLON ||
                      (class == HSY_WORD_SUBORDINATOR && hsy_class_at(reading, i - 1) == HSY_WORD_COMMA);
+        bool shares = reading->tongue == HSY_TONGUE_FRENCH && class == HSY_WORD_AND &&
+                      reading->marks[i + 1].verb >= 0 &&
+                      hsy_reading_cue(reading, reading->marks[i + 1].verb).shapes == HSY_SHAPE_PARTICIPLE;
+        if (shares) return i; /* "et salué": the auxiliary of the reporting verb goes on */
         if (joins && reports_soon(reading, i + 1, end))
             return hsy_class_at(reading, i - 1) == HSY_WORD_COMMA ? i - 1 : i;
     }

@@ -337,7 +337,9 @@ static void report(hsy_reading *reading, uint32_t verb) {
         return; /* a link of the chain: chain.c */
     scene.draft = (hsy_draft){
         .at = verb, .follows = HSY_NO_DRAFT, .certainty = hsy_cue_certainty(&scene.cue), .cue = scene.cue.parts};
-    if (!scene.cue.is_finite && !scene.cue.is_gerund && !scene.cue.is_infinitive) return;
+    bool is_joined = scene.cue.first > scene.sentence->first && /* "a affirmé … et salué" */
+                     hsy_class_at(reading, scene.cue.first - 1) == HSY_WORD_AND && hsy_last_in_sentence(&scene);
+    if (!scene.cue.is_finite && !scene.cue.is_gerund && !scene.cue.is_infinitive && !is_joined) return;
     hsy_find_subject(&scene);
     if (!find_content(&scene)) return;
     hsy_push_draft(reading, scene.draft);

@@ -157,6 +157,10 @@ void hsy_find_subject(hsy_scene *scene) {
         bool is_short_quote = hsy_quotation_before(reading, cue->first) &&
                               !hsy_is_speech(reading, hsy_quotation_before(reading, cue->first));
         if (is_short_quote && before != HSY_WORD_COMMA) ahead = hsy_phrase_before(reading, cue->first, least);
+        uint32_t tail = hsy_skip_adverbials(reading, behind.end, scene->sentence->end);
+        bool closes = reading->tongue != HSY_TONGUE_ENGLISH && /* there an apposition is likelier */
+                      (tail >= scene->sentence->end || hsy_class_at(reading, tail) == HSY_WORD_STOP);
+        if (before == HSY_WORD_COMMA && behind.first < behind.end && closes) ahead.end = ahead.first; /* ", said X." */
         if (ahead.first < ahead.end) {
             hsy_take_subject(scene, ahead);
         } else if (behind.first < behind.end && !cue->is_passive) {
