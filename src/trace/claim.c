@@ -18,7 +18,8 @@ enum {
     MOST_CLAIMS = 15,     /* of one story */
     FEWEST_CLAIMS = 8,    /* below this, claims of a single article fill up */
     MOST_CARRIERS = 1000, /* of one claim */
-    MOST_WEIGHED = 500,   /* candidates of a story, the widest, that may become claims */
+    MOST_ALONE = 20, /* articles of a set in which one that stands alone has claims; else they would bury the stories */
+    MOST_WEIGHED = 500, /* candidates of a story, the widest, that may become claims */
 };
 
 static const double SAME_CLAIM = 0.6;   /* part of the lighter claim's weight that another already has: said already */
@@ -228,6 +229,7 @@ static pieces find_pieces(hsy_arena *arena, const hsy_steps *steps, const hsy_tr
     for (size_t i = 0; i < trace->stories.count; i++) HSY_PUSH(arena, &all, (piece){.story = (uint32_t)i});
     for (size_t place = 0; place < steps->count; place++) {
         uint32_t article = steps->index[place], story = trace->articles[article].story;
+        if (story == HSY_NONE && steps->count > MOST_ALONE) continue;
         if (story == HSY_NONE) HSY_PUSH(arena, &all, (piece){.story = HSY_NONE});
         HSY_PUSH(arena, story == HSY_NONE ? &HSY_LAST(&all).articles : &all.items[story].articles, article);
     }

@@ -8,11 +8,14 @@
 static const double JOIN = 0.30;       /* likeness from which two units are joined */
 static const double JOIN_LEADS = 0.15; /* the same for two that tell the news itself */
 static const double KEEP = 0.60;       /* part of JOIN that the average of two clusters must reach */
+static const double LEAST = 0.08;      /* pairs less alike count as unlike */
 
 enum {
     LIKE_LIMIT = 200,   /* units that a unit is compared with for each term */
     MOST_AVERAGED = 40, /* members of a cluster that are compared one by one */
 };
+
+#define UNLIKE (HSY_TABLE_NEW - 1) /* in place of an edge */
 
 typedef struct edge {
     double likeness;
@@ -23,8 +26,10 @@ HSY_VECTOR_TYPE(edges, edge);
 
 typedef struct clusters {
     hsy_arena *arena;
+    const hsy_units *units;
+    uint32_t *first;           /* of each unit: the first one of the same terms, which stands for all of them */
     hsy_indices *members;      /* of each cluster, by the unit that it is named after */
-    uint32_t *of;              /* cluster of each unit */
+    uint32_t *of;              /* cluster of each unit that stands for itself */
     hsy_number_table likeness; /* place in `edges` of each pair */
     edges edges;
 } clusters;
@@ -37,23 +42,35 @@ static double likeness(const hsy_units *units, const hsy_unit *a, const hsy_unit
 
 static uint64_t pair_key(uint32_t a, uint32_t b) { return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a; }
 
-static void add_edge(clusters *c, const hsy_units *units, uint32_t a, uint32_t b) {
+static void add_edge(clusters *c, uint32_t a, uint32_t b) {
     uint32_t *place = hsy_number_table_put(c->arena, &c->likeness, pair_key(a, b));
     if (*place != HSY_TABLE_NEW) return;
-    edge e = {likeness(units, &units->list.items[a], &units->list.items[b]), a, b};
-    *place = (uint32_t)c->edges.count;
-    HSY_PUSH(c->arena, &c->edges, e);
+    edge e = {likeness(c->units, &c->units->list.items[a], &c->units->list.items[b]), a, b};
+    *place = e.likeness < LEAST ? UNLIKE : (uint32_t)c->edges.count;
+    if (*place != UNLIKE) HSY_PUSH(c->arena, &c->edges, e);
+}
+
+/* Copies of a sentence have the same terms: finds the first of each, so that only these are compared. */
+static void find_firsts(clusters *c) {
+    hsy_table seen[2] = {{0}, {0}}; /* of units that lead, and of others */
+    for (uint32_t i = 0; i < c->units->list.count; i++) {
+        const hsy_unit *unit = &c->units->list.items[i];
+        hsy_slice terms = {(const char *)unit->terms, unit->term_count * sizeof *unit->terms};
+        uint32_t *first = hsy_table_put(c->arena, &seen[unit->leads], terms);
+        if (*first == HSY_TABLE_NEW) *first = i;
+        c->first[i] = *first;
+    }
 }
 
 /* Every pair that shares a term, the last LIKE_LIMIT units of each term only. */
-static void find_edges(clusters *c, const hsy_units *units) {
-    hsy_indices *having = HSY_NEW_ARRAY(c->arena, hsy_indices, units->term_count);
-    for (uint32_t b = 0; b < units->list.count; b++) {
-        const hsy_unit *unit = &units->list.items[b];
-        for (uint32_t k = 0; k < unit->term_count; k++) {
+static void find_edges(clusters *c) {
+    hsy_indices *having = HSY_NEW_ARRAY(c->arena, hsy_indices, c->units->term_count);
+    for (uint32_t b = 0; b < c->units->list.count; b++) {
+        const hsy_unit *unit = &c->units->list.items[b];
+        for (uint32_t k = 0; c->first[b] == b && k < unit->term_count; k++) {
             hsy_indices *others = &having[unit->terms[k]];
             size_t first = others->count > LIKE_LIMIT ? others->count - LIKE_LIMIT : 0;
-            for (size_t i = first; i < others->count; i++) add_edge(c, units, others->items[i], b);
+            for (size_t i = first; i < others->count; i++) add_edge(c, others->items[i], b);
             HSY_PUSH(c->arena, others, b);
         }
     }
@@ -73,7 +90,7 @@ static double average(const clusters *c, const double *likenesses, hsy_indices a
     for (size_t i = 0; i < a.count; i += step_a)
         for (size_t k = 0; k < b.count; k += step_b, pairs++) {
             const uint32_t *place = hsy_number_table_get(&c->likeness, pair_key(a.items[i], b.items[k]));
-            if (place) sum += likenesses[*place];
+            if (place && *place != UNLIKE) sum += likenesses[*place];
         }
     return sum / (double)pairs;
 }
@@ -112,14 +129,19 @@ static int by_first(const void *a, const void *b) {
 
 hsy_groups hsy_claim_clusters(hsy_arena *arena, const hsy_units *units) {
     uint32_t count = (uint32_t)units->list.count;
-    clusters c = {.arena = arena, .of = HSY_NEW_ARRAY(arena, uint32_t, count)};
+    clusters c = {.arena = arena, .units = units};
+    c.first = HSY_NEW_ARRAY(arena, uint32_t, count);
+    c.of = HSY_NEW_ARRAY(arena, uint32_t, count);
     c.members = HSY_NEW_ARRAY(arena, hsy_indices, count);
+    find_firsts(&c);
     for (uint32_t i = 0; i < count; i++) {
         c.of[i] = i;
-        HSY_PUSH(arena, &c.members[i], i);
+        if (c.first[i] == i) HSY_PUSH(arena, &c.members[i], i);
     }
-    find_edges(&c, units);
+    find_edges(&c);
     join_all(&c);
+    for (uint32_t i = 0; i < count; i++)
+        if (c.first[i] != i) HSY_PUSH(arena, &c.members[c.of[c.first[i]]], i);
     hsy_groups groups = {0};
     for (uint32_t i = 0; i < count; i++) {
         if (c.members[i].count == 0) continue;

@@ -57,7 +57,7 @@ static void read_numbers(reader *r, const hsy_numbers *numbers, hsy_tokens token
 static void sort_terms(hsy_unit *unit) {
     uint32_t count = unit->term_count;
     unit->term_count = 0;
-    qsort(unit->terms, count, sizeof *unit->terms, by_number);
+    if (count) qsort(unit->terms, count, sizeof *unit->terms, by_number);
     for (uint32_t i = 0; i < count; i++)
         if (i == 0 || unit->terms[i] != unit->terms[unit->term_count - 1])
             unit->terms[unit->term_count++] = unit->terms[i];
