@@ -1,7 +1,7 @@
 /* How fast text is cut up, beside a bare check of its UTF-8 in the same run: bench_text LANGUAGE FILE...
  *
- * Prints megabytes a second for each step over all files, the best of several rounds. Words are made anew for the
- * steps that need them, outside of the measured time.
+ * Prints megabytes a second for each step over all files, the best of several rounds. Words and sentences are made anew
+ * for the steps that need them, outside of the measured time.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +11,7 @@
 #include "text/decode.h"
 #include "text/language.h"
 #include "text/lexicon.h"
+#include "text/name.h"
 #include "text/quote.h"
 #include "text/sentence.h"
 
@@ -20,6 +21,7 @@ typedef struct work {
     hsy_arena *arena;
     hsy_slice text, language;
     hsy_tokens tokens;
+    hsy_sentence_list sentences;
 } work;
 
 static void check_utf8(work *w) {
@@ -28,16 +30,17 @@ static void check_utf8(work *w) {
 static void decode(work *w) { hsy_decode(w->arena, w->text, HSY_S(""), false); }
 static void identify(work *w) { hsy_language_identify(w->text); }
 static void words(work *w) { w->tokens = hsy_words(w->arena, w->text, w->language); }
-static void sentences(work *w) { hsy_sentences(w->arena, w->text, w->tokens, w->language); }
+static void sentences(work *w) { w->sentences = hsy_sentences(w->arena, w->text, w->tokens, w->language); }
 static void quotations(work *w) { hsy_quotations_find(w->arena, w->text, w->tokens, w->language); }
 static void fold(work *w) { hsy_fold_tokens(w->arena, w->text, w->tokens); }
+static void names(work *w) { hsy_names_find(w->arena, w->text, w->tokens, w->sentences, w->language); }
 
 static const struct {
     const char *name;
     void (*run)(work *w);
 } steps[] = {
     {"check UTF-8", check_utf8}, {"decode", decode},         {"identify language", identify}, {"words", words},
-    {"sentences", sentences},    {"quotations", quotations}, {"fold tokens", fold},
+    {"sentences", sentences},    {"quotations", quotations}, {"fold tokens", fold},           {"names", names},
 };
 
 static double now(void) {
@@ -64,8 +67,9 @@ static hsy_slice read_file(hsy_arena *arena, const char *path) {
 static double measure(size_t step, hsy_arena *arena, hsy_slice language, const hsy_slice *texts, int count) {
     double seconds = 0;
     for (int i = 0; i < count; i++) {
-        work w = {arena, texts[i], language, {0}};
+        work w = {.arena = arena, .text = texts[i], .language = language};
         words(&w);
+        sentences(&w);
         double start = now();
         steps[step].run(&w);
         seconds += now() - start;
