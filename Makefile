@@ -41,7 +41,9 @@ format:
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
 install: all
+	meson configure build --prefix=$(PREFIX)
 	meson install -C build
+	[ -n "$(DESTDIR)" ] || ldconfig || true
 
 clean:
 	rm -rf build build-sanitized

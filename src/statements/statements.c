@@ -37,6 +37,20 @@ static int compare_spans(const void *a, const void *b) {
     return (x->start > y->start) - (x->start < y->start);
 }
 
+/* Parts that lie over each other become one; parts that only touch stay as they are. */
+static void join_overlapping(hsy_spans *spans) {
+    size_t kept = 0;
+    for (size_t i = 0; i < spans->count; i++) {
+        hsy_span span = spans->items[i];
+        hsy_span *last = kept ? &spans->items[kept - 1] : NULL;
+        if (!last || last->end <= span.start)
+            spans->items[kept++] = span;
+        else if (last->end < span.end)
+            last->end = span.end;
+    }
+    spans->count = kept;
+}
+
 static hsy_spans spans_of(const hsy_reading *reading, const hsy_parts *parts) {
     hsy_spans spans = {0};
     for (uint32_t i = 0; i < parts->count; i++) {
@@ -45,6 +59,7 @@ static hsy_spans spans_of(const hsy_reading *reading, const hsy_parts *parts) {
                  ((hsy_span){reading->tokens.items[range.first].start, reading->tokens.items[range.end - 1].end}));
     }
     if (spans.count > 1) qsort(spans.items, spans.count, sizeof *spans.items, compare_spans);
+    join_overlapping(&spans);
     return spans;
 }
 
