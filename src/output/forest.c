@@ -10,6 +10,7 @@ enum { MOST_OTHERS = 6 };
 typedef struct builder {
     hsy_arena *arena;
     const hsy_trace *trace;
+    hsy_indices articles; /* of the story */
     hsy_forest forest;
     uint32_t *node_of; /* by article: its node, or HSY_NONE */
     uint32_t *above;   /* by node: itself, or a node nearer to its root (disjoint sets with path halving) */
@@ -41,6 +42,21 @@ static uint32_t add_node(builder *b, hsy_tree_node node) {
     return (uint32_t)b->forest.nodes.count - 1;
 }
 
+/* The outlet's earliest article of the story, other than `to`: what another article cites when it names the outlet. */
+static uint32_t article_of_outlet(const builder *b, hsy_slice outlet, uint32_t to) {
+    uint32_t found = HSY_NONE;
+    int64_t earliest = INT64_MAX;
+    for (size_t i = 0; i < b->articles.count; i++) {
+        const hsy_article *article = &b->trace->readings[b->articles.items[i]].article;
+        int64_t time = hsy_seconds_of(article->published);
+        if (b->articles.items[i] == to || !hsy_slice_equal_ascii_case(article->outlet_name, outlet)) continue;
+        if (found != HSY_NONE && time >= earliest) continue;
+        found = b->articles.items[i];
+        earliest = time;
+    }
+    return found;
+}
+
 /* The node that a relay comes from; an article outside the story is a party too. */
 static uint32_t node_from(builder *b, const hsy_relay *relay) {
     hsy_slice name = relay->from_name;
@@ -48,6 +64,8 @@ static uint32_t node_from(builder *b, const hsy_relay *relay) {
         if (b->node_of[relay->from_article] != HSY_NONE) return b->node_of[relay->from_article];
         name = hsy_label_of(&b->trace->readings[relay->from_article].article);
     }
+    uint32_t article = name.length ? article_of_outlet(b, name, relay->to) : HSY_NONE;
+    if (article != HSY_NONE) return b->node_of[article];
     hsy_slice key = hsy_arena_print(b->arena, "%d%.*s", (int)relay->from_kind, HSY_PRINT(name));
     uint32_t *index = hsy_table_put(b->arena, &b->parties, key);
     if (*index == HSY_TABLE_NEW)
@@ -155,7 +173,7 @@ static void sort(builder *b, hsy_indices *indices, bool by_size) {
 }
 
 hsy_forest hsy_forest_of(hsy_arena *arena, const hsy_trace *trace, hsy_indices articles) {
-    builder b = {.arena = arena, .trace = trace};
+    builder b = {.arena = arena, .trace = trace, .articles = articles};
     add_articles(&b, articles);
     choose_relays(&b);
     hang(&b, articles.count);

@@ -131,6 +131,9 @@ static end end_of(hsy_arena *arena, const hsy_trace *trace, const hsy_sources *s
     const hsy_statement *s = unit->statement;
     bool says_who = s && (s->speaker.name.length || s->via.count);
     end e = says_who ? spoken_end(arena, sources, s) : silent_end(arena, trace, unit->article);
+    /* somebody without a name whom the outlet itself heard came through that outlet to all the others */
+    if (says_who && !e.is_outlet && !e.origin.is_named && e.via_keys.count == 0)
+        HSY_PUSH(arena, &e.via_keys, outlet_key(arena, outlet_of(&trace->readings[unit->article].article)));
     e.article = unit->article;
     e.text = unit->text;
     e.carried = 1;
@@ -147,7 +150,8 @@ static size_t root(const ends *all, size_t i) {
 static bool is_deeper(const end *a, const end *b) {
     if (a->is_outlet != b->is_outlet) return !a->is_outlet;
     if (a->origin.is_named != b->origin.is_named) return a->origin.is_named;
-    if (!a->origin.is_named && a->via_keys.count != b->via_keys.count) return a->via_keys.count > b->via_keys.count;
+    if (!a->origin.is_named && a->origin.via.count != b->origin.via.count)
+        return a->origin.via.count > b->origin.via.count;
     if (is_same_key(a->key, b->key)) return a->origin.name.length > b->origin.name.length;
     return a->carried > b->carried;
 }
@@ -209,7 +213,7 @@ static size_t announcer(const ends *all, const hsy_units *units, hsy_indices mem
 /* "the company", "a post": somebody who is only described, and may well be the one whom others name. */
 static bool is_described(const end *e) {
     hsy_speaker_type type = e->origin.type;
-    return !e->origin.is_named && e->via_keys.count == 0 &&
+    return !e->origin.is_named && e->origin.via.count == 0 &&
            (type == HSY_SPEAKER_ORGANISATION || type == HSY_SPEAKER_DOCUMENT || type == HSY_SPEAKER_UNKNOWN);
 }
 
