@@ -166,8 +166,14 @@ static void unite(ends *all, size_t a, size_t b) {
     all->items[into].is_factive |= all->items[from].is_factive;
 }
 
+/* One name: a family name is its bearer's, but "the engineer of the operator" is not the operator. */
+static bool have_one_name(const end *a, const end *b) {
+    bool are_named = a->origin.is_named && b->origin.is_named;
+    return are_named ? is_same_key(a->key, b->key) : a->key.length && hsy_slice_equal(a->key, b->key);
+}
+
 static bool are_one(const end *a, const end *b, const hsy_sources *sources) {
-    if (is_same_key(a->key, b->key) || (a->is_quoted && b->is_quoted)) return true;
+    if (have_one_name(a, b) || (a->is_quoted && b->is_quoted)) return true;
     if (a->is_outlet && is_among(a->key, b->via_keys)) return true;
     if (b->is_outlet && is_among(b->key, a->via_keys)) return true;
     if (a->is_silent && b->is_silent && a->text == b->text) return true;
