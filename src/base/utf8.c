@@ -36,11 +36,21 @@ static size_t sequence_length(hsy_slice text, size_t at, size_t *invalid) {
     return length;
 }
 
+size_t hsy_utf8_ascii_end(hsy_slice text, size_t at) {
+    uint64_t words[4];
+    for (; at + sizeof words <= text.length; at += sizeof words) {
+        memcpy(words, text.at + at, sizeof words);
+        if ((words[0] | words[1] | words[2] | words[3]) & UINT64_C(0x8080808080808080)) break;
+    }
+    while (at < text.length && (unsigned char)text.at[at] < 0x80) at++;
+    return at;
+}
+
 size_t hsy_utf8_valid_prefix(hsy_slice text) {
     size_t at = 0;
     while (at < text.length) {
         if ((unsigned char)text.at[at] < 0x80) {
-            at++;
+            at = hsy_utf8_ascii_end(text, at);
             continue;
         }
         size_t length = sequence_length(text, at, NULL);

@@ -15,6 +15,8 @@
 
 /* Offset of the first byte that is not part of a valid sequence (RFC 3629), or the length. */
 size_t hsy_utf8_valid_prefix(hsy_slice text);
+/* Offset of the first byte above ASCII at or behind `at`, or the length. Looks at 32 bytes at a time. */
+size_t hsy_utf8_ascii_end(hsy_slice text, size_t at);
 /* The text with each maximal invalid part replaced by U+FFFD, as the WHATWG encoding standard has it, and with
  * U+0000 replaced too. The slice itself when nothing was wrong. `*repaired`, when given, counts replacements. */
 hsy_slice hsy_utf8_repair(hsy_arena *arena, hsy_slice bytes, size_t *repaired);

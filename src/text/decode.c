@@ -61,7 +61,7 @@ static bool is_nearly_utf8(hsy_slice bytes) {
     for (size_t at = 0; at < bytes.length;) {
         size_t start = at;
         if ((unsigned char)bytes.at[at] < 0x80)
-            at++;
+            at = hsy_utf8_ascii_end(bytes, at);
         else if (hsy_utf8_next(bytes, &at) == HSY_REPLACEMENT && at - start == 1)
             faults++;
         else
@@ -121,7 +121,7 @@ static encoding choose(hsy_arena *arena, hsy_slice bytes, hsy_slice declared, bo
     lxb_encoding_t marked = bytes.length ? lxb_encoding_bom_sniff(start, bytes.length) : LXB_ENCODING_DEFAULT;
     if (marked > LXB_ENCODING_UNDEFINED) return lxb_encoding_data(marked);
     if ((found = by_zeros(bytes))) return found;
-    bool ascii = count_high(bytes) == 0;
+    bool ascii = hsy_utf8_ascii_end(bytes, 0) == bytes.length;
     if (!ascii && is_nearly_utf8(bytes)) return utf8;
     if (!(found = by_inner_label(declared)) && html) found = by_meta(bytes);
     if (!found) found = by_xml_declaration(bytes);
