@@ -36,9 +36,10 @@ enum {
     X(article)                                                                                                         \
     X(title)                                                                                                           \
     X(lede)                                                                                                            \
-    X(byline) X(date) X(caption) X(gallery) X(video) X(related) X(teaser) X(promotion) X(advertisement) X(newsletter)  \
-        X(comment) X(share) X(tag) X(navigation) X(header) X(footer) X(sidebar) X(legal) X(paywall) X(box) X(quote)    \
-            X(live) X(hidden) X(meta) X(embed) X(form) X(credit) X(subheading)
+    X(byline)                                                                                                          \
+    X(date) X(caption) X(gallery) X(video) X(related) X(teaser) X(promotion) X(advertisement) X(newsletter) X(comment) \
+        X(share) X(tag) X(navigation) X(header) X(footer) X(sidebar) X(legal) X(paywall) X(box) X(quote) X(live)       \
+            X(hidden) X(meta) X(embed) X(form) X(credit) X(subheading)
 
 /* What a class, id, role or data attribute hints at; lexicon/any/class-words.tsv has the words. */
 typedef enum hsy_hint {
@@ -156,6 +157,7 @@ typedef struct hsy_raw_page {
     hsy_sections sections;
     hsy_raw_links links;
     hsy_raw_images images;
+    struct hsy_hints *hints; /* of the names in the markup; NULL in pages without markup */
 } hsy_raw_page;
 
 /* dom.c: parses a page with the limits above. NULL only when lexbor has no memory. The document lives as long as the

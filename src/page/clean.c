@@ -26,18 +26,34 @@ static bool is_blank(uint32_t c) {
 
 static bool is_invisible(uint32_t c) { return c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060; }
 
+/* The end of the visible characters at `at`. */
+static size_t visible_end(hsy_slice value, size_t at) {
+    while (at < value.length) {
+        unsigned char byte = (unsigned char)value.at[at];
+        if (byte > ' ' && byte < 0x80) {
+            at++;
+            continue;
+        }
+        size_t next = at;
+        uint32_t c = hsy_utf8_next(value, &next);
+        if (is_blank(c) || is_invisible(c)) break;
+        at = next;
+    }
+    return at;
+}
+
 static hsy_slice fold_blanks(hsy_arena *arena, hsy_slice value) {
     hsy_buffer text = hsy_buffer_in(arena, 0);
     bool blank = false;
     for (size_t at = 0; at < value.length;) {
-        size_t start = at;
-        uint32_t c = hsy_utf8_next(value, &at);
-        if (is_blank(c)) {
-            blank = true;
-        } else if (!is_invisible(c)) {
+        size_t end = visible_end(value, at);
+        if (end > at) {
             if (blank && text.length) hsy_buffer_add_byte(&text, ' ');
             blank = false;
-            hsy_buffer_add(&text, hsy_slice_sub(value, start, at));
+            hsy_buffer_add(&text, hsy_slice_sub(value, at, end));
+            at = end;
+        } else {
+            blank |= is_blank(hsy_utf8_next(value, &at));
         }
     }
     return hsy_buffer_text(&text);

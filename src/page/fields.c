@@ -80,7 +80,7 @@ static void read_tags(hsy_arena *arena, const hsy_metadata *metadata, hsy_articl
 
 void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_raw_page *page,
                      const hsy_page_source *source, hsy_article *article) {
-    hsy_metadata metadata = hsy_metadata_read(arena, document, &article->errors);
+    hsy_metadata metadata = hsy_metadata_read(arena, document, page->hints, &article->errors);
     read_addresses(arena, &metadata, source, article);
     read_outlet(arena, &metadata, source, article);
     read_language(&metadata, article);

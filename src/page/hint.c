@@ -23,13 +23,17 @@ static const hsy_slice hint_names[HSY_HINT_COUNT] = {
 #undef HINT_NAME
 };
 
-static uint32_t hint_of_word(const hsy_lexicon *words, hsy_slice word) {
-    int row = hsy_lexicon_find(words, word);
-    if (row < 0) return 0;
-    hsy_slice hint = hsy_lexicon_cell(words, row, 1);
+static uint32_t hint_named(hsy_slice name) {
     for (int i = 0; i < HSY_HINT_COUNT; i++)
-        if (hsy_slice_equal(hint, hint_names[i])) return HSY_HINT_BIT(i);
+        if (hsy_slice_equal(name, hint_names[i])) return HSY_HINT_BIT(i);
     return 0;
+}
+
+static uint32_t hint_of_word(const hsy_hints *hints, hsy_slice word) {
+    int row = hsy_lexicon_find(hints->words, word);
+    if (row < 0) return 0;
+    if (!hints->of_rows[row]) hints->of_rows[row] = hint_named(hsy_lexicon_cell(hints->words, row, 1));
+    return hints->of_rows[row];
 }
 
 /* The word that starts at or behind `*at`, in lower case; its length, 0 when there is none. */
@@ -45,19 +49,19 @@ static size_t next_word(hsy_slice name, size_t *at, char word[WORD_LONGEST]) {
     return length;
 }
 
-uint32_t hsy_hints_of_name(hsy_slice name, const hsy_lexicon *words) {
+static uint32_t hints_of_name(const hsy_hints *hints, hsy_slice name) {
     char pair[2 * WORD_LONGEST], word[WORD_LONGEST];
-    uint32_t hints = 0;
+    uint32_t found = 0;
     size_t at = 0, before = 0, length;
     name = hsy_slice_sub(name, 0, NAME_LONGEST);
     while ((length = next_word(name, &at, word)) > 0) {
         memcpy(pair + before, word, length);
-        hints |= hint_of_word(words, (hsy_slice){word, length});
-        if (before) hints |= hint_of_word(words, (hsy_slice){pair, before + length});
+        found |= hint_of_word(hints, (hsy_slice){word, length});
+        if (before) found |= hint_of_word(hints, (hsy_slice){pair, before + length});
         memmove(pair, pair + before, length);
         before = length;
     }
-    return hints;
+    return found;
 }
 
 static bool is_naming(hsy_slice name) {
@@ -70,6 +74,7 @@ static bool is_naming(hsy_slice name) {
         HSY_SLICE("data-area"),    HSY_SLICE("data-vars-type"), HSY_SLICE("data-content-type"),
         HSY_SLICE("data-print"),   HSY_SLICE("data-role"),
     };
+    if (name.at[0] != 'd' && name.at[0] != 'r' && name.at[0] != 'i') return false;
     for (size_t i = 0; i < sizeof naming / sizeof *naming; i++)
         if (hsy_slice_equal(name, naming[i])) return true;
     return false;
@@ -79,7 +84,7 @@ static uint32_t hints_cached(hsy_hints *hints, hsy_slice name) {
     uint32_t *known = hsy_number_table_put(hints->arena, &hints->known, hsy_hash(name));
     if (*known == HSY_TABLE_NEW) {
         *known = (uint32_t)hints->values.count;
-        uint32_t value = hsy_hints_of_name(name, hints->words);
+        uint32_t value = hints_of_name(hints, name);
         HSY_PUSH(hints->arena, &hints->values, value);
     }
     return hints->values.items[*known];
@@ -100,27 +105,38 @@ static bool hides(hsy_slice style) {
            hsy_slice_find_ascii_case(value, HSY_S("hidden"), 0) != HSY_NOT_FOUND;
 }
 
-uint32_t hsy_hints_of_element(hsy_hints *hints, lxb_dom_node_t *node, bool *is_hidden) {
-    uint32_t found = 0;
+/* An attribute that lexbor has no number for: data attributes, role, itemprop, rel, hidden. */
+static void read_unnumbered(hsy_hints *hints, lxb_dom_attr_t *attribute, hsy_markup *marks) {
+    size_t length = 0;
+    const lxb_char_t *name = lxb_dom_attr_local_name(attribute, &length);
+    hsy_slice own = {(const char *)name, name ? length : 0}, value = value_of(attribute);
+    if (own.length < ATTRIBUTE_SHORTEST) return;
+    if (is_naming(own)) marks->hints |= hints_cached(hints, value);
+    marks->is_hidden |= hsy_slice_equal(own, HSY_S("hidden")) && !hsy_slice_equal(value, HSY_S("false"));
+    marks->has_property |= hsy_slice_equal(own, HSY_S("itemprop")) || hsy_slice_equal(own, HSY_S("rel"));
+}
+
+const hsy_markup *hsy_markup_of(hsy_hints *hints, lxb_dom_node_t *node) {
+    static const hsy_markup none = {0};
     lxb_dom_attr_t *attribute = lxb_dom_interface_element(node)->first_attr;
+    if (!attribute) return &none;
+    if (node->user) return node->user;
+    hsy_markup *marks = HSY_NEW(hints->arena, hsy_markup);
     for (; attribute; attribute = attribute->next) {
-        hsy_slice value = value_of(attribute);
-        if (attribute->node.local_name == LXB_DOM_ATTR_CLASS || attribute->node.local_name == LXB_DOM_ATTR_ID) {
-            found |= hints_cached(hints, value);
-        } else if (attribute->node.local_name == LXB_DOM_ATTR_STYLE) {
-            *is_hidden |= hides(value);
-        } else {
-            size_t length = 0;
-            const lxb_char_t *name = lxb_dom_attr_local_name(attribute, &length);
-            hsy_slice own = {(const char *)name, name ? length : 0};
-            if (length < ATTRIBUTE_SHORTEST) continue;
-            if (is_naming(own)) found |= hints_cached(hints, value);
-            *is_hidden |= hsy_slice_equal(own, HSY_S("hidden")) && !hsy_slice_equal(value, HSY_S("false"));
+        switch (attribute->node.local_name) {
+        case LXB_DOM_ATTR_CLASS:
+        case LXB_DOM_ATTR_ID: marks->hints |= hints_cached(hints, value_of(attribute)); break;
+        case LXB_DOM_ATTR_STYLE: marks->is_hidden |= hides(value_of(attribute)); break;
+        default:
+            if (attribute->node.local_name >= LXB_DOM_ATTR__LAST_ENTRY) read_unnumbered(hints, attribute, marks);
         }
     }
-    return found;
+    node->user = marks;
+    return marks;
 }
 
 hsy_hints hsy_hints_in(hsy_arena *arena) {
-    return (hsy_hints){.arena = arena, .words = hsy_lexicon_named(HSY_S("any"), HSY_S("class-words"))};
+    hsy_hints hints = {.arena = arena, .words = hsy_lexicon_named(HSY_S("any"), HSY_S("class-words"))};
+    hints.of_rows = HSY_NEW_ARRAY(arena, uint32_t, hints.words ? hints.words->row_count : 0);
+    return hints;
 }

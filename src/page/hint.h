@@ -9,18 +9,26 @@
 
 HSY_VECTOR_TYPE(hsy_hint_values, uint32_t);
 
-/* The names of one page with their hints: sites repeat few names many times. */
+/* The names of one page with their hints: sites repeat few names many times. One for a page, so that every reader of
+ * its elements shares what is known. */
 typedef struct hsy_hints {
     hsy_arena *arena;
     const hsy_lexicon *words;
+    uint32_t *of_rows;      /* the hint of each row of `words`, 0 before it was first asked */
     hsy_number_table known; /* hash of a name -> index into values */
     hsy_hint_values values;
 } hsy_hints;
 
+/* What an element's attributes say. */
+typedef struct hsy_markup {
+    uint32_t hints; /* HSY_HINT_BIT */
+    bool is_hidden;
+    bool has_property; /* an itemprop or rel is among them */
+} hsy_markup;
+
 hsy_hints hsy_hints_in(hsy_arena *arena);
-/* The hints of an element's attributes; sets `*is_hidden` when they hide it, and leaves it alone otherwise. */
-uint32_t hsy_hints_of_element(hsy_hints *hints, lxb_dom_node_t *element, bool *is_hidden);
-/* The hints of one name. */
-uint32_t hsy_hints_of_name(hsy_slice name, const hsy_lexicon *words);
+/* What the attributes of an element say. They are read once; then the element's node keeps the answer (in lexbor's
+ * `user`, which nothing else may use). */
+const hsy_markup *hsy_markup_of(hsy_hints *hints, lxb_dom_node_t *element);
 
 #endif

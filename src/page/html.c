@@ -80,7 +80,6 @@ typedef struct html_walker {
     hsy_raw_page page;
     hsy_buffer text;
     open_elements open;
-    hsy_hints hints;
     size_t start;                                    /* where the current block starts in the text */
     hsy_raw_block next;                              /* what is known of the current block */
     unsigned links, bolds, italics, smalls, buttons; /* open elements of each kind */
@@ -119,7 +118,9 @@ static uint32_t section_of(html_walker *walker, size_t depth) {
             section.tag = tag_of(frame->node);
             section.signature = signature_of(frame->node);
             section.is_hidden = parent != HSY_NO_SECTION && walker->page.sections.items[parent].is_hidden;
-            section.hints = hsy_hints_of_element(&walker->hints, frame->node, &section.is_hidden);
+            const hsy_markup *marks = hsy_markup_of(walker->page.hints, frame->node);
+            section.hints = marks->hints;
+            section.is_hidden |= marks->is_hidden;
             frame->section = (uint32_t)walker->page.sections.count;
             HSY_PUSH(walker->arena, &walker->page.sections, section);
         }
@@ -471,7 +472,9 @@ static void sum_sections(hsy_raw_page *page) {
 }
 
 hsy_raw_page hsy_html_blocks(hsy_arena *arena, lxb_html_document_t *document, hsy_errors *errors) {
-    html_walker walker = {.arena = arena, .errors = errors, .hints = hsy_hints_in(arena)};
+    html_walker walker = {.arena = arena, .errors = errors};
+    walker.page.hints = HSY_NEW(arena, hsy_hints);
+    *walker.page.hints = hsy_hints_in(arena);
     walker.text = hsy_buffer_in(arena, HSY_PAGE_TEXT_MOST);
     lxb_dom_node_t *body = lxb_dom_interface_node(lxb_html_document_body_element(document));
     if (!body) return walker.page;

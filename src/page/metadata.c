@@ -29,7 +29,6 @@ enum {
 typedef struct gatherer {
     hsy_arena *arena;
     hsy_metadata *metadata;
-    hsy_hints hints;
     const hsy_lexicon *names, *kickers;
     hsy_slices scripts;
     uint32_t order, subheadings;
@@ -180,10 +179,14 @@ static hsy_slice heading_text(gatherer *g, lxb_dom_node_t *heading) {
     return whole;
 }
 
+static void read_properties(gatherer *g, lxb_dom_node_t *node) {
+    hsy_slice prop = hsy_dom_attribute(node, HSY_S("itemprop")), rel = hsy_dom_attribute(node, HSY_S("rel"));
+    if (prop.length && node->local_name != LXB_TAG_TIME) read_itemprop(g, node, prop);
+    if (hsy_slice_find_ascii_case(rel, HSY_S("author"), 0) != HSY_NOT_FOUND)
+        add(g, node, HSY_FACT_AUTHOR, HSY_FROM_ITEMPROP, hsy_element_text(g->arena, node, LONGEST_BYLINE));
+}
+
 static void read_element(gatherer *g, lxb_dom_node_t *node) {
-    hsy_slice prop, rel;
-    uint32_t hints;
-    bool hidden = false;
     switch (node->local_name) {
     case LXB_TAG_META: read_meta(g, node); break;
     case LXB_TAG_LINK: read_link(g, node); return;
@@ -207,14 +210,10 @@ static void read_element(gatherer *g, lxb_dom_node_t *node) {
         break;
     default: break;
     }
-    hints = hsy_hints_of_element(&g->hints, node, &hidden);
+    const hsy_markup *marks = hsy_markup_of(g->metadata->hints, node);
     if (node->local_name == LXB_TAG_TIME) read_time(g, node);
-    prop = hsy_dom_attribute(node, HSY_S("itemprop"));
-    if (prop.length && node->local_name != LXB_TAG_TIME) read_itemprop(g, node, prop);
-    rel = hsy_dom_attribute(node, HSY_S("rel"));
-    if (hsy_slice_find_ascii_case(rel, HSY_S("author"), 0) != HSY_NOT_FOUND)
-        add(g, node, HSY_FACT_AUTHOR, HSY_FROM_ITEMPROP, hsy_element_text(g->arena, node, LONGEST_BYLINE));
-    if (node->local_name != LXB_TAG_META) read_class(g, node, hints);
+    if (marks->has_property) read_properties(g, node);
+    if (node->local_name != LXB_TAG_META) read_class(g, node, marks->hints);
 }
 
 static bool is_skipped(const lxb_dom_node_t *node) {
@@ -250,8 +249,7 @@ static void place(hsy_hints *hints, const hsy_number_table *shared, hsy_fact *fa
     fact->is_aside = fact->is_doubtful = false;
     for (int i = 0; i < ANCESTORS && node && node->type == LXB_DOM_NODE_TYPE_ELEMENT; i++, node = node->parent) {
         if (hsy_number_table_get(shared, (uintptr_t)node)) return;
-        bool hidden = false;
-        uint32_t found = hsy_hints_of_element(hints, node, &hidden);
+        uint32_t found = hsy_markup_of(hints, node)->hints;
         fact->is_aside |= node->local_name == LXB_TAG_NAV || node->local_name == LXB_TAG_FIGURE ||
                           node->local_name == LXB_TAG_FIGCAPTION || (found & aside_hints);
         fact->is_doubtful |=
@@ -260,12 +258,11 @@ static void place(hsy_hints *hints, const hsy_number_table *shared, hsy_fact *fa
 }
 
 void hsy_metadata_place(hsy_arena *arena, hsy_metadata *metadata) {
-    hsy_hints hints = hsy_hints_in(arena);
     hsy_number_table shared = {0};
     lxb_dom_node_t *up = metadata->headline ? metadata->headline->node : NULL;
     for (; up && up->type == LXB_DOM_NODE_TYPE_ELEMENT; up = up->parent)
         *hsy_number_table_put(arena, &shared, (uintptr_t)up) = 1;
-    for (size_t i = 0; i < metadata->facts.count; i++) place(&hints, &shared, &metadata->facts.items[i]);
+    for (size_t i = 0; i < metadata->facts.count; i++) place(metadata->hints, &shared, &metadata->facts.items[i]);
 }
 
 uint32_t hsy_metadata_distance(const hsy_metadata *metadata, const hsy_fact *fact) {
@@ -275,11 +272,11 @@ uint32_t hsy_metadata_distance(const hsy_metadata *metadata, const hsy_fact *fac
     return distance + (fact->is_doubtful ? DOUBT : 0);
 }
 
-hsy_metadata hsy_metadata_read(hsy_arena *arena, lxb_html_document_t *document, hsy_errors *errors) {
-    hsy_metadata metadata = {0};
+hsy_metadata hsy_metadata_read(hsy_arena *arena, lxb_html_document_t *document, struct hsy_hints *hints,
+                               hsy_errors *errors) {
+    hsy_metadata metadata = {.hints = hints};
     gatherer g = {.arena = arena,
                   .metadata = &metadata,
-                  .hints = hsy_hints_in(arena),
                   .names = hsy_lexicon_named(HSY_S("any"), HSY_S("meta-names")),
                   .kickers = hsy_lexicon_named(HSY_S("any"), HSY_S("kicker-classes"))};
     lxb_dom_node_t *root = lxb_dom_interface_node(lxb_dom_document_element(lxb_dom_interface_document(document)));

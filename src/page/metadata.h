@@ -57,11 +57,13 @@ HSY_VECTOR_TYPE(hsy_facts, hsy_fact);
 typedef struct hsy_metadata {
     hsy_facts facts;
     hsy_slice canonical, base; /* <link rel="canonical">, <base href>, as written */
+    struct hsy_hints *hints;   /* of the page's names */
     const hsy_fact *headline;  /* the heading that is the title, or NULL; set by hsy_title_choose */
 } hsy_metadata;
 
 /* Gathers the facts of a document, in its order; those of JSON-LD come last. */
-hsy_metadata hsy_metadata_read(hsy_arena *arena, lxb_html_document_t *document, hsy_errors *errors);
+hsy_metadata hsy_metadata_read(hsy_arena *arena, lxb_html_document_t *document, struct hsy_hints *hints,
+                               hsy_errors *errors);
 /* The first fact of a kind and source, or NULL. */
 const hsy_fact *hsy_metadata_find(const hsy_metadata *metadata, hsy_fact_kind kind, hsy_fact_source source);
 /* Sets `is_aside` of all facts as seen from the headline: what one meets on the way up to the element that holds both
@@ -83,6 +85,8 @@ hsy_slice hsy_title_key(hsy_arena *arena, hsy_slice text);
 hsy_slices hsy_site_names(hsy_arena *arena, const hsy_metadata *metadata, const hsy_article *article);
 /* Without `exactly` also a name inside the site's or around it, when their lengths are near. */
 bool hsy_is_site_name(hsy_arena *arena, const hsy_slices *sites, hsy_slice name, bool exactly);
+/* The same for a name's hsy_title_key. */
+bool hsy_is_site_key(hsy_arena *arena, const hsy_slices *sites, hsy_slice key, bool exactly);
 /* title.c: the headline without site name and kicker; empty when the page has none. */
 hsy_slice hsy_title_choose(hsy_arena *arena, hsy_metadata *metadata, const hsy_article *article);
 /* published.c: sets `published` and `modified` from the facts. */

@@ -28,7 +28,9 @@ hsy_slice hsy_title_key(hsy_arena *arena, hsy_slice text) {
     for (size_t at = 0; at < folded.length;) {
         size_t start = at;
         uint32_t c = hsy_utf8_next(folded, &at);
-        if (is_letter(c))
+        if (c < 0x80 && is_letter(c))
+            hsy_buffer_add_byte(&key, (char)c);
+        else if (is_letter(c))
             hsy_buffer_add(&key, hsy_slice_sub(folded, start, at));
         else if (key.bytes[key.length - 1] != ' ')
             hsy_buffer_add_byte(&key, ' ');
@@ -61,7 +63,11 @@ hsy_slices hsy_site_names(hsy_arena *arena, const hsy_metadata *metadata, const 
 }
 
 bool hsy_is_site_name(hsy_arena *arena, const hsy_slices *sites, hsy_slice name, bool exactly) {
-    hsy_slice key = without_blanks(arena, hsy_title_key(arena, name));
+    return hsy_is_site_key(arena, sites, hsy_title_key(arena, name), exactly);
+}
+
+bool hsy_is_site_key(hsy_arena *arena, const hsy_slices *sites, hsy_slice key, bool exactly) {
+    key = without_blanks(arena, key);
     if (key.length < 2) return false;
     for (size_t i = 0; i < sites->count; i++) {
         hsy_slice site = sites->items[i];

@@ -34,6 +34,7 @@ typedef struct chooser {
     const hsy_metadata *metadata;
     title graph, json_ld, microdata, meta, document, heading;
     hsy_slices sites; /* hsy_site_names */
+    hsy_slice *keys;  /* of the facts, one each; empty before it was first asked */
 } chooser;
 
 /* ---- words ---- */
@@ -46,6 +47,13 @@ static size_t words_in(hsy_slice key) {
 
 static title title_of(hsy_arena *arena, hsy_slice text) {
     return text.length ? (title){text, hsy_title_key(arena, text)} : (title){0};
+}
+
+/* The title that a fact gives, its key made once. */
+static title title_at(const chooser *c, size_t fact) {
+    hsy_slice text = c->metadata->facts.items[fact].value;
+    if (c->keys[fact].length == 0) c->keys[fact] = hsy_title_key(c->arena, text);
+    return (title){text, c->keys[fact]};
 }
 
 static bool is_known(title t) { return t.key.length > 1; }
@@ -79,20 +87,23 @@ static size_t shared_words(hsy_slice key, const title *titles, size_t count) {
 
 /* The length of a separator of titles at `at`: a bar, a dash or an arrow with blanks around it, a bare bar; else 0. */
 static size_t separator_at(hsy_slice text, size_t at) {
-    static const char *const marks[] = {"|", "-", "–", "—", "»", "«", "•", "·", "~", "::", "/", ">", "›", "--", ":"};
-    bool blank = text.at[at] == ' ';
+    static const hsy_slice marks[] = {HSY_SLICE("|"), HSY_SLICE("-"), HSY_SLICE("–"), HSY_SLICE("—"),  HSY_SLICE("»"),
+                                      HSY_SLICE("«"), HSY_SLICE("•"), HSY_SLICE("·"), HSY_SLICE("~"),  HSY_SLICE("::"),
+                                      HSY_SLICE("/"), HSY_SLICE(">"), HSY_SLICE("›"), HSY_SLICE("--"), HSY_SLICE(":")};
+    char c = text.at[at];
+    bool blank = c == ' ';
+    if (!blank && c != '|' && c != ':' && (unsigned char)c < 0x80) return 0;
     size_t start = blank ? at + 1 : at;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        hsy_slice mark = hsy_slice_from_c(marks[i]), rest = hsy_slice_sub(text, start, text.length);
+        hsy_slice mark = marks[i], rest = hsy_slice_sub(text, start, text.length);
         if (!hsy_slice_starts(rest, mark)) continue;
         bool behind = rest.length > mark.length && rest.at[mark.length] == ' ';
         bool bare = mark.at[0] == '|' || (mark.at[0] == ':' && behind);
         if ((blank && behind) || bare) return (size_t)blank + mark.length + (size_t)behind;
     }
-    static const char *const wide[] = {"｜", "：", "ㅣ", "|"};
+    static const hsy_slice wide[] = {HSY_SLICE("｜"), HSY_SLICE("："), HSY_SLICE("ㅣ"), HSY_SLICE("|")};
     for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
-        if (hsy_slice_starts(hsy_slice_sub(text, at, text.length), hsy_slice_from_c(wide[i])))
-            return hsy_slice_from_c(wide[i]).length;
+        if (hsy_slice_starts(hsy_slice_sub(text, at, text.length), wide[i])) return wide[i].length;
     return 0;
 }
 
@@ -136,9 +147,9 @@ static title choose_heading(const chooser *c, hsy_fact_source source, size_t mos
     for (size_t i = 0; i < c->metadata->facts.count && seen < most; i++) {
         const hsy_fact *fact = &c->metadata->facts.items[i];
         if (fact->kind != HSY_FACT_TITLE || fact->source != source) continue;
-        title t = title_of(c->arena, fact->value);
+        title t = title_at(c, i);
         seen++;
-        if (!is_known(t) || hsy_is_site_name(c->arena, &c->sites, fact->value, false)) continue;
+        if (!is_known(t) || hsy_is_site_key(c->arena, &c->sites, t.key, false)) continue;
         size_t words = words_in(t.key), score = shared_words(t.key, others, sizeof others / sizeof *others);
         if (score < SHARED) continue;
         if (words < ENOUGH_WORDS) score = score * words / ENOUGH_WORDS;
@@ -156,7 +167,7 @@ static title under_site_name(const chooser *c, hsy_slice document, title heading
     for (size_t i = 0; i < c->metadata->facts.count; i++) {
         const hsy_fact *fact = &c->metadata->facts.items[i];
         if (fact->kind != HSY_FACT_TITLE || fact->source != HSY_FROM_SUBHEADING) continue;
-        title t = title_of(c->arena, fact->value);
+        title t = title_at(c, i);
         if (!is_known(t) || same(t, heading)) continue;
         hsy_slice whole = hsy_title_key(c->arena, document);
         bool at_start = hsy_slice_starts(whole, t.key), at_end = hsy_slice_ends(whole, t.key);
@@ -175,8 +186,8 @@ static title only_heading(const chooser *c, size_t least) {
     for (size_t i = 0; i < c->metadata->facts.count; i++) {
         const hsy_fact *fact = &c->metadata->facts.items[i];
         if (fact->kind != HSY_FACT_TITLE || fact->source != HSY_FROM_HEADING || fact->is_aside) continue;
-        title t = title_of(c->arena, fact->value);
-        if (words_in(t.key) < least || hsy_is_site_name(c->arena, &c->sites, fact->value, false)) continue;
+        title t = title_at(c, i);
+        if (words_in(t.key) < least || hsy_is_site_key(c->arena, &c->sites, t.key, false)) continue;
         if (is_known(found)) return (title){0};
         found = t;
     }
@@ -197,7 +208,7 @@ static title printed_heading(const chooser *c) {
         const hsy_fact *fact = &c->metadata->facts.items[i];
         if (fact->kind != HSY_FACT_TITLE || fact->source != HSY_FROM_SUBHEADING || fact->is_aside || fact->is_doubtful)
             continue;
-        title t = title_of(c->arena, fact->value);
+        title t = title_at(c, i);
         if (words_in(t.key) >= ENOUGH_WORDS && (same(t, c->graph) || same(t, c->json_ld)) && !same(t, c->heading))
             return t;
     }
@@ -225,8 +236,9 @@ static title choose(const chooser *c) {
 }
 
 /* How well a heading stands for the chosen title: itself, with a kicker, or another wording; a teaser hardly does. */
-static int fits(const chooser *c, const hsy_fact *fact, title chosen) {
-    title t = title_of(c->arena, fact->value);
+static int fits(const chooser *c, size_t at, title chosen) {
+    const hsy_fact *fact = &c->metadata->facts.items[at];
+    title t = title_at(c, at);
     int worth = same(t, chosen) ? 4 : ends(t, chosen) ? 3 : same(t, c->heading) ? 2 : 0;
     if (worth && (fact->is_aside || fact->is_doubtful)) worth = 1;
     return worth;
@@ -239,7 +251,7 @@ static const hsy_fact *find_headline(const chooser *c, title chosen) {
         const hsy_fact *fact = &c->metadata->facts.items[i];
         if (fact->kind != HSY_FACT_TITLE) continue;
         if (fact->source != HSY_FROM_HEADING && fact->source != HSY_FROM_SUBHEADING) continue;
-        int worth = fits(c, fact, chosen);
+        int worth = fits(c, i, chosen);
         if (worth <= most) continue;
         most = worth;
         found = fact;
@@ -249,6 +261,7 @@ static const hsy_fact *find_headline(const chooser *c, title chosen) {
 
 hsy_slice hsy_title_choose(hsy_arena *arena, hsy_metadata *metadata, const hsy_article *article) {
     chooser c = {.arena = arena, .metadata = metadata};
+    c.keys = HSY_NEW_ARRAY(arena, hsy_slice, metadata->facts.count);
     c.sites = hsy_site_names(arena, metadata, article);
     c.graph = fact_title(&c, HSY_FROM_GRAPH);
     c.json_ld = fact_title(&c, HSY_FROM_JSON_LD);
