@@ -129,10 +129,21 @@ static int worth_of(const reader *r, node candidate) {
     return worth - (candidate.depth > WORTH_PAGE - 1 ? WORTH_PAGE - 1 : candidate.depth);
 }
 
+static bool is_question(node candidate) { return yyjson_equals_str(member(candidate.value, "@type"), "Question"); }
+
+/* One question is what the page is about; several are a list of frequent ones under something else. */
+static bool has_questions(const reader *r) {
+    size_t questions = 0;
+    for (size_t i = 0; i < r->objects.count && questions < 2; i++) questions += is_question(r->objects.items[i]);
+    return questions > 1;
+}
+
 static yyjson_val *choose(const reader *r) {
     yyjson_val *best = NULL;
     int most = 0;
+    bool has_list = has_questions(r);
     for (size_t i = 0; i < r->objects.count; i++) {
+        if (has_list && is_question(r->objects.items[i])) continue;
         int worth = worth_of(r, r->objects.items[i]);
         if (worth <= most) continue;
         most = worth;

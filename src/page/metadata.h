@@ -81,6 +81,8 @@ void hsy_json_ld_read(hsy_arena *arena, const hsy_slices *scripts, hsy_slice add
 
 /* site.c: folded words parted by one blank each, with one before and one behind: " dam breaks ". */
 hsy_slice hsy_title_key(hsy_arena *arena, hsy_slice text);
+/* site.c: such a key without its blanks: "dambreaks". */
+hsy_slice hsy_without_blanks(hsy_arena *arena, hsy_slice key);
 /* site.c: what the site calls itself, for hsy_is_site_name. */
 hsy_slices hsy_site_names(hsy_arena *arena, const hsy_metadata *metadata, const hsy_article *article);
 /* Without `exactly` also a name inside the site's or around it, when their lengths are near. */

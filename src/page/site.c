@@ -39,7 +39,7 @@ hsy_slice hsy_title_key(hsy_arena *arena, hsy_slice text) {
     return hsy_buffer_text(&key);
 }
 
-static hsy_slice without_blanks(hsy_arena *arena, hsy_slice key) {
+hsy_slice hsy_without_blanks(hsy_arena *arena, hsy_slice key) {
     hsy_buffer packed = hsy_buffer_in(arena, 0);
     for (size_t i = 0; i < key.length; i++)
         if (key.at[i] != ' ') hsy_buffer_add_byte(&packed, key.at[i]);
@@ -47,7 +47,7 @@ static hsy_slice without_blanks(hsy_arena *arena, hsy_slice key) {
 }
 
 static void add_site(hsy_arena *arena, hsy_slices *sites, hsy_slice name) {
-    hsy_slice key = without_blanks(arena, hsy_title_key(arena, name));
+    hsy_slice key = hsy_without_blanks(arena, hsy_title_key(arena, name));
     if (key.length >= SHORTEST_SITE && sites->count < MOST_SITES) HSY_PUSH(arena, sites, key);
 }
 
@@ -67,7 +67,7 @@ bool hsy_is_site_name(hsy_arena *arena, const hsy_slices *sites, hsy_slice name,
 }
 
 bool hsy_is_site_key(hsy_arena *arena, const hsy_slices *sites, hsy_slice key, bool exactly) {
-    key = without_blanks(arena, key);
+    key = hsy_without_blanks(arena, key);
     if (key.length < 2) return false;
     for (size_t i = 0; i < sites->count; i++) {
         hsy_slice site = sites->items[i];

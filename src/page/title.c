@@ -20,7 +20,9 @@ enum {
     SHARED = 50,         /* per cent of a heading's words that other titles must share */
     LONE_WORDS = 5,      /* of a heading that no other title supports */
     ENOUGH_WORDS = 3,    /* fewer are "News" or "Contact" */
+    LEAD_WORDS = 2,      /* before a headline's colon */
     MOST_HEADINGS = 8,   /* <h1> elements looked at; some pages have hundreds */
+    LONGEST_SITE = 8,    /* words of a site's name */
     LONGEST_MIDDLE = 16, /* bytes between headline and site's name in <title>: "» Blog Archive »" */
 };
 
@@ -66,6 +68,12 @@ static bool begins(title whole, title part) {
 
 static bool ends(title whole, title part) {
     return is_known(part) && words_in(part.key) >= ENOUGH_WORDS && hsy_slice_ends(whole.key, part.key);
+}
+
+/* Whether they differ only in where a word ends: two spans that nothing parts read "FloodsDam breaks". */
+static bool is_glued(const chooser *c, title a, title b) {
+    return is_known(a) && is_known(b) && words_in(a.key) < words_in(b.key) &&
+           hsy_slice_equal(hsy_without_blanks(c->arena, a.key), hsy_without_blanks(c->arena, b.key));
 }
 
 /* How many per cent of the words of `key` are in one of the titles. */
@@ -135,9 +143,21 @@ static hsy_slice without_site(const chooser *c, hsy_slice text) {
 
 /* ---- choosing ---- */
 
+/* Whether a heading of the page says the same to the letter: then what looks like the site's name belongs to it,
+ * "Harbors - the basics" on the site "Harbors". */
+static bool is_whole_heading(const chooser *c, hsy_slice value) {
+    for (size_t i = 0; i < c->metadata->facts.count; i++) {
+        const hsy_fact *fact = &c->metadata->facts.items[i];
+        if (fact->kind == HSY_FACT_TITLE && fact->source == HSY_FROM_HEADING && hsy_slice_equal(fact->value, value))
+            return true;
+    }
+    return false;
+}
+
 static title fact_title(const chooser *c, hsy_fact_source source) {
     const hsy_fact *fact = hsy_metadata_find(c->metadata, HSY_FACT_TITLE, source);
-    return fact ? title_of(c->arena, without_site(c, fact->value)) : (title){0};
+    if (!fact) return (title){0};
+    return title_of(c->arena, is_whole_heading(c, fact->value) ? fact->value : without_site(c, fact->value));
 }
 
 /* The heading of level `source` that shares most with the other titles; not the site's name. */
@@ -161,31 +181,50 @@ static title choose_heading(const chooser *c, hsy_fact_source source, size_t mos
     return best;
 }
 
+/* Whether the parts are the two ends of the title with hardly anything between them. */
+static bool is_made_of(hsy_slice whole, hsy_slice first, hsy_slice last) {
+    size_t both = first.length + last.length;
+    return hsy_slice_starts(whole, first) && hsy_slice_ends(whole, last) && whole.length + 1 >= both &&
+           whole.length <= both + LONGEST_MIDDLE;
+}
+
 /* "Dam breaks | The River Blog" with <h1>The River Blog</h1> and <h2>Dam breaks</h2>: the heading that is one part of
- * <title> is the site's name when another part of it is a lesser heading, which is then the headline. */
+ * <title> is the site's name when another part of it is another heading, which is then the headline. */
 static title under_site_name(const chooser *c, hsy_slice document, title heading) {
+    hsy_slice whole = hsy_title_key(c->arena, document);
+    bool is_blog = hsy_slice_find(document, HSY_S("»"), 0) != HSY_NOT_FOUND; /* "Site » Archive » Headline" */
+    if (words_in(heading.key) > LONGEST_SITE || same(heading, c->graph) || same(heading, c->json_ld)) return (title){0};
     for (size_t i = 0; i < c->metadata->facts.count; i++) {
         const hsy_fact *fact = &c->metadata->facts.items[i];
-        if (fact->kind != HSY_FACT_TITLE || fact->source != HSY_FROM_SUBHEADING) continue;
+        if (fact->kind != HSY_FACT_TITLE) continue;
+        if (fact->source != HSY_FROM_SUBHEADING && fact->source != HSY_FROM_HEADING) continue;
         title t = title_at(c, i);
         if (!is_known(t) || same(t, heading)) continue;
-        hsy_slice whole = hsy_title_key(c->arena, document);
-        bool at_start = hsy_slice_starts(whole, t.key), at_end = hsy_slice_ends(whole, t.key);
-        size_t both = t.key.length + heading.key.length;
-        if (whole.length + 1 < both || whole.length > both + LONGEST_MIDDLE) continue;
-        bool is_blog = hsy_slice_find(document, HSY_S("»"), 0) != HSY_NOT_FOUND; /* "Site » Archive » Headline" */
-        if (at_start && hsy_slice_ends(whole, heading.key)) return t;
-        if (is_blog && at_end && hsy_slice_starts(whole, heading.key)) return t;
+        if (is_made_of(whole, t.key, heading.key) || (is_blog && is_made_of(whole, heading.key, t.key))) return t;
     }
     return (title){0};
 }
 
-/* The only <h1> of at least `least` words. */
-static title only_heading(const chooser *c, size_t least) {
+/* "News » Dam breaks at dawn" with <h1>News</h1> and <h2>Dam breaks at dawn</h2>: the section gives way. */
+static title under_section(const chooser *c, title heading) {
+    title document = c->document;
+    if (words_in(heading.key) >= ENOUGH_WORDS || same(heading, document) || same(heading, c->graph)) return (title){0};
+    for (size_t i = 0; i < c->metadata->facts.count; i++) {
+        const hsy_fact *fact = &c->metadata->facts.items[i];
+        if (fact->kind != HSY_FACT_TITLE || fact->source != HSY_FROM_SUBHEADING || fact->is_aside) continue;
+        title t = title_at(c, i);
+        if (begins(document, t) || ends(document, t)) return t;
+    }
+    return (title){0};
+}
+
+/* The only <h1> of at least `least` words; where it stands counts unless `anywhere`. */
+static title only_heading(const chooser *c, size_t least, bool anywhere) {
     title found = {0};
     for (size_t i = 0; i < c->metadata->facts.count; i++) {
         const hsy_fact *fact = &c->metadata->facts.items[i];
-        if (fact->kind != HSY_FACT_TITLE || fact->source != HSY_FROM_HEADING || fact->is_aside) continue;
+        if (fact->kind != HSY_FACT_TITLE || fact->source != HSY_FROM_HEADING) continue;
+        if (fact->is_aside && !anywhere) continue;
         title t = title_at(c, i);
         if (words_in(t.key) < least || hsy_is_site_key(c->arena, &c->sites, t.key, false)) continue;
         if (is_known(found)) return (title){0};
@@ -197,8 +236,9 @@ static title only_heading(const chooser *c, size_t least) {
 /* The only <h1> of a page, or the only one that is a sentence, counts even if no other title shares its words: an
  * editor's headline beside a search engine's. */
 static title lone_heading(const chooser *c) {
-    title found = only_heading(c, ENOUGH_WORDS);
-    return is_known(found) ? found : only_heading(c, LONE_WORDS);
+    title found = only_heading(c, ENOUGH_WORDS, false);
+    if (!is_known(found)) found = only_heading(c, LONE_WORDS, false);
+    return is_known(found) ? found : only_heading(c, ENOUGH_WORDS, true);
 }
 
 /* A lesser heading in the article that is, to the letter, what og:title or JSON-LD has, while <h1> says something else:
@@ -215,20 +255,42 @@ static title printed_heading(const chooser *c) {
     return (title){0};
 }
 
+/* "Dam breaks The river rises by two metres" beside "Dam breaks" */
+static bool has_subtitle(title heading, title short_title) {
+    return begins(heading, short_title) && words_in(heading.key) >= words_in(short_title.key) + ENOUGH_WORDS;
+}
+
+/* "After the storm: Dam breaks at dawn" over "Dam breaks at dawn": a lead of several words belongs to the headline, one
+ * word ("Climate: …") is a section. */
+static bool is_led_in(title whole, title heading) {
+    if (!ends(whole, heading) || words_in(whole.key) < words_in(heading.key) + LEAD_WORDS) return false;
+    return hsy_slice_find(whole.text, HSY_S(": "), 0) != HSY_NOT_FOUND;
+}
+
+/* A heading that is said in other words, or in fewer, by what else names the page. */
+static title trim_heading(const chooser *c, title heading) {
+    title graph = c->graph, json_ld = c->json_ld;
+    if (same(heading, graph)) return heading;
+    if (is_glued(c, heading, graph)) return graph;
+    if (ends(heading, graph)) return graph; /* a kicker that the markup does not name */
+    bool is_backed = same(graph, json_ld) || begins(json_ld, graph);
+    if (is_backed && (has_subtitle(heading, graph) || is_led_in(graph, heading))) return graph;
+    if (same(heading, json_ld) || same(heading, c->document)) return heading;
+    if (ends(heading, json_ld)) return json_ld;
+    return ends(heading, c->document) ? c->document : heading;
+}
+
 static title choose(const chooser *c) {
     title heading = c->heading, printed = printed_heading(c);
     if (is_known(printed)) return printed;
     if (same(heading, c->json_ld) && same(heading, c->document) && is_known(c->graph) && !begins(c->graph, heading) &&
         !ends(c->graph, heading))
         return c->graph;
-    if (is_known(heading)) {
-        /* a kicker that the markup does not name */
-        if (!same(heading, c->graph) && ends(heading, c->graph)) return c->graph;
-        if (!same(heading, c->json_ld) && ends(heading, c->json_ld)) return c->json_ld;
-        return heading;
-    }
+    if (is_known(heading)) return trim_heading(c, heading);
     if (is_known(c->json_ld) && (begins(c->graph, c->json_ld) || !is_known(c->graph))) return c->json_ld;
-    if (is_known(c->graph)) return begins(c->graph, c->microdata) ? c->microdata : c->graph;
+    if (begins(c->graph, c->microdata)) return c->microdata;
+    if (begins(c->graph, c->meta)) return c->meta;
+    if (is_known(c->graph)) return c->graph;
     if (is_known(c->microdata)) return c->microdata;
     if (is_known(c->meta)) return c->meta;
     title subheading = choose_heading(c, HSY_FROM_SUBHEADING, SIZE_MAX);
@@ -272,6 +334,7 @@ hsy_slice hsy_title_choose(hsy_arena *arena, hsy_metadata *metadata, const hsy_a
     if (!is_known(c.heading)) c.heading = lone_heading(&c);
     const hsy_fact *document = hsy_metadata_find(metadata, HSY_FACT_TITLE, HSY_FROM_DOCUMENT);
     title under = document && is_known(c.heading) ? under_site_name(&c, document->value, c.heading) : (title){0};
+    if (!is_known(under) && is_known(c.heading)) under = under_section(&c, c.heading);
     if (is_known(under)) c.heading = under;
     title chosen = choose(&c);
     metadata->headline = find_headline(&c, chosen);

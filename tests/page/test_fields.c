@@ -148,6 +148,66 @@ static void test_pages(void **state) {
     }
 }
 
+#define LD(headline) "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"" headline "\"}</script>"
+#define OG(headline) "<meta property=og:title content='" headline "'>"
+
+static const struct title_case {
+    const char *why, *html, *title;
+} titles[] = {
+    {"a kicker of several words that all the head's titles have",
+     OG("After the storm: Dam breaks at dawn") LD("After the storm: Dam breaks at dawn") "<h1>Dam breaks at dawn</h1>",
+     "After the storm: Dam breaks at dawn"},
+    {"a kicker of one word is a section",
+     OG("Weather: Dam breaks at dawn") LD("Weather: Dam breaks at dawn") "<h1>Dam breaks at dawn</h1>",
+     "Dam breaks at dawn"},
+    {"a kicker with which og:title is alone",
+     OG("After the storm: Dam breaks at dawn") LD("Dam breaks at dawn") "<h1>Dam breaks at dawn</h1>",
+     "Dam breaks at dawn"},
+    {"a kicker that the heading shares with og:title, not with JSON-LD",
+     OG("After the storm: Dam breaks at dawn") LD("Dam breaks at dawn") "<h1>After the storm: Dam breaks at dawn</h1>",
+     "After the storm: Dam breaks at dawn"},
+    {"a subtitle in the heading",
+     OG("Dam breaks at dawn") LD("Dam breaks at dawn") "<h1>Dam breaks at dawn The river rose by two metres</h1>",
+     "Dam breaks at dawn"},
+    {"two spans that nothing parts",
+     OG("Heavy rain / Dam breaks at dawn") "<h1><span>Heavy rain</span><span>Dam breaks at dawn</span></h1>",
+     "Heavy rain / Dam breaks at dawn"},
+    {"a kicker that only <title> is without",
+     "<title>Dam breaks at dawn</title>" OG("Releases") "<h1>Office of the river board: Dam breaks at dawn</h1>",
+     "Dam breaks at dawn"},
+    {"a second <h1> under the site's name",
+     "<title>Dam breaks | Notes from the River</title><h1>Notes from the River</h1><h1>Dam breaks</h1>", "Dam breaks"},
+    {"a name over a long headline is no headline",
+     "<title>RBX - River board pays the forty flooded houses of Exampleton after all</title>"
+     "<h2>RBX</h2><h1>River board pays the forty flooded houses of Exampleton after all</h1>",
+     "River board pays the forty flooded houses of Exampleton after all"},
+    {"the page's section as heading",
+     "<title>Club e.V. - News » The dam at dawn</title><h1>News</h1><h2>The dam at dawn</h2>", "The dam at dawn"},
+    {"the site's name begins the headline",
+     "<meta property=og:site_name content=Dams>" OG("Dams – what they hold") "<h1>Dams – what they hold</h1>",
+     "Dams – what they hold"},
+    {"a section behind what <meta> has",
+     "<meta name=headline content='Dam breaks at dawn'>" OG("Dam breaks at dawn-Politics"), "Dam breaks at dawn"},
+    {"frequent questions are not the page",
+     "<script type=application/ld+json>{\"@type\":\"FAQPage\",\"mainEntity\":[{\"@type\":\"Question\",\"name\":\"What "
+     "is a dam loan?\"},{\"@type\":\"Question\",\"name\":\"Who gets a dam loan?\"}]}</script>"
+     "<title>Dam loan compared</title><h1>Dam loan</h1><h2>What is a dam loan?</h2>",
+     "Dam loan"},
+    {"the only heading, though it stands aside",
+     "<title>Dam care explained</title><nav><h1>How do I look after it</h1></nav><h2>Dam in winter</h2>",
+     "How do I look after it"},
+};
+
+static void test_titles(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        hsy_arena *arena = hsy_arena_create(0);
+        print_message("%s\n", titles[i].why);
+        assert_slice(read(arena, hsy_arena_print(arena, "%s" BODY, titles[i].html).at, "").title, titles[i].title);
+        hsy_arena_free(arena);
+    }
+}
+
 static void test_addresses(void **state) {
     (void)state;
     hsy_arena *arena = hsy_arena_create(0);
@@ -223,7 +283,8 @@ static void test_urls(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages), cmocka_unit_test(test_addresses),
-                                       cmocka_unit_test(test_complete), cmocka_unit_test(test_urls)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages), cmocka_unit_test(test_titles),
+                                       cmocka_unit_test(test_addresses), cmocka_unit_test(test_complete),
+                                       cmocka_unit_test(test_urls)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
