@@ -188,17 +188,26 @@ void hsy_units_of(hsy_arena *arena, const hsy_trace *trace, const uint32_t *orde
     weigh(arena, units);
 }
 
-double hsy_units_shared(const hsy_units *units, const hsy_unit *a, const hsy_unit *b) {
+/* The summed weight of the terms that both have, and how many they are. */
+static double shared_terms(const hsy_units *units, const hsy_unit *a, const hsy_unit *b, uint32_t *count) {
     double weight = 0;
+    *count = 0;
     for (uint32_t i = 0, k = 0; i < a->term_count && k < b->term_count;) {
-        if (a->terms[i] < b->terms[k])
+        if (a->terms[i] < b->terms[k]) {
             i++;
-        else if (a->terms[i] > b->terms[k])
+        } else if (a->terms[i] > b->terms[k]) {
             k++;
-        else
-            weight += units->weights[a->terms[i++]], k++;
+        } else {
+            weight += units->weights[a->terms[i]];
+            ++*count, i++, k++;
+        }
     }
     return weight;
+}
+
+double hsy_units_shared(const hsy_units *units, const hsy_unit *a, const hsy_unit *b) {
+    uint32_t count;
+    return shared_terms(units, a, b, &count);
 }
 
 /* The weight of the unit's terms that occur in every language of `both`. */
@@ -209,25 +218,13 @@ static double weight_across(const hsy_units *units, const hsy_unit *unit, uint32
     return weight;
 }
 
-static uint32_t count_shared(const hsy_unit *a, const hsy_unit *b) {
-    uint32_t count = 0;
-    for (uint32_t i = 0, k = 0; i < a->term_count && k < b->term_count;) {
-        if (a->terms[i] < b->terms[k])
-            i++;
-        else if (a->terms[i] > b->terms[k])
-            k++;
-        else
-            count++, i++, k++;
-    }
-    return count;
-}
-
 double hsy_units_likeness(const hsy_units *units, const hsy_unit *a, const hsy_unit *b) {
-    double weights = a->weight + b->weight, proof = 1;
+    uint32_t count;
+    double weights = a->weight + b->weight, shared = shared_terms(units, a, b, &count);
     if (a->language != b->language) {
-        uint32_t both = UINT32_C(1) << a->language | UINT32_C(1) << b->language, shared = count_shared(a, b);
+        uint32_t both = UINT32_C(1) << a->language | UINT32_C(1) << b->language;
         weights = weight_across(units, a, both) + weight_across(units, b, both);
-        if (shared < PROOF_ACROSS) proof = (double)shared / PROOF_ACROSS;
+        if (count < PROOF_ACROSS) shared *= (double)count / PROOF_ACROSS;
     }
-    return weights > 0 ? proof * 2 * hsy_units_shared(units, a, b) / weights : 0;
+    return weights > 0 ? 2 * shared / weights : 0;
 }
