@@ -1,9 +1,9 @@
 /* Claims: what the articles of a story say, each once, with its carriers, its origins and how it stands.
  *
- * Sentences and headlines that say the same are clustered (cluster.h); a cluster is a claim when more than one article
- * carries it, or, in a story of one article, when it is attributed to somebody or told by headline or lede. People
- * want the five to fifteen claims that make the story, so the most widely told are kept, and of two that say nearly
- * the same the wider one.
+ * Sentences and headlines that say the same are clustered (claim_cluster.h); a cluster is a claim when more than one
+ * article carries it, or, in a story of one article, when it is attributed to somebody or told by headline or lede.
+ * People want the five to fifteen claims that make the story, so the most widely told are kept, and of two that say
+ * nearly the same the wider one.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -22,9 +22,12 @@ enum {
     MOST_WEIGHED = 500, /* candidates of a story, the widest, that may become claims */
 };
 
-static const double SAME_CLAIM = 0.6;   /* part of the lighter claim's weight that another already has: said already */
-static const double SAME_SPEAKER = 1;   /* what a claim loses for each other of its speaker, in texts */
-static const double ARTICLE_RATE = 0.5; /* what one more copy of a text adds to a claim's width beside one more text */
+static const double SAME_CLAIM = 0.6; /* part of the lighter claim's weight that another already has: said already */
+static const double SAME_SPEAKER = 1; /* what a claim loses for each other of its speaker, in texts */
+/* What adds to a claim's width beside each text that carries it: */
+static const double ARTICLE_RATE = 0.5; /* each article, so that copies count, but less than texts */
+static const double LEADING = 1;        /* that headlines or ledes tell it */
+static const double ATTRIBUTED = 0.5;   /* that it is somebody's word */
 
 typedef struct candidate {
     hsy_indices members;
@@ -119,7 +122,7 @@ static candidates find_candidates(hsy_arena *scratch, const hsy_units *units) {
         count_carriers(scratch, units, &c);
         c.centre = centre_of(units, c.members, c.leads);
         c.speaker = main_speaker(units, c.members);
-        c.width = c.texts + ARTICLE_RATE * c.articles + (c.leads ? 1 : 0) + (c.is_attributed ? 0.5 : 0);
+        c.width = c.texts + ARTICLE_RATE * c.articles + (c.leads ? LEADING : 0) + (c.is_attributed ? ATTRIBUTED : 0);
         HSY_PUSH(scratch, &all, c);
     }
     if (all.count) qsort(all.items, all.count, sizeof(candidate), widest_first);
