@@ -182,6 +182,35 @@ static void claims_of(FILE *out, const hsy_shown *shown, size_t story) {
     }
 }
 
+/* A finding's kind in words. */
+static const char *finding_words(const char *kind) {
+    static const char *const words[][2] = {
+        {"circular", "Circular reporting: these outlets rest on one another"},
+        {"caveat-lost", "A caveat was lost on the way"},
+        {"headline-overclaims", "The headline claims more than the text"},
+        {"fact-changed", "A number changed on the way"},
+        {"one-unnamed-source", "All rests on one unnamed source"},
+        {"uncorrected", "A correction was not taken over"},
+        {"credit-conflict", "One text, two credits"},
+    };
+    for (size_t i = 0; kind && i < sizeof words / sizeof *words; i++)
+        if (strcmp(kind, words[i][0]) == 0) return words[i][1];
+    return kind;
+}
+
+/* The outlets of a list of articles, each once in a row. */
+static void outlets_of(FILE *out, const hsy_shown *shown, yyjson_val *ids) {
+    size_t i, count;
+    yyjson_val *id;
+    fputs(" <span class=\"outlet\">", out);
+    yyjson_arr_foreach(ids, i, count, id) {
+        const char *name = text_of(yyjson_obj_get(article_named(shown, yyjson_get_str(id)), "outlet"), "name");
+        if (i) fputs(", ", out);
+        hsy_markup_text(out, name ? name : yyjson_get_str(id));
+    }
+    fputs("</span>", out);
+}
+
 static void findings_of(FILE *out, const hsy_shown *shown, size_t story) {
     size_t i, count;
     yyjson_val *finding;
@@ -191,7 +220,8 @@ static void findings_of(FILE *out, const hsy_shown *shown, size_t story) {
         if (is_first) heading(out, 2, "To be careful about");
         is_first = false;
         fputs("<details class=\"finding\"><summary>", out);
-        hsy_markup_text(out, text_of(finding, "kind"));
+        hsy_markup_text(out, finding_words(text_of(finding, "kind")));
+        outlets_of(out, shown, yyjson_obj_get(finding, "articles"));
         fputs("</summary>", out);
         quotes_of(out, shown, yyjson_obj_get(finding, "evidence"));
         fputs("</details>\n", out);
@@ -261,11 +291,24 @@ static void marked_text(FILE *out, yyjson_val *reading) {
     fputs("</p>\n", out);
 }
 
+/* The words under a list of spans, ascending. */
+static void words_under(FILE *out, const char *text, yyjson_val *spans) {
+    size_t i, count, at_point = 0, at_byte = 0;
+    yyjson_val *span;
+    yyjson_arr_foreach(spans, i, count, span) {
+        size_t start = byte_of(text, yyjson_get_uint(yyjson_arr_get_first(span)), &at_point, &at_byte);
+        size_t stop = byte_of(text, yyjson_get_uint(yyjson_arr_get_last(span)), &at_point, &at_byte);
+        if (i) fputs(" … ", out);
+        hsy_markup_part(out, text, start, stop);
+    }
+}
+
 static void statements_table(FILE *out, yyjson_val *reading) {
     size_t i, count;
     yyjson_val *statement;
-    fputs("<table><caption>Who says what</caption><thead><tr><th>Speaker</th><th>Through</th><th>Certainty</th></tr>"
-          "</thead><tbody>\n",
+    const char *text = text_of(reading, "text");
+    fputs("<table><caption>Who says what</caption><thead><tr><th>Speaker</th><th>Through</th><th>Certainty</th>"
+          "<th>Words</th></tr></thead><tbody>\n",
           out);
     yyjson_arr_foreach(yyjson_obj_get(reading, "statements"), i, count, statement) {
         const char *speaker = text_of(yyjson_obj_get(statement, "speaker"), "name");
@@ -275,6 +318,8 @@ static void statements_table(FILE *out, yyjson_val *reading) {
         origins_of(out, yyjson_obj_get(statement, "via"));
         fputs("</td><td>", out);
         hsy_markup_text(out, text_of(statement, "certainty"));
+        fputs("</td><td>", out);
+        if (text) words_under(out, text, yyjson_obj_get(statement, "content"));
         fputs("</td></tr>\n", out);
     }
     fputs("</tbody></table>\n", out);

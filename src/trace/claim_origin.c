@@ -204,6 +204,13 @@ static bool is_own_act(const end *speaker, const hsy_units *units, hsy_indices m
     return beginning * 2 >= members.count;
 }
 
+/* Whether most carriers tell it as a fact: then it is more than the speaker's word. */
+static bool are_mostly_silent(const ends *all) {
+    size_t silent = 0;
+    for (size_t i = 0; i < all->count; i++) silent += all->items[i].is_silent;
+    return silent * 2 >= all->count;
+}
+
 /* The speaker, if any, whose words are given so often that those who name nobody repeat him. */
 static size_t announcer(const ends *all, const hsy_units *units, hsy_indices members) {
     size_t best = HSY_NOT_FOUND;
@@ -249,7 +256,7 @@ hsy_claim_origins hsy_claim_origins_of(hsy_arena *kept, hsy_arena *scratch, cons
     unite_all(&all, sources);
     size_t speaking = announcer(&all, units, members);
     if (speaking != HSY_NOT_FOUND) {
-        origins.is_self_announced = is_own_act(&all.items[speaking], units, members);
+        origins.is_self_announced = is_own_act(&all.items[speaking], units, members) && are_mostly_silent(&all);
         for (size_t i = 0; i < all.count; i++)
             if (all.items[root(&all, i)].is_silent || is_described(&all.items[root(&all, i)])) unite(&all, speaking, i);
     }

@@ -27,7 +27,7 @@ hsy_sources hsy_sources_of(hsy_arena *arena, const hsy_trace *trace);
 
 typedef struct hsy_claim_origins {
     hsy_origins list;       /* one for each independent end, the most carried first */
-    bool is_self_announced; /* the one whose act it is says so */
+    bool is_self_announced; /* most tell it as a fact, and the one whose act it is says so */
     bool is_acknowledged;   /* somebody with a name confirmed or admitted it */
 } hsy_claim_origins;
 
