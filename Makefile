@@ -7,9 +7,11 @@
 #   make bench    what it costs: the programs of bench/ over the example pages (PAGES=folder for others)
 #   make lint     clang-tidy and cppcheck, advice and no more
 #   make format   lay the source out as .clang-format says
-#   make install  build and install under PREFIX (default /usr/local)
+#   make install  build and install under PREFIX (default /usr/local), libraries in its LIBDIR (default lib)
 
 PREFIX ?= /usr/local
+# Below PREFIX. What Meson takes by itself on a Debian without dpkg-dev, lib64, neither loader nor pkg-config looks in.
+LIBDIR ?= lib
 SECONDS ?= 600
 PAGES ?= examples/pages
 
@@ -41,7 +43,7 @@ format:
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
 install: all
-	meson configure build --prefix=$(PREFIX)
+	meson configure build --prefix=$(PREFIX) --libdir=$(LIBDIR)
 	meson install -C build
 	[ -n "$(DESTDIR)" ] || ldconfig || true
 
