@@ -4,18 +4,21 @@
  *
  * A dateline is short, ends in a dash with blanks around it, and has an agency in brackets, or a date behind the
  * place, or a place in capitals. "Nein – das geht nicht" has none of these. The agency counts as a credit; the place
- * does not belong to the first sentence. Misses datelines that end in a full stop ("Berlin. Der Senat …"), which look
- * like any sentence.
+ * does not belong to the first sentence. A dateline that ends in a full stop ("Berlin. Der Senat …") looks like any
+ * sentence, so its place must be a city of lexicon/any/places.tsv; smaller towns are missed.
  */
 #include "base/utf8.h"
 #include "page/fields.h"
 #include "page/phrase.h"
 #include "text/date.h"
+#include "text/fold.h"
+#include "text/lexicon.h"
 #include "text/name.h"
 
 enum {
     LONGEST_PLACE = 8,    /* words: "SAN JUAN, Puerto Rico", "BERLIN/PARIS" */
     LONGEST_CAPITALS = 4, /* words and marks of a place in capitals alone: "WEST PALM BEACH" */
+    LONGEST_CITY = 4,     /* words and marks of a place before a full stop: "Rio de Janeiro" */
     LONGEST_BARE = 40,    /* bytes of place and agency without a dash */
 };
 
@@ -86,6 +89,22 @@ static bool is_all_capitalised(const hsy_phrase_line *line, uint32_t end) {
     return true;
 }
 
+static bool is_city(hsy_arena *arena, hsy_slice place) {
+    const hsy_lexicon *places = hsy_lexicon_named(HSY_S("any"), HSY_S("places"));
+    int row = hsy_lexicon_find(places, hsy_fold(arena, place));
+    return row >= 0 && hsy_slice_equal(hsy_lexicon_cell(places, row, 2), HSY_S("city"));
+}
+
+/* "Berlin. Der Senat …": the token of the full stop behind a city with which a sentence could not end, or 0. */
+static uint32_t find_stop(hsy_arena *arena, const hsy_phrase_line *line) {
+    for (uint32_t i = 1; i <= LONGEST_CITY && i + 1 < line->tokens.count; i++) {
+        if (!hsy_phrase_is(line, i, HSY_S("."))) continue;
+        bool begins = line->tokens.items[i + 1].flags & HSY_TOKEN_SPACE_BEFORE && hsy_phrase_capital(line, i + 1);
+        return begins && is_city(arena, hsy_phrase_text(line, 0, i)) ? i : 0;
+    }
+    return 0;
+}
+
 size_t hsy_dateline_length(hsy_arena *arena, hsy_slice text, hsy_slice language, hsy_slice *place, hsy_slice *agency) {
     hsy_slice ignored;
     if (!place) place = &ignored;
@@ -94,6 +113,11 @@ size_t hsy_dateline_length(hsy_arena *arena, hsy_slice text, hsy_slice language,
     hsy_slice start = hsy_slice_sub(text, 0, HSY_DATELINE_LONGEST + 16);
     start.length = hsy_utf8_valid_prefix(start); /* the cut may fall inside a character */
     hsy_phrase_line line = hsy_phrase_line_of(arena, start, language, HSY_S("byline-words"));
+    uint32_t stop = find_stop(arena, &line);
+    if (stop) {
+        *place = hsy_phrase_text(&line, 0, stop);
+        return behind_mark(text, &line, stop);
+    }
     uint32_t dash = find_dash(&line), count = (uint32_t)line.tokens.count, end, open, close;
     find_bracket(&line, dash ? dash : count, &open, &close);
     end = dash;

@@ -144,6 +144,10 @@ hsy_slice hsy_script_article(hsy_arena *arena, lxb_html_document_t *document, co
 /* measure.c: one row a block. */
 const hsy_features *hsy_features_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_evidence *evidence);
 
+/* opening.c: the role of a line near the text's start that says who made it or when: HSY_ROLE_BYLINE, _DATE or _CREDIT;
+ * HSY_ROLE_COUNT when it is none of them. */
+hsy_role hsy_opening_role(hsy_arena *arena, hsy_slice text, hsy_slice language);
+
 /* role.c: what each block is, in the order of the blocks. */
 const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
                              const hsy_evidence *evidence);

@@ -28,6 +28,7 @@ enum {
     LINK_SHARE_MOST = 60, /* percent; above, a block is a list of links or a teaser */
     CAPTION_WORDS = 6,    /* 4 * log2(1 + words): two words */
     WHOLE_LEDE = 90,      /* percent of word pairs in common with a description, both ways */
+    OPENING = 6,          /* blocks of the body that may still be byline and date */
     BYLINE_NEAR = 3,      /* blocks */
     OWN_BODY = 500,       /* bytes of body that make an <article> the page's own */
     SAME_WORDS = 75,      /* percent of words in common with the title or lede */
@@ -270,6 +271,25 @@ static void find_body(role_namer *namer) {
     }
 }
 
+/* Byline, date line and credit line among the first blocks of the body, which the model takes for short paragraphs:
+ * named so by their own element, or of a form that nothing else has. */
+static void drop_opening_lines(role_namer *namer) {
+    uint32_t seen = 0;
+    for (uint32_t i = namer->first_body; i < namer->page->blocks.count && seen < OPENING; i++) {
+        const hsy_raw_block *block = &namer->page->blocks.items[i];
+        const hsy_features *row = &namer->rows[i];
+        if (namer->roles[i] == HSY_ROLE_COUNT) continue;
+        seen++;
+        if (namer->roles[i] != HSY_ROLE_PARAGRAPH || block->text.length > LINE_LONGEST) continue;
+        hsy_role role = hsy_opening_role(namer->arena, block->text, namer->evidence->language);
+        if (role == HSY_ROLE_COUNT && row->at[HSY_FEATURE_ends] == 0) {
+            if (row->at[HSY_FEATURE_hint + HSY_HINT_BYLINE] == 0) role = HSY_ROLE_BYLINE;
+            if (row->at[HSY_FEATURE_hint + HSY_HINT_DATE] == 0) role = HSY_ROLE_DATE;
+        }
+        if (role != HSY_ROLE_COUNT) namer->roles[i] = role;
+    }
+}
+
 const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
                              const hsy_evidence *evidence) {
     role_namer namer = {.arena = arena, .page = page, .rows = rows, .evidence = evidence};
@@ -278,6 +298,7 @@ const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const h
     find_title(&namer);
     find_body(&namer);
     drop_other_articles(&namer);
+    drop_opening_lines(&namer);
     for (uint32_t i = 0; i < page->blocks.count; i++)
         if (namer.roles[i] == HSY_ROLE_COUNT) namer.roles[i] = other_role(&namer, i);
     return namer.roles;

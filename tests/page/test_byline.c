@@ -35,6 +35,8 @@ static const byline_case lines[] = {
     {"en", "The dam broke at dawn", NULL, NULL},
     {"en", "Eva Exempel", NULL, NULL},
     {"en", "Read more", NULL, NULL},
+    {"en", "Copyright Eva Exempel/AP", NULL, NULL}, /* a picture's */
+    {"de", "Copyright Eva Exempel", NULL, NULL},
     {"de", "Von Anna Muster und Ben Beispiel, dpa", "Anna Muster; Ben Beispiel", "dpa"},
     {"de", "Von Anna Muster, dpa/lni", "Anna Muster", "dpa/lni"},
     {"de", "Von Anna Muster aus Musterhausen", "Anna Muster", ""},

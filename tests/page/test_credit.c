@@ -106,6 +106,12 @@ static const struct {
     {"de", "Musterstadt (dpa/abc) - Der Damm brach.", "Der Damm brach.", "Musterstadt", "dpa/abc"},
     {"de", "Musterstadt/Beispielburg (dpa) – Der Damm brach.", "Der Damm brach.", "Musterstadt/Beispielburg", "dpa"},
     {"de", "Nein – das geht nicht.", NULL, "", ""},
+    {"de", "Berlin. Der Damm brach am Montag.", "Der Damm brach am Montag.", "Berlin", ""},
+    {"de", "Rio de Janeiro. Der Damm brach.", "Der Damm brach.", "Rio de Janeiro", ""},
+    {"de", "Nein. Der Damm brach nicht.", NULL, "", ""},
+    {"de", "Frankreich. Der Damm brach dort.", NULL, "", ""},
+    {"de", "Berlin.", NULL, "", ""},
+    {"en", "Berlin. com was down.", NULL, "", ""},
     {"fr", "Exempleville (AFP) – Le barrage a cédé.", "Le barrage a cédé.", "Exempleville", "AFP"},
     {"en", "", "", "", ""},
 };

@@ -1,5 +1,6 @@
 /* Fields of whole documents. Every page is invented. */
 #include "page/fields.h"
+#include "page/measure.h"
 #include "page/metadata.h"
 #include "tests/test.h"
 
@@ -208,6 +209,39 @@ static void test_titles(void **state) {
     }
 }
 
+static const struct opening_case {
+    const char *language, *line;
+    hsy_role role;
+} openings[] = {
+    {"en", "Eva Exempel, Fri 3 May 2024 07.00 BST", HSY_ROLE_BYLINE},
+    {"en", "3 May 2024 - Eva Exempel", HSY_ROLE_BYLINE},
+    {"en", "By Eva Exempel and Ben Beispiel", HSY_ROLE_BYLINE},
+    {"en", "Press release, 3 May 2024", HSY_ROLE_DATE},
+    {"en", "May 3, 2024", HSY_ROLE_DATE},
+    {"en", "The dam broke on 3 May 2024.", HSY_ROLE_COUNT},
+    {"en", "Since 3 May 2024 the houses below the dam have been empty", HSY_ROLE_COUNT},
+    {"en", "May 2024", HSY_ROLE_COUNT},
+    {"en", "Eva Exempel", HSY_ROLE_COUNT},
+    {"en", "Is this the end of the dam?", HSY_ROLE_COUNT},
+    {"de", "Musterstadt, 3. Mai 2024", HSY_ROLE_DATE},
+    {"de", "(dpa/abc)", HSY_ROLE_CREDIT},
+    {"de", "Von Anna Muster, dpa", HSY_ROLE_BYLINE},
+    {"de", "Von nun an wird alles besser", HSY_ROLE_COUNT},
+    {"en", "", HSY_ROLE_COUNT},
+};
+
+static void test_openings(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+        print_message("%s\n", openings[i].line);
+        assert_int_equal(
+            hsy_opening_role(arena, hsy_slice_from_c(openings[i].line), hsy_slice_from_c(openings[i].language)),
+            openings[i].role);
+    }
+    hsy_arena_free(arena);
+}
+
 static void test_addresses(void **state) {
     (void)state;
     hsy_arena *arena = hsy_arena_create(0);
@@ -283,8 +317,8 @@ static void test_urls(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages), cmocka_unit_test(test_titles),
-                                       cmocka_unit_test(test_addresses), cmocka_unit_test(test_complete),
-                                       cmocka_unit_test(test_urls)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages),    cmocka_unit_test(test_titles),
+                                       cmocka_unit_test(test_openings), cmocka_unit_test(test_addresses),
+                                       cmocka_unit_test(test_complete), cmocka_unit_test(test_urls)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
