@@ -90,6 +90,10 @@ static void store_result(add_call *call, const hsy_page_result *result) {
 static bool store_one(void *context, size_t index, void *what) {
     add_call *call = context;
     hsy_page_result *result = what;
+    if (call->machine_failed) { /* what was at work when memory gave out */
+        if (result) hsy_arena_free(result->arena);
+        return false;
+    }
     if (!result || setjmp(*hsy_arena_guard(call->collection->arena)) != 0)
         call->machine_failed = hsy_tell_no_memory(&call->options) != HEARSAY_OK;
     else

@@ -30,8 +30,8 @@ static hsy_slice before_page(const read_call *call, size_t index) {
 }
 
 static void fail_for_memory(read_call *call) {
+    if (!call->machine_failed) hsy_tell_no_memory(call->task.options);
     call->machine_failed = true;
-    hsy_tell_no_memory(call->task.options);
 }
 
 /* Under a guard of its own: it runs inside the pool, which must not be jumped out of. */

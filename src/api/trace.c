@@ -27,7 +27,7 @@ static void fail_input(trace_call *call, const hsy_errors *errors) {
 }
 
 static bool fail_for_memory(const trace_call *call) {
-    hsy_tell_no_memory(call->task.options);
+    if (!call->machine_failed) hsy_tell_no_memory(call->task.options);
     return false;
 }
 
