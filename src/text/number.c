@@ -19,6 +19,7 @@ enum {
     MOST_NUMBER_TOKENS = 12,
     MOST_DIGITS = 15, /* a double holds them exactly */
     THOUSANDS = 3,    /* digits in a group */
+    LONGEST_LINK = 3, /* bytes of a word between a number and its unit: of, de, von */
 };
 
 typedef enum word_kind {
@@ -225,6 +226,16 @@ static void read_unit(const reader *r, uint32_t *at, hsy_number *number) {
     *at = behind;
 }
 
+/* The unit behind a number, also behind a small word: "dozens of metres", "une vingtaine de mètres". */
+static void read_unit_behind(const reader *r, uint32_t *at, hsy_number *number) {
+    uint32_t start = *at, further = *at + 1;
+    read_unit(r, at, number);
+    if (*at != start || further >= r->tokens.count || r->tokens.items[start].kind != HSY_TOKEN_WORD) return;
+    if (r->folded[start].length > LONGEST_LINK) return;
+    read_unit(r, &further, number);
+    if (further > start + 1) *at = further;
+}
+
 typedef struct qualifiers {
     bool around, more, less, between;
 } qualifiers;
@@ -298,7 +309,7 @@ static bool read_number(const reader *r, uint32_t *at, hsy_number *number) {
         if (is_pronoun) return false;
         read_range(r, &i, number, q.between);
     }
-    read_unit(r, &i, number);
+    read_unit_behind(r, &i, number);
     if (q.more) number->high = HUGE_VAL;
     if (q.less && !is_vague) number->low = 0;
     number->span = (hsy_span){r->tokens.items[*at].start, r->tokens.items[i - 1].end};

@@ -73,14 +73,15 @@ static bool has_changed(const counts *from, const counts *to) {
     return false;
 }
 
-/* Whether `from` was published after `to`; a day alone is the same as any time of it. */
-static bool is_later(const hsy_trace *trace, uint32_t from, uint32_t to) {
+/* Whether `from` may have been published before `to`; a day alone is the same as any time of it. Without both days
+ * nothing is known, and no number changed "on the way". */
+static bool may_precede(const hsy_trace *trace, uint32_t from, uint32_t to) {
     hsy_date a, b;
     const hsy_article *x = &trace->readings[from].article, *y = &trace->readings[to].article;
     if (!hsy_date_parse(x->published, HSY_S(""), NULL, &a) || !hsy_date_parse(y->published, HSY_S(""), NULL, &b))
         return false;
-    if (!a.has_time || !b.has_time) return hsy_date_compare_days(a, b) > 0;
-    return hsy_date_seconds(a) > hsy_date_seconds(b);
+    if (!a.has_time || !b.has_time) return hsy_date_compare_days(a, b) <= 0;
+    return hsy_date_seconds(a) <= hsy_date_seconds(b);
 }
 
 static bool is_reported_already(const hsy_trace *trace, uint32_t from, uint32_t to) {
@@ -107,7 +108,7 @@ static void compare_carriers(const hsy_finder *finder, hsy_arena *scratch, const
             if (from->article == to->article || numbers[i].count == 0 || numbers[k].count == 0) continue;
             if (!has_changed(&numbers[i], &numbers[k])) continue;
             if (!hsy_is_relayed(finder, from->article, to->article)) continue;
-            if (is_later(trace, from->article, to->article)) continue;
+            if (!may_precede(trace, from->article, to->article)) continue;
             if (is_reported_already(trace, from->article, to->article)) continue;
             hsy_finding *f = hsy_finding_add(finder, HSY_FINDING_FACT_CHANGED, claim->story);
             hsy_finding_show(finder, f, from->article, from->span);

@@ -13,6 +13,8 @@ static const number_case cases[] = {
     {"en", "more than 2.5 million euros", "[more than 2.5 million euros] 2.5e+06.. €"},
     {"en", "Around twenty-five people met", "[Around twenty-five] ~25 "},
     {"en", "two hundred and fifty thousand cows", "[two hundred and fifty thousand] 250000 "},
+    {"en", "dozens of metres of rope", "[dozens of metres] ~24.. m"},
+    {"fr", "une vingtaine de kilomètres", "[une vingtaine de kilomètres] ~20 km"},
     {"en", "dozens of cows, hundreds of thousands of bees", "[dozens] ~24.. ; [hundreds of thousands] ~200000.. "},
     {"en", "between 20 and 30 cows", "[between 20 and 30] 20..30 "},
     {"en", "20 to 30 cows, 5 and 6", "[20 to 30] 20..30 ; [5] 5 ; [6] 6 "},
