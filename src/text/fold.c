@@ -26,15 +26,50 @@ static bool is_folded_ascii(hsy_slice text) {
     return true;
 }
 
-static hsy_slice fold_ascii(hsy_arena *arena, hsy_slice text) {
-    char *folded = hsy_arena_alloc(arena, text.length);
-    for (size_t i = 0; i < text.length; i++) folded[i] = hsy_to_lower(text.at[i]);
-    return (hsy_slice){folded, text.length};
+/* The folded form of a character of two bytes that folds to one such, by itself: the letters of Latin-1 but ß, and
+ * Cyrillic. 0 for others: they fold to more, or are joined with what stands beside them. */
+static uint32_t fold_two_bytes(uint32_t c) {
+    if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;
+    if (c >= 0xE0 && c <= 0xFF) return c;
+    if (c == 0xA7 || c == 0xA9 || c == 0xAB || c == 0xB7 || c == 0xBB || c == 0xD7) return c; /* § © « · » × */
+    if (c >= 0x410 && c <= 0x42F) return c + 0x20;
+    if (c >= 0x400 && c <= 0x40F) return c + 0x50;
+    return c >= 0x430 && c <= 0x45F ? c : 0;
+}
+
+/* Dashes and quotation marks U+2012 to U+201F, the bullet, angle quotes and the euro sign, which fold to themselves. */
+static bool is_plain_mark(const unsigned char *at) {
+    if (at[0] != 0xE2) return false;
+    if (at[1] == 0x80)
+        return (at[2] >= 0x92 && at[2] <= 0x9F && at[2] != 0x97) || at[2] == 0xA2 || at[2] == 0xB9 || at[2] == 0xBA;
+    return at[1] == 0x82 && at[2] == 0xAC;
+}
+
+/* Folds a text of ASCII and of characters that fold each by itself to as many bytes; false for any other. */
+static bool fold_simple(hsy_slice text, char *folded) {
+    const unsigned char *at = (const unsigned char *)text.at;
+    for (size_t i = 0; i < text.length;) {
+        if (at[i] < 0x80) {
+            folded[i] = hsy_to_lower(text.at[i]);
+            i++;
+        } else if (at[i] >= 0xC2 && at[i] < 0xE0 && i + 1 < text.length && (at[i + 1] & 0xC0) == 0x80) {
+            uint32_t c = fold_two_bytes((uint32_t)(at[i] & 0x1F) << 6 | (at[i + 1] & 0x3F));
+            if (!c) return false;
+            i += hsy_utf8_put(c, folded + i);
+        } else if (i + 2 < text.length && is_plain_mark(at + i)) {
+            memcpy(folded + i, text.at + i, 3);
+            i += 3;
+        } else {
+            return false;
+        }
+    }
+    return true;
 }
 
 hsy_slice hsy_fold(hsy_arena *arena, hsy_slice text) {
     if (is_folded_ascii(text)) return text;
-    if (is_ascii(text)) return fold_ascii(arena, text);
+    char *simple = hsy_arena_alloc(arena, text.length);
+    if (fold_simple(text, simple)) return (hsy_slice){simple, text.length};
     utf8proc_uint8_t *mapped = NULL;
     utf8proc_ssize_t length =
         utf8proc_map((const utf8proc_uint8_t *)text.at, (utf8proc_ssize_t)text.length, &mapped,

@@ -7,7 +7,8 @@
 
 #include "base/arena.h"
 
-/* NFKC, case folded, without soft hyphens and zero-width characters (utf8proc). ASCII takes a short way. */
+/* NFKC, case folded, without soft hyphens and zero-width characters (utf8proc). Text of ASCII, Latin-1, Cyrillic and
+ * common marks takes a short way to the same. */
 hsy_slice hsy_fold(hsy_arena *arena, hsy_slice text);
 /* The same, and without accents, with ß as ss, ø as o, plain quotation marks, and Cyrillic and Greek in Latin letters:
  * for comparing names across languages. */

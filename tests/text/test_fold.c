@@ -1,6 +1,10 @@
 /* Folding and stemming. */
 #include "text/fold.h"
 
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#include "base/utf8.h"
 #include "tests/test.h"
 
 static const char *const folds[][2] = {
@@ -28,6 +32,28 @@ static void test_fold(void **state) {
     hsy_arena_free(arena);
 }
 
+/* The short way over common characters comes to what utf8proc says, whatever stands beside them. */
+static void test_short_way(void **state) {
+    (void)state;
+    static const char *const around[][2] = {{"A", "E"}, {"É", "é"}, {"Й", "И"}, {"", "\u0308"}, {"a", ""}};
+    hsy_arena *arena = hsy_arena_create(0);
+    for (uint32_t c = 0x80; c < 0x3000; c++) {
+        for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
+            char point[4];
+            hsy_slice between = {point, hsy_utf8_put(c, point)};
+            hsy_slice text = hsy_arena_print(arena, "%s%.*s%s", around[i][0], HSY_PRINT(between), around[i][1]);
+            utf8proc_uint8_t *mapped = NULL;
+            utf8proc_ssize_t length = utf8proc_map(
+                (const utf8proc_uint8_t *)text.at, (utf8proc_ssize_t)text.length, &mapped,
+                UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+            assert_true(length >= 0);
+            assert_true(hsy_slice_equal(hsy_fold(arena, text), (hsy_slice){(const char *)mapped, (size_t)length}));
+            free(mapped);
+        }
+    }
+    hsy_arena_free(arena);
+}
+
 static void test_stem(void **state) {
     (void)state;
     hsy_arena *arena = hsy_arena_create(0);
@@ -41,6 +67,7 @@ static void test_stem(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_fold), cmocka_unit_test(test_stem)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_fold), cmocka_unit_test(test_short_way),
+                                       cmocka_unit_test(test_stem)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
