@@ -16,7 +16,7 @@
 #include "base/utf8.h"
 #include "base/vector.h"
 #include "text/fold.h"
-#include "text/lexicon.h"
+#include "text/lexicon_tables.h"
 
 enum { LONGEST_KEY = 120 }; /* bytes, folded; text/lexicon.c has room for a few more */
 
@@ -173,6 +173,37 @@ static void print_first_words(FILE *out, size_t number, const table *t) {
     fputs("};\n", out);
 }
 
+/* The next table of this name in another language, `count` when there is none. */
+static size_t next_named(const table *tables, size_t count, size_t at) {
+    size_t next = at + 1;
+    while (next < count && !hsy_slice_equal(tables[next].name, tables[at].name)) next++;
+    return next;
+}
+
+static bool is_first_named(const table *tables, size_t at) {
+    for (size_t i = 0; i < at; i++)
+        if (hsy_slice_equal(tables[i].name, tables[at].name)) return false;
+    return true;
+}
+
+/* The slots of text/lexicon_tables.h: of all tables, or of the first of each name. */
+static void print_table_slots(hsy_arena *arena, FILE *out, const char *what, const table *tables, size_t count,
+                              bool only_first) {
+    uint32_t most = slots_for(count);
+    int32_t *slots = HSY_NEW_ARRAY(arena, int32_t, most);
+    for (uint32_t i = 0; i < most; i++) slots[i] = -1;
+    for (size_t at = 0; at < count; at++) {
+        if (only_first && !is_first_named(tables, at)) continue;
+        hsy_slice language = only_first ? HSY_S("") : tables[at].language;
+        uint32_t i = hsy_hash_table(language, tables[at].name) & (most - 1);
+        while (slots[i] >= 0) i = (i + 1) & (most - 1);
+        slots[i] = (int32_t)at;
+    }
+    fprintf(out, "const int16_t %s[] = {", what);
+    for (uint32_t i = 0; i < most; i++) fprintf(out, "%d,%s", slots[i], i % 20 == 19 ? "\n" : "");
+    fputs("};\n", out);
+}
+
 static void print_tables(hsy_arena *arena, FILE *out, const table *tables, size_t count) {
     fputs("/* Made by tools/lexicon.c from lexicon/; do not edit. */\n#include \"text/lexicon_tables.h\"\n", out);
     for (size_t i = 0; i < count; i++) {
@@ -189,10 +220,18 @@ static void print_tables(hsy_arena *arena, FILE *out, const table *tables, size_
         print_slice(out, t->language);
         fputs(", ", out);
         print_slice(out, t->name);
-        fprintf(out, ", columns_%zu, cells_%zu, keys_%zu, slots_%zu, first_words_%zu, %zu, %zu, %u, %u},\n", i, i, i, i,
+        fprintf(out, ", columns_%zu, cells_%zu, keys_%zu, slots_%zu, first_words_%zu, %zu, %zu, %u, %u, ", i, i, i, i,
                 i, t->columns.count, t->keys.count, slots_for(t->keys.count), t->most_words);
+        size_t next = next_named(tables, count, i);
+        if (next < count)
+            fprintf(out, "&hsy_lexicons[%zu]},\n", next);
+        else
+            fputs("0},\n", out);
     }
     fprintf(out, "};\nconst size_t hsy_lexicon_count = %zu;\n", count);
+    print_table_slots(arena, out, "hsy_lexicon_slots", tables, count, false);
+    print_table_slots(arena, out, "hsy_lexicon_first_slots", tables, count, true);
+    fprintf(out, "const uint32_t hsy_lexicon_slot_count = %u;\n", slots_for(count));
 }
 
 /* By language, then name: hsy_lexicon_named searches by halves. */

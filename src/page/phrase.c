@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "text/lexicon_tables.h"
-
 static const hsy_slice curly_apostrophe = HSY_SLICE("’");
 
 static void add_table(hsy_phrase_line *line, const hsy_lexicon *table) {
@@ -33,8 +31,7 @@ hsy_phrase_line hsy_phrase_line_of(hsy_arena *arena, hsy_slice text, hsy_slice l
     line.folded = straight;
     add_table(&line, hsy_lexicon_named(language, table));
     add_table(&line, hsy_lexicon_named(HSY_S("any"), table));
-    for (size_t i = 0; i < hsy_lexicon_count; i++)
-        if (hsy_slice_equal(hsy_lexicons[i].name, table)) add_table(&line, &hsy_lexicons[i]);
+    for (const hsy_lexicon *next = hsy_lexicon_first(table); next; next = next->next) add_table(&line, next);
     return line;
 }
 

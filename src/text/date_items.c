@@ -5,7 +5,6 @@
 #include "base/utf8.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
-#include "text/lexicon_tables.h"
 
 enum {
     LONGEST_FOLDED = 128, /* bytes; the longest key of a lexicon has 120 */
@@ -38,8 +37,8 @@ hsy_date_words hsy_date_words_of(hsy_slice language, bool all_languages) {
     add_language(&words, language);
     if (all_languages || !words.months[0]) add_language(&words, HSY_S("en"));
     add_language(&words, HSY_S("any"));
-    for (size_t i = 0; all_languages && i < hsy_lexicon_count; i++)
-        if (hsy_slice_equal(hsy_lexicons[i].name, HSY_S("months"))) add_language(&words, hsy_lexicons[i].language);
+    const hsy_lexicon *months = all_languages ? hsy_lexicon_first(HSY_S("months")) : NULL;
+    for (; months; months = months->next) add_language(&words, months->language);
     return words;
 }
 

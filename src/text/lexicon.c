@@ -14,15 +14,19 @@ static hsy_slice primary(hsy_slice tag) {
 
 const hsy_lexicon *hsy_lexicon_named(hsy_slice language, hsy_slice name) {
     hsy_slice wanted = primary(language);
-    for (size_t low = 0, high = hsy_lexicon_count; low < high;) { /* the tables are sorted */
-        size_t middle = (low + high) / 2;
-        int order = hsy_slice_compare(hsy_lexicons[middle].language, wanted);
-        if (order == 0) order = hsy_slice_compare(hsy_lexicons[middle].name, name);
-        if (order == 0) return &hsy_lexicons[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
+    uint32_t mask = hsy_lexicon_slot_count - 1;
+    for (uint32_t i = hsy_hash_table(wanted, name) & mask; hsy_lexicon_slots[i] >= 0; i = (i + 1) & mask) {
+        const hsy_lexicon *lexicon = &hsy_lexicons[hsy_lexicon_slots[i]];
+        if (hsy_slice_equal(lexicon->name, name) && hsy_slice_equal(lexicon->language, wanted)) return lexicon;
+    }
+    return NULL;
+}
+
+const hsy_lexicon *hsy_lexicon_first(hsy_slice name) {
+    uint32_t mask = hsy_lexicon_slot_count - 1;
+    for (uint32_t i = hsy_hash_table(HSY_S(""), name) & mask; hsy_lexicon_first_slots[i] >= 0; i = (i + 1) & mask) {
+        const hsy_lexicon *lexicon = &hsy_lexicons[hsy_lexicon_first_slots[i]];
+        if (hsy_slice_equal(lexicon->name, name)) return lexicon;
     }
     return NULL;
 }

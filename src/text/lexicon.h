@@ -24,10 +24,13 @@ typedef struct hsy_lexicon {
     const uint64_t *first_words;                  /* a bit for each first word of a key of several words, by its hash */
     uint32_t column_count, row_count, slot_count; /* slot_count is a power of two */
     uint32_t most_words;                          /* words in the longest key */
+    const struct hsy_lexicon *next;               /* the table of this name of the next language, or NULL */
 } hsy_lexicon;
 
 /* The table, or NULL when the language has none of that name. `language` may be a longer tag ("de-CH"). */
 const hsy_lexicon *hsy_lexicon_named(hsy_slice language, hsy_slice name);
+/* The first of the tables of this name, by language ("any" is before "cs"); the others follow by `next`. Or NULL. */
+const hsy_lexicon *hsy_lexicon_first(hsy_slice name);
 /* The row of a folded key, or -1. A NULL lexicon has no rows. */
 int hsy_lexicon_find(const hsy_lexicon *lexicon, hsy_slice folded);
 /* The column's number, or -1. */

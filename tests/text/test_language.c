@@ -127,8 +127,28 @@ static void test_short_fold_finds_every_key(void **state) {
     }
 }
 
+/* Every table is found by its language and name, and by its name in the order of languages. */
+static void test_tables_are_found(void **state) {
+    (void)state;
+    size_t followed = 0;
+    for (size_t i = 0; i < hsy_lexicon_count; i++) {
+        const hsy_lexicon *lexicon = &hsy_lexicons[i], *first = hsy_lexicon_first(lexicon->name);
+        assert_ptr_equal(hsy_lexicon_named(lexicon->language, lexicon->name), lexicon);
+        if (lexicon != first) continue;
+        for (const hsy_lexicon *one = first; one; one = one->next, followed++) {
+            assert_true(hsy_slice_equal(one->name, first->name));
+            if (one->next) assert_true(hsy_slice_compare(one->language, one->next->language) < 0);
+        }
+    }
+    assert_int_equal(followed, hsy_lexicon_count);
+    assert_null(hsy_lexicon_named(HSY_S("xx"), HSY_S("months")));
+    assert_null(hsy_lexicon_named(HSY_S(""), HSY_S("months")));
+    assert_null(hsy_lexicon_first(HSY_S("no-such-table")));
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_identify), cmocka_unit_test(test_tags_and_names),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_identify), cmocka_unit_test(test_tables_are_found),
+                                       cmocka_unit_test(test_tags_and_names),
                                        cmocka_unit_test(test_short_fold_finds_every_key)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
