@@ -24,6 +24,7 @@
 
 static inline void assert_slice_at(hsy_slice slice, const char *string, const char *file, int line) {
     if (hsy_slice_equal(slice, hsy_slice_from_c(string))) return;
+    if (!slice.at) slice.at = "";
     fprintf(stderr, "%s:%d: is      \"%.*s\"\n%s:%d: must be \"%s\"\n", file, line, HSY_PRINT(slice), file, line,
             string);
     fail();

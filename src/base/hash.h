@@ -11,10 +11,12 @@
 uint64_t hsy_hash(hsy_slice slice);
 uint64_t hsy_hash_number(uint64_t number);
 
-static inline uint32_t hsy_hash_lexicon(hsy_slice slice) {
-    uint32_t hash = 2166136261u;
+/* The hash of what `hash` is of with `slice` behind it. */
+static inline uint32_t hsy_hash_lexicon_more(uint32_t hash, hsy_slice slice) {
     for (size_t i = 0; i < slice.length; i++) hash = (hash ^ (unsigned char)slice.at[i]) * 16777619u;
     return hash;
 }
+
+static inline uint32_t hsy_hash_lexicon(hsy_slice slice) { return hsy_hash_lexicon_more(2166136261u, slice); }
 
 #endif

@@ -4,17 +4,7 @@
 
 hsy_slice hsy_slice_from_c(const char *string) { return (hsy_slice){string, string ? strlen(string) : 0}; }
 
-hsy_slice hsy_slice_sub(hsy_slice slice, size_t start, size_t end) {
-    if (end > slice.length) end = slice.length;
-    if (start > end) start = end;
-    return (hsy_slice){slice.at ? slice.at + start : NULL, end - start};
-}
-
 hsy_slice hsy_slice_span(hsy_slice text, hsy_span span) { return hsy_slice_sub(text, span.start, span.end); }
-
-bool hsy_slice_equal(hsy_slice a, hsy_slice b) {
-    return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
-}
 
 bool hsy_slice_equal_ascii_case(hsy_slice a, hsy_slice b) {
     if (a.length != b.length) return false;

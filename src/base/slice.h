@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct hsy_slice {
     const char *at;
@@ -37,10 +38,16 @@ typedef struct hsy_span {
 /* The bytes of a C string without its terminator; a null pointer gives the empty slice. */
 hsy_slice hsy_slice_from_c(const char *string);
 /* The bytes [start, end); both are cut to the length. */
-hsy_slice hsy_slice_sub(hsy_slice slice, size_t start, size_t end);
+static inline hsy_slice hsy_slice_sub(hsy_slice slice, size_t start, size_t end) {
+    if (end > slice.length) end = slice.length;
+    if (start > end) start = end;
+    return (hsy_slice){slice.at ? slice.at + start : NULL, end - start};
+}
 /* The bytes under a span of `text`. */
 hsy_slice hsy_slice_span(hsy_slice text, hsy_span span);
-bool hsy_slice_equal(hsy_slice a, hsy_slice b);
+static inline bool hsy_slice_equal(hsy_slice a, hsy_slice b) {
+    return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
+}
 /* Equal but for the case of ASCII letters. */
 bool hsy_slice_equal_ascii_case(hsy_slice a, hsy_slice b);
 /* Negative, zero or positive, by unsigned bytes; a prefix sorts first. */

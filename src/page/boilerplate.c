@@ -8,6 +8,7 @@
 #include "page/boilerplate.h"
 
 #include "base/buffer.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
@@ -23,6 +24,7 @@ typedef struct folded_line {
     hsy_arena *arena;
     hsy_buffer text; /* words parted by one blank */
     uint32_t start[HSY_BOILERPLATE_MOST_WORDS + 1], end[HSY_BOILERPLATE_MOST_WORDS + 1];
+    uint32_t hashes[HSY_BOILERPLATE_MOST_WORDS + 1];
     hsy_span spans[HSY_BOILERPLATE_MOST_WORDS + 1]; /* of each word in the line */
     bool is_number[HSY_BOILERPLATE_MOST_WORDS + 1];
     bool has_mark[HSY_BOILERPLATE_MOST_WORDS + 1]; /* one of : | / - © stands behind the word, before the next */
@@ -50,20 +52,38 @@ static bool is_mark(uint32_t c) {
 /* What stands at `at`, 0 at the end of the line. */
 static uint32_t peek(hsy_slice line, size_t at) { return at < line.length ? hsy_utf8_next(line, &at) : 0; }
 
-static void add_word(folded_line *builder, hsy_slice line, size_t start, size_t end, bool is_number) {
-    uint32_t i = builder->count++;
-    if (i > 0) hsy_buffer_add_byte(&builder->text, ' ');
-    builder->start[i] = (uint32_t)builder->text.length;
-    hsy_slice word = is_number ? HSY_S("0") : hsy_fold(builder->arena, hsy_slice_sub(line, start, end));
+/* Adds a word in lower case with plain apostrophes; false when it is not ASCII. */
+static bool add_ascii(hsy_buffer *text, hsy_slice word) {
+    if (hsy_utf8_ascii_end(word, 0) < word.length) return false;
+    for (size_t i = 0; i < word.length; i++) hsy_buffer_add_byte(text, hsy_to_lower(word.at[i]));
+    return true;
+}
+
+static void add_folded(hsy_arena *arena, hsy_buffer *text, hsy_slice word) {
+    word = hsy_fold(arena, word);
     for (size_t at = 0; at < word.length;) {
         size_t from = at;
         uint32_t c = hsy_utf8_next(word, &at);
         if (is_apostrophe(c))
-            hsy_buffer_add_byte(&builder->text, '\'');
+            hsy_buffer_add_byte(text, '\'');
         else
-            hsy_buffer_add(&builder->text, hsy_slice_sub(word, from, at));
+            hsy_buffer_add(text, hsy_slice_sub(word, from, at));
     }
-    builder->end[i] = (uint32_t)builder->text.length;
+}
+
+static void add_word(folded_line *builder, hsy_slice line, size_t start, size_t end, bool is_number) {
+    uint32_t i = builder->count++;
+    hsy_buffer *text = &builder->text;
+    if (i > 0) hsy_buffer_add_byte(text, ' ');
+    size_t from = text->length;
+    hsy_slice word = hsy_slice_sub(line, start, end);
+    if (is_number)
+        hsy_buffer_add_byte(text, '0');
+    else if (!add_ascii(text, word))
+        add_folded(builder->arena, text, word);
+    builder->start[i] = (uint32_t)from;
+    builder->end[i] = (uint32_t)text->length;
+    builder->hashes[i] = hsy_hash_lexicon(hsy_slice_sub(hsy_buffer_text(text), from, text->length));
     builder->spans[i] = (hsy_span){(uint32_t)start, (uint32_t)end};
     builder->is_number[i] = is_number;
     builder->has_mark[i] = builder->has_colon[i] = builder->has_comma[i] = false;
@@ -134,9 +154,12 @@ static bool fits(const folded_line *line, uint32_t first, uint32_t end, hsy_boil
 
 static void look_up(const folded_line *line, const hsy_lexicon *table, uint32_t first, hsy_boilerplate *best) {
     hsy_slice text = hsy_buffer_text(&line->text);
-    uint32_t most = first + table->most_words < line->count ? first + table->most_words : line->count;
+    uint32_t words = hsy_lexicon_may_go_on(table, line->hashes[first]) ? table->most_words : 1;
+    uint32_t most = first + words < line->count ? first + words : line->count;
     for (uint32_t end = most; end > first && end - first > best->words; end--) {
-        int row = hsy_lexicon_find(table, hsy_slice_sub(text, line->start[first], line->end[end - 1]));
+        hsy_slice run = hsy_slice_sub(text, line->start[first], line->end[end - 1]);
+        uint32_t hash = end == first + 1 ? line->hashes[first] : hsy_hash_lexicon(run);
+        int row = hsy_lexicon_find_hashed(table, run, hash);
         if (row < 0) continue;
         hsy_boilerplate_where where = where_of(hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("where"))));
         if (!fits(line, first, end, where)) continue;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 static const hsy_slice curly_apostrophe = HSY_SLICE("’");
 
 static void add_table(hsy_phrase_line *line, const hsy_lexicon *table) {
@@ -27,8 +29,13 @@ hsy_phrase_line hsy_phrase_line_of(hsy_arena *arena, hsy_slice text, hsy_slice l
     hsy_phrase_line line = {.text = text, .tokens = hsy_words(arena, text, language)};
     const hsy_slice *folded = hsy_fold_tokens(arena, text, line.tokens);
     hsy_slice *straight = HSY_NEW_ARRAY(arena, hsy_slice, line.tokens.count + 1);
-    for (size_t i = 0; i < line.tokens.count; i++) straight[i] = straighten(arena, folded[i]);
+    uint32_t *hashes = hsy_arena_alloc(arena, (line.tokens.count + 1) * sizeof *hashes);
+    for (size_t i = 0; i < line.tokens.count; i++) {
+        straight[i] = straighten(arena, folded[i]);
+        hashes[i] = hsy_hash_lexicon(straight[i]);
+    }
     line.folded = straight;
+    line.hashes = hashes;
     add_table(&line, hsy_lexicon_named(language, table));
     add_table(&line, hsy_lexicon_named(HSY_S("any"), table));
     for (const hsy_lexicon *next = hsy_lexicon_first(table); next; next = next->next) add_table(&line, next);
@@ -38,9 +45,9 @@ hsy_phrase_line hsy_phrase_line_of(hsy_arena *arena, hsy_slice text, hsy_slice l
 hsy_slice hsy_phrase_kind(const hsy_phrase_line *line, uint32_t at, uint32_t *behind) {
     uint32_t best = at, end = (uint32_t)line->tokens.count;
     hsy_slice kind = {"", 0};
-    for (uint32_t i = 0; i < line->table_count; i++) {
+    for (uint32_t i = 0; i < line->table_count && at < end; i++) {
         uint32_t here = at;
-        int row = hsy_lexicon_longest(line->tables[i], line->folded, at, end, &here);
+        int row = hsy_lexicon_longest_hashed(line->tables[i], line->folded, line->hashes[at], at, end, &here);
         if (row < 0 || here <= best) continue;
         best = here;
         kind = hsy_lexicon_cell(line->tables[i], row, 1);
@@ -53,8 +60,10 @@ hsy_slice hsy_phrase_compound_kind(const hsy_phrase_line *line, uint32_t at) {
     hsy_slice word = line->folded[at], kind = {"", 0};
     size_t hyphen = word.length;
     while (hyphen > 0 && word.at[hyphen - 1] != '-') hyphen--;
+    hsy_slice last = hsy_slice_sub(word, hyphen, word.length);
+    uint32_t hash = hyphen > 0 ? hsy_hash_lexicon(last) : 0;
     for (uint32_t i = 0; hyphen > 0 && i < line->table_count && kind.length == 0; i++) {
-        int row = hsy_lexicon_find(line->tables[i], hsy_slice_sub(word, hyphen, word.length));
+        int row = hsy_lexicon_find_hashed(line->tables[i], last, hash);
         kind = hsy_lexicon_cell(line->tables[i], row, 1);
     }
     return kind;
@@ -62,9 +71,9 @@ hsy_slice hsy_phrase_compound_kind(const hsy_phrase_line *line, uint32_t at) {
 
 bool hsy_phrase_can_be(const hsy_phrase_line *line, uint32_t at, hsy_slice kind, uint32_t *behind) {
     uint32_t best = at, end = (uint32_t)line->tokens.count;
-    for (uint32_t i = 0; i < line->table_count; i++) {
+    for (uint32_t i = 0; i < line->table_count && at < end; i++) {
         uint32_t here = at;
-        int row = hsy_lexicon_longest(line->tables[i], line->folded, at, end, &here);
+        int row = hsy_lexicon_longest_hashed(line->tables[i], line->folded, line->hashes[at], at, end, &here);
         if (row >= 0 && here > best && hsy_slice_equal(hsy_lexicon_cell(line->tables[i], row, 1), kind)) best = here;
     }
     if (behind) *behind = best;

@@ -17,6 +17,7 @@ typedef struct hsy_phrase_line {
     hsy_slice text;
     hsy_tokens tokens;
     const hsy_slice *folded; /* one a token, with ' for ’ */
+    const uint32_t *hashes;  /* of the folded tokens, for lexicons */
     const hsy_lexicon *tables[HSY_PHRASE_TABLES];
     uint32_t table_count;
 } hsy_phrase_line;

@@ -31,12 +31,16 @@ const hsy_lexicon *hsy_lexicon_first(hsy_slice name) {
     return NULL;
 }
 
-int hsy_lexicon_find(const hsy_lexicon *lexicon, hsy_slice folded) {
+int hsy_lexicon_find_hashed(const hsy_lexicon *lexicon, hsy_slice folded, uint32_t hash) {
     if (!lexicon || lexicon->row_count == 0) return -1;
     uint32_t mask = lexicon->slot_count - 1;
-    for (uint32_t i = hsy_hash_lexicon(folded) & mask; lexicon->slots[i] >= 0; i = (i + 1) & mask)
+    for (uint32_t i = hash & mask; lexicon->slots[i] >= 0; i = (i + 1) & mask)
         if (hsy_slice_equal(lexicon->keys[lexicon->slots[i]], folded)) return lexicon->slots[i];
     return -1;
+}
+
+int hsy_lexicon_find(const hsy_lexicon *lexicon, hsy_slice folded) {
+    return hsy_lexicon_find_hashed(lexicon, folded, hsy_hash_lexicon(folded));
 }
 
 int hsy_lexicon_column(const hsy_lexicon *lexicon, hsy_slice name) {
@@ -50,25 +54,33 @@ hsy_slice hsy_lexicon_cell(const hsy_lexicon *lexicon, int row, int column) {
     return lexicon->cells[(uint32_t)row * lexicon->column_count + (uint32_t)column];
 }
 
-int hsy_lexicon_longest(const hsy_lexicon *lexicon, const hsy_slice *folded, uint32_t first, uint32_t end,
-                        uint32_t *behind) {
+int hsy_lexicon_longest_hashed(const hsy_lexicon *lexicon, const hsy_slice *folded, uint32_t hash, uint32_t first,
+                               uint32_t end, uint32_t *behind) {
+    if (!lexicon || first >= end || folded[first].length >= LONGEST_KEY) return -1;
+    int longest = hsy_lexicon_find_hashed(lexicon, folded[first], hash);
+    if (longest >= 0) *behind = first + 1;
+    if (!hsy_lexicon_may_go_on(lexicon, hash)) return longest;
     char key[LONGEST_KEY];
-    size_t length = 0;
-    int longest = -1;
-    if (!lexicon || first >= end) return -1;
-    uint32_t bit = hsy_hash_lexicon(folded[first]) % HSY_LEXICON_BITS;
-    bool may_go_on = lexicon->first_words[bit / 64] >> bit % 64 & 1;
-    uint32_t most = may_go_on ? lexicon->most_words : 1;
-    for (uint32_t i = first; i < end && i - first < most; i++) {
+    size_t length = folded[first].length;
+    memcpy(key, folded[first].at, length);
+    for (uint32_t i = first + 1; i < end && i - first < lexicon->most_words; i++) {
         if (length + folded[i].length + 1 > sizeof key) break;
-        if (i > first) key[length++] = ' ';
-        for (size_t k = 0; k < folded[i].length; k++) key[length++] = folded[i].at[k];
-        int row = hsy_lexicon_find(lexicon, (hsy_slice){key, length});
+        key[length++] = ' ';
+        memcpy(key + length, folded[i].at, folded[i].length);
+        hash = hsy_hash_lexicon_more(hash, (hsy_slice){key + length - 1, folded[i].length + 1});
+        length += folded[i].length;
+        int row = hsy_lexicon_find_hashed(lexicon, (hsy_slice){key, length}, hash);
         if (row < 0) continue;
         longest = row;
         *behind = i + 1;
     }
     return longest;
+}
+
+int hsy_lexicon_longest(const hsy_lexicon *lexicon, const hsy_slice *folded, uint32_t first, uint32_t end,
+                        uint32_t *behind) {
+    if (!lexicon || first >= end) return -1;
+    return hsy_lexicon_longest_hashed(lexicon, folded, hsy_hash_lexicon(folded[first]), first, end, behind);
 }
 
 const hsy_slice *hsy_fold_tokens(hsy_arena *arena, hsy_slice text, hsy_tokens tokens) {

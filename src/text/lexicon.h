@@ -33,6 +33,13 @@ const hsy_lexicon *hsy_lexicon_named(hsy_slice language, hsy_slice name);
 const hsy_lexicon *hsy_lexicon_first(hsy_slice name);
 /* The row of a folded key, or -1. A NULL lexicon has no rows. */
 int hsy_lexicon_find(const hsy_lexicon *lexicon, hsy_slice folded);
+/* The same for who asks many tables: `hash` is hsy_hash_lexicon(folded). */
+int hsy_lexicon_find_hashed(const hsy_lexicon *lexicon, hsy_slice folded, uint32_t hash);
+/* Whether a key of several words may begin with the word of this hash; the lexicon is not NULL. */
+static inline bool hsy_lexicon_may_go_on(const hsy_lexicon *lexicon, uint32_t hash) {
+    uint32_t bit = hash % HSY_LEXICON_BITS;
+    return lexicon->first_words[bit / 64] >> bit % 64 & 1;
+}
 /* The column's number, or -1. */
 int hsy_lexicon_column(const hsy_lexicon *lexicon, hsy_slice name);
 /* The cell, or the empty slice when row or column is -1. */
@@ -42,6 +49,9 @@ hsy_slice hsy_lexicon_cell(const hsy_lexicon *lexicon, int row, int column);
  * each token (see hsy_fold_tokens). */
 int hsy_lexicon_longest(const hsy_lexicon *lexicon, const hsy_slice *folded, uint32_t first, uint32_t end,
                         uint32_t *behind);
+/* The same, given the hash of the first token. */
+int hsy_lexicon_longest_hashed(const hsy_lexicon *lexicon, const hsy_slice *folded, uint32_t hash, uint32_t first,
+                               uint32_t end, uint32_t *behind);
 /* The folded text of each token, for hsy_lexicon_longest. */
 const hsy_slice *hsy_fold_tokens(hsy_arena *arena, hsy_slice text, hsy_tokens tokens);
 
