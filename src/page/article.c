@@ -25,12 +25,24 @@ static void add_links(hsy_arena *arena, const hsy_raw_page *page, const hsy_raw_
     }
 }
 
+/* Whether the lede stands on the page; a description that only the head has gives way to a standfirst. */
+static bool is_on_page(const hsy_raw_page *page, hsy_slice lede) {
+    hsy_slice first = hsy_slice_cut(&lede, '\n');
+    for (size_t i = 0; first.length && i < page->blocks.count; i++)
+        if (hsy_slice_equal(page->blocks.items[i].text, first)) return true;
+    return false;
+}
+
 void hsy_article_build(hsy_arena *arena, const hsy_raw_page *page, const hsy_role *roles, hsy_article *article) {
     hsy_buffer text = hsy_buffer_in(arena, HSY_PAGE_TEXT_MOST);
+    bool has_lede = is_on_page(page, article->lede);
     for (size_t i = 0; i < page->blocks.count; i++) {
         const hsy_raw_block *raw = &page->blocks.items[i];
         hsy_block block = {.role = roles[i], .text = raw->text};
-        if (roles[i] == HSY_ROLE_LEDE && !article->lede.length) article->lede = raw->text;
+        if (roles[i] == HSY_ROLE_LEDE && !has_lede) {
+            article->lede = raw->text;
+            has_lede = true;
+        }
         if (is_body(roles[i])) {
             if (text.length) hsy_buffer_add_byte(&text, '\n');
             block.in_text = (hsy_span){(uint32_t)text.length, (uint32_t)(text.length + raw->text.length)};

@@ -25,13 +25,15 @@ enum {
     LINE_LONGEST = 200, /* bytes of a byline, date or credit line */
     TIME_LONGEST = 30,
     DATE_LONGEST = 60,
-    LINK_SHARE_MOST = 60, /* percent; above, a block is a list of links or a teaser */
-    CAPTION_WORDS = 6,    /* 4 * log2(1 + words): two words */
-    WHOLE_LEDE = 90,      /* percent of word pairs in common with a description, both ways */
-    OPENING = 6,          /* blocks of the body that may still be byline and date */
-    BYLINE_NEAR = 3,      /* blocks */
-    OWN_BODY = 500,       /* bytes of body that make an <article> the page's own */
-    SAME_WORDS = 75,      /* percent of words in common with the title or lede */
+    LINK_SHARE_MOST = 60,  /* percent; above, a block is a list of links or a teaser */
+    SENTENCE_END = 3,      /* of HSY_FEATURE_ends */
+    STANDFIRST_WORDS = 12, /* 4 * log2(1 + words): seven words */
+    CAPTION_WORDS = 6,     /* 4 * log2(1 + words): two words */
+    WHOLE_LEDE = 90,       /* percent of word pairs in common with a description, both ways */
+    OPENING = 6,           /* blocks of the body that may still be byline and date */
+    BYLINE_NEAR = 3,       /* blocks */
+    OWN_BODY = 500,        /* bytes of body that make an <article> the page's own */
+    SAME_WORDS = 75,       /* percent of words in common with the title or lede */
 };
 
 typedef struct role_namer {
@@ -151,11 +153,26 @@ static bool is_title(role_namer *namer, const hsy_features *row) {
 
 static bool is_lede(role_namer *namer, uint32_t i, const hsy_features *row) {
     if (namer->has_lede || namer->first_body == HSY_NO_BLOCK || i > namer->first_body + 1) return false;
+    if (namer->page->blocks.items[i].inside & (HSY_IN_FIGURE | HSY_IN_CAPTION)) return false;
     bool is_given = row->at[HSY_FEATURE_of_lede] >= SAME_WORDS && row->at[HSY_FEATURE_in_lede] >= SAME_WORDS;
     bool is_named = row->at[HSY_FEATURE_hint + HSY_HINT_LEDE] <= 1 && row->at[HSY_FEATURE_sentences] > 0;
     if (!is_given && !(is_named && row->at[HSY_FEATURE_title_after] > 0)) return false;
     namer->has_lede = true;
     return true;
+}
+
+/* A paragraph that stands between headline and body and is neither: a standfirst that the markup does not name. */
+static bool is_standfirst(role_namer *namer, uint32_t i, const hsy_features *row) {
+    static const uint32_t elsewhere = HSY_IN_NAV | HSY_IN_LINK | HSY_IN_FORM | HSY_IN_FIGURE | HSY_IN_CAPTION |
+                                      HSY_IN_HIDDEN | HSY_IN_FOOTER | HSY_IN_TABLE | HSY_IN_LIST;
+    if (namer->has_lede || namer->title_block == HSY_NO_BLOCK || namer->first_body == HSY_NO_BLOCK) return false;
+    if (i <= namer->title_block || i >= namer->first_body || namer->page->blocks.items[i].inside & elsewhere)
+        return false;
+    hsy_slice text = namer->page->blocks.items[i].text;
+    if (hsy_slice_ends(text, HSY_S("?"))) return false; /* of a poll */
+    if (row->at[HSY_FEATURE_ends] != SENTENCE_END || row->at[HSY_FEATURE_words] < STANDFIRST_WORDS) return false;
+    namer->has_lede = row->at[HSY_FEATURE_link_share] == 0 && row->at[HSY_FEATURE_button_share] == 0;
+    return namer->has_lede;
 }
 
 /* Text in a figure or right behind an image, among the body. */
@@ -180,6 +197,7 @@ static hsy_role other_role(role_namer *namer, uint32_t i) {
     if (role != HSY_ROLE_COUNT) return role;
     if (is_caption(namer, i, row)) return HSY_ROLE_CAPTION;
     role = role_by_name(row);
+    if ((role == HSY_ROLE_SITE || role == HSY_ROLE_TEASER) && is_standfirst(namer, i, row)) return HSY_ROLE_LEDE;
     if (role != HSY_ROLE_SITE) return role;
     if (row->at[HSY_FEATURE_announced]) return (hsy_role)(row->at[HSY_FEATURE_announced] - 1);
     bool is_linked = block->inside & HSY_IN_LINK || row->at[HSY_FEATURE_link_share] > LINK_SHARE_MOST;
