@@ -42,6 +42,10 @@ size_t hsy_utf8_ascii_end(hsy_slice text, size_t at) {
         memcpy(words, text.at + at, sizeof words);
         if ((words[0] | words[1] | words[2] | words[3]) & UINT64_C(0x8080808080808080)) break;
     }
+    for (; at + sizeof *words <= text.length; at += sizeof *words) {
+        memcpy(words, text.at + at, sizeof *words);
+        if (*words & UINT64_C(0x8080808080808080)) break;
+    }
     while (at < text.length && (unsigned char)text.at[at] < 0x80) at++;
     return at;
 }

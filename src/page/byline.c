@@ -215,7 +215,7 @@ static bool is_separator(const reader *r, uint32_t at) {
 /* The end of a run "dpa/lni" of words and slashes without blanks that is an agency's sign, or `at`. */
 static uint32_t sign_end(const reader *r, uint32_t at) {
     uint32_t end = at + 1, count = (uint32_t)r->line.tokens.count;
-    if (!is_word(r, at)) return at;
+    if (!is_word(r, at) || !hsy_phrase_is(&r->line, end, HSY_S("/"))) return at;
     if (!hsy_sign_part(hsy_phrase_text(&r->line, at, end))) return at;
     while (end + 1 < count && hsy_phrase_is(&r->line, end, HSY_S("/")) &&
            hsy_sign_part(hsy_phrase_text(&r->line, end + 1, end + 2)) &&

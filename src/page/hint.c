@@ -29,8 +29,9 @@ static uint32_t hint_named(hsy_slice name) {
     return 0;
 }
 
-static uint32_t hint_of_word(const hsy_hints *hints, hsy_slice word) {
-    int row = hsy_lexicon_find(hints->words, word);
+/* `hash` is the word's for lexicons. */
+static uint32_t hint_of_word(const hsy_hints *hints, hsy_slice word, uint32_t hash) {
+    int row = hsy_lexicon_find_hashed(hints->words, word, hash);
     if (row < 0) return 0;
     if (!hints->of_rows[row]) hints->of_rows[row] = hint_named(hsy_lexicon_cell(hints->words, row, 1));
     return hints->of_rows[row];
@@ -50,16 +51,19 @@ static size_t next_word(hsy_slice name, size_t *at, char word[WORD_LONGEST]) {
 }
 
 static uint32_t hints_of_name(const hsy_hints *hints, hsy_slice name) {
-    char pair[2 * WORD_LONGEST], word[WORD_LONGEST];
-    uint32_t found = 0;
+    char pair[2 * WORD_LONGEST]; /* the word before and this one */
+    uint32_t found = 0, hash_before = 0;
     size_t at = 0, before = 0, length;
     name = hsy_slice_sub(name, 0, NAME_LONGEST);
-    while ((length = next_word(name, &at, word)) > 0) {
-        memcpy(pair + before, word, length);
-        found |= hint_of_word(hints, (hsy_slice){word, length});
-        if (before) found |= hint_of_word(hints, (hsy_slice){pair, before + length});
-        memmove(pair, pair + before, length);
+    while ((length = next_word(name, &at, pair + before)) > 0) {
+        hsy_slice word = {pair + before, length};
+        uint32_t hash = hsy_hash_lexicon(word);
+        found |= hint_of_word(hints, word, hash);
+        if (before)
+            found |= hint_of_word(hints, (hsy_slice){pair, before + length}, hsy_hash_lexicon_more(hash_before, word));
+        memmove(pair, word.at, length);
         before = length;
+        hash_before = hash;
     }
     return found;
 }

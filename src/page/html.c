@@ -207,6 +207,19 @@ static size_t space_length(const char *at, size_t left) {
 
 static bool might_be_space(unsigned char c) { return c <= ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3; }
 
+/* The first byte at or behind `at` that might begin a space. Eight bytes are passed at a time while none of them is
+ * above ASCII or at most a blank. */
+static size_t next_space(hsy_slice text, size_t at) {
+    uint64_t word, high = UINT64_C(0x8080808080808080);
+    for (; at + sizeof word <= text.length; at += sizeof word) {
+        memcpy(&word, text.at + at, sizeof word);
+        uint64_t above_blank = word + high / 0x80 * (0x80 - ' ' - 1); /* sets the high bit of what is above ' ' */
+        if ((word | ~above_blank) & high) break;
+    }
+    while (at < text.length && !might_be_space((unsigned char)text.at[at])) at++;
+    return at;
+}
+
 static void count(html_walker *walker, size_t bytes) {
     uint32_t size = (uint32_t)bytes;
     if (walker->links) walker->next.link_bytes += size;
@@ -238,9 +251,7 @@ static void add_text(html_walker *walker, hsy_slice text) {
             add_space(walker);
         }
         from = i;
-        while (i < text.length &&
-               (!might_be_space((unsigned char)text.at[i]) || !space_length(text.at + i, text.length - i)))
-            i++;
+        while ((i = next_space(text, i)) < text.length && !space_length(text.at + i, text.length - i)) i++;
         if (i == from) continue;
         walker->has_break = false;
         hsy_buffer_add(&walker->text, hsy_slice_sub(text, from, i));

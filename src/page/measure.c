@@ -224,6 +224,10 @@ static void count_text(const block_meter *meter, const hsy_raw_block *block, tex
 
 /* ---- sections ---- */
 
+static void add_level(const uint8_t above[restrict LEVELS], uint8_t levels[restrict LEVELS]) {
+    for (int k = 0; k < LEVELS; k++) levels[k] = above[k] < FAR ? above[k] + 1 : FAR;
+}
+
 static void find_levels(block_meter *meter) {
     const hsy_sections *sections = &meter->page->sections;
     meter->levels = hsy_arena_alloc(meter->arena, (sections->count + 1) * sizeof *meter->levels);
@@ -233,10 +237,7 @@ static void find_levels(block_meter *meter) {
         if (section->parent == HSY_NO_SECTION)
             memset(levels, FAR, LEVELS);
         else
-            for (int k = 0; k < LEVELS; k++) {
-                uint8_t up = meter->levels[section->parent][k];
-                levels[k] = up < FAR ? up + 1 : FAR;
-            }
+            add_level(meter->levels[section->parent], levels);
         for (uint32_t hints = section->hints; hints; hints &= hints - 1) levels[__builtin_ctz(hints)] = 0;
         if (section->tag == LXB_TAG_ARTICLE) levels[LEVEL_ARTICLE] = 0;
         if (section->tag == LXB_TAG_MAIN) levels[LEVEL_MAIN] = 0;

@@ -42,6 +42,23 @@ static hsy_slice name_at(const hsy_phrase_line *line, uint32_t first) {
     return hsy_phrase_text(line, first, end);
 }
 
+/* What the phrase at `first` that says "translated" is followed by. */
+static bool read_translation(const hsy_phrase_line *words, uint32_t first, hsy_slice *from_language,
+                             hsy_slice *translator) {
+    uint32_t behind;
+    if (!is_kind(hsy_phrase_kind(words, first, &behind), "translation")) return false;
+    for (uint32_t i = behind; i < words->tokens.count && i < behind + LANGUAGE_WITHIN; i++) {
+        uint32_t end = i;
+        hsy_slice kind = hsy_phrase_kind(words, i, &end);
+        if (from_language->length == 0) *from_language = hsy_language_named(hsy_phrase_text(words, i, i + 1));
+        bool colon = i == behind && hsy_phrase_is(words, i, HSY_S(":"));
+        if (translator->length == 0 && (is_kind(kind, "by") || colon))
+            *translator = name_at(words, colon ? i + 1 : end);
+        if (is_kind(kind, "the") && end > i) i = end - 1;
+    }
+    return from_language->length > 0 || translator->length > 0;
+}
+
 bool hsy_note_translation(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_slice *from_language,
                           hsy_slice *translator) {
     hsy_slice ignored;
@@ -49,29 +66,20 @@ bool hsy_note_translation(hsy_arena *arena, hsy_slice line, hsy_slice language, 
     if (!translator) translator = &ignored;
     *from_language = *translator = (hsy_slice){"", 0};
     if (line.length == 0 || line.length > HSY_NOTE_LONGEST) return false;
-    uint32_t first, behind;
+    uint32_t first;
     hsy_phrase_line words = note_line(arena, line, language, &first);
-    if (!is_kind(hsy_phrase_kind(&words, first, &behind), "translation")) return false;
-    for (uint32_t i = behind; i < words.tokens.count && i < behind + LANGUAGE_WITHIN; i++) {
-        uint32_t end = i;
-        hsy_slice kind = hsy_phrase_kind(&words, i, &end);
-        if (from_language->length == 0) *from_language = hsy_language_named(hsy_phrase_text(&words, i, i + 1));
-        bool colon = i == behind && hsy_phrase_is(&words, i, HSY_S(":"));
-        if (translator->length == 0 && (is_kind(kind, "by") || colon))
-            *translator = name_at(&words, colon ? i + 1 : end);
-        if (is_kind(kind, "the") && end > i) i = end - 1;
-    }
-    return from_language->length > 0 || translator->length > 0;
+    return read_translation(&words, first, from_language, translator);
 }
 
 hsy_note_kind hsy_note_kind_of(hsy_arena *arena, hsy_slice line, hsy_slice language) {
     if (line.length == 0) return HSY_NOTE_NONE;
-    if (hsy_note_translation(arena, line, language, NULL, NULL)) return HSY_NOTE_TRANSLATION;
-    hsy_slice start = hsy_slice_sub(line, 0, HSY_NOTE_LONGEST);
+    hsy_slice start = hsy_slice_sub(line, 0, HSY_NOTE_LONGEST), from = {"", 0}, translator = {"", 0};
     start.length = hsy_utf8_valid_prefix(start); /* the cut may fall inside a character */
     uint32_t first;
     hsy_phrase_line words = note_line(arena, start, language, &first);
     hsy_slice kind = hsy_phrase_kind(&words, first, NULL);
+    if (line.length <= HSY_NOTE_LONGEST && read_translation(&words, first, &from, &translator))
+        return HSY_NOTE_TRANSLATION;
     if (is_kind(kind, "editor")) return HSY_NOTE_EDITOR;
     if (is_kind(kind, "correction")) return HSY_NOTE_CORRECTION;
     return HSY_NOTE_NONE;

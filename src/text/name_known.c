@@ -68,10 +68,11 @@ hsy_slice hsy_name_of_agency(hsy_slice words) {
     char room[LONGEST_FOLDED];
     const hsy_lexicon *agencies = hsy_lexicon_named(HSY_S("any"), HSY_S("agencies"));
     hsy_slice folded = hsy_fold_short(strip(words), room, sizeof room);
-    hsy_slice name = find_name(agencies, folded);
+    hsy_slice name = find_name(agencies, folded), whole = folded;
     while (name.length == 0 && folded.length > 0 && hsy_slice_find_byte(folded, '/', 0) != HSY_NOT_FOUND)
         name = find_name(agencies, strip(hsy_slice_cut(&folded, '/')));
-    return name.length ? name : find_name(agencies, strip(folded));
+    hsy_slice rest = strip(folded);
+    return name.length || hsy_slice_equal(rest, whole) ? name : find_name(agencies, rest);
 }
 
 /* The host in a URL or domain, without "www."; the words themselves when they are no such thing. */
