@@ -48,8 +48,11 @@ size_t hsy_slice_find(hsy_slice slice, hsy_slice needle, size_t from) {
 }
 
 size_t hsy_slice_find_ascii_case(hsy_slice slice, hsy_slice needle, size_t from) {
+    char first = needle.length ? hsy_to_lower(needle.at[0]) : 0;
     for (size_t at = from; at <= slice.length && slice.length - at >= needle.length; at++)
-        if (hsy_slice_equal_ascii_case(hsy_slice_sub(slice, at, at + needle.length), needle)) return at;
+        if ((needle.length == 0 || hsy_to_lower(slice.at[at]) == first) &&
+            hsy_slice_equal_ascii_case(hsy_slice_sub(slice, at, at + needle.length), needle))
+            return at;
     return HSY_NOT_FOUND;
 }
 

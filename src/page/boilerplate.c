@@ -93,6 +93,11 @@ static void add_word(folded_line *builder, hsy_slice line, size_t start, size_t 
 static size_t word_end(hsy_slice line, size_t at, bool is_number) {
     while (at < line.length) {
         size_t next = at;
+        char byte = line.at[at];
+        if (is_number ? hsy_is_digit(byte) : hsy_is_letter(byte)) { /* nearly all */
+            at++;
+            continue;
+        }
         uint32_t c = hsy_utf8_next(line, &next);
         bool inside = is_number ? is_digit(c) : is_letter(c);
         bool joins = is_number ? c == '.' || c == ',' : is_apostrophe(c) || c == '-';
@@ -180,11 +185,12 @@ static void look_up(const folded_line *line, const hsy_lexicon *table, uint32_t 
 static size_t tables_of(hsy_slice language, const hsy_lexicon *tables[MOST_TABLES]) {
     static const hsy_slice languages[MOST_TABLES] = {HSY_SLICE("en"), HSY_SLICE("de"), HSY_SLICE("fr")};
     hsy_slice name = HSY_S("page-phrases");
-    const hsy_lexicon *own = hsy_lexicon_named(language, name);
     size_t count = 0;
     for (size_t i = 0; i < MOST_TABLES; i++) {
+        if (i > 0 && language.length && !hsy_slice_starts(language, languages[i])) continue;
         const hsy_lexicon *table = hsy_lexicon_named(languages[i], name);
-        if (table && (language.length == 0 || i == 0 || table == own)) tables[count++] = table;
+        bool is_asked = i == 0 || language.length == 0 || table == hsy_lexicon_named(language, name);
+        if (table && is_asked) tables[count++] = table;
     }
     return count;
 }

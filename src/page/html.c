@@ -205,6 +205,14 @@ static size_t space_length(const char *at, size_t left) {
     return c == 0xE3 && left >= 3 && (unsigned char)at[1] == 0x80 && (unsigned char)at[2] == 0x80 ? 3 : 0;
 }
 
+static size_t behind_space(hsy_slice text, size_t at) {
+    for (size_t length = 1; length > 0; at += length) {
+        while (at < text.length && (unsigned char)text.at[at] <= ' ') at++;
+        length = at < text.length ? space_length(text.at + at, text.length - at) : 0;
+    }
+    return at;
+}
+
 static bool might_be_space(unsigned char c) { return c <= ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3; }
 
 /* The first byte at or behind `at` that might begin a space. Eight bytes are passed at a time while none of them is
@@ -244,8 +252,8 @@ static bool is_blank_line(const html_walker *walker, hsy_slice space) {
 static void add_text(html_walker *walker, hsy_slice text) {
     size_t i = 0;
     while (i < text.length) {
-        size_t from = i, length;
-        while (i < text.length && (length = space_length(text.at + i, text.length - i)) > 0) i += length;
+        size_t from = i;
+        i = behind_space(text, i);
         if (i > from) {
             if (is_blank_line(walker, hsy_slice_sub(text, from, i))) flush(walker, true);
             add_space(walker);

@@ -45,22 +45,50 @@ static bool is_plain_mark(const unsigned char *at) {
     return at[1] == 0x82 && at[2] == 0xAC;
 }
 
-/* Folds a text of ASCII and of characters that fold each by itself to as many bytes; false for any other. */
-static bool fold_simple(hsy_slice text, char *folded) {
+/* The characters that fold by themselves to another number of bytes, or to other characters. */
+static const struct {
+    hsy_slice from, to;
+} unlike_forms[] = {
+    {HSY_SLICE("ß"), HSY_SLICE("ss")},
+    {HSY_SLICE("…"), HSY_SLICE("...")},
+    {HSY_SLICE("\xC2\xA0"), HSY_SLICE(" ")}, /* no-break space */
+    {HSY_SLICE("\xC2\xAD"), HSY_SLICE("")},  /* soft hyphen */
+};
+
+/* Adds the form of one of them to `folded` and returns its length in the text, 0 when there is none. */
+static size_t fold_unlike(hsy_slice rest, char *folded, size_t *length) {
+    for (size_t i = 0; i < sizeof unlike_forms / sizeof *unlike_forms; i++) {
+        hsy_slice from = unlike_forms[i].from, to = unlike_forms[i].to;
+        if (!hsy_slice_starts(rest, from)) continue;
+        memcpy(folded + *length, to.at, to.length);
+        *length += to.length;
+        return from.length;
+    }
+    return 0;
+}
+
+/* Folds a text of ASCII and of characters that fold each by itself to no more bytes; false for any other. */
+static bool fold_simple(hsy_slice text, char *folded, size_t *length) {
     const unsigned char *at = (const unsigned char *)text.at;
     for (size_t i = 0; i < text.length;) {
+        uint32_t c = 0;
         if (at[i] < 0x80) {
-            folded[i] = hsy_to_lower(text.at[i]);
-            i++;
-        } else if (at[i] >= 0xC2 && at[i] < 0xE0 && i + 1 < text.length && (at[i + 1] & 0xC0) == 0x80) {
-            uint32_t c = fold_two_bytes((uint32_t)(at[i] & 0x1F) << 6 | (at[i + 1] & 0x3F));
-            if (!c) return false;
-            i += hsy_utf8_put(c, folded + i);
+            folded[(*length)++] = hsy_to_lower(text.at[i++]);
+            continue;
+        }
+        if (at[i] >= 0xC2 && at[i] < 0xE0 && i + 1 < text.length && (at[i + 1] & 0xC0) == 0x80)
+            c = fold_two_bytes((uint32_t)(at[i] & 0x1F) << 6 | (at[i + 1] & 0x3F));
+        if (c) {
+            *length += hsy_utf8_put(c, folded + *length);
+            i += 2;
         } else if (i + 2 < text.length && is_plain_mark(at + i)) {
-            memcpy(folded + i, text.at + i, 3);
+            memcpy(folded + *length, text.at + i, 3);
+            *length += 3;
             i += 3;
         } else {
-            return false;
+            size_t passed = fold_unlike(hsy_slice_sub(text, i, text.length), folded, length);
+            if (!passed) return false;
+            i += passed;
         }
     }
     return true;
@@ -69,7 +97,8 @@ static bool fold_simple(hsy_slice text, char *folded) {
 hsy_slice hsy_fold(hsy_arena *arena, hsy_slice text) {
     if (is_folded_ascii(text)) return text;
     char *simple = hsy_arena_alloc(arena, text.length);
-    if (fold_simple(text, simple)) return (hsy_slice){simple, text.length};
+    size_t simple_length = 0;
+    if (fold_simple(text, simple, &simple_length)) return (hsy_slice){simple, simple_length};
     utf8proc_uint8_t *mapped = NULL;
     utf8proc_ssize_t length =
         utf8proc_map((const utf8proc_uint8_t *)text.at, (utf8proc_ssize_t)text.length, &mapped,
