@@ -91,7 +91,7 @@ static said read_date_line(hsy_arena *arena, hsy_slice text, const hsy_article *
         hsy_date d = found.items[i].date;
         hsy_slice cue = cue_before(&line, found.items[i].span.start);
         bytes += found.items[i].span.end - found.items[i].span.start;
-        if (d.year == 0 || d.month == 0 || d.day == 0 || hsy_slice_equal(cue, HSY_S("today"))) continue;
+        if (d.year < HSY_FIRST_YEAR || d.month == 0 || d.day == 0 || hsy_slice_equal(cue, HSY_S("today"))) continue;
         said now = hsy_slice_equal(cue, HSY_S("published"))  ? SAID_PUBLISHED
                    : hsy_slice_equal(cue, HSY_S("modified")) ? SAID_MODIFIED
                                                              : SAID_PLAIN;
@@ -115,7 +115,7 @@ static said read_leading_date(hsy_arena *arena, hsy_slice text, const hsy_articl
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (!hsy_slice_starts(rest, hsy_slice_from_c(marks[i]))) continue;
         *date = found.items[0].date;
-        return date->year ? SAID_PLAIN : SAID_NOTHING;
+        return date->year >= HSY_FIRST_YEAR ? SAID_PLAIN : SAID_NOTHING;
     }
     return SAID_NOTHING;
 }

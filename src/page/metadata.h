@@ -12,6 +12,8 @@
 #include "page/block.h"
 #include "text/date.h"
 
+enum { HSY_FIRST_YEAR = 1990 }; /* nothing on the web is older; a year 1970 is a zero */
+
 typedef enum hsy_fact_kind {
     HSY_FACT_TITLE,
     HSY_FACT_LEDE,

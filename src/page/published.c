@@ -17,7 +17,6 @@
 #include "text/date.h"
 
 enum {
-    FIRST_YEAR = 1990,       /* nothing on the web is older; a year 1970 is a zero */
     NEAR = 150,              /* elements: a head with share buttons lies between headline and date on many pages */
     DAY = 24 * 3600,         /* seconds */
     QUARTER = 15 * 60,       /* seconds: zones are whole quarters of an hour from UTC */
@@ -33,7 +32,7 @@ typedef struct reader {
 } reader;
 
 static bool is_plausible(const reader *r, hsy_date date) {
-    if (date.year < FIRST_YEAR || date.month == 0 || date.day == 0) return false;
+    if (date.year < HSY_FIRST_YEAR || date.month == 0 || date.day == 0) return false;
     return r->fetched.year == 0 || hsy_date_seconds(date) <= hsy_date_seconds(r->fetched) + 2 * 24 * 3600;
 }
 
@@ -45,9 +44,10 @@ static bool is_today(const reader *r, hsy_slice text) {
 
 static bool read_date(const reader *r, hsy_slice text, hsy_date *date) {
     const hsy_date *reference = r->fetched.year ? &r->fetched : NULL;
+    if (is_today(r, text)) return false;
     if (hsy_date_parse(text, r->language, reference, date)) return is_plausible(r, *date);
     hsy_found_dates found = hsy_dates_find(r->arena, text, r->language, reference);
-    if (found.count == 0 || is_today(r, text)) return false;
+    if (found.count == 0) return false;
     *date = found.items[0].date;
     return is_plausible(r, *date);
 }

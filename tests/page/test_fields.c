@@ -117,6 +117,13 @@ static const page_case pages[] = {
      "<h1>Dam breaks above Exampleton</h1>" BODY
      "<ol class=comments><li class=comment><b class=author>Ben Beispiel</b> I saw it.</li></ol>",
      "Dam breaks above Exampleton", "", "", "", "", ""},
+    {"the day of the visit, in an element of class date",
+     "<html lang=en><h1>Dam breaks above Exampleton</h1><p class=date>Current date: 9 June 2024</p>"
+     "<p>3 May 2024</p>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "2024-05-03", ""},
+    {"a year before the web is a day and an hour run together",
+     "<html lang=de><h1>Damm gebrochen über Musterstadt</h1><p>28.09.1912:44</p>" BODY,
+     "Damm gebrochen über Musterstadt", "", "", "", "", ""},
     {"the printed hour tells the zone",
      "<html lang=en><meta property=article:published_time "
      "content=2024-05-04T01:10:00Z><h1>Dam breaks above Exampleton</h1><p>May 3, 2024, 9:10 pm</p>" BODY,
