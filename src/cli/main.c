@@ -84,8 +84,8 @@ int main(int argc, char **argv) {
         return HEARSAY_USAGE;
     }
     if (strcmp(first, "--version") == 0) {
-        char line[64];
-        snprintf(line, sizeof line, "hearsay %s\n", hearsay_version());
+        char line[128];
+        snprintf(line, sizeof line, "hearsay %s" MODELS_NOTE "\n", hearsay_version());
         return show(line);
     }
     const command *chosen = command_named(first);

@@ -128,12 +128,14 @@ static uint8_t rate_of(hsy_slice digits) {
 }
 
 hsy_cue_entry hsy_reading_cue(const hsy_reading *reading, int32_t row) {
-    enum { SHAPE = 2, CERTAINTY = 4, FRAMES = 5, RATE = 6 }; /* columns of cue-verbs.tsv */
-    const hsy_lexicon *verbs = reading->verbs;
+    enum { SHAPE = 2, CERTAINTY = 4, FRAMES = 5 }; /* columns of cue-verbs.tsv */
+    enum { RATE = 1 };                             /* column of cue-rates.tsv */
+    const hsy_lexicon *verbs = reading->verbs, *rates = reading->rates;
+    int rate = rates ? hsy_lexicon_find(rates, verbs->keys[row]) : -1;
     return (hsy_cue_entry){.frames = frames_of(hsy_lexicon_cell(verbs, row, FRAMES)),
                            .shapes = shapes_of(hsy_lexicon_cell(verbs, row, SHAPE)),
                            .certainty = (uint8_t)hsy_certainty_of(hsy_lexicon_cell(verbs, row, CERTAINTY)),
-                           .rate = rate_of(hsy_lexicon_cell(verbs, row, RATE))};
+                           .rate = rate_of(hsy_lexicon_cell(rates, rate, RATE))};
 }
 
 /* 1. Tokens, with glued words and French inversions parted. */
@@ -434,6 +436,7 @@ static hsy_tongue tongue_of(hsy_slice language) {
 static void find_lexicons(hsy_reading *reading) {
     hsy_slice language = reading->article->language;
     reading->verbs = hsy_lexicon_named(language, HSY_S("cue-verbs"));
+    reading->rates = hsy_lexicon_named(language, HSY_S("cue-rates"));
     reading->nouns = hsy_lexicon_named(language, HSY_S("cue-nouns"));
     reading->phrases = hsy_lexicon_named(language, HSY_S("cue-phrases"));
     reading->hedges = hsy_lexicon_named(language, HSY_S("hedges"));

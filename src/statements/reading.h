@@ -125,6 +125,7 @@ typedef struct hsy_reading {
     hsy_sentence_list sentences;
     hsy_quotations quotations;
     hsy_names names;
+    const hsy_lexicon *rates; /* models/en/cue-rates.tsv; NULL in other languages and when built without models */
     const hsy_lexicon *verbs, *nouns, *phrases, *hedges, *relays, *pronouns, *speakers, *words, *caveats;
     hsy_drafts drafts;
     bool *in_cue; /* one a token: it belongs to some draft's cue */
