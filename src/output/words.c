@@ -41,8 +41,10 @@ int64_t hsy_seconds_of(hsy_slice rfc3339) {
     return date.has_time ? seconds : seconds + LAST_SECOND_OF_DAY;
 }
 
+static const hsy_slice nobody = HSY_SLICE("nobody named");
+
 hsy_slice hsy_speaker_shown(hsy_arena *arena, hsy_slice name, bool is_named) {
-    if (name.length == 0) return HSY_S("nobody named");
+    if (name.length == 0) return nobody;
     return is_named ? name : hsy_arena_print(arena, "%.*s (unnamed)", HSY_PRINT(name));
 }
 
@@ -54,7 +56,8 @@ hsy_slice hsy_chain_shown(hsy_arena *arena, hsy_slice carrier, hsy_slices via, h
         hsy_buffer_add(&chain, via.items[i]);
     }
     if (chain.length) hsy_buffer_add(&chain, HSY_S(" < "));
-    hsy_buffer_add(&chain, speaker);
+    /* whom somebody heard is somebody, though the page does not say who */
+    hsy_buffer_add(&chain, via.count && hsy_slice_equal(speaker, nobody) ? HSY_S("an unnamed source") : speaker);
     return hsy_buffer_text(&chain);
 }
 

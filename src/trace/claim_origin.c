@@ -145,10 +145,12 @@ static size_t root(const ends *all, size_t i) {
     return i;
 }
 
-/* Which of two joined ends stands for both: who speaks before who passes on, a name before none; of two like that the
- * fuller form of one name, the longer chain of the nameless, else the one more often given. */
+/* Which of two joined ends stands for both: who speaks before who passes on, who is given as the source before who only
+ * tells it, a name before none; of two like that the fuller form of one name, the longer chain of the nameless, else
+ * the one more often given. */
 static bool is_deeper(const end *a, const end *b) {
     if (a->is_outlet != b->is_outlet) return !a->is_outlet;
+    if (a->is_silent != b->is_silent) return !a->is_silent;
     if (a->origin.is_named != b->origin.is_named) return a->origin.is_named;
     if (!a->origin.is_named && a->origin.via.count != b->origin.via.count)
         return a->origin.via.count > b->origin.via.count;
