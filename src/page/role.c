@@ -28,6 +28,7 @@ enum {
     LINK_SHARE_MOST = 60,  /* percent; above, a block is a list of links or a teaser */
     SENTENCE_END = 3,      /* of HSY_FEATURE_ends */
     STANDFIRST_WORDS = 12, /* 4 * log2(1 + words): seven words */
+    RIGHT_BELOW = 2,       /* blocks below the title, where a standfirst needs no full stop */
     CAPTION_WORDS = 6,     /* 4 * log2(1 + words): two words */
     WHOLE_LEDE = 90,       /* percent of word pairs in common with a description, both ways */
     OPENING = 6,           /* blocks of the body that may still be byline and date */
@@ -169,8 +170,10 @@ static bool is_standfirst(role_namer *namer, uint32_t i, const hsy_features *row
     if (i <= namer->title_block || i >= namer->first_body || namer->page->blocks.items[i].inside & elsewhere)
         return false;
     hsy_slice text = namer->page->blocks.items[i].text;
-    if (hsy_slice_ends(text, HSY_S("?"))) return false; /* of a poll */
-    if (row->at[HSY_FEATURE_ends] != SENTENCE_END || row->at[HSY_FEATURE_words] < STANDFIRST_WORDS) return false;
+    if (hsy_slice_ends(text, HSY_S("?"))) return false;                     /* of a poll */
+    bool is_heading = namer->page->blocks.items[i].inside & HSY_IN_HEADING; /* the title once more */
+    bool ends = row->at[HSY_FEATURE_ends] == SENTENCE_END || (!is_heading && i <= namer->title_block + RIGHT_BELOW);
+    if (!ends || row->at[HSY_FEATURE_words] < STANDFIRST_WORDS) return false;
     namer->has_lede = row->at[HSY_FEATURE_link_share] == 0 && row->at[HSY_FEATURE_button_share] == 0;
     return namer->has_lede;
 }

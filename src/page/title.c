@@ -8,10 +8,10 @@
  * rest serves to choose it, to cut a kicker off it, and to stand in where there is none. <title> is written for search
  * engines and comes last. When heading, JSON-LD and <title> are one string and og:title another, the three are one
  * template's copies and og:title is the headline that an editor wrote.
- * A lead of several words before a colon belongs to the headline when og:title and JSON-LD agree on it ("After the storm:
- * Dam breaks"); one word there is a section.
- * Site names are those that the page gives itself (og:site_name, publisher, its domain); a part that is only behind a
- * bar in one title and missing in the others goes too. Measured in docs/quality.md.
+ * A lead of several words before a colon belongs to the headline when og:title and JSON-LD agree on it ("After the
+ * storm: Dam breaks"); one word there is a section. Site names are those that the page gives itself (og:site_name,
+ * publisher, its domain); a part that is only behind a bar in one title and missing in the others goes too. Measured in
+ * docs/quality.md.
  */
 #include "base/buffer.h"
 #include "base/utf8.h"
