@@ -3,7 +3,9 @@
  *     title "Soldiers have deserted", body "…, said an official. This has not been confirmed."
  *     -> headline asserted, body unconfirmed
  *
- * The title is read like any text: attributed to somebody or hedged it is that, else asserted. The body's statements
+ * The title is read like any text: attributed to somebody or hedged it is that, else asserted. Headlines have forms of
+ * their own: a participle alone ("Dam said to be cracked"), the French conditional, reporting verbs that need no clause
+ * (headline-words.tsv), a quotation for a subject; a question asserts nothing. The body's statements
  * on the main news are those that share words with the title; the most doubtful of them counts. When no statement
  * does, the page tells the news itself.
  */
@@ -14,6 +16,7 @@
 enum {
     LEAST_SHARED = 2,  /* words of the title that a statement on the main news has */
     LEAST_LETTERS = 4, /* bytes of a word that says something */
+    LEAST_QUOTED = 3,  /* words of a quotation that somebody must have said; fewer are a name or a term */
     STEM = 5,          /* bytes of a word that are compared: crude, but it serves three languages */
 };
 
@@ -37,8 +40,43 @@ static bool is_main_news(const hsy_reading *body, const hsy_draft *draft, const 
     return shared >= LEAST_SHARED;
 }
 
-static hsy_certainty certainty_of_title(const hsy_reading *title) {
+/* "Is the dam safe?" asserts nothing; a question inside quotation marks is somebody else's. */
+static bool is_question(const hsy_reading *title) {
+    uint32_t last = title->tokens.count;
+    if (last == 0 || !hsy_is_outside(title, last - 1)) return false;
+    return hsy_slice_equal(hsy_token_text(title->text, title->tokens.items[last - 1]), HSY_S("?"));
+}
+
+/* "“We were warned”: engineer on the dam": a quotation that opens or ends the title and is no mere word or name. */
+static bool is_quoted(const hsy_reading *title) {
+    for (size_t q = 0; q < title->quotations.count; q++) {
+        const hsy_quotation *quotation = &title->quotations.items[q];
+        uint32_t end = hsy_quotation_end(title, quotation);
+        bool is_long = end > quotation->open + LEAST_QUOTED + 1; /* its opening mark is none of the words */
+        if (is_long && (quotation->open == 0 || end + 1 >= title->tokens.count)) return true;
+    }
+    return false;
+}
+
+/* What the words say that mean doubt or a report in headlines alone. */
+static hsy_certainty certainty_of_words(const hsy_reading *title) {
     hsy_certainty most = HSY_CERTAINTY_ASSERTED;
+    if (!title->verbs) return most;
+    const hsy_lexicon *words = hsy_lexicon_named(title->verbs->language, HSY_S("headline-words"));
+    for (uint32_t i = 0; words && i < title->tokens.count; i++) {
+        uint32_t behind = i;
+        int row = hsy_lexicon_longest(words, title->folded, i, title->tokens.count, &behind);
+        if (row < 0 || !hsy_is_outside(title, i)) continue;
+        hsy_certainty certainty = hsy_certainty_of(hsy_lexicon_cell(words, row, 1));
+        if (certainty > most) most = certainty;
+    }
+    return most;
+}
+
+static hsy_certainty certainty_of_title(const hsy_reading *title) {
+    if (is_question(title)) return HSY_CERTAINTY_HEDGED;
+    hsy_certainty most = certainty_of_words(title);
+    if (most < HSY_CERTAINTY_REPORTED && is_quoted(title)) most = HSY_CERTAINTY_REPORTED;
     for (size_t i = 0; i < title->drafts.count; i++)
         if ((hsy_certainty)title->drafts.items[i].certainty > most)
             most = (hsy_certainty)title->drafts.items[i].certainty;

@@ -38,6 +38,46 @@ static void test_headline_attributes(void **state) {
     hsy_arena_free(arena);
 }
 
+static void test_headline_certainty(void **state) {
+    (void)state;
+    static const struct {
+        const char *language, *title;
+        hsy_certainty want;
+    } cases[] = {
+        {"en", "Dam at Lake Orrin cracked", HSY_CERTAINTY_ASSERTED},
+        {"en", "Dam at Lake Orrin said to be cracked", HSY_CERTAINTY_HEDGED},
+        {"en", "Dam at Lake Orrin reportedly cracked", HSY_CERTAINTY_HEDGED},
+        {"en", "Is the dam at Lake Orrin safe?", HSY_CERTAINTY_HEDGED},
+        {"en", "Dam at Lake Orrin is cracked, newspaper says", HSY_CERTAINTY_REPORTED},
+        {"en", "“Nobody ever looked at it”: engineer on the dam", HSY_CERTAINTY_REPORTED},
+        {"en", "Orchestra plays “Night” in Orrin", HSY_CERTAINTY_ASSERTED},
+        {"de", "Staumauer am Orrinsee gerissen", HSY_CERTAINTY_ASSERTED},
+        {"de", "Staumauer am Orrinsee soll gerissen sein", HSY_CERTAINTY_HEDGED},
+        {"de", "Mutmasslicher Riss in der Staumauer", HSY_CERTAINTY_HEDGED},
+        {"de", "Staumauer angeblich gerissen", HSY_CERTAINTY_HEDGED},
+        {"de", "Ist der Damm sicher?", HSY_CERTAINTY_HEDGED},
+        {"de", "Riss in Staumauer: Zeitung zitiert Ingenieur", HSY_CERTAINTY_REPORTED},
+        {"de", "Laut Bericht ist die Staumauer gerissen", HSY_CERTAINTY_REPORTED},
+        {"fr", "Le barrage de Lorme est fissuré", HSY_CERTAINTY_ASSERTED},
+        {"fr", "Le barrage de Lorme serait fissuré", HSY_CERTAINTY_HEDGED},
+        {"fr", "Le barrage de Lorme aurait cédé", HSY_CERTAINTY_HEDGED},
+        {"fr", "Le barrage est-il sûr ?", HSY_CERTAINTY_HEDGED},
+        {"fr", "Barrage de Lorme : un ingénieur évoque une fissure", HSY_CERTAINTY_REPORTED},
+        {"fr", "Le barrage est fissuré selon un journal", HSY_CERTAINTY_REPORTED},
+    };
+    hsy_arena *arena = hsy_arena_create(0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        hsy_article article = {.language = hsy_slice_from_c(cases[i].language),
+                               .title = hsy_slice_from_c(cases[i].title),
+                               .text = HSY_S("")};
+        hsy_statements found;
+        hsy_statements_find(arena, &article, &found);
+        if (found.headline_certainty != cases[i].want) fprintf(stderr, "%s\n", cases[i].title);
+        assert_int_equal(found.headline_certainty, cases[i].want);
+    }
+    hsy_arena_free(arena);
+}
+
 static void test_glued_words_are_parted(void **state) {
     (void)state;
     hsy_arena *arena = hsy_arena_create(0);
@@ -92,9 +132,9 @@ static void test_hostile_lines(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_headline_overclaims),    cmocka_unit_test(test_headline_attributes),
-        cmocka_unit_test(test_glued_words_are_parted), cmocka_unit_test(test_short_text_apart),
-        cmocka_unit_test(test_hostile_lines),
+        cmocka_unit_test(test_headline_overclaims), cmocka_unit_test(test_headline_certainty),
+        cmocka_unit_test(test_headline_attributes), cmocka_unit_test(test_glued_words_are_parted),
+        cmocka_unit_test(test_short_text_apart),    cmocka_unit_test(test_hostile_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
