@@ -2,7 +2,10 @@
 
 #include "base/utf8.h"
 #include "text/fold.h"
+#include "text/lexicon.h"
 #include "text/name.h"
+
+enum { LONGEST_DESK = 64 }; /* bytes of a desk's name, folded */
 
 static bool starts_upper(hsy_slice words) {
     return words.length > 0 && (hsy_is_upper(words.at[0]) || (unsigned char)words.at[0] >= 0x80);
@@ -35,10 +38,30 @@ static hsy_slice without_marks(hsy_slice words) {
     }
 }
 
+/* A desk of some house and not a house of its own: "Redaktion", "BR24 Redaktion", "Staff", "Agenturen". */
+static bool is_desk(hsy_slice words) {
+    static const hsy_slice languages[] = {HSY_SLICE("any"), HSY_SLICE("de"), HSY_SLICE("en"), HSY_SLICE("es"),
+                                          HSY_SLICE("fr"),  HSY_SLICE("it"), HSY_SLICE("nl"), HSY_SLICE("pl"),
+                                          HSY_SLICE("pt"),  HSY_SLICE("sv")};
+    size_t last = words.length;
+    while (last > 0 && words.at[last - 1] != ' ' && words.at[last - 1] != '-') last--;
+    hsy_slice ends[] = {words, hsy_slice_sub(words, last, words.length)};
+    for (size_t i = 0; i < 2 * sizeof languages / sizeof *languages; i++) {
+        const hsy_lexicon *table = hsy_lexicon_named(languages[i / 2], HSY_S("byline-words"));
+        char room[LONGEST_DESK];
+        hsy_slice folded = hsy_fold_short(ends[i % 2], room, sizeof room);
+        int row = folded.length ? hsy_lexicon_find(table, folded) : -1;
+        hsy_slice kind = hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("kind")));
+        if (hsy_slice_equal(kind, HSY_S("desk"))) return true;
+    }
+    return false;
+}
+
 hsy_party hsy_party_of(hsy_slice words) {
     words = without_marks(words);
     hsy_slice agency = hsy_name_of_agency(words);
     if (agency.length) return (hsy_party){HSY_PARTY_AGENCY, agency};
+    if (is_desk(words)) return (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
     hsy_slice outlet = hsy_name_of_outlet(words);
     if (outlet.length) return (hsy_party){HSY_PARTY_OUTLET, outlet};
     hsy_name_kind kind;
