@@ -32,6 +32,16 @@ static bool ends_possessive(const hsy_reading *reading, uint32_t token) {
     return hsy_slice_ends(reading->folded[token], HSY_S("'s")) || hsy_slice_ends(reading->folded[token], HSY_S("s'"));
 }
 
+/* "its recently announced policy": a participle between determiner and noun, behind an adverb */
+static bool is_attribute(const hsy_reading *reading, uint32_t verb, hsy_cue_entry entry) {
+    uint32_t i = verb, least = hsy_sentence_of(reading, verb)->first;
+    if (reading->tongue != HSY_TONGUE_ENGLISH || !(entry.shapes & HSY_SHAPE_PARTICIPLE)) return false;
+    while (i > least && hsy_class_at(reading, i - 1) == HSY_WORD_ADVERB) i--;
+    if (i == verb || i == least || hsy_class_at(reading, verb + 1) != HSY_WORD_OPEN) return false;
+    return hsy_is_pronoun(reading, i - 1, HSY_S("possessive")) ||
+           (hsy_class_at(reading, i - 1) == HSY_WORD_DETERMINER && reading->marks[i - 1].pronoun < 0);
+}
+
 /* "the claim", "his report", "Berlin's demand", "a new report" */
 static bool is_noun_here(const hsy_reading *reading, uint32_t verb, hsy_cue_entry entry) {
     if (verb == 0 || hsy_sentence_of(reading, verb)->first == verb) return false;
@@ -40,6 +50,7 @@ static bool is_noun_here(const hsy_reading *reading, uint32_t verb, hsy_cue_entr
     if (hsy_is_capital(reading, verb)) /* "Clinton Says": capitals of a headline */
         return entry.rate == HSY_NO_RATE || entry.rate < SURE_RATE || reading->marks[before].name == HSY_NO_TOKEN;
     if (reading->tongue == HSY_TONGUE_GERMAN) return false;
+    if (is_attribute(reading, verb, entry)) return true;
     bool is_past = (entry.shapes & HSY_SHAPE_FINITE) && !(entry.shapes & HSY_SHAPE_INFINITIVE) &&
                    !hsy_slice_ends(reading->folded[verb], HSY_S("s"));
     bool stands_alone = class == HSY_WORD_DETERMINER && is_past && reading->marks[before].pronoun >= 0;

@@ -105,7 +105,19 @@ static uint32_t before_adjunct(const hsy_reading *reading, hsy_range run) {
     return run.end;
 }
 
+/* "This month | the minister", "days after | the vote": a time in English is no part of the subject behind it. */
+static uint32_t past_time(const hsy_reading *reading, hsy_range run) {
+    for (uint32_t i = run.end; i > run.first + 1; i--) {
+        if (hsy_class_at(reading, i - 1) != HSY_WORD_DETERMINER) continue;
+        uint32_t before = i - 2;
+        bool is_behind = hsy_class_at(reading, before) == HSY_WORD_PREPOSITION && before > run.first;
+        if (hsy_class_at(reading, is_behind ? before - 1 : before) == HSY_WORD_TIME) return i - 1;
+    }
+    return run.first;
+}
+
 static hsy_range trim(const hsy_reading *reading, hsy_range run) {
+    if (reading->tongue == HSY_TONGUE_ENGLISH) run.first = past_time(reading, run);
     if (run.first < run.end && hsy_word_is(reading, run.first, HSY_S("with"))) run.first++; /* "with Beck saying" */
     while (run.first < run.end && is_adverbial_class(hsy_class_at(reading, run.first))) run.first++;
     for (;;) {
