@@ -81,6 +81,7 @@ static void add_row(hsy_arena *arena, table *t, size_t line, hsy_slice row) {
     if (folded.length > LONGEST_KEY) refuse(t->path, line, "key too long", key);
     uint32_t *seen = hsy_table_put(arena, &t->seen, folded);
     if (*seen != HSY_TABLE_NEW) refuse(t->path, line, "key stands there already", key);
+    if (t->keys.count > HSY_LEXICON_ROWS_MOST) refuse(t->path, line, "too many rows", key);
     *seen = (uint32_t)t->keys.count;
     HSY_PUSH(arena, &t->keys, folded);
     if (words_in(folded) > t->most_words) t->most_words = words_in(folded);
@@ -151,9 +152,9 @@ static void print_slots(hsy_arena *arena, FILE *out, size_t number, const table 
     int32_t *slots = HSY_NEW_ARRAY(arena, int32_t, count);
     for (uint32_t i = 0; i < count; i++) slots[i] = -1;
     for (size_t row = 0; row < t->keys.count; row++) {
-        uint32_t i = hsy_hash_lexicon(t->keys.items[row]) & (count - 1);
+        uint32_t hash = hsy_hash_lexicon(t->keys.items[row]), i = hash & (count - 1);
         while (slots[i] >= 0) i = (i + 1) & (count - 1);
-        slots[i] = (int32_t)row;
+        slots[i] = hsy_lexicon_slot((uint32_t)row, hash);
     }
     fprintf(out, "static const int32_t slots_%zu[] = {", number);
     for (uint32_t i = 0; i < count; i++) fprintf(out, "%d,%s", slots[i], i % 20 == 19 ? "\n" : "");

@@ -34,8 +34,11 @@ const hsy_lexicon *hsy_lexicon_first(hsy_slice name) {
 int hsy_lexicon_find_hashed(const hsy_lexicon *lexicon, hsy_slice folded, uint32_t hash) {
     if (!lexicon || lexicon->row_count == 0) return -1;
     uint32_t mask = lexicon->slot_count - 1;
-    for (uint32_t i = hash & mask; lexicon->slots[i] >= 0; i = (i + 1) & mask)
-        if (hsy_slice_equal(lexicon->keys[lexicon->slots[i]], folded)) return lexicon->slots[i];
+    for (uint32_t i = hash & mask; lexicon->slots[i] >= 0; i = (i + 1) & mask) {
+        uint32_t row = (uint32_t)lexicon->slots[i] & HSY_LEXICON_ROWS_MOST;
+        if (lexicon->slots[i] == hsy_lexicon_slot(row, hash) && hsy_slice_equal(lexicon->keys[row], folded))
+            return (int)row;
+    }
     return -1;
 }
 

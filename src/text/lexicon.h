@@ -13,14 +13,20 @@
 
 #include "text/word.h"
 
-enum { HSY_LEXICON_BITS = 4096 }; /* of `first_words` */
+enum {
+    HSY_LEXICON_BITS = 4096,       /* of `first_words` */
+    HSY_LEXICON_ROWS_MOST = 65535, /* of a table */
+};
+
+/* A row and 15 bits of its key's hash: strangers in a slot are told without a look at their keys. */
+static inline int32_t hsy_lexicon_slot(uint32_t row, uint32_t hash) { return (int32_t)((hash >> 17) << 16 | row); }
 
 typedef struct hsy_lexicon {
     hsy_slice language, name;
     const hsy_slice *columns;                     /* names of the columns, the key first */
     const hsy_slice *cells;                       /* row by row; the key as written */
     const hsy_slice *keys;                        /* folded keys (hsy_fold), one a row */
-    const int32_t *slots;                         /* hash slots: row or -1 */
+    const int32_t *slots;                         /* hash slots: -1, or hsy_lexicon_slot of a row */
     const uint64_t *first_words;                  /* a bit for each first word of a key of several words, by its hash */
     uint32_t column_count, row_count, slot_count; /* slot_count is a power of two */
     uint32_t most_words;                          /* words in the longest key */
