@@ -53,7 +53,8 @@ static bool is_noun_here(const hsy_reading *reading, uint32_t verb, hsy_cue_entr
     if (is_attribute(reading, verb, entry)) return true;
     bool is_past = (entry.shapes & HSY_SHAPE_FINITE) && !(entry.shapes & HSY_SHAPE_INFINITIVE) &&
                    !hsy_slice_ends(reading->folded[verb], HSY_S("s"));
-    bool stands_alone = class == HSY_WORD_DETERMINER && is_past && reading->marks[before].pronoun >= 0;
+    bool stands_alone = class == HSY_WORD_DETERMINER && is_past && reading->marks[before].pronoun >= 0 &&
+                        !hsy_is_pronoun(reading, before, HSY_S("possessive"));
     if (stands_alone) return false; /* "another said" */
     if (class == HSY_WORD_DETERMINER || hsy_is_pronoun(reading, before, HSY_S("possessive")) ||
         ends_possessive(reading, before))

@@ -105,6 +105,14 @@ static uint32_t before_adjunct(const hsy_reading *reading, hsy_range run) {
     return run.end;
 }
 
+/* "[While] | we", "(Northgate) | the minister": what an editor put in brackets before the subject. */
+static uint32_t past_bracket(const hsy_reading *reading, hsy_range run) {
+    if (run.first >= run.end || hsy_class_at(reading, run.first) != HSY_WORD_OPENING) return run.first;
+    for (uint32_t i = run.first; i + 1 < run.end; i++)
+        if (hsy_class_at(reading, i) == HSY_WORD_CLOSING) return i + 1;
+    return run.first;
+}
+
 /* "This month | the minister", "days after | the vote": a time in English is no part of the subject behind it. */
 static uint32_t past_time(const hsy_reading *reading, hsy_range run) {
     for (uint32_t i = run.end; i > run.first + 1; i--) {
@@ -117,6 +125,7 @@ static uint32_t past_time(const hsy_reading *reading, hsy_range run) {
 }
 
 static hsy_range trim(const hsy_reading *reading, hsy_range run) {
+    run.first = past_bracket(reading, run);
     if (reading->tongue == HSY_TONGUE_ENGLISH) run.first = past_time(reading, run);
     if (run.first < run.end && hsy_word_is(reading, run.first, HSY_S("with"))) run.first++; /* "with Beck saying" */
     while (run.first < run.end && is_adverbial_class(hsy_class_at(reading, run.first))) run.first++;
