@@ -288,6 +288,13 @@ static uint32_t person_in(const hsy_cast *cast, hsy_range range, const found_nam
     return HSY_NO_TOKEN;
 }
 
+/* "the operator | of the Selmar dam": what a name of no known kind stands in behind "of" is described, not named. */
+static bool is_described(const hsy_reading *reading, hsy_range range, uint32_t head, uint32_t name) {
+    if (head == HSY_NO_TOKEN || hsy_is_capital(reading, head)) return false;
+    return reading->tongue == HSY_TONGUE_ENGLISH && reading->names.items[name].kind == HSY_NAME_UNKNOWN &&
+           first_token(reading, range, name) > head + 1 && hsy_class_at(reading, head + 1) == HSY_WORD_OF;
+}
+
 hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range) {
     const hsy_reading *reading = cast->reading;
     if (range.end == range.first + 1 && reading->marks[range.first].pronoun >= 0)
@@ -315,7 +322,7 @@ hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range
         const hsy_name *name = &reading->names.items[names.outlet];
         return (hsy_speaker){fullest_medium(reading, name), {"", 0}, type_of_name(name->kind), true};
     }
-    if (names.other != HSY_NO_TOKEN && may_be_name) {
+    if (names.other != HSY_NO_TOKEN && may_be_name && !is_described(reading, range, head, names.other)) {
         const hsy_name *name = &reading->names.items[names.other];
         bool is_modifier = head != HSY_NO_TOKEN && type == HSY_SPEAKER_ORGANISATION &&
                            first_token(reading, range, names.other) < head && reading->marks[head].name != names.other;
