@@ -61,14 +61,13 @@ hsy_party hsy_party_of(hsy_slice words) {
     words = without_marks(words);
     hsy_slice agency = hsy_name_of_agency(words);
     if (agency.length) return (hsy_party){HSY_PARTY_AGENCY, agency};
-    if (is_desk(words)) return (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
     hsy_slice outlet = hsy_name_of_outlet(words);
     if (outlet.length) return (hsy_party){HSY_PARTY_OUTLET, outlet};
     hsy_name_kind kind;
     hsy_slice bare = hsy_name_clean(words, HSY_S(""), &kind);
     if (starts_upper(bare) && kind == HSY_NAME_AGENCY) return (hsy_party){HSY_PARTY_AGENCY, bare};
     if (starts_upper(bare) && kind == HSY_NAME_OUTLET) return (hsy_party){HSY_PARTY_OUTLET, bare};
-    if (starts_upper(words) || is_domain(words)) return (hsy_party){HSY_PARTY_OUTLET, words};
+    if ((starts_upper(words) && !is_desk(words)) || is_domain(words)) return (hsy_party){HSY_PARTY_OUTLET, words};
     return (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
 }
 

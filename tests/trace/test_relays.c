@@ -69,6 +69,17 @@ static void test_merged_text_has_two_sources(void **state) {
     hsy_arena_free(f.arena);
 }
 
+static void test_a_desk_is_no_origin_but_a_press_service_is(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", SPILL, "Online-Redaktion"});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z", MARKET, "Halden Press Service"});
+    run(&f);
+    assert_string_equal(test_origins(f.arena, &f.trace, 0), "own");
+    assert_string_equal(test_origins(f.arena, &f.trace, 1), "agency:Halden Press Service");
+    hsy_arena_free(f.arena);
+}
+
 static void test_shared_quotation_is_no_copy(void **state) {
     (void)state;
     fixture f = begin();
@@ -322,6 +333,7 @@ int main(void) {
         cmocka_unit_test(test_small_edits_do_not_break_a_passage),
         cmocka_unit_test(test_merged_text_has_two_sources),
         cmocka_unit_test(test_shared_quotation_is_no_copy),
+        cmocka_unit_test(test_a_desk_is_no_origin_but_a_press_service_is),
         cmocka_unit_test(test_unmarked_speech_is_known_from_who_marks_it),
         cmocka_unit_test(test_post_is_speech),
         cmocka_unit_test(test_part_of_a_text_with_many_carriers),
