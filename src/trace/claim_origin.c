@@ -6,10 +6,11 @@
 #include "trace/party.h"
 
 enum {
-    MOST_ENDS = 256,     /* chains of one claim that are followed */
-    FEWEST_SPEAKING = 2, /* carriers that must name a speaker before silence elsewhere counts as repeating him */
-    SPEAKING_PART = 4,   /* and they are one in so many, at least, unless it is his own act */
-    BEGINNING = 24,      /* bytes before a name that begins a sentence: a dateline or a title */
+    MOST_ENDS = 256,      /* chains of one claim that are followed */
+    FEWEST_SPEAKING = 2,  /* carriers that must name a speaker before silence elsewhere counts as repeating him */
+    SPEAKING_PART = 4,    /* and they are one in so many, at least, unless it is his own act */
+    BEGINNING = 24,       /* bytes before a name that begins a sentence: a dateline or a title */
+    LEAST_OUTLET_KEY = 5, /* bytes of an outlet that is known by the start of a glued word */
 };
 
 /* Where the chain of one carrier ends. */
@@ -111,11 +112,26 @@ static end silent_end(hsy_arena *arena, const hsy_trace *trace, uint32_t article
 }
 
 /* The end of a carrier whose statement names or describes a speaker, or the outlet that it came through. */
+/* Whether the name starts with that of an outlet of the set, to which lost markup glued the next word; then `*key` is
+ * cut back to it: "courrier du sudreferring" -> "courrier du sud". */
+static bool cut_glued(const hsy_sources *sources, hsy_slice *key) {
+    for (size_t length = key->length; length > LEAST_OUTLET_KEY; length--) {
+        hsy_slice start = hsy_slice_sub(*key, 0, length);
+        bool is_inside = length < key->length && !hsy_is_letter(key->at[length]);
+        if (is_inside || !hsy_table_get(&sources->outlets, start)) continue;
+        *key = start;
+        return true;
+    }
+    return false;
+}
+
 static end spoken_end(hsy_arena *arena, const hsy_sources *sources, const hsy_statement *statement) {
     const hsy_speaker *speaker = &statement->speaker;
     end e = {.origin = {speaker->name, speaker->type, speaker->is_named, statement->via}};
     e.is_outlet = speaker->type == HSY_SPEAKER_OUTLET || speaker->type == HSY_SPEAKER_AGENCY;
-    if (!e.is_outlet && hsy_table_get(&sources->outlets, key_of(arena, speaker->name))) {
+    hsy_slice bare = key_of(arena, speaker->name);
+    bool is_of_set = cut_glued(sources, &bare);
+    if (is_of_set && !e.is_outlet) {
         e.is_outlet = true;
         e.origin.type = HSY_SPEAKER_OUTLET;
     }
@@ -123,7 +139,7 @@ static end spoken_end(hsy_arena *arena, const hsy_sources *sources, const hsy_st
     e.is_quoted = statement->kind != HSY_KIND_INDIRECT;
     for (size_t i = 0; i < statement->via.count; i++)
         HSY_PUSH(arena, &e.via_keys, outlet_key(arena, statement->via.items[i]));
-    e.key = e.is_outlet ? outlet_key(arena, speaker->name) : key_of(arena, speaker->name);
+    e.key = is_of_set || !e.is_outlet ? bare : outlet_key(arena, speaker->name);
     return e;
 }
 
@@ -187,10 +203,20 @@ static bool are_one(const end *a, const end *b, const hsy_sources *sources) {
     return false;
 }
 
-/* What came to an article through an outlet that stands in the chain of another end comes from that end. */
-static bool came_through(const end *silent, const end *spoken, const hsy_sources *sources) {
-    for (size_t i = 0; silent->is_silent && i < spoken->via_keys.count; i++)
-        if (is_among(spoken->via_keys.items[i], sources->names[silent->article])) return true;
+/* "an engineer", without saying who heard him: a person or people that only one's own words describe. */
+static bool is_somebody(const end *e) {
+    hsy_speaker_type type = e->origin.type;
+    bool is_human = type == HSY_SPEAKER_PERSON || type == HSY_SPEAKER_OFFICIAL || type == HSY_SPEAKER_GROUP ||
+                    type == HSY_SPEAKER_UNKNOWN;
+    return !e->origin.is_named && e->origin.via.count == 0 && is_human && !e->is_outlet;
+}
+
+/* What came to an article through an outlet that stands in the chain of another end comes from that end: what the
+ * article tells as a fact, and, where that end has no name either, what it has from "an engineer". */
+static bool came_through(const end *open, const end *spoken, const hsy_sources *sources) {
+    if (!open->is_silent && (spoken->origin.is_named || !is_somebody(open))) return false;
+    for (size_t i = 0; i < spoken->via_keys.count; i++)
+        if (is_among(spoken->via_keys.items[i], sources->names[open->article])) return true;
     return false;
 }
 
