@@ -33,6 +33,9 @@
 /* Doubles `*capacity` (from 0 to 8) for items of `size` bytes and returns where they are now. */
 void *hsy_vector_grow(hsy_arena *arena, void *items, size_t size, size_t *capacity);
 
+/* Sorts numbers, ascending. `items` may be NULL when there are none. */
+void hsy_sort_numbers(uint32_t *items, size_t count);
+
 HSY_VECTOR_TYPE(hsy_slices, hsy_slice);
 HSY_VECTOR_TYPE(hsy_spans, hsy_span);
 

@@ -102,22 +102,16 @@ hsy_certainty hsy_certainty_of(hsy_slice name) {
     return HSY_CERTAINTY_REPORTED;
 }
 
-static uint16_t frames_of(hsy_slice letters) {
-    static const char order[] = "qtzinoarm"; /* the bits of HSY_FRAME_ in their order */
-    uint16_t frames = 0;
-    for (size_t i = 0; i < letters.length; i++)
-        for (uint32_t bit = 0; order[bit]; bit++)
-            if (letters.at[i] == order[bit]) frames |= (uint16_t)(1u << bit);
-    return frames;
-}
+static const char frame_letters[] = "qtzinoarm"; /* the bits of HSY_FRAME_ in their order */
+static const char shape_letters[] = "fpgb";      /* the bits of HSY_SHAPE_ in their order */
 
-static uint8_t shapes_of(hsy_slice letters) {
-    static const char order[] = "fpgb"; /* the bits of HSY_SHAPE_ in their order */
-    uint8_t shapes = 0;
+/* The bit of each letter in `order` that is given. */
+static uint16_t bits_of(hsy_slice letters, const char *order) {
+    uint16_t bits = 0;
     for (size_t i = 0; i < letters.length; i++)
         for (uint32_t bit = 0; order[bit]; bit++)
-            if (letters.at[i] == order[bit]) shapes |= (uint8_t)(1u << bit);
-    return shapes;
+            if (letters.at[i] == order[bit]) bits |= (uint16_t)(1u << bit);
+    return bits;
 }
 
 static uint8_t rate_of(hsy_slice digits) {
@@ -132,8 +126,8 @@ hsy_cue_entry hsy_reading_cue(const hsy_reading *reading, int32_t row) {
     enum { RATE = 1 };                             /* column of cue-rates.tsv */
     const hsy_lexicon *verbs = reading->verbs, *rates = reading->rates;
     int rate = rates ? hsy_lexicon_find(rates, verbs->keys[row]) : -1;
-    return (hsy_cue_entry){.frames = frames_of(hsy_lexicon_cell(verbs, row, FRAMES)),
-                           .shapes = shapes_of(hsy_lexicon_cell(verbs, row, SHAPE)),
+    return (hsy_cue_entry){.frames = bits_of(hsy_lexicon_cell(verbs, row, FRAMES), frame_letters),
+                           .shapes = (uint8_t)bits_of(hsy_lexicon_cell(verbs, row, SHAPE), shape_letters),
                            .certainty = (uint8_t)hsy_certainty_of(hsy_lexicon_cell(verbs, row, CERTAINTY)),
                            .rate = rate_of(hsy_lexicon_cell(rates, rate, RATE))};
 }

@@ -76,11 +76,6 @@ static int compare_shared(const void *left, const void *right) {
     return (a->article > b->article) - (a->article < b->article);
 }
 
-static int compare_articles(const void *left, const void *right) {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
-}
-
 static void find_candidates(void *context, const hsy_room *room, size_t a) {
     const postings *p = context;
     hsy_tally tally = hsy_tally_in(room->scratch, (p->starts[a + 1] - p->starts[a]) * NEXT_CARRIERS);
@@ -98,7 +93,7 @@ static void find_candidates(void *context, const hsy_room *room, size_t a) {
         count = MOST_CANDIDATES;
     }
     for (size_t i = 0; i < count; i++) HSY_PUSH(room->kept, found, tally.entries[i].article);
-    if (count) qsort(found->items, count, sizeof *found->items, compare_articles);
+    hsy_sort_numbers(found->items, count);
 }
 
 hsy_indices *hsy_trace_candidates(hsy_arena *arena, const hsy_steps *steps) {

@@ -246,23 +246,29 @@ static size_t articles_of(const hsy_claim *claim) {
     return count;
 }
 
+typedef struct ranked {
+    const hsy_claim *claim;
+    size_t articles, place; /* how many carry it; where it stood */
+} ranked;
+
+HSY_VECTOR_TYPE(ranking, ranked);
+
 static int most_carried_first(const void *x, const void *y) {
-    const hsy_claim *const *a = x, *const *b = y;
-    size_t of_a = articles_of(*a), of_b = articles_of(*b);
-    if (of_a != of_b) return of_a > of_b ? -1 : 1;
-    return (*a > *b) - (*a < *b);
+    const ranked *a = x, *b = y;
+    if (a->articles != b->articles) return a->articles > b->articles ? -1 : 1;
+    return (a->place > b->place) - (a->place < b->place);
 }
 
 /* All claims, the most widely carried first; equals stay in the order of their stories. */
 static void sort_claims(hsy_arena *arena, const pieces *all, hsy_claims *sorted) {
-    HSY_VECTOR_TYPE(claim_pointers, const hsy_claim *);
-    hsy_claims claims = {0};
-    claim_pointers pointers = {0};
+    ranking claims = {0};
     for (size_t i = 0; i < all->count; i++)
-        for (size_t k = 0; k < all->items[i].claims.count; k++) HSY_PUSH(arena, &claims, all->items[i].claims.items[k]);
-    for (size_t i = 0; i < claims.count; i++) HSY_PUSH(arena, &pointers, &claims.items[i]);
-    if (pointers.count) qsort(pointers.items, pointers.count, sizeof *pointers.items, most_carried_first);
-    for (size_t i = 0; i < pointers.count; i++) HSY_PUSH(arena, sorted, *pointers.items[i]);
+        for (size_t k = 0; k < all->items[i].claims.count; k++) {
+            const hsy_claim *claim = &all->items[i].claims.items[k];
+            HSY_PUSH(arena, &claims, ((ranked){claim, articles_of(claim), claims.count}));
+        }
+    if (claims.count) qsort(claims.items, claims.count, sizeof(ranked), most_carried_first);
+    for (size_t i = 0; i < claims.count; i++) HSY_PUSH(arena, sorted, *claims.items[i].claim);
 }
 
 void hsy_trace_claims(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace) {

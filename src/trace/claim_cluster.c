@@ -118,13 +118,9 @@ static void join_all(clusters *c) {
     }
 }
 
-static int by_number(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
 static int by_first(const void *a, const void *b) {
-    return by_number(((const hsy_indices *)a)->items, ((const hsy_indices *)b)->items);
+    uint32_t x = ((const hsy_indices *)a)->items[0], y = ((const hsy_indices *)b)->items[0];
+    return (x > y) - (x < y);
 }
 
 hsy_groups hsy_claim_clusters(hsy_arena *arena, const hsy_units *units) {
@@ -145,7 +141,7 @@ hsy_groups hsy_claim_clusters(hsy_arena *arena, const hsy_units *units) {
     hsy_groups groups = {0};
     for (uint32_t i = 0; i < count; i++) {
         if (c.members[i].count == 0) continue;
-        qsort(c.members[i].items, c.members[i].count, sizeof(uint32_t), by_number);
+        hsy_sort_numbers(c.members[i].items, c.members[i].count);
         HSY_PUSH(arena, &groups, c.members[i]);
     }
     if (groups.count) qsort(groups.items, groups.count, sizeof(hsy_indices), by_first);

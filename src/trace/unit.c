@@ -1,7 +1,6 @@
 #include "trace/unit.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/table.h"
 #include "text/fold.h"
@@ -28,11 +27,6 @@ typedef struct reader {
     hsy_slices languages; /* met so far */
 } reader;
 
-static int by_number(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
 static uint32_t term_of(reader *r, hsy_slice word) {
     uint32_t *term = hsy_table_put(r->arena, &r->terms, word);
     if (*term == HSY_TABLE_NEW) *term = r->units->term_count++;
@@ -57,7 +51,7 @@ static void read_numbers(reader *r, const hsy_numbers *numbers, hsy_tokens token
 static void sort_terms(hsy_unit *unit) {
     uint32_t count = unit->term_count;
     unit->term_count = 0;
-    if (count) qsort(unit->terms, count, sizeof *unit->terms, by_number);
+    hsy_sort_numbers(unit->terms, count);
     for (uint32_t i = 0; i < count; i++)
         if (i == 0 || unit->terms[i] != unit->terms[unit->term_count - 1])
             unit->terms[unit->term_count++] = unit->terms[i];

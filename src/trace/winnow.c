@@ -5,7 +5,6 @@
  * that share eight words in a row (5 + 4 - 1) share at least one fingerprint, whatever stands around it, and only
  * two shingles in five are kept. Sampling by "hash divisible by p" keeps as many but promises nothing.
  */
-#include <stdlib.h>
 
 #include "base/hash.h"
 #include "trace/steps.h"
@@ -21,11 +20,6 @@ static uint32_t shingle_at(const hsy_wording *wording, uint32_t at) {
     for (uint32_t i = 0; i < SHINGLE; i++)
         hash = (hash ^ wording->hashes[at + i]) * 0x9E3779B97F4A7C15ull + (hash >> 29);
     return (uint32_t)(hsy_hash_number(hash) >> 32);
-}
-
-static int compare_prints(const void *left, const void *right) {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
 }
 
 /* Appends the picked shingles and returns how many. */
@@ -48,7 +42,7 @@ void hsy_wording_print(hsy_arena *kept, hsy_arena *scratch, hsy_wording *wording
     uint32_t *picked = hsy_arena_alloc(scratch, count * sizeof *picked);
     for (uint32_t i = 0; i < count; i++) shingles[i] = shingle_at(wording, i);
     uint32_t picked_count = pick(shingles, count, picked);
-    qsort(picked, picked_count, sizeof *picked, compare_prints);
+    hsy_sort_numbers(picked, picked_count);
     wording->prints = hsy_arena_alloc(kept, picked_count * sizeof *picked);
     for (uint32_t i = 0; i < picked_count; i++)
         if (i == 0 || picked[i] != picked[i - 1]) wording->prints[wording->print_count++] = picked[i];
