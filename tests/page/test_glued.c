@@ -1,5 +1,6 @@
 #include "tests/test.h"
 
+#include "base/buffer.h"
 #include "page/glued.h"
 
 typedef struct glued_case {
@@ -38,17 +39,17 @@ static void test_cases(void **state) {
     (void)state;
     hsy_arena *arena = hsy_arena_create(0);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        hsy_slice text = hsy_slice_from_c(cases[i].text), parted = {"", 0};
+        hsy_slice text = hsy_slice_from_c(cases[i].text);
         hsy_glued_words found = hsy_glued_find(arena, text, hsy_slice_from_c(cases[i].language));
+        hsy_buffer parted = hsy_buffer_in(arena, 0);
         size_t from = 0;
         for (size_t k = 0; k < found.count; k++) {
-            hsy_slice piece = hsy_slice_sub(text, from, found.items[k].at);
-            parted = hsy_arena_print(arena, "%.*s%.*s|", HSY_PRINT(parted), HSY_PRINT(piece));
+            hsy_buffer_add(&parted, hsy_slice_sub(text, from, found.items[k].at));
+            hsy_buffer_add_byte(&parted, '|');
             from = found.items[k].at;
         }
-        hsy_slice rest = hsy_slice_sub(text, from, text.length);
-        parted = hsy_arena_print(arena, "%.*s%.*s", HSY_PRINT(parted), HSY_PRINT(rest));
-        assert_slice(parted, cases[i].parted ? cases[i].parted : cases[i].text);
+        hsy_buffer_add(&parted, hsy_slice_sub(text, from, text.length));
+        assert_slice(hsy_buffer_text(&parted), cases[i].parted ? cases[i].parted : cases[i].text);
     }
     hsy_arena_free(arena);
 }
