@@ -144,6 +144,9 @@ hsy_slice hsy_script_article(hsy_arena *arena, lxb_html_document_t *document, co
 /* measure.c: one row a block. */
 const hsy_features *hsy_features_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_evidence *evidence);
 
+/* body_score.c: the log-odds of being body of each of `count` rows, in thousandths; one far below zero is a bound. */
+const int32_t *hsy_body_scores(hsy_arena *arena, const hsy_features *rows, size_t count);
+
 /* opening.c: the role of a line near the text's start that says who made it or when: HSY_ROLE_BYLINE, _DATE or _CREDIT;
  * HSY_ROLE_COUNT when it is none of them. */
 hsy_role hsy_opening_role(hsy_arena *arena, hsy_slice text, hsy_slice language);

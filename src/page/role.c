@@ -1,7 +1,6 @@
 /* What each block is: body by a learnt model, the rest by rules.
  *
- * 1. Boosted trees (models/page-roles.md) give each block the log-odds of being body from its features. Most blocks
- *    are far below zero after a few trees and are left there.
+ * 1. Boosted trees give each block the log-odds of being body from its features (body_score.c).
  * 2. A body block's kind follows its element: heading, list item, quotation, table, code, else paragraph.
  * 3. Any other block is named by the strongest sign there is: the title's words, the lede's, a caption's element, a
  *    phrase ("Read also"), the nearest telling name in the markup, a byline's or date's form, links.
@@ -11,7 +10,6 @@
 #include "page/boilerplate.h"
 #include "page/fields.h"
 #include "page/measure.h"
-#include "page/role_model.h"
 #include "text/date.h"
 
 enum {
@@ -48,31 +46,6 @@ typedef struct role_namer {
     hsy_slice title; /* the text of the title block */
     bool has_title, has_lede;
 } role_namer;
-
-/* ---- the model ---- */
-
-static int32_t tree_score(const hsy_tree_node *root, const hsy_features *row) {
-    const hsy_tree_node *node = root;
-    while (node->feature != HSY_TREE_LEAF)
-        node = root + (row->at[node->feature] <= node->threshold ? node->low : node->high);
-    return node->threshold;
-}
-
-/* After so many trees a block below the floor is left: of those that would end as body one in a thousand is. */
-static const struct {
-    uint32_t trees;
-    int32_t floor;
-} exits[] = {{16, -2200}, {32, -2700}, {64, -2600}, {UINT32_MAX, 0}};
-
-static int32_t body_score(const hsy_features *row) {
-    int32_t score = 0;
-    size_t next = 0;
-    for (uint32_t i = 0; i < hsy_role_tree_count; i++) {
-        if (i == exits[next].trees && score < exits[next++].floor) break;
-        score += tree_score(hsy_role_nodes + hsy_role_trees[i], row);
-    }
-    return score;
-}
 
 /* ---- kinds of body ---- */
 
@@ -277,9 +250,10 @@ static void drop_other_articles(role_namer *namer) {
 static void find_body(role_namer *namer) {
     uint32_t count = (uint32_t)namer->page->blocks.count;
     int32_t least = namer->evidence->kind == HSY_KIND_NEWS ? BODY_IN_NEWS : BODY_ELSEWHERE;
+    const int32_t *learnt = hsy_body_scores(namer->arena, namer->rows, count);
     int32_t *scores = HSY_NEW_ARRAY(namer->arena, int32_t, count + 1);
     for (uint32_t i = 0; i < count; i++) {
-        scores[i] = is_never_body(namer, i) ? NEVER : body_score(&namer->rows[i]);
+        scores[i] = is_never_body(namer, i) ? NEVER : learnt[i];
         if (scores[i] > least && namer->first_body == HSY_NO_BLOCK) namer->first_body = i;
     }
     for (uint32_t i = 0; i < count; i++) {
