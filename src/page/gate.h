@@ -1,0 +1,24 @@
+/* What of a page reaches the tree: limits, and text that nobody reads passed over. See gate.c. */
+#ifndef HEARSAY_PAGE_GATE_H
+#define HEARSAY_PAGE_GATE_H
+
+#include <lexbor/html/html.h>
+
+#include "base/slice.h"
+
+/* Stands between the tokenizer and the tree of one parser. */
+typedef struct hsy_gate {
+    lxb_html_tokenizer_token_f pass; /* the tree's own callback, and its context */
+    void *context;
+    lxb_html_tree_t *tree;
+    hsy_slice html;                   /* all of the page, of which the tokenizer gets a chunk at a time */
+    size_t skipped_to;                /* up to here the page needs no tokenizer */
+    lxb_html_tokenizer_state_f go_on; /* the tokenizer's state behind what is passed over */
+    size_t elements, dropped;         /* let through, and left out for their depth */
+    bool is_full;                     /* nothing more is let through */
+} hsy_gate;
+
+/* Puts the gate between the parser's tokenizer and its tree. `html` must live as long as the document. */
+void hsy_gate_open(hsy_gate *gate, lxb_html_parser_t *parser, hsy_slice html);
+
+#endif

@@ -1,0 +1,140 @@
+/* Passing over scripts, styles and drawings leaves the tree that lexbor alone would have made, but for what stands in
+ * styles and drawings. Invented pages, each also with so much in front that a chunk ends in the part passed over. */
+#include <lexbor/dom/interfaces/character_data.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "page/block.h"
+#include "tests/test.h"
+
+static const char *const pages[] = {
+    "<script>var a = 1;</script><p>After",
+    "<script></script><p>After",
+    "<script>if (a < b && c </d) write('<p>')</script><p>After",
+    "<script><!-- write('<script>x</script>') --></script><p>After",
+    "<script><!-- a --></script><p>After",
+    "<script>a</scripty>b</script ><p>After",
+    "<SCRIPT>a</ScRiPt/><p>After",
+    "<script>never closed <p>After",
+    "<script>a</script",
+    "<script type='application/ld+json'>{\"@type\": \"NewsArticle\"}</script><p>After",
+    "<style>p { color: red }</style><p>After",
+    "<style>a <!-- <style> --> </style><p>After",
+    "<style>never closed <p>After",
+    "<title>A</title><style></style><body>After",
+    "<textarea><script>x</textarea><p>After",
+    "<!-- <script> <svg> <style> --><p>After",
+    "<p title='<script>'>After</p><p title='<svg><path>'>Last",
+    "<table><script>a</script><tr><td>x<svg><path/></svg></table>After",
+    "<p>a<svg><path d='M0 0'/><g><circle r=1 /></g></svg>b",
+    "<p>a<svg viewBox='0 0 1 1'>\n<path d=\"a > b\"></path>\n</svg>b",
+    "<p>a<svg><path d=\"1\"\"></path></svg>b",
+    "<p>a<svg><path d = \"1 > 2\" class=x'y /></svg>b",
+    "<p>a<svg><path d=\"never closed</svg>b",
+    "<p>a<svg><path",
+    "<p>a<svg/>b",
+    "<p>a<svg></svg>b",
+    "<p>a<svg><g>b",
+    "<p>a<svg><g><p>breaks out</p></g></svg>b",
+    "<p>a<svg><g><title>A drawing</title></g><path/></svg>b",
+    "<p>a<svg><foreignObject><div>Seen <b>by</b> some</div></foreignObject></svg>b",
+    "<p>a<svg><style>g { fill: red }</style><script>1</script></svg>b",
+    "<p>a<svg><!-- <path> --></svg>b",
+    "<p>a<svg><g><svg><path/></svg></g></svg>b",
+    "<p><a href='/x'><svg><path/></a>b</p>c",
+    "<my-box><svg><g><path></my-box>b",
+    "<ul><li><svg><use href='#a'/></svg> One<li><svg><use href='#b'></use></svg> Two</ul>",
+};
+
+/* The tree as text, without what stands in styles and drawings. */
+static void print_tree(hsy_buffer *out, const lxb_dom_node_t *root) {
+    for (const lxb_dom_node_t *node = root; node;) {
+        bool is_element = node->type == LXB_DOM_NODE_TYPE_ELEMENT;
+        if (is_element) {
+            size_t length;
+            const lxb_char_t *name = lxb_dom_element_qualified_name(lxb_dom_interface_element(node), &length);
+            hsy_buffer_add_byte(out, '<');
+            hsy_buffer_add(out, (hsy_slice){(const char *)name, length});
+        } else if (node->type == LXB_DOM_NODE_TYPE_TEXT) {
+            const lexbor_str_t *data = &((const lxb_dom_character_data_t *)node)->data;
+            hsy_buffer_add(out, (hsy_slice){(const char *)data->data, data->length});
+        }
+        bool is_left_out = is_element && (node->local_name == LXB_TAG_STYLE || node->local_name == LXB_TAG_SVG);
+        if (node->first_child && !is_left_out) {
+            node = node->first_child;
+            continue;
+        }
+        while (node && !node->next) {
+            hsy_buffer_add_byte(out, '>');
+            node = node->parent;
+        }
+        if (node) node = node->next;
+    }
+}
+
+static void compare(const char *page) {
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_errors errors = {0};
+    hsy_slice html = hsy_slice_from_c(page);
+    lxb_html_document_t *mine = hsy_dom_parse(arena, html, &errors);
+    lxb_html_document_t *alone = lxb_html_document_create();
+    assert_int_equal(lxb_html_document_parse(alone, (const lxb_char_t *)html.at, html.length), LXB_STATUS_OK);
+    hsy_buffer got = hsy_buffer_in(arena, 0), expected = hsy_buffer_in(arena, 0);
+    print_tree(&got, lxb_dom_document_root(&mine->dom_document));
+    print_tree(&expected, lxb_dom_document_root(&alone->dom_document));
+    hsy_buffer_add_byte(&got, '\0');
+    hsy_buffer_add_byte(&expected, '\0');
+    assert_string_equal(got.bytes, expected.bytes);
+    lxb_html_document_destroy(alone);
+    hsy_arena_free(arena);
+}
+
+static void test_same_tree(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) compare(pages[i]);
+}
+
+/* The tokenizer gets 65,536 bytes at a time; the filling moves each place of a page to the end of the first chunk. */
+static void test_same_tree_across_chunks(void **state) {
+    (void)state;
+    enum { CHUNK = 65536, STEP = 3 };
+    static char filled[CHUNK + 400];
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        size_t length = strlen(pages[i]);
+        for (size_t at = 0; at < length; at += STEP) {
+            memset(filled, ' ', CHUNK - at);
+            memcpy(filled + CHUNK - at, pages[i], length + 1);
+            compare(filled);
+        }
+    }
+}
+
+/* A script that spans chunks is shown whole, and none of it is copied. */
+static void test_script_shows_the_page(void **state) {
+    (void)state;
+    enum { LENGTH = 200000 };
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_errors errors = {0};
+    hsy_buffer page = hsy_buffer_in(arena, 0);
+    hsy_buffer_add(&page, HSY_S("<script>"));
+    for (size_t i = 0; i < LENGTH; i++) hsy_buffer_add_byte(&page, 'x');
+    hsy_buffer_add(&page, HSY_S("</script><p>After"));
+    hsy_slice html = hsy_buffer_text(&page);
+    lxb_html_document_t *document = hsy_dom_parse(arena, html, &errors);
+    const lxb_dom_node_t *node = lxb_dom_document_root(&document->dom_document);
+    while (node && node->type != LXB_DOM_NODE_TYPE_TEXT) node = hsy_dom_following((lxb_dom_node_t *)(uintptr_t)node);
+    assert_non_null(node);
+    const lexbor_str_t *data = &((const lxb_dom_character_data_t *)node)->data;
+    assert_int_equal(data->length, LENGTH);
+    assert_ptr_equal(data->data, html.at + strlen("<script>"));
+    hsy_arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_same_tree),
+        cmocka_unit_test(test_same_tree_across_chunks),
+        cmocka_unit_test(test_script_shows_the_page),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
