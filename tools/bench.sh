@@ -13,7 +13,7 @@ import json, sys
 for line in sys.stdin:
     page = json.loads(line)
     if page["language"] == "en" and page["text"]: print(page["text"])' >"$articles"
-echo "== pages: bytes to article, beside a bare parse of the same bytes"
+echo "== pages: bytes to article and JSON line, beside a bare parse of the same bytes"
 build-release/bench/bench-pages "$pages"
 echo "== text: each step, beside a check of the same bytes"
 build-release/bench/bench-text en "$articles"
