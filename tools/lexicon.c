@@ -147,6 +147,12 @@ static uint32_t slots_for(size_t rows) {
     return slots;
 }
 
+/* Eight bits a key or more: one stranger in ten at most passes. */
+static uint32_t bits_for(size_t rows) {
+    uint32_t bits = slots_for(rows) * 4;
+    return bits < 64 ? 64 : bits;
+}
+
 static void print_slots(hsy_arena *arena, FILE *out, size_t number, const table *t) {
     uint32_t count = slots_for(t->keys.count);
     int32_t *slots = HSY_NEW_ARRAY(arena, int32_t, count);
@@ -161,16 +167,19 @@ static void print_slots(hsy_arena *arena, FILE *out, size_t number, const table 
     fputs("};\n", out);
 }
 
-/* One bit a first word of a key of several words: most look-ups of longer keys end there. */
-static void print_first_words(FILE *out, size_t number, const table *t) {
-    uint64_t bits[HSY_LEXICON_BITS / 64] = {0};
+/* Pairs of words of bits: of each pair the first has a bit for the hash of each key, the second one for the hash of the
+ * first word of each key of several words. Most look-ups end there. */
+static void print_bits(hsy_arena *arena, FILE *out, size_t number, const table *t) {
+    uint32_t mask = bits_for(t->keys.count) - 1, count = (mask + 1) / 64 * 2;
+    uint64_t *bits = HSY_NEW_ARRAY(arena, uint64_t, count);
     for (size_t row = 0; row < t->keys.count; row++) {
-        hsy_slice rest = t->keys.items[row], first = hsy_slice_cut(&rest, ' ');
-        uint32_t bit = hsy_hash_lexicon(first) % HSY_LEXICON_BITS;
-        if (rest.at) bits[bit / 64] |= (uint64_t)1 << bit % 64;
+        hsy_slice key = t->keys.items[row], rest = key, first = hsy_slice_cut(&rest, ' ');
+        uint32_t whole = hsy_hash_lexicon(key) & mask, begin = hsy_hash_lexicon(first) & mask;
+        bits[whole / 64 * 2] |= (uint64_t)1 << whole % 64;
+        if (rest.at) bits[begin / 64 * 2 + 1] |= (uint64_t)1 << begin % 64;
     }
-    fprintf(out, "static const uint64_t first_words_%zu[] = {", number);
-    for (size_t i = 0; i < HSY_LEXICON_BITS / 64; i++) fprintf(out, "0x%llx,", (unsigned long long)bits[i]);
+    fprintf(out, "static const uint64_t bits_%zu[] = {", number);
+    for (uint32_t i = 0; i < count; i++) fprintf(out, "0x%llx,", (unsigned long long)bits[i]);
     fputs("};\n", out);
 }
 
@@ -212,7 +221,7 @@ static void print_tables(hsy_arena *arena, FILE *out, const table *tables, size_
         print_slices(out, "cells", i, tables[i].cells);
         print_slices(out, "keys", i, tables[i].keys);
         print_slots(arena, out, i, &tables[i]);
-        print_first_words(out, i, &tables[i]);
+        print_bits(arena, out, i, &tables[i]);
     }
     fputs("const hsy_lexicon hsy_lexicons[] = {\n", out);
     for (size_t i = 0; i < count; i++) {
@@ -221,8 +230,8 @@ static void print_tables(hsy_arena *arena, FILE *out, const table *tables, size_
         print_slice(out, t->language);
         fputs(", ", out);
         print_slice(out, t->name);
-        fprintf(out, ", columns_%zu, cells_%zu, keys_%zu, slots_%zu, first_words_%zu, %zu, %zu, %u, %u, ", i, i, i, i,
-                i, t->columns.count, t->keys.count, slots_for(t->keys.count), t->most_words);
+        fprintf(out, ", columns_%zu, cells_%zu, keys_%zu, slots_%zu, bits_%zu, %zu, %zu, %u, %u, %u, ", i, i, i, i, i,
+                t->columns.count, t->keys.count, slots_for(t->keys.count), bits_for(t->keys.count) - 1, t->most_words);
         size_t next = next_named(tables, count, i);
         if (next < count)
             fprintf(out, "&hsy_lexicons[%zu]},\n", next);

@@ -31,8 +31,7 @@ const hsy_lexicon *hsy_lexicon_first(hsy_slice name) {
     return NULL;
 }
 
-int hsy_lexicon_find_hashed(const hsy_lexicon *lexicon, hsy_slice folded, uint32_t hash) {
-    if (!lexicon || lexicon->row_count == 0) return -1;
+int hsy_lexicon_find_slot(const hsy_lexicon *lexicon, hsy_slice folded, uint32_t hash) {
     uint32_t mask = lexicon->slot_count - 1;
     for (uint32_t i = hash & mask; lexicon->slots[i] >= 0; i = (i + 1) & mask) {
         uint32_t row = (uint32_t)lexicon->slots[i] & HSY_LEXICON_ROWS_MOST;
@@ -57,9 +56,9 @@ hsy_slice hsy_lexicon_cell(const hsy_lexicon *lexicon, int row, int column) {
     return lexicon->cells[(uint32_t)row * lexicon->column_count + (uint32_t)column];
 }
 
-int hsy_lexicon_longest_hashed(const hsy_lexicon *lexicon, const hsy_slice *folded, uint32_t hash, uint32_t first,
-                               uint32_t end, uint32_t *behind) {
-    if (!lexicon || first >= end || folded[first].length >= LONGEST_KEY) return -1;
+int hsy_lexicon_longest_begun(const hsy_lexicon *lexicon, const hsy_slice *folded, uint32_t hash, uint32_t first,
+                              uint32_t end, uint32_t *behind) {
+    if (folded[first].length >= LONGEST_KEY) return -1;
     int longest = hsy_lexicon_find_hashed(lexicon, folded[first], hash);
     if (longest >= 0) *behind = first + 1;
     if (!hsy_lexicon_may_go_on(lexicon, hash)) return longest;
