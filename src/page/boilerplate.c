@@ -15,7 +15,7 @@
 
 enum {
     END_WORDS = 5,    /* a line with an END phrase has at most so many words */
-    MOST_TABLES = 3,  /* English, German, French */
+    ROOM = 1024,      /* bytes of folded text that need no memory of the arena */
     SHORT_PHRASE = 1, /* a START phrase of so many words needs a mark or number behind it */
 };
 
@@ -52,13 +52,6 @@ static bool is_mark(uint32_t c) {
 /* What stands at `at`, 0 at the end of the line. */
 static uint32_t peek(hsy_slice line, size_t at) { return at < line.length ? hsy_utf8_next(line, &at) : 0; }
 
-/* Adds a word in lower case with plain apostrophes; false when it is not ASCII. */
-static bool add_ascii(hsy_buffer *text, hsy_slice word) {
-    if (hsy_utf8_ascii_end(word, 0) < word.length) return false;
-    for (size_t i = 0; i < word.length; i++) hsy_buffer_add_byte(text, hsy_to_lower(word.at[i]));
-    return true;
-}
-
 static void add_folded(hsy_arena *arena, hsy_buffer *text, hsy_slice word) {
     word = hsy_fold(arena, word);
     for (size_t at = 0; at < word.length;) {
@@ -71,22 +64,54 @@ static void add_folded(hsy_arena *arena, hsy_buffer *text, hsy_slice word) {
     }
 }
 
-static void add_word(folded_line *builder, hsy_slice line, size_t start, size_t end, bool is_number) {
+/* Notes the word of the line that was put behind `from` of the text. */
+static void note_word(folded_line *builder, size_t from, uint32_t hash, hsy_span span, bool is_number) {
     uint32_t i = builder->count++;
-    hsy_buffer *text = &builder->text;
-    if (i > 0) hsy_buffer_add_byte(text, ' ');
-    size_t from = text->length;
-    hsy_slice word = hsy_slice_sub(line, start, end);
-    if (is_number)
-        hsy_buffer_add_byte(text, '0');
-    else if (!add_ascii(text, word))
-        add_folded(builder->arena, text, word);
     builder->start[i] = (uint32_t)from;
-    builder->end[i] = (uint32_t)text->length;
-    builder->hashes[i] = hsy_hash_lexicon(hsy_slice_sub(hsy_buffer_text(text), from, text->length));
-    builder->spans[i] = (hsy_span){(uint32_t)start, (uint32_t)end};
+    builder->end[i] = (uint32_t)builder->text.length;
+    builder->hashes[i] = hash;
+    builder->spans[i] = span;
     builder->is_number[i] = is_number;
     builder->has_mark[i] = builder->has_colon[i] = builder->has_comma[i] = false;
+}
+
+static void add_word(folded_line *builder, hsy_slice line, size_t start, size_t end, bool is_number) {
+    hsy_buffer *text = &builder->text;
+    if (builder->count > 0) hsy_buffer_add_byte(text, ' ');
+    size_t from = text->length;
+    if (is_number)
+        hsy_buffer_add_byte(text, '0');
+    else
+        add_folded(builder->arena, text, hsy_slice_sub(line, start, end));
+    uint32_t hash = hsy_hash_lexicon(hsy_slice_sub(hsy_buffer_text(text), from, text->length));
+    note_word(builder, from, hash, (hsy_span){(uint32_t)start, (uint32_t)end}, is_number);
+}
+
+static bool is_ascii_letter(char byte) { return hsy_is_letter(byte) || byte == '&' || byte == '_'; }
+
+/* The same for a word in ASCII, nearly all of them: read, put in lower case and hashed byte by byte. Its end, or
+ * `start` when the word is none or goes on with another letter. */
+static size_t add_ascii_word(folded_line *builder, hsy_slice line, size_t start) {
+    size_t end = start;
+    for (; end < line.length; end++) {
+        char byte = line.at[end], next = end + 1 < line.length ? line.at[end + 1] : ' ';
+        if (is_ascii_letter(byte)) continue;
+        bool joins = byte == '\'' || byte == '-';
+        if ((unsigned char)byte >= 0x80 || (joins && (unsigned char)next >= 0x80)) return start;
+        if (!joins || !is_ascii_letter(next)) break;
+    }
+    if (end == start) return start;
+    hsy_buffer *text = &builder->text;
+    if (builder->count > 0) hsy_buffer_add_byte(text, ' ');
+    size_t from = text->length;
+    hsy_buffer_add(text, hsy_slice_sub(line, start, end));
+    uint32_t hash = hsy_hash_lexicon((hsy_slice){"", 0});
+    for (char *byte = text->bytes + from; byte < text->bytes + text->length; byte++) {
+        *byte = hsy_to_lower(*byte);
+        hash = hsy_hash_lexicon_more(hash, (hsy_slice){byte, 1});
+    }
+    note_word(builder, from, hash, (hsy_span){(uint32_t)start, (uint32_t)end}, false);
+    return end;
 }
 
 /* The end of the word or number that starts at `at`. */
@@ -113,7 +138,10 @@ static void fold_line(folded_line *builder, hsy_slice line) {
     while (at < line.length && builder->count <= HSY_BOILERPLATE_MOST_WORDS) {
         size_t next = at;
         uint32_t c = hsy_utf8_next(line, &next);
-        if (is_letter(c) || is_digit(c)) {
+        size_t end = is_ascii_letter(line.at[at]) ? add_ascii_word(builder, line, at) : at;
+        if (end > at) {
+            next = end;
+        } else if (is_letter(c) || is_digit(c)) {
             next = word_end(line, at, is_digit(c));
             add_word(builder, line, at, next, is_digit(c));
         } else if (builder->count > 0 && is_mark(c)) {
@@ -181,29 +209,37 @@ static void look_up(const folded_line *line, const hsy_lexicon *table, uint32_t 
     }
 }
 
-/* The tables to look in; returns how many. */
-static size_t tables_of(hsy_slice language, const hsy_lexicon *tables[MOST_TABLES]) {
-    static const hsy_slice languages[MOST_TABLES] = {HSY_SLICE("en"), HSY_SLICE("de"), HSY_SLICE("fr")};
+hsy_boilerplate_tables hsy_boilerplate_tables_of(hsy_slice language) {
+    static const hsy_slice languages[HSY_BOILERPLATE_TABLES] = {HSY_SLICE("en"), HSY_SLICE("de"), HSY_SLICE("fr")};
     hsy_slice name = HSY_S("page-phrases");
-    size_t count = 0;
-    for (size_t i = 0; i < MOST_TABLES; i++) {
+    hsy_boilerplate_tables tables = {.count = 0};
+    for (size_t i = 0; i < HSY_BOILERPLATE_TABLES; i++) {
         if (i > 0 && language.length && !hsy_slice_starts(language, languages[i])) continue;
         const hsy_lexicon *table = hsy_lexicon_named(languages[i], name);
         bool is_asked = i == 0 || language.length == 0 || table == hsy_lexicon_named(language, name);
-        if (table && is_asked) tables[count++] = table;
+        if (table && is_asked) tables.items[tables.count++] = table;
     }
-    return count;
+    return tables;
 }
 
-hsy_boilerplate hsy_boilerplate_find(hsy_arena *arena, hsy_slice line, hsy_slice language) {
-    folded_line words = {.arena = arena, .text = hsy_buffer_in(arena, 0)};
+hsy_boilerplate hsy_boilerplate_find_in(hsy_arena *arena, hsy_slice line, const hsy_boilerplate_tables *tables) {
+    char room[ROOM];
+    folded_line words; /* too large to be set to zero for each line */
+    words.arena = arena;
+    words.text = hsy_buffer_in(arena, 0);
+    words.text.bytes = room;
+    words.text.capacity = sizeof room;
+    words.count = 0;
     fold_line(&words, line);
-    const hsy_lexicon *tables[MOST_TABLES];
-    size_t table_count = tables_of(language, tables);
     uint32_t positions = words.count > HSY_BOILERPLATE_MOST_WORDS ? 1 : words.count;
     hsy_boilerplate best = {.is_found = false};
     for (uint32_t first = 0; first < positions; first++)
-        for (size_t i = 0; i < table_count; i++) look_up(&words, tables[i], first, &best);
+        for (size_t i = 0; i < tables->count; i++) look_up(&words, tables->items[i], first, &best);
     best.line_words = words.count;
     return best;
+}
+
+hsy_boilerplate hsy_boilerplate_find(hsy_arena *arena, hsy_slice line, hsy_slice language) {
+    hsy_boilerplate_tables tables = hsy_boilerplate_tables_of(language);
+    return hsy_boilerplate_find_in(arena, line, &tables);
 }

@@ -15,6 +15,7 @@
 #define HEARSAY_PAGE_BOILERPLATE_H
 
 #include "page/page.h"
+#include "text/lexicon.h"
 
 typedef enum hsy_boilerplate_where {
     HSY_BOILERPLATE_LINE,     /* the phrase is the whole line */
@@ -41,10 +42,22 @@ typedef struct hsy_boilerplate {
     uint32_t line_words; /* in the line, at most HSY_BOILERPLATE_MOST_WORDS + 1 */
 } hsy_boilerplate;
 
-enum { HSY_BOILERPLATE_MOST_WORDS = 60 };
+enum {
+    HSY_BOILERPLATE_MOST_WORDS = 60,
+    HSY_BOILERPLATE_TABLES = 3, /* English, German, French */
+};
 
-/* The longest phrase that fits the line, in the language's table and in English ("Advertisement" stands on German
- * pages); in all tables when `language` is empty. */
+/* The tables of phrases that are asked. */
+typedef struct hsy_boilerplate_tables {
+    const hsy_lexicon *items[HSY_BOILERPLATE_TABLES];
+    size_t count;
+} hsy_boilerplate_tables;
+
+/* The language's table and the English one ("Advertisement" stands on German pages); all when `language` is empty. */
+hsy_boilerplate_tables hsy_boilerplate_tables_of(hsy_slice language);
+/* The longest phrase that fits the line. */
+hsy_boilerplate hsy_boilerplate_find_in(hsy_arena *arena, hsy_slice line, const hsy_boilerplate_tables *tables);
+/* The same for one line of a language. */
 hsy_boilerplate hsy_boilerplate_find(hsy_arena *arena, hsy_slice line, hsy_slice language);
 
 #endif

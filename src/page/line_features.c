@@ -511,10 +511,11 @@ static void mark_order(looker *l) {
 void hsy_lines_look(hsy_arena *arena, hsy_lines lines, hsy_slice language, hsy_slice publisher) {
     looker l = {.arena = arena, .lines = lines, .language = language, .publisher = publisher};
     l.function_words = hsy_lexicon_named(language, HSY_S("function-words"));
+    hsy_boilerplate_tables tables = hsy_boilerplate_tables_of(language);
     l.stems = HSY_NEW_ARRAY(arena, uint64_t *, lines.count);
     l.stem_counts = HSY_NEW_ARRAY(arena, uint32_t, lines.count);
     for (size_t i = 0; i < lines.count; i++) {
-        lines.items[i].phrase = hsy_boilerplate_find(arena, lines.items[i].text, language);
+        lines.items[i].phrase = hsy_boilerplate_find_in(arena, lines.items[i].text, &tables);
         set(&lines.items[i], HSY_LINE_ANY, true);
         look_at_bytes(&lines.items[i]);
         look_at_words(&l, i);

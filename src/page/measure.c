@@ -486,6 +486,7 @@ static void measure_images(block_meter *meter) {
 }
 
 static void measure_phrases(block_meter *meter) {
+    hsy_boilerplate_tables tables = hsy_boilerplate_tables_of(meter->evidence->language);
     uint32_t home = HSY_NO_SECTION, since = 0;
     int role = 0;
     for (uint32_t i = 0; i < meter->page->blocks.count; i++) {
@@ -495,7 +496,7 @@ static void measure_phrases(block_meter *meter) {
         SET(announced, is_below ? role : 0);
         SET(announced_ago, is_below ? cut(i - since) : FAR);
         if (block->text.length > PHRASE_LONGEST || block->inside & (HSY_IN_NAV | HSY_IN_LINK)) continue;
-        hsy_boilerplate found = hsy_boilerplate_find(meter->arena, block->text, meter->evidence->language);
+        hsy_boilerplate found = hsy_boilerplate_find_in(meter->arena, block->text, &tables);
         if (!found.is_found) continue;
         SET(phrase, 1 + (int)found.role);
         SET(phrase_where, found.is_whole ? 4 : (int)found.where);
