@@ -17,6 +17,9 @@
  * times as fast. It gives up, and the tokenizer goes on by itself, where the end is not plain: no end tag, a script
  * that starts another inside a comment (HTML then counts them), a drawing that holds anything but shapes. Of scripts a
  * line break stays as it was written (lexbor would make one "\n" of "\r\n").
+ *
+ * Of attributes only those pass that somebody reads (tools/check_attributes.sh holds the readers to it): each one costs
+ * an object, and everybody who looks for another one walks past it.
  */
 #include "page/gate.h"
 
@@ -26,6 +29,7 @@
 #include <lexbor/html/tokenizer/state_script.h>
 
 #include "page/block.h"
+#include "page/hint.h"
 
 enum {
     FORMATTING_MOST = 64, /* active formatting elements; real pages have below 10 */
@@ -149,16 +153,75 @@ static void choose_state(hsy_gate *gate, lxb_html_tokenizer_t *tokenizer, const 
     gate->go_on = state;
 }
 
-/* ---- limits ---- */
+/* ---- attributes ---- */
 
-static void cut_attributes(lxb_html_token_t *token) {
-    size_t count = 0;
-    for (lxb_html_token_attr_t *attribute = token->attr_first; attribute; attribute = attribute->next) {
-        if (++count < HSY_PAGE_ATTRIBUTES_MOST) continue;
-        attribute->next = NULL;
-        token->attr_last = attribute;
-    }
+/* Those that lexbor has a number for and somebody reads: html.c and its kin, and the tree itself (type of <input>,
+ * color, face and size of <font>). */
+enum { KEPT = 1, KEPT_OF_IMAGES };
+static const uint8_t kept_numbers[LXB_DOM_ATTR__LAST_ENTRY] = {
+    [LXB_DOM_ATTR_CLASS] = KEPT,
+    [LXB_DOM_ATTR_COLOR] = KEPT,
+    [LXB_DOM_ATTR_CONTENT] = KEPT,
+    [LXB_DOM_ATTR_FACE] = KEPT,
+    [LXB_DOM_ATTR_HREF] = KEPT,
+    [LXB_DOM_ATTR_HTTP_EQUIV] = KEPT,
+    [LXB_DOM_ATTR_ID] = KEPT,
+    [LXB_DOM_ATTR_SIZE] = KEPT,
+    [LXB_DOM_ATTR_STYLE] = KEPT,
+    [LXB_DOM_ATTR_TYPE] = KEPT,
+    [LXB_DOM_ATTR_ALT] = KEPT_OF_IMAGES,
+    [LXB_DOM_ATTR_HEIGHT] = KEPT_OF_IMAGES,
+    [LXB_DOM_ATTR_SRC] = KEPT_OF_IMAGES,
+    [LXB_DOM_ATTR_TITLE] = KEPT_OF_IMAGES,
+    [LXB_DOM_ATTR_WIDTH] = KEPT_OF_IMAGES,
+};
+
+/* The others, but for those that name the element (hint.c); "encoding" is the tree's. */
+static bool is_kept_name(hsy_slice name) {
+    static const hsy_slice names[] = {
+        HSY_SLICE("rel"),      HSY_SLICE("hidden"),        HSY_SLICE("property"),      HSY_SLICE("name"),
+        HSY_SLICE("lang"),     HSY_SLICE("datetime"),      HSY_SLICE("pubdate"),       HSY_SLICE("srcset"),
+        HSY_SLICE("data-src"), HSY_SLICE("data-original"), HSY_SLICE("data-lazy-src"), HSY_SLICE("data-srcset"),
+        HSY_SLICE("encoding"),
+    };
+    if (hsy_is_naming(name)) return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (hsy_slice_equal(name, names[i])) return true;
+    return false;
 }
+
+/* Whether an attribute reaches the tree. What was found of a name is kept while no other takes its place. */
+static bool is_kept(hsy_gate *gate, lxb_tag_id_t tag, const lxb_html_token_attr_t *attribute) {
+    const lxb_dom_attr_data_t *data = attribute->name;
+    if (!data) return true;
+    if (data->attr_id < LXB_DOM_ATTR__LAST_ENTRY) {
+        uint8_t kept = kept_numbers[data->attr_id];
+        return kept == KEPT || (kept == KEPT_OF_IMAGES && (tag == LXB_TAG_IMG || tag == LXB_TAG_IMAGE));
+    }
+    hsy_known_name *known = &gate->names[(uintptr_t)data / sizeof *data % HSY_GATE_NAMES];
+    if (known->data != data) {
+        hsy_slice name = {(const char *)lexbor_hash_entry_str(&data->entry), data->entry.length};
+        *known = (hsy_known_name){data, is_kept_name(name)};
+    }
+    return known->is_kept;
+}
+
+/* Leaves out what nobody reads, and what is too much. */
+static void cut_attributes(hsy_gate *gate, lxb_html_token_t *token) {
+    size_t count = 0;
+    lxb_html_token_attr_t *last = NULL;
+    for (lxb_html_token_attr_t *attribute = token->attr_first; attribute; attribute = attribute->next) {
+        if (!is_kept(gate, token->tag_id, attribute)) continue;
+        attribute->prev = last;
+        *(last ? &last->next : &token->attr_first) = attribute;
+        last = attribute;
+        if (++count == HSY_PAGE_ATTRIBUTES_MOST) break;
+    }
+    *(last ? &last->next : &token->attr_first) = NULL;
+    token->attr_last = last;
+}
+
+/* ---- limits ---- */
 
 static bool is_formatting(lxb_tag_id_t tag) {
     switch (tag) {
@@ -189,7 +252,7 @@ static lxb_html_token_t *let_through(lxb_html_tokenizer_t *tokenizer, lxb_html_t
     if (token->tag_id == LXB_TAG__END_OF_FILE) return gate->pass(tokenizer, token, gate->context);
     if (gate->is_full) return token;
     if (!is_start_tag(token)) return gate->pass(tokenizer, token, gate->context);
-    cut_attributes(token);
+    cut_attributes(gate, token);
     if (gate->tree->open_elements->length >= HSY_PAGE_DEPTH_MOST ||
         (gate->tree->active_formatting->length >= FORMATTING_MOST && is_formatting(token->tag_id))) {
         gate->dropped++;

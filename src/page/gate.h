@@ -6,6 +6,14 @@
 
 #include "base/slice.h"
 
+enum { HSY_GATE_NAMES = 64 };
+
+/* Whether attributes of a name reach the tree. */
+typedef struct hsy_known_name {
+    const lxb_dom_attr_data_t *data;
+    bool is_kept;
+} hsy_known_name;
+
 /* Stands between the tokenizer and the tree of one parser. */
 typedef struct hsy_gate {
     lxb_html_tokenizer_token_f pass; /* the tree's own callback, and its context */
@@ -14,8 +22,9 @@ typedef struct hsy_gate {
     hsy_slice html;                   /* all of the page, of which the tokenizer gets a chunk at a time */
     size_t skipped_to;                /* up to here the page needs no tokenizer */
     lxb_html_tokenizer_state_f go_on; /* the tokenizer's state behind what is passed over */
-    size_t elements, dropped;         /* let through, and left out for their depth */
-    bool is_full;                     /* nothing more is let through */
+    hsy_known_name names[HSY_GATE_NAMES];
+    size_t elements, dropped; /* let through, and left out for their depth */
+    bool is_full;             /* nothing more is let through */
 } hsy_gate;
 
 /* Puts the gate between the parser's tokenizer and its tree. `html` must live as long as the document. */

@@ -68,7 +68,7 @@ static uint32_t hints_of_name(const hsy_hints *hints, hsy_slice name) {
     return found;
 }
 
-static bool is_naming(hsy_slice name) {
+bool hsy_is_naming(hsy_slice name) {
     static const hsy_slice naming[] = {
         HSY_SLICE("role"),         HSY_SLICE("itemprop"),       HSY_SLICE("data-testid"),
         HSY_SLICE("data-test-id"), HSY_SLICE("data-component"), HSY_SLICE("data-component-name"),
@@ -115,7 +115,7 @@ static void read_unnumbered(hsy_hints *hints, lxb_dom_attr_t *attribute, hsy_mar
     const lxb_char_t *name = lxb_dom_attr_local_name(attribute, &length);
     hsy_slice own = {(const char *)name, name ? length : 0}, value = value_of(attribute);
     if (own.length < ATTRIBUTE_SHORTEST) return;
-    if (is_naming(own)) marks->hints |= hints_cached(hints, value);
+    if (hsy_is_naming(own)) marks->hints |= hints_cached(hints, value);
     marks->is_hidden |= hsy_slice_equal(own, HSY_S("hidden")) && !hsy_slice_equal(value, HSY_S("false"));
     marks->has_property |= hsy_slice_equal(own, HSY_S("itemprop")) || hsy_slice_equal(own, HSY_S("rel"));
 }

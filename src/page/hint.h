@@ -26,6 +26,8 @@ typedef struct hsy_markup {
     bool has_property; /* an itemprop or rel is among them */
 } hsy_markup;
 
+/* Whether an attribute of this name, beside class and id, says what an element is for. `name` is not empty. */
+bool hsy_is_naming(hsy_slice name);
 hsy_hints hsy_hints_in(hsy_arena *arena);
 /* What the attributes of an element say. They are read once; then the element's node keeps the answer (in lexbor's
  * `user`, which nothing else may use). */
