@@ -4,19 +4,23 @@
  *
  * A walk down one tree waits for memory at each step and cannot be foreseen, so walking block by block the machine
  * mostly waits. Here LANES blocks go down a tree at once, each step of one hiding the wait of the others, and all take
- * DEPTH steps (a leaf leads to itself), so nothing is left to guess. Most blocks are far below zero after a few trees
- * and are left there: after each stage those that are still open are gathered, so the lanes stay full.
+ * DEPTH steps (a leaf leads to itself), so nothing is left to guess. Most blocks are far from zero after some of
+ * the trees and are left there: after each stage those that are still open are gathered, so the lanes stay full.
  */
 #include "page/measure.h"
 #include "page/role_model.h"
 
 enum { LANES = 8 };
 
-/* After so many trees a block below the floor is left: of those that would end as body one in a thousand is. */
+/* After so many trees a block below the floor or above the ceiling is settled and is left: of those below one in two
+ * thousand of all that would end as body is lost, of those above none would end below role.c's SURE. */
 static const struct {
     uint32_t trees;
-    int32_t floor;
-} stages[] = {{16, -2200}, {32, -2700}, {64, -2600}, {UINT32_MAX, 0}};
+    int32_t floor, ceiling;
+} stages[] = {
+    {16, -2050, INT32_MAX}, {32, -2650, INT32_MAX}, {64, -2400, 2900},          {96, -1900, 2900},
+    {128, -1500, 2400},     {160, -1100, 1500},     {UINT32_MAX, 0, INT32_MAX},
+};
 
 /* Adds what the trees [first, end) say of LANES rows. */
 static void add_trees(uint32_t first, uint32_t end, const hsy_features *const rows[LANES], int32_t scores[LANES]) {
@@ -55,7 +59,8 @@ const int32_t *hsy_body_scores(hsy_arena *arena, const hsy_features *rows, size_
         add_stage(first, end, rows, open, count, scores);
         size_t left = 0;
         for (size_t i = 0; i < count; i++)
-            if (scores[open[i]] >= stages[stage].floor) open[left++] = open[i];
+            if (scores[open[i]] >= stages[stage].floor && scores[open[i]] <= stages[stage].ceiling)
+                open[left++] = open[i];
         count = left;
         first = end;
     }

@@ -144,7 +144,8 @@ hsy_slice hsy_script_article(hsy_arena *arena, lxb_html_document_t *document, co
 /* measure.c: one row a block. */
 const hsy_features *hsy_features_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_evidence *evidence);
 
-/* body_score.c: the log-odds of being body of each of `count` rows, in thousandths; one far below zero is a bound. */
+/* body_score.c: the log-odds of being body of each of `count` rows, in thousandths; one that is far from zero may be the
+ * sum of some of the trees only. */
 const int32_t *hsy_body_scores(hsy_arena *arena, const hsy_features *rows, size_t count);
 
 /* opening.c: the role of a line near the text's start that says who made it or when: HSY_ROLE_BYLINE, _DATE or _CREDIT;
