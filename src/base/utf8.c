@@ -57,9 +57,11 @@ size_t hsy_utf8_valid_prefix(hsy_slice text) {
             at = hsy_utf8_ascii_end(text, at);
             continue;
         }
-        size_t length = sequence_length(text, at, NULL);
-        if (length == 0) return at;
-        at += length;
+        do { /* one letter above ASCII seldom comes alone in Cyrillic, Greek and their like */
+            size_t length = sequence_length(text, at, NULL);
+            if (length == 0) return at;
+            at += length;
+        } while (at < text.length && (unsigned char)text.at[at] >= 0x80);
     }
     return at;
 }

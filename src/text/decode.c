@@ -115,14 +115,15 @@ static encoding by_detection(hsy_arena *arena, hsy_slice bytes) {
     return by_inner_label(hsy_slice_from_c(uchardet_get_charset(detector)));
 }
 
-static encoding choose(hsy_arena *arena, hsy_slice bytes, hsy_slice declared, bool html) {
+/* `is_valid`: the bytes are UTF-8 without a fault, most often known from one look at them. */
+static encoding choose(hsy_arena *arena, hsy_slice bytes, hsy_slice declared, bool html, bool is_valid) {
     const lxb_char_t *start = (const lxb_char_t *)bytes.at;
     encoding utf8 = lxb_encoding_data(LXB_ENCODING_UTF_8), found;
     lxb_encoding_t marked = bytes.length ? lxb_encoding_bom_sniff(start, bytes.length) : LXB_ENCODING_DEFAULT;
     if (marked > LXB_ENCODING_UNDEFINED) return lxb_encoding_data(marked);
     if ((found = by_zeros(bytes))) return found;
     bool ascii = hsy_utf8_ascii_end(bytes, 0) == bytes.length;
-    if (!ascii && is_nearly_utf8(bytes)) return utf8;
+    if (!ascii && (is_valid || is_nearly_utf8(bytes))) return utf8;
     if (!(found = by_inner_label(declared)) && html) found = by_meta(bytes);
     if (!found) found = by_xml_declaration(bytes);
     if (ascii) return found && found->encoding == LXB_ENCODING_ISO_2022_JP ? found : utf8;
@@ -166,9 +167,12 @@ static hsy_slice lower_name(hsy_arena *arena, encoding found) {
 }
 
 hsy_decoded hsy_decode(hsy_arena *arena, hsy_slice bytes, hsy_slice declared, bool html) {
-    encoding from = choose(arena, bytes, declared, html);
+    bool is_valid = hsy_utf8_valid_prefix(bytes) == bytes.length;
+    encoding from = choose(arena, bytes, declared, html, is_valid);
     hsy_decoded decoded = {.encoding = lower_name(arena, from)};
-    if (from->encoding == LXB_ENCODING_UTF_8)
+    if (from->encoding == LXB_ENCODING_UTF_8 && is_valid && hsy_slice_find_byte(bytes, '\0', 0) == HSY_NOT_FOUND)
+        decoded.text = bytes;
+    else if (from->encoding == LXB_ENCODING_UTF_8)
         decoded.text = hsy_utf8_repair(arena, bytes, &decoded.repaired);
     else
         decoded.text = decode(arena, bytes, from, &decoded.repaired);
