@@ -55,6 +55,7 @@ lxb_html_document_t *hsy_dom_parse(hsy_arena *arena, hsy_slice html, hsy_errors 
 
 hsy_slice hsy_dom_attribute(lxb_dom_node_t *node, hsy_slice name) {
     if (!node || node->type != LXB_DOM_NODE_TYPE_ELEMENT) return (hsy_slice){0};
+    if (!lxb_dom_interface_element(node)->first_attr) return (hsy_slice){0};
     size_t length = 0;
     const lxb_char_t *value = lxb_dom_element_get_attribute(lxb_dom_interface_element(node),
                                                             (const lxb_char_t *)name.at, name.length, &length);

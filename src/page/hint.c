@@ -6,10 +6,8 @@
  * looked up in lexicon/any/class-words.tsv. What a hint is worth is not decided here: the model over the blocks has
  * learnt it. Misses names that a build step has made unreadable ("css-1x7k2").
  */
-#include <string.h>
-
-#include "page/block.h"
 #include "page/hint.h"
+#include "page/block.h"
 
 enum {
     WORD_LONGEST = 24,      /* bytes of a word; longer ones are made by machines */
@@ -37,32 +35,31 @@ static uint32_t hint_of_word(const hsy_hints *hints, hsy_slice word, uint32_t ha
     return hints->of_rows[row];
 }
 
-/* The word that starts at or behind `*at`, in lower case; its length, 0 when there is none. */
-static size_t next_word(hsy_slice name, size_t *at, char word[WORD_LONGEST]) {
-    size_t i = *at, length = 0;
-    while (i < name.length && !hsy_is_letter(name.at[i])) i++;
-    for (; i < name.length && hsy_is_letter(name.at[i]); i++) {
-        bool is_hump = length > 0 && hsy_is_upper(name.at[i]) && hsy_is_lower(name.at[i - 1]);
-        if (is_hump || length == WORD_LONGEST) break;
-        word[length++] = hsy_to_lower(name.at[i]);
-    }
-    *at = i;
-    return length;
-}
-
+/* The words are put down in lower case one behind the other, so that two neighbours are one piece, and both a word and
+ * the piece that ends with it are hashed as they are read. */
 static uint32_t hints_of_name(const hsy_hints *hints, hsy_slice name) {
-    char pair[2 * WORD_LONGEST]; /* the word before and this one */
+    char letters[NAME_LONGEST];
     uint32_t found = 0, hash_before = 0;
-    size_t at = 0, before = 0, length;
+    size_t used = 0, before = 0;
     name = hsy_slice_sub(name, 0, NAME_LONGEST);
-    while ((length = next_word(name, &at, pair + before)) > 0) {
-        hsy_slice word = {pair + before, length};
-        uint32_t hash = hsy_hash_lexicon(word);
-        found |= hint_of_word(hints, word, hash);
-        if (before)
-            found |= hint_of_word(hints, (hsy_slice){pair, before + length}, hsy_hash_lexicon_more(hash_before, word));
-        memmove(pair, word.at, length);
-        before = length;
+    for (size_t i = 0; i < name.length;) {
+        if (!hsy_is_letter(name.at[i])) {
+            i++;
+            continue;
+        }
+        size_t start = used;
+        uint32_t hash = hsy_hash_lexicon((hsy_slice){"", 0}), pair = hash_before;
+        for (; i < name.length && hsy_is_letter(name.at[i]) && used - start < WORD_LONGEST; i++) {
+            bool is_hump = used > start && hsy_is_upper(name.at[i]) && hsy_is_lower(name.at[i - 1]);
+            if (is_hump) break;
+            letters[used] = hsy_to_lower(name.at[i]);
+            hash = hsy_hash_lexicon_more(hash, (hsy_slice){letters + used, 1});
+            pair = hsy_hash_lexicon_more(pair, (hsy_slice){letters + used, 1});
+            used++;
+        }
+        found |= hint_of_word(hints, (hsy_slice){letters + start, used - start}, hash);
+        if (start > 0) found |= hint_of_word(hints, (hsy_slice){letters + before, used - before}, pair);
+        before = start;
         hash_before = hash;
     }
     return found;
@@ -125,7 +122,8 @@ const hsy_markup *hsy_markup_of(hsy_hints *hints, lxb_dom_node_t *node) {
     lxb_dom_attr_t *attribute = lxb_dom_interface_element(node)->first_attr;
     if (!attribute) return &none;
     if (node->user) return node->user;
-    hsy_markup *marks = HSY_NEW(hints->arena, hsy_markup);
+    hsy_markup *marks = hsy_arena_alloc(hints->arena, sizeof *marks);
+    *marks = none;
     for (; attribute; attribute = attribute->next) {
         switch (attribute->node.local_name) {
         case LXB_DOM_ATTR_CLASS:
