@@ -164,6 +164,13 @@ typedef struct hsy_raw_page {
  * arena; what was left out is named in `errors`. */
 lxb_html_document_t *hsy_dom_parse(hsy_arena *arena, hsy_slice html, hsy_errors *errors);
 
+HSY_VECTOR_TYPE(hsy_nodes, lxb_dom_node_t *);
+
+/* dom.c: the elements that speak of the page and are not seen (<html>, <title>, <meta>, <link>, <script>), in the order
+ * of its bytes; an <html> without attributes may be missing. They are gathered while the page is parsed, so that nobody
+ * has to look for them in the whole tree. */
+const hsy_nodes *hsy_dom_heads(const lxb_html_document_t *document);
+
 /* html.c: the blocks of a document. */
 hsy_raw_page hsy_html_blocks(hsy_arena *arena, lxb_html_document_t *document, hsy_errors *errors);
 

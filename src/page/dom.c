@@ -19,11 +19,19 @@ static bool has_too_many_names(const lxb_html_tokenizer_t *tokenizer, hsy_gate *
     return gate->is_full;
 }
 
-static lxb_html_document_t *parse(lxb_html_parser_t *parser, hsy_gate *gate, hsy_slice html) {
+/* Finds again what the gate lost sight of, where HTML's rules put an element far from its tag. */
+static void find_heads(hsy_gate *gate, lxb_html_document_t *document) {
+    gate->heads->count = 0;
+    lxb_dom_node_t *node = lxb_dom_document_root(&document->dom_document);
+    for (; node; node = hsy_dom_following(node))
+        if (hsy_is_head(node->local_name)) HSY_PUSH(gate->arena, gate->heads, node);
+}
+
+static lxb_html_document_t *parse(hsy_arena *arena, lxb_html_parser_t *parser, hsy_gate *gate, hsy_slice html) {
     lxb_html_document_t *document = lxb_html_parse_chunk_begin(parser);
     if (!document) return NULL;
     lxb_html_tokenizer_t *tokenizer = lxb_html_parser_tokenizer(parser);
-    hsy_gate_open(gate, parser, html);
+    hsy_gate_open(gate, arena, parser, html);
     for (size_t at = 0; at < html.length && !gate->is_full && !has_too_many_names(tokenizer, gate);) {
         hsy_slice chunk = hsy_slice_sub(html, at, at + CHUNK);
         if (lxb_html_parse_chunk_process(parser, (const lxb_char_t *)chunk.at, chunk.length) != LXB_STATUS_OK) break;
@@ -31,6 +39,8 @@ static lxb_html_document_t *parse(lxb_html_parser_t *parser, hsy_gate *gate, hsy
         if (gate->skipped_to > at) at = gate->skipped_to;
     }
     lxb_html_parse_chunk_end(parser);
+    if (!gate->has_all_heads) find_heads(gate, document);
+    document->dom_document.node.user = gate->heads;
     return document;
 }
 
@@ -40,7 +50,7 @@ lxb_html_document_t *hsy_dom_parse(hsy_arena *arena, hsy_slice html, hsy_errors 
     hsy_arena_defer(arena, close_parser, parser);
     if (lxb_html_parser_init(parser) != LXB_STATUS_OK) return NULL;
     hsy_gate gate = {0};
-    lxb_html_document_t *document = parse(parser, &gate, html);
+    lxb_html_document_t *document = parse(arena, parser, &gate, html);
     if (!document) return NULL;
     hsy_arena_defer(arena, close_document, document);
     if (gate.is_full)
@@ -52,6 +62,8 @@ lxb_html_document_t *hsy_dom_parse(hsy_arena *arena, hsy_slice html, hsy_errors 
                        "%zu elements stood deeper than %d and were dropped", gate.dropped, HSY_PAGE_DEPTH_MOST);
     return document;
 }
+
+const hsy_nodes *hsy_dom_heads(const lxb_html_document_t *document) { return document->dom_document.node.user; }
 
 hsy_slice hsy_dom_attribute(lxb_dom_node_t *node, hsy_slice name) {
     if (!node || node->type != LXB_DOM_NODE_TYPE_ELEMENT) return (hsy_slice){0};

@@ -87,8 +87,9 @@ hsy_evidence hsy_evidence_of(hsy_arena *arena, lxb_html_document_t *document) {
     hsy_evidence evidence = {0};
     hsy_slice title = {0};
     size_t scripts = 0;
-    lxb_dom_node_t *node = lxb_dom_document_root(&document->dom_document);
-    for (; node; node = hsy_dom_following(node)) {
+    const hsy_nodes *heads = hsy_dom_heads(document);
+    for (size_t i = 0; i < heads->count; i++) {
+        lxb_dom_node_t *node = heads->items[i];
         if (node->local_name == LXB_TAG_SCRIPT && scripts++ < SCRIPTS_MOST) read_script(arena, node, &evidence);
         if (node->local_name == LXB_TAG_META) read_meta(arena, node, &evidence);
         if (node->local_name == LXB_TAG_TITLE && node->ns == LXB_NS_HTML && !title.length) title = text_of(node);

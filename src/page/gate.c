@@ -247,6 +247,35 @@ static bool is_start_tag(const lxb_html_token_t *token) {
     return token->tag_id >= LXB_TAG__BEGIN && !(token->type & LXB_HTML_TOKEN_TYPE_CLOSE);
 }
 
+/* ---- heads ---- */
+
+bool hsy_is_head(lxb_tag_id_t tag) {
+    return tag == LXB_TAG_META || tag == LXB_TAG_LINK || tag == LXB_TAG_SCRIPT || tag == LXB_TAG_TITLE ||
+           tag == LXB_TAG_HTML;
+}
+
+static bool is_of(const lxb_dom_node_t *node, const lxb_html_token_t *token) {
+    const lxb_html_token_attr_t *first = token->attr_first;
+    if (!node || node->type != LXB_DOM_NODE_TYPE_ELEMENT || node->local_name != token->tag_id || node->user)
+        return false;
+    const lxb_dom_attr_t *own = lxb_dom_interface_element((lxb_dom_node_t *)(uintptr_t)node)->first_attr;
+    return !first || !first->value ? !own || !own->value : own && own->value && own->value->data == first->value;
+}
+
+/* Notes the element that a start tag has made: the innermost open one, or as <meta> and <link> are closed at once, the
+ * last in it or in the page's head. It shows the very bytes of the tag's first attribute. */
+static void note_head(hsy_gate *gate, const lxb_html_token_t *token) {
+    lxb_dom_node_t *open = lxb_html_tree_current_node(gate->tree);
+    lxb_dom_node_t *head = lxb_dom_interface_node(gate->tree->document->head);
+    lxb_dom_node_t *places[] = {open, open ? open->last_child : NULL, head ? head->last_child : NULL};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (!is_of(places[i], token)) continue;
+        HSY_PUSH(gate->arena, gate->heads, places[i]);
+        return;
+    }
+    gate->has_all_heads = false;
+}
+
 static lxb_html_token_t *let_through(lxb_html_tokenizer_t *tokenizer, lxb_html_token_t *token, void *context) {
     hsy_gate *gate = context;
     if (token->tag_id == LXB_TAG__END_OF_FILE) return gate->pass(tokenizer, token, gate->context);
@@ -260,15 +289,20 @@ static lxb_html_token_t *let_through(lxb_html_tokenizer_t *tokenizer, lxb_html_t
     }
     if (++gate->elements >= HSY_PAGE_ELEMENTS_MOST) gate->is_full = true;
     lxb_html_token_t *passed = gate->pass(tokenizer, token, gate->context);
-    if (passed) choose_state(gate, tokenizer, token);
+    if (!passed) return NULL;
+    if (hsy_is_head(token->tag_id)) note_head(gate, token);
+    choose_state(gate, tokenizer, token);
     return passed;
 }
 
-void hsy_gate_open(hsy_gate *gate, lxb_html_parser_t *parser, hsy_slice html) {
+void hsy_gate_open(hsy_gate *gate, hsy_arena *arena, lxb_html_parser_t *parser, hsy_slice html) {
     lxb_html_tokenizer_t *tokenizer = lxb_html_parser_tokenizer(parser);
     *gate = (hsy_gate){.pass = tokenizer->callback_token_done,
                        .context = tokenizer->callback_token_ctx,
                        .tree = lxb_html_parser_tree(parser),
-                       .html = html};
+                       .html = html,
+                       .arena = arena,
+                       .heads = HSY_NEW(arena, hsy_nodes),
+                       .has_all_heads = true};
     lxb_html_tokenizer_callback_token_done_set(tokenizer, let_through, gate);
 }

@@ -4,7 +4,7 @@
 
 #include <lexbor/html/html.h>
 
-#include "base/slice.h"
+#include "page/block.h"
 
 enum { HSY_GATE_NAMES = 64 };
 
@@ -23,11 +23,16 @@ typedef struct hsy_gate {
     size_t skipped_to;                /* up to here the page needs no tokenizer */
     lxb_html_tokenizer_state_f go_on; /* the tokenizer's state behind what is passed over */
     hsy_known_name names[HSY_GATE_NAMES];
+    hsy_arena *arena;
+    hsy_nodes *heads;         /* see hsy_dom_heads */
+    bool has_all_heads;       /* no such element was made where it was not found */
     size_t elements, dropped; /* let through, and left out for their depth */
     bool is_full;             /* nothing more is let through */
 } hsy_gate;
 
 /* Puts the gate between the parser's tokenizer and its tree. `html` must live as long as the document. */
-void hsy_gate_open(hsy_gate *gate, lxb_html_parser_t *parser, hsy_slice html);
+void hsy_gate_open(hsy_gate *gate, hsy_arena *arena, lxb_html_parser_t *parser, hsy_slice html);
+/* Whether an element is one of hsy_dom_heads. */
+bool hsy_is_head(lxb_tag_id_t tag);
 
 #endif

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "page/block.h"
+#include "page/gate.h"
 #include "tests/test.h"
 
 static const char *const pages[] = {
@@ -130,11 +130,46 @@ static void test_script_shows_the_page(void **state) {
     hsy_arena_free(arena);
 }
 
+/* An <html> that nobody wrote says nothing and is not noted. */
+static bool is_told_head(lxb_dom_node_t *node) {
+    return hsy_is_head(node->local_name) &&
+           (node->local_name != LXB_TAG_HTML || lxb_dom_interface_element(node)->first_attr);
+}
+
+/* The heads that were noted while parsing are those of the tree, wherever HTML's rules put them. */
+static void test_heads(void **state) {
+    (void)state;
+    static const char *const heads[] = {
+        "<html lang=en><head><meta name=a content=b><title>T</title><link rel=x href=y><script>1</script></head><body>",
+        "<title>T</title><meta content=a><meta content=a><p>x<meta itemprop=b content=c><link rel=d></p>",
+        "<head></head><meta name=late><body><table><meta name=moved><tr><td><script>2</script><meta></table>",
+        "<p>x<html lang=de><meta><meta><meta name=a>",
+        "<svg><title>Drawn</title></svg><select><meta name=dropped></select><noscript><meta name=n></noscript>",
+        "<template><meta name=inside></template><frameset><meta>",
+    };
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        hsy_arena *arena = hsy_arena_create(0);
+        hsy_errors errors = {0};
+        lxb_html_document_t *document = hsy_dom_parse(arena, hsy_slice_from_c(heads[i]), &errors);
+        size_t in_tree = 0, noted = 0;
+        lxb_dom_node_t *node = lxb_dom_document_root(&document->dom_document);
+        for (; node; node = hsy_dom_following(node)) in_tree += is_told_head(node);
+        for (size_t k = 0; k < hsy_dom_heads(document)->count; k++) {
+            lxb_dom_node_t *top = hsy_dom_heads(document)->items[k];
+            while (top->parent) top = top->parent;
+            noted += top == lxb_dom_interface_node(document) && is_told_head(hsy_dom_heads(document)->items[k]);
+        }
+        assert_int_equal(noted, in_tree);
+        hsy_arena_free(arena);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_same_tree),
         cmocka_unit_test(test_same_tree_across_chunks),
         cmocka_unit_test(test_script_shows_the_page),
+        cmocka_unit_test(test_heads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
