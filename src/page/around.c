@@ -22,6 +22,7 @@ enum {
     OTHER_BYTES = 60,        /* bytes of a date line near the headline that are not the date */
     ALONE_OTHER_BYTES = 24,  /* the same far from it */
     CUE_BYTES = 60,          /* between "published" and its date */
+    CUE_BEHIND_BYTES = 24,   /* between a date and "posted" behind it */
     LEADING = 8,             /* bytes before a date that begins its line: "Am ", "⋅ " */
     LONGEST_LED_LINE = 120,  /* bytes of such a line near the headline */
     LONGEST_LEAD = 40,       /* bytes of a paragraph's start that are looked at for a date */
@@ -78,6 +79,16 @@ static hsy_slice cue_before(const hsy_phrase_line *line, size_t start) {
     return kind;
 }
 
+/* The kind of the first cue that begins at most CUE_BEHIND_BYTES behind `end`: "was posted on 3 May 2024", but also
+ * "wurde am 3. Mai 2024 um 10:15 Uhr gepostet". */
+static hsy_slice cue_behind(const hsy_phrase_line *line, size_t end) {
+    for (uint32_t i = 0; i < line->tokens.count && line->tokens.items[i].start <= end + CUE_BEHIND_BYTES; i++) {
+        hsy_slice found = line->tokens.items[i].start >= end ? hsy_phrase_kind(line, i, NULL) : (hsy_slice){"", 0};
+        if (found.length) return found;
+    }
+    return (hsy_slice){"", 0};
+}
+
 /* What a line says about a date: the best of its dates is put into `*date`. `other` is how many bytes beside dates a
  * line without a cue may have. */
 static said read_date_line(hsy_arena *arena, hsy_slice text, const hsy_article *article, size_t other, hsy_date *date) {
@@ -90,6 +101,7 @@ static said read_date_line(hsy_arena *arena, hsy_slice text, const hsy_article *
     for (size_t i = found.count; i-- > 0;) {
         hsy_date d = found.items[i].date;
         hsy_slice cue = cue_before(&line, found.items[i].span.start);
+        if (cue.length == 0) cue = cue_behind(&line, found.items[i].span.end);
         bytes += found.items[i].span.end - found.items[i].span.start;
         if (d.year < HSY_FIRST_YEAR || d.month == 0 || d.day == 0 || hsy_slice_equal(cue, HSY_S("today"))) continue;
         said now = hsy_slice_equal(cue, HSY_S("published"))  ? SAID_PUBLISHED
@@ -99,6 +111,9 @@ static said read_date_line(hsy_arena *arena, hsy_slice text, const hsy_article *
         best = now;
         *date = d;
     }
+    char last = text.at[text.length - 1];
+    bool is_sentence = last == '.' || last == '!' || last == '?';
+    if (best == SAID_PLAIN && is_sentence && text.length - bytes > ALONE_OTHER_BYTES) return SAID_NOTHING;
     bool leads = found.items[0].span.start <= LEADING && text.length <= LONGEST_LED_LINE && other == OTHER_BYTES;
     return best == SAID_PLAIN && text.length - bytes > other && !leads ? SAID_NOTHING : best;
 }
@@ -120,21 +135,25 @@ static said read_leading_date(hsy_arena *arena, hsy_slice text, const hsy_articl
     return SAID_NOTHING;
 }
 
-/* The one day that all date lines of the page name; those that say "published" go before those that are only a date. */
+/* The one day that all date lines of the page name; those that say "published" go before those that are only a date,
+ * and those before the one that says "last changed", as under a wiki's page. */
 static hsy_date only_date(hsy_arena *arena, const hsy_raw_page *page, uint32_t headline_inside,
                           const hsy_article *article) {
     hsy_date only[SAID_MODIFIED + 1] = {0}, date;
     bool several[SAID_MODIFIED + 1] = {0};
     for (uint32_t i = 0; i < page->blocks.count; i++) {
         const hsy_raw_block *block = &page->blocks.items[i];
-        if (is_other(block, headline_inside, false)) continue;
+        bool is_below = is_other(block, headline_inside, false);
+        if (is_below && (block->inside & HSY_IN_NAV)) continue;
         said what = read_date_line(arena, block->text, article, ALONE_OTHER_BYTES, &date);
-        if (what == SAID_NOTHING) continue;
+        if (what == SAID_NOTHING || (is_below && what != SAID_MODIFIED)) continue;
         if (only[what].year && hsy_date_compare_days(only[what], date) != 0) several[what] = true;
         if (!only[what].year) only[what] = date;
     }
     if (only[SAID_PUBLISHED].year && !several[SAID_PUBLISHED]) return only[SAID_PUBLISHED];
-    return several[SAID_PLAIN] ? (hsy_date){0} : only[SAID_PLAIN];
+    if (article->is_date_doubtful) return (hsy_date){0};
+    if (only[SAID_PLAIN].year && !several[SAID_PLAIN]) return only[SAID_PLAIN];
+    return several[SAID_MODIFIED] ? (hsy_date){0} : only[SAID_MODIFIED];
 }
 
 /* The dates seen so far: the first, the first that is called the day of publication, the first that is called a change.
@@ -154,7 +173,8 @@ hsy_date hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t he
                          hsy_slices *authors, hsy_slices *credits) {
     uint32_t count = (uint32_t)page->blocks.count, inside = inside_of(page, headline);
     dates_seen seen = {0};
-    bool is_open = article->published.length == 0; /* only then is a date far from the headline worth a search */
+    /* only then is a date far from the headline worth a search */
+    bool is_open = article->published.length == 0 || article->is_date_doubtful;
     if (headline == HSY_NO_BLOCK) return is_open ? only_date(arena, page, inside, article) : (hsy_date){0};
     for (uint32_t i = headline + 1; i < count && i <= headline + BELOW; i++) {
         const hsy_raw_block *block = &page->blocks.items[i];

@@ -9,6 +9,7 @@
  */
 #include "page/fields.h"
 
+#include "base/buffer.h"
 #include "page/metadata.h"
 #include "page/phrase.h"
 #include "text/date.h"
@@ -21,6 +22,8 @@ enum {
     LAST_LINES = 3,    /* of the text, looked at for a credit */
     MOST_BYLINES = 12, /* byline and credit blocks that are read */
     ENOUGH_TEXT = 200, /* bytes of text whose language is believed against the markup's */
+    LONG_BLOCK = 100,  /* bytes of a block whose language is that of the text */
+    LONG_TEXT = 4096,  /* bytes of such blocks that tell the language */
 };
 
 static hsy_slice first_value(const hsy_metadata *metadata, hsy_fact_kind kind) {
@@ -58,12 +61,26 @@ static void read_outlet(hsy_arena *arena, const hsy_metadata *metadata, const hs
         article->outlet_name = source->publisher;
 }
 
-static void read_language(const hsy_metadata *metadata, hsy_article *article) {
+/* The language of the long blocks, for pages that do not state one: byline and date line are read by it. */
+static hsy_slice language_of_blocks(hsy_arena *arena, const hsy_raw_page *page) {
+    hsy_buffer text = hsy_buffer_in(arena, 0);
+    for (size_t i = 0; i < page->blocks.count && text.length < LONG_TEXT; i++) {
+        const hsy_raw_block *block = &page->blocks.items[i];
+        if (block->text.length < LONG_BLOCK || block->link_bytes * 2 > block->text.length) continue;
+        hsy_buffer_add(&text, hsy_slice_sub(block->text, 0, LONG_TEXT));
+        hsy_buffer_add_byte(&text, '\n');
+    }
+    return hsy_language_identify(hsy_buffer_text(&text));
+}
+
+static void read_language(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page,
+                          hsy_article *article) {
     static const hsy_fact_source from[] = {HSY_FROM_DOCUMENT, HSY_FROM_JSON_LD, HSY_FROM_META, HSY_FROM_GRAPH};
     for (size_t i = 0; i < sizeof from / sizeof *from && article->language.length == 0; i++) {
         const hsy_fact *fact = hsy_metadata_find(metadata, HSY_FACT_LANGUAGE, from[i]);
         if (fact) article->language = hsy_language_of_tag(fact->value);
     }
+    if (article->language.length == 0) article->language = language_of_blocks(arena, page);
 }
 
 static void read_tags(hsy_arena *arena, const hsy_metadata *metadata, hsy_article *article) {
@@ -83,7 +100,7 @@ void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_
     hsy_metadata metadata = hsy_metadata_read(arena, document, page->hints, &article->errors);
     read_addresses(arena, &metadata, source, article);
     read_outlet(arena, &metadata, source, article);
-    read_language(&metadata, article);
+    read_language(arena, &metadata, page, article);
     hsy_metadata_place(arena, &metadata);
     article->title = hsy_title_choose(arena, &metadata, article);
     hsy_metadata_place(arena, &metadata);

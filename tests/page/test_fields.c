@@ -128,6 +128,30 @@ static const page_case pages[] = {
      "<html lang=en><meta property=article:published_time "
      "content=2024-05-04T01:10:00Z><h1>Dam breaks above Exampleton</h1><p>May 3, 2024, 9:10 pm</p>" BODY,
      "Dam breaks above Exampleton", "", "", "", "2024-05-03T21:10:00-04:00", ""},
+    {"a date line outweighs a date of the file",
+     "<html lang=de><meta name=date content='11/01/2023 12:43'><h1>Damm gebrochen über Musterstadt</h1>" BODY
+     "<p>Erstellt am: 01.11.2023</p>",
+     "Damm gebrochen über Musterstadt", "", "", "", "2023-11-01", ""},
+    {"the day of the visit in the page's head does not",
+     "<html lang=de><meta name=date content='2023-11-01'><div class=date>Mittwoch, 8. Mai 2024</div>"
+     "<p>a</p><p>b</p><p>c</p><p>d</p><p>e</p><p>f</p><h1>Damm gebrochen über Musterstadt</h1>" BODY,
+     "Damm gebrochen über Musterstadt", "", "", "", "2023-11-01", ""},
+    {"the word behind the date",
+     "<html lang=de><h1>Damm gebrochen über Musterstadt</h1>" BODY
+     "<div>Damm gebrochen über Musterstadt wurde am 3. Mai 2024 um 10:15 Uhr gepostet und unter Fluss abgelegt.</div>",
+     "Damm gebrochen über Musterstadt", "", "", "", "2024-05-03", ""},
+    {"the last change in the footer, when nothing else is said",
+     "<html lang=en><h1>Dam breaks above Exampleton</h1>" BODY
+     "<footer><p>This page was last edited on 3 May 2024, at 10:15.</p></footer>",
+     "Dam breaks above Exampleton", "", "", "", "2024-05-03", ""},
+    {"a date in a sentence is that of an event",
+     "<html lang=en><h1>Meetings in Exampleton</h1><p>The next meeting is on 3 May 2024 in the old town hall.</p>" BODY,
+     "Meetings in Exampleton", "", "", "", "", ""},
+    {"the language of the text, when the markup states none",
+     "<h1>Damm gebrochen über Musterstadt</h1><p>Der Damm über der Stadt ist am frühen Morgen gebrochen, und der Fluss "
+     "ist in einer Stunde um zwei Meter gestiegen, wie die Leute sagen.</p><p>Das nächste Treffen: 9. Juni 2024</p>"
+     "<p>Gespeichert von eva am 3. Mai 2024 - 18:55</p>",
+     "Damm gebrochen über Musterstadt", "", "", "", "2024-05-03", ""},
     {"the standfirst, not the description",
      "<meta name=description content='Dam, river, town: all about it.'>"
      "<h1>Dam breaks above Exampleton</h1><p class=standfirst>Forty houses stand under water, and more rain is "
