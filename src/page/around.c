@@ -162,9 +162,19 @@ typedef struct dates_seen {
     hsy_date by[SAID_MODIFIED + 1];
 } dates_seen;
 
-static void see_dates(hsy_arena *arena, const hsy_raw_block *block, const hsy_article *article, dates_seen *seen) {
+/* Whether a picture of the page has the line for its description: then the line is a caption. */
+static bool describes_picture(const hsy_raw_page *page, hsy_slice text) {
+    for (size_t i = 0; i < page->images.count; i++)
+        if (hsy_slice_equal(page->images.items[i].alt, text) || hsy_slice_equal(page->images.items[i].title, text))
+            return true;
+    return false;
+}
+
+static void see_dates(hsy_arena *arena, const hsy_raw_page *page, const hsy_raw_block *block,
+                      const hsy_article *article, dates_seen *seen) {
     hsy_date date;
     said what = read_date_line(arena, block->text, article, OTHER_BYTES, &date);
+    if (what == SAID_PLAIN && describes_picture(page, block->text)) what = SAID_NOTHING;
     if (what == SAID_NOTHING) what = read_leading_date(arena, block->text, article, &date);
     if (what != SAID_NOTHING && seen->by[what].year == 0) seen->by[what] = date;
 }
@@ -181,11 +191,11 @@ hsy_date hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t he
         if (is_other(block, inside, true)) continue;
         if (authors->count == 0 && !is_picture(page, block))
             hsy_byline_parse(arena, block->text, article->language, authors, credits);
-        see_dates(arena, block, article, &seen);
+        see_dates(arena, page, block, article, &seen);
     }
     for (uint32_t i = 1; i <= ABOVE && i <= headline; i++) {
         const hsy_raw_block *block = &page->blocks.items[headline - i];
-        if (!is_other(block, inside, true)) see_dates(arena, block, article, &seen);
+        if (!is_other(block, inside, true)) see_dates(arena, page, block, article, &seen);
     }
     if (seen.by[SAID_PUBLISHED].year) return seen.by[SAID_PUBLISHED];
     if (seen.by[SAID_PLAIN].year) return seen.by[SAID_PLAIN];
