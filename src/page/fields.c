@@ -95,6 +95,14 @@ static void read_tags(hsy_arena *arena, const hsy_metadata *metadata, hsy_articl
     }
 }
 
+/* The day that only a script says, in the outlet's own zone where that can be told. */
+static void read_hidden_date(hsy_arena *arena, lxb_html_document_t *document, hsy_article *article) {
+    hsy_date date;
+    if (!hsy_script_date(document, article->language, &date)) return;
+    article->published = hsy_date_print(arena, date);
+    hsy_dates_settle(arena, (hsy_date){0}, article);
+}
+
 void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_raw_page *page,
                      const hsy_page_source *source, hsy_article *article) {
     hsy_metadata metadata = hsy_metadata_read(arena, document, page->hints, &article->errors);
@@ -110,6 +118,7 @@ void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_
     hsy_dates_choose(arena, &metadata, article);
     hsy_date visible = hsy_around_read(arena, page, headline, article, &people, &article->credits);
     hsy_dates_settle(arena, visible, article);
+    if (article->published.length == 0) read_hidden_date(arena, document, article);
     hsy_authors_choose(arena, &metadata, &people, article);
     read_tags(arena, &metadata, article);
 }

@@ -21,6 +21,7 @@
 
 enum {
     NEAR = 150,              /* elements: a head with share buttons lies between headline and date on many pages */
+    CLOSE = 40,              /* elements: between a forum's headline and its first text */
     DAY = 24 * 3600,         /* seconds */
     QUARTER = 15 * 60,       /* seconds: zones are whole quarters of an hour from UTC */
     WIDEST_ZONE = 14 * 3600, /* seconds from UTC */
@@ -55,49 +56,62 @@ static bool read_date(const reader *r, hsy_slice text, hsy_date *date) {
     return is_plausible(r, *date);
 }
 
-/* The date of a kind and source that is nearest to the headline. */
-static bool find_date(const reader *r, hsy_fact_kind kind, hsy_fact_source source, uint32_t within, hsy_date *date) {
-    uint32_t nearest = within;
+typedef struct step {
+    hsy_fact_kind kind;
+    hsy_fact_source source;
+    uint32_t within;  /* elements from the headline */
+    bool is_aside;    /* also in a comment or sidebar: in a forum the first comment is the text */
+    bool is_doubtful; /* as often about the site, the file or another text: a date line of the page outweighs it */
+} step;
+
+/* The date of a step that is nearest to the headline. */
+static bool find_date(const reader *r, const step *wanted, hsy_date *date) {
+    uint32_t nearest = wanted->within;
     hsy_date found;
     for (size_t i = 0; i < r->metadata->facts.count; i++) {
         const hsy_fact *fact = &r->metadata->facts.items[i];
-        if (fact->kind != kind || fact->source != source || fact->is_aside) continue;
+        if (fact->kind != wanted->kind || fact->source != wanted->source) continue;
+        if (fact->is_aside && !wanted->is_aside) continue;
         uint32_t distance = hsy_metadata_distance(r->metadata, fact);
         if (distance >= nearest || !read_date(r, fact->value, &found)) continue;
         nearest = distance;
         *date = found;
     }
-    return nearest < within;
+    return nearest < wanted->within;
 }
 
-typedef struct step {
-    hsy_fact_kind kind;
-    hsy_fact_source source;
-    uint32_t within;  /* elements from the headline */
-    bool is_doubtful; /* as often about the site, the file or another text: a date line of the page outweighs it */
-} step;
-
 static const step published_steps[] = {
-    {HSY_FACT_PUBLISHED, HSY_FROM_JSON_LD, ANYWHERE, false}, {HSY_FACT_PUBLISHED, HSY_FROM_GRAPH, ANYWHERE, false},
-    {HSY_FACT_PUBLISHED, HSY_FROM_ITEMPROP, NEAR, false},    {HSY_FACT_PUBLISHED, HSY_FROM_TIME, NEAR, false},
-    {HSY_FACT_PUBLISHED, HSY_FROM_META, ANYWHERE, false},    {HSY_FACT_PUBLISHED, HSY_FROM_WEAK, ANYWHERE, true},
-    {HSY_FACT_PUBLISHED, HSY_FROM_CLASS, NEAR, false},       {HSY_FACT_PUBLISHED, HSY_FROM_ITEMPROP, ANYWHERE, true},
-    {HSY_FACT_CREATED, HSY_FROM_JSON_LD, ANYWHERE, true},    {HSY_FACT_PUBLISHED, HSY_FROM_TIME, ANYWHERE, true},
-    {HSY_FACT_CREATED, HSY_FROM_META, ANYWHERE, true},       {HSY_FACT_PUBLISHED, HSY_FROM_CLASS, ANYWHERE, true},
-    {HSY_FACT_CREATED, HSY_FROM_WEAK, ANYWHERE, true},
+    {HSY_FACT_PUBLISHED, HSY_FROM_JSON_LD, ANYWHERE, false, false},
+    {HSY_FACT_PUBLISHED, HSY_FROM_GRAPH, ANYWHERE, false, false},
+    {HSY_FACT_PUBLISHED, HSY_FROM_ITEMPROP, NEAR, false, false},
+    {HSY_FACT_PUBLISHED, HSY_FROM_TIME, NEAR, false, false},
+    {HSY_FACT_PUBLISHED, HSY_FROM_META, ANYWHERE, false, false},
+    {HSY_FACT_PUBLISHED, HSY_FROM_WEAK, ANYWHERE, false, true},
+    {HSY_FACT_PUBLISHED, HSY_FROM_CLASS, NEAR, false, false},
+    {HSY_FACT_PUBLISHED, HSY_FROM_ITEMPROP, ANYWHERE, false, true},
+    {HSY_FACT_CREATED, HSY_FROM_JSON_LD, ANYWHERE, false, true},
+    {HSY_FACT_PUBLISHED, HSY_FROM_TIME, ANYWHERE, false, true},
+    {HSY_FACT_CREATED, HSY_FROM_META, ANYWHERE, false, true},
+    {HSY_FACT_PUBLISHED, HSY_FROM_CLASS, ANYWHERE, false, true},
+    {HSY_FACT_CREATED, HSY_FROM_WEAK, ANYWHERE, false, true},
+    {HSY_FACT_PUBLISHED, HSY_FROM_ITEMPROP, CLOSE, true, true},
+    {HSY_FACT_PUBLISHED, HSY_FROM_TIME, CLOSE, true, true},
+    {HSY_FACT_PUBLISHED, HSY_FROM_CLASS, CLOSE, true, true},
 };
 
 static const step modified_steps[] = {
-    {HSY_FACT_MODIFIED, HSY_FROM_JSON_LD, ANYWHERE, false},  {HSY_FACT_MODIFIED, HSY_FROM_GRAPH, ANYWHERE, false},
-    {HSY_FACT_MODIFIED, HSY_FROM_ITEMPROP, ANYWHERE, false}, {HSY_FACT_MODIFIED, HSY_FROM_META, ANYWHERE, false},
-    {HSY_FACT_MODIFIED, HSY_FROM_TIME, ANYWHERE, false},
+    {HSY_FACT_MODIFIED, HSY_FROM_JSON_LD, ANYWHERE, false, false},
+    {HSY_FACT_MODIFIED, HSY_FROM_GRAPH, ANYWHERE, false, false},
+    {HSY_FACT_MODIFIED, HSY_FROM_ITEMPROP, ANYWHERE, false, false},
+    {HSY_FACT_MODIFIED, HSY_FROM_META, ANYWHERE, false, false},
+    {HSY_FACT_MODIFIED, HSY_FROM_TIME, ANYWHERE, false, false},
 };
 
 /* The first step that finds a date, its number in `*found`; a later one may add the time of the same day. */
 static hsy_slice first_date(const reader *r, const step *steps, size_t count, size_t *found) {
     hsy_date best = {0}, date;
     for (size_t i = 0; i < count; i++) {
-        if (!find_date(r, steps[i].kind, steps[i].source, steps[i].within, &date)) continue;
+        if (!find_date(r, &steps[i], &date)) continue;
         bool is_first = best.year == 0;
         bool adds_time = !(best.has_time && best.has_zone) && date.has_time && date.has_zone;
         if (is_first) *found = i;

@@ -152,6 +152,22 @@ static const page_case pages[] = {
      "ist in einer Stunde um zwei Meter gestiegen, wie die Leute sagen.</p><p>Das nächste Treffen: 9. Juni 2024</p>"
      "<p>Gespeichert von eva am 3. Mai 2024 - 18:55</p>",
      "Damm gebrochen über Musterstadt", "", "", "", "2024-05-03", ""},
+    {"a day that only a script says",
+     "<html lang=en><script>var page={\"lastPublished\":\"2024-06-09\",\"publisher\":\"2024\",\"published\":true,"
+     "\"publishedAt\":\"2024-05-03T06:10:00Z\"}</script><h1>Dam breaks above Exampleton</h1>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "2024-05-03T06:10:00Z", ""},
+    {"the same, escaped and in seconds",
+     "<html lang=en><script>push(\"{\\\"pub_date\\\": 1714716600}\")</script><h1>Dam breaks above Exampleton</h1>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "2024-05-03T06:10:00Z", ""},
+    {"in a forum the first comment is the text",
+     "<html lang=de><h1>Damm über Musterstadt?</h1><ol class=comments><li class=comment>"
+     "<span class=date>03.05.24 12:44</span>" BODY "</li><li class=comment><span class=date>04.05.24 08:01</span>"
+     "<p>Forty.</p></li></ol>",
+     "Damm über Musterstadt?", "", "", "", "2024-05-03", ""},
+    {"the day in a picture's description is the picture's",
+     "<html lang=en><h1>Dam breaks above Exampleton</h1><img src=a.jpg alt='The dam, 1 May 2024'>"
+     "<p>The dam, 1 May 2024</p>" BODY "<p>Published 3 May 2024</p>",
+     "Dam breaks above Exampleton", "", "", "", "2024-05-03", ""},
     {"the standfirst, not the description",
      "<meta name=description content='Dam, river, town: all about it.'>"
      "<h1>Dam breaks above Exampleton</h1><p class=standfirst>Forty houses stand under water, and more rain is "
