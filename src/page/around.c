@@ -11,6 +11,7 @@
  */
 #include "base/utf8.h"
 #include "page/fields.h"
+#include "page/measure.h"
 #include "page/metadata.h"
 #include "page/phrase.h"
 #include "text/date.h"
@@ -22,6 +23,8 @@ enum {
     OTHER_BYTES = 60,        /* bytes of a date line near the headline that are not the date */
     ALONE_OTHER_BYTES = 24,  /* the same far from it */
     CUE_BYTES = 60,          /* between "published" and its date */
+    BYLINE_ABOVE = 2,        /* blocks above the headline that may name the author beside a date */
+    LONGEST_DATED_BYLINE = 120, /* bytes */
     CUE_BEHIND_BYTES = 24,   /* between a date and "posted" behind it */
     LEADING = 8,             /* bytes before a date that begins its line: "Am ", "⋅ " */
     LONGEST_LED_LINE = 120,  /* bytes of such a line near the headline */
@@ -179,6 +182,23 @@ static void see_dates(hsy_arena *arena, const hsy_raw_page *page, const hsy_raw_
     if (what != SAID_NOTHING && seen->by[what].year == 0) seen->by[what] = date;
 }
 
+/* "Posted by eva on 3 May 2024", "3 May 2024 | Eva Exempel": a line with a date whose rest is a name, or that has a
+ * word for "by" in it, where a lone word may be the name. */
+static void read_dated_byline(hsy_arena *arena, hsy_slice text, hsy_slice language, hsy_slices *authors,
+                              hsy_slices *credits) {
+    if (text.length > LONGEST_DATED_BYLINE || hsy_dates_find(arena, text, language, NULL).count == 0) return;
+    bool is_led = hsy_opening_role(arena, text, language) == HSY_ROLE_BYLINE;
+    hsy_phrase_line line = hsy_phrase_line_of(arena, text, language, HSY_S("byline-words"));
+    for (uint32_t i = 0; i < line.tokens.count && !is_led; i++) is_led = hsy_phrase_can_be(&line, i, HSY_S("by"), NULL);
+    if (is_led) hsy_authors_read(arena, text, language, authors, credits);
+}
+
+static void read_byline(hsy_arena *arena, hsy_slice text, hsy_slice language, hsy_slices *authors,
+                        hsy_slices *credits) {
+    hsy_byline_parse(arena, text, language, authors, credits);
+    if (authors->count == 0) read_dated_byline(arena, text, language, authors, credits);
+}
+
 hsy_date hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t headline, const hsy_article *article,
                          hsy_slices *authors, hsy_slices *credits) {
     uint32_t count = (uint32_t)page->blocks.count, inside = inside_of(page, headline);
@@ -190,12 +210,15 @@ hsy_date hsy_around_read(hsy_arena *arena, const hsy_raw_page *page, uint32_t he
         const hsy_raw_block *block = &page->blocks.items[i];
         if (is_other(block, inside, true)) continue;
         if (authors->count == 0 && !is_picture(page, block))
-            hsy_byline_parse(arena, block->text, article->language, authors, credits);
+            read_byline(arena, block->text, article->language, authors, credits);
         see_dates(arena, page, block, article, &seen);
     }
     for (uint32_t i = 1; i <= ABOVE && i <= headline; i++) {
         const hsy_raw_block *block = &page->blocks.items[headline - i];
-        if (!is_other(block, inside, true)) see_dates(arena, page, block, article, &seen);
+        if (is_other(block, inside, true)) continue;
+        see_dates(arena, page, block, article, &seen);
+        if (authors->count == 0 && i <= BYLINE_ABOVE && !is_picture(page, block))
+            read_dated_byline(arena, block->text, article->language, authors, credits);
     }
     if (seen.by[SAID_PUBLISHED].year) return seen.by[SAID_PUBLISHED];
     if (seen.by[SAID_PLAIN].year) return seen.by[SAID_PLAIN];

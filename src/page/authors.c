@@ -142,8 +142,7 @@ void hsy_authors_choose(hsy_arena *arena, const hsy_metadata *metadata, const hs
     hsy_slices best = {0};
     for (size_t i = 0; i < CANDIDATES; i++) {
         bool fuller = has_full_name(&from[i]) && !has_full_name(&best);
-        bool is_byline = i + 1 == CANDIDATES; /* its elements are not called "author" */
-        if (best.count == 0 || (fuller && !is_byline)) best = from[i];
+        if (best.count == 0 || fuller) best = from[i];
     }
     article->authors = best;
 }
