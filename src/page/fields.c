@@ -161,7 +161,7 @@ static void read_blocks(hsy_arena *arena, hsy_article *article) {
     }
 }
 
-/* The dateline at the start and the credits at the end of the text. */
+/* The dateline at the start, credits and byline ("Autorin: Eva Exempel") at the end of the text. */
 static void read_text(hsy_arena *arena, hsy_article *article) {
     hsy_slice place, agency, text = article->text;
     size_t length = hsy_dateline_length(arena, text, article->language, &place, &agency);
@@ -173,6 +173,8 @@ static void read_text(hsy_arena *arena, hsy_article *article) {
         hsy_slice line = hsy_slice_sub(text, start, text.length);
         hsy_credits_find(arena, line, article->language, &article->credits);
         read_note(arena, line, article);
+        if (article->authors.count == 0)
+            hsy_byline_parse(arena, line, article->language, &article->authors, &article->credits);
         text.length = start > 0 ? start - 1 : 0;
     }
 }

@@ -16,11 +16,11 @@
 #include "text/fold.h"
 
 enum {
-    SCRIPTS_MOST = 200,    /* of a page */
-    BYTES_MOST = 4 << 20,  /* of a script */
-    LONGEST_NAME = 40,     /* bytes */
-    LONGEST_VALUE = 40,    /* bytes */
-    SECONDS_DIGITS = 10,   /* of a time since 1970 */
+    SCRIPTS_MOST = 200,   /* of a page */
+    BYTES_MOST = 4 << 20, /* of a script */
+    LONGEST_NAME = 40,    /* bytes */
+    LONGEST_VALUE = 40,   /* bytes */
+    SECONDS_DIGITS = 10,  /* of a time since 1970 */
     MILLISECOND_DIGITS = 13,
 };
 
@@ -39,15 +39,16 @@ static bool names_publication(hsy_slice name) {
         if (has(name, others[i])) return false;
     if (hsy_slice_ends(name, HSY_S("ublished"))) return !hsy_slice_starts(name, HSY_S("is"));
     for (size_t i = 0; i < sizeof times / sizeof *times; i++)
-        if (has(name, times[i])) return has(name, "publish") || has(name, "publication") || has(name, "pubdate") ||
-                                        has(name, "pub_date") || has(name, "pub-date");
+        if (has(name, times[i]))
+            return has(name, "publish") || has(name, "publication") || has(name, "pubdate") || has(name, "pub_date") ||
+                   has(name, "pub-date");
     return false;
 }
 
 /* Passes over quotation marks, backslashes and blanks. */
 static size_t behind_marks(hsy_slice code, size_t at) {
-    while (at < code.length && (code.at[at] == '"' || code.at[at] == '\'' || code.at[at] == '\\' ||
-                                hsy_is_space(code.at[at])))
+    while (at < code.length &&
+           (code.at[at] == '"' || code.at[at] == '\'' || code.at[at] == '\\' || hsy_is_space(code.at[at])))
         at++;
     return at;
 }

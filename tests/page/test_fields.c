@@ -104,6 +104,20 @@ static const page_case pages[] = {
      "<html lang=en><h1>Dam breaks above Exampleton</h1><p>By Eva Exempel</p>"
      "<p>3 May 2024</p>" BODY,
      "Dam breaks above Exampleton", "", "Eva Exempel", "", "2024-05-03", ""},
+    {"a blogger's name beside the date",
+     "<html lang=en><h1>Dam breaks above Exampleton</h1><p>Posted in Rivers by evaex on May 3, 2024</p>" BODY,
+     "Dam breaks above Exampleton", "", "evaex", "", "2024-05-03", ""},
+    {"the same over the headline, in German",
+     "<html lang=de><p>03.05.2024 | 13:10 Uhr | Anna Muster</p><h1>Damm gebrochen über Musterstadt</h1>" BODY,
+     "Damm gebrochen über Musterstadt", "", "Anna Muster", "", "2024-05-03", ""},
+    {"a byline's full name goes before the head's lone word",
+     "<html lang=en><meta name=author content=eva><h1>Dam breaks above Exampleton</h1><p>By Eva Exempel</p>" BODY,
+     "Dam breaks above Exampleton", "", "Eva Exempel", "", "", ""},
+    {"the site's address among the words is no name",
+     "<html lang=en><link rel=canonical href='https://www.example.com/a'><meta name=author content='example.com "
+     "developer'>"
+     "<h1>Dam breaks above Exampleton</h1><p>By Eva Exempel</p>" BODY,
+     "Dam breaks above Exampleton", "", "Eva Exempel", "example.com developer", "", ""},
     {"published and updated in one line",
      "<html lang=en><h1>Dam breaks above Exampleton</h1>"
      "<p>Updated 5 May 2024, first published 3 May 2024</p>" BODY,
@@ -151,7 +165,7 @@ static const page_case pages[] = {
      "<h1>Damm gebrochen über Musterstadt</h1><p>Der Damm über der Stadt ist am frühen Morgen gebrochen, und der Fluss "
      "ist in einer Stunde um zwei Meter gestiegen, wie die Leute sagen.</p><p>Das nächste Treffen: 9. Juni 2024</p>"
      "<p>Gespeichert von eva am 3. Mai 2024 - 18:55</p>",
-     "Damm gebrochen über Musterstadt", "", "", "", "2024-05-03", ""},
+     "Damm gebrochen über Musterstadt", "", "eva", "", "2024-05-03", ""},
     {"a day that only a script says",
      "<html lang=en><script>var page={\"lastPublished\":\"2024-06-09\",\"publisher\":\"2024\",\"published\":true,"
      "\"publishedAt\":\"2024-05-03T06:10:00Z\"}</script><h1>Dam breaks above Exampleton</h1>" BODY,
