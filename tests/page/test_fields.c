@@ -118,6 +118,10 @@ static const page_case pages[] = {
      "developer'>"
      "<h1>Dam breaks above Exampleton</h1><p>By Eva Exempel</p>" BODY,
      "Dam breaks above Exampleton", "", "Eva Exempel", "example.com developer", "", ""},
+    {"a date for machines in an attribute",
+     "<html lang=en><h1>Dam breaks above Exampleton</h1><abbr class=published title='2024-05-03T06:10:00+02:00'>last "
+     "Friday</abbr>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "2024-05-03T06:10:00+02:00", ""},
     {"published and updated in one line",
      "<html lang=en><h1>Dam breaks above Exampleton</h1>"
      "<p>Updated 5 May 2024, first published 3 May 2024</p>" BODY,
