@@ -179,12 +179,19 @@ static uint32_t desk_end(const reader *r, uint32_t desk, uint32_t end) {
     return end;
 }
 
+static bool ends_with_mark(const reader *r, uint32_t end) {
+    static const char *const marks[] = {".", "»", "«", "-", "–", "—", "·", "•", ":"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (hsy_phrase_is(&r->line, end - 1, hsy_slice_from_c(marks[i]))) return true;
+    return false;
+}
+
 /* One part between separators. */
 static void read_part(reader *r, uint32_t first, uint32_t end) {
     while (first < end && !is_word(r, first) && token_at(r, first).kind != HSY_TOKEN_NUMBER &&
            !hsy_phrase_is(&r->line, first, HSY_S("@")))
         first++;
-    while (first < end && hsy_phrase_is(&r->line, end - 1, HSY_S("."))) end--;
+    while (first < end && ends_with_mark(r, end)) end--;
     if (first >= end) return;
     hsy_slice text = hsy_phrase_text(&r->line, first, end), why;
     if (is_agency_or_outlet(text) || is_domain(text)) {

@@ -46,15 +46,21 @@ static void read_addresses(hsy_arena *arena, const hsy_metadata *metadata, const
         article->canonical_url = hsy_url_resolve(arena, source->url, json->value);
 }
 
+/* The site's name as a source has it, unless that is an address. */
+static const hsy_fact *site_named(const hsy_metadata *metadata, hsy_fact_source source) {
+    const hsy_fact *site = hsy_metadata_find(metadata, HSY_FACT_SITE, source);
+    return site && hsy_slice_find(site->value, HSY_S("://"), 0) == HSY_NOT_FOUND ? site : NULL;
+}
+
 static void read_outlet(hsy_arena *arena, const hsy_metadata *metadata, const hsy_page_source *source,
                         hsy_article *article) {
     hsy_slice address = article->url.length ? article->url : article->canonical_url;
     article->outlet_domain = hsy_outlet_domain(arena, address.length ? address : source->publisher);
     article->outlet_name = hsy_name_of_outlet(article->outlet_domain);
     if (article->outlet_name.length == 0) {
-        const hsy_fact *site = hsy_metadata_find(metadata, HSY_FACT_SITE, HSY_FROM_GRAPH);
-        if (!site) site = hsy_metadata_find(metadata, HSY_FACT_SITE, HSY_FROM_JSON_LD);
-        if (!site) site = hsy_metadata_find(metadata, HSY_FACT_SITE, HSY_FROM_META);
+        const hsy_fact *site = site_named(metadata, HSY_FROM_GRAPH);
+        if (!site) site = site_named(metadata, HSY_FROM_JSON_LD);
+        if (!site) site = site_named(metadata, HSY_FROM_META);
         if (site) article->outlet_name = site->value;
     }
     if (article->outlet_name.length == 0 && !hsy_outlet_domain(arena, source->publisher).length)

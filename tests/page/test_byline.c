@@ -50,6 +50,7 @@ static const byline_case lines[] = {
     {"de", "Von Anna Muster, MDR Musterland", "Anna Muster", "MDR Musterland"},
     {"de", "Redaktion: Anna Muster (Sprecherin des Verbands)", "Anna Muster", "Redaktion"},
     {"de", "APA/AFP/Anna Muster", NULL, NULL}, /* a picture's */
+    {"de", "Von Anna Muster »", "Anna Muster", ""},
     {"en", "By Associated Press in Musterstadt", "", "Associated Press"},
     {"fr", "Par Léa Modèle (avec AFP)", "Léa Modèle", "AFP"},
     {"fr", "Par Léa Modèle et Luc Le Modèle", "Léa Modèle; Luc Le Modèle", ""},
