@@ -19,6 +19,7 @@
 enum {
     MOST_TAGS = 64,    /* of a page */
     LONGEST_TAG = 100, /* bytes; a longer one is a sentence */
+    LAST_BYLINE = 160, /* bytes of a byline under the text */
     LAST_LINES = 3,    /* of the text, looked at for a credit */
     MOST_BYLINES = 12, /* byline and credit blocks that are read */
     ENOUGH_TEXT = 200, /* bytes of text whose language is believed against the markup's */
@@ -179,7 +180,7 @@ static void read_text(hsy_arena *arena, hsy_article *article) {
         hsy_slice line = hsy_slice_sub(text, start, text.length);
         hsy_credits_find(arena, line, article->language, &article->credits);
         read_note(arena, line, article);
-        if (article->authors.count == 0)
+        if (article->authors.count == 0 && line.length <= LAST_BYLINE)
             hsy_byline_parse(arena, line, article->language, &article->authors, &article->credits);
         text.length = start > 0 ? start - 1 : 0;
     }
