@@ -30,6 +30,12 @@ static bool is_address(hsy_slice value) {
     return hsy_slice_find(value, HSY_S("://"), 0) != HSY_NOT_FOUND || hsy_slice_starts(value, HSY_S("www."));
 }
 
+/* "example.com admin": the site's own domain among the words. */
+static bool names_site(const chooser *c, hsy_slice name) {
+    hsy_slice domain = c->article->outlet_domain;
+    return domain.length && hsy_slice_find_ascii_case(name, domain, 0) != HSY_NOT_FOUND;
+}
+
 /* People go to `people`, all else to the article's credits. */
 static void read_fact(const chooser *c, const hsy_fact *fact, hsy_slices *people) {
     hsy_slices found = {0};
@@ -39,7 +45,7 @@ static void read_fact(const chooser *c, const hsy_fact *fact, hsy_slices *people
     else
         hsy_authors_read(c->arena, fact->value, c->article->language, &found, &c->article->credits);
     for (size_t i = 0; i < found.count; i++) {
-        bool is_site = hsy_is_site_name(c->arena, &c->sites, found.items[i], true);
+        bool is_site = hsy_is_site_name(c->arena, &c->sites, found.items[i], true) || names_site(c, found.items[i]);
         hsy_phrase_add(c->arena, is_site ? &c->article->credits : people, found.items[i]);
     }
 }
@@ -142,8 +148,7 @@ void hsy_authors_choose(hsy_arena *arena, const hsy_metadata *metadata, const hs
     hsy_slices best = {0};
     for (size_t i = 0; i < CANDIDATES; i++) {
         bool fuller = has_full_name(&from[i]) && !has_full_name(&best);
-        bool is_byline = i + 1 == CANDIDATES; /* its elements are not called "author" */
-        if (best.count == 0 || (fuller && !is_byline)) best = from[i];
+        if (best.count == 0 || fuller) best = from[i];
     }
     article->authors = best;
 }

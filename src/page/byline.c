@@ -22,6 +22,7 @@ enum {
     LONGEST_PERSON_BYTES = 80, /* for a field's value; longer ones are sentences */
     LONGEST_DESK = 6,          /* words: "Staff and news service reports" */
     LONGEST_WITHOUT_CUE = 14,  /* words and marks of a line without "by" */
+    SHORTEST_LETTERS = 3,      /* of an outlet that is called by letters */
     LONGEST_OTHER = 6,         /* words of a part that is neither, after a person: "The Mail on Sunday", "London" */
     MOST_PEOPLE = 24,          /* a list longer than this is no byline but a cast */
 };
@@ -126,6 +127,17 @@ static bool is_agency_or_outlet(hsy_slice text) {
     return hsy_name_of_agency(text).length > 0 || hsy_name_of_outlet(text).length > 0;
 }
 
+/* "Associated Press" of "Associated Press in Valencia", "MDR Sachsen": an outlet or an agency, or the letters that one
+ * is called by with another word behind them. */
+static bool begins_with_outlet(const reader *r, uint32_t first, uint32_t stop) {
+    if (stop <= first) return false;
+    if (is_agency_or_outlet(hsy_phrase_text(&r->line, first, stop))) return true;
+    hsy_slice word = hsy_phrase_text(&r->line, first, first + 1);
+    for (size_t i = 0; i < word.length; i++)
+        if (!hsy_is_upper(word.at[i])) return false;
+    return word.length >= SHORTEST_LETTERS && stop > first + 1 && is_agency_or_outlet(word);
+}
+
 static void add_credit(reader *r, hsy_slice text) {
     if (!r->is_other) hsy_phrase_add(r->arena, &r->credits, text);
 }
@@ -167,21 +179,32 @@ static uint32_t desk_end(const reader *r, uint32_t desk, uint32_t end) {
     return end;
 }
 
+static bool ends_with_mark(const reader *r, uint32_t end) {
+    static const char *const marks[] = {".", "»", "«", "-", "–", "—", "·", "•", ":"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (hsy_phrase_is(&r->line, end - 1, hsy_slice_from_c(marks[i]))) return true;
+    return false;
+}
+
 /* One part between separators. */
 static void read_part(reader *r, uint32_t first, uint32_t end) {
     while (first < end && !is_word(r, first) && token_at(r, first).kind != HSY_TOKEN_NUMBER &&
            !hsy_phrase_is(&r->line, first, HSY_S("@")))
         first++;
-    while (first < end && hsy_phrase_is(&r->line, end - 1, HSY_S("."))) end--;
+    while (first < end && ends_with_mark(r, end)) end--;
     if (first >= end) return;
     hsy_slice text = hsy_phrase_text(&r->line, first, end), why;
     if (is_agency_or_outlet(text) || is_domain(text)) {
         add_credit(r, text);
         return;
     }
+    bool in_brackets = first > 0 && hsy_phrase_is(&r->line, first - 1, HSY_S("("));
+    if (in_brackets && r->authors.count) return; /* "Eva Exempel (Speaker of the Board)" */
     uint32_t stop = person_end(r, first, end, &why);
     if (is_kind(why, "desk")) {
         add_desk(r, first, desk_end(r, stop, end));
+    } else if (!is_kind(why, "role") && begins_with_outlet(r, first, stop)) {
+        add_credit(r, hsy_phrase_text(&r->line, first, stop));
     } else if (is_person(r, first, stop)) {
         r->has_role = r->has_role || is_kind(why, "role");
         add_person(r, first, stop);
@@ -286,6 +309,13 @@ static reader reader_of(hsy_arena *arena, hsy_slice line, hsy_slice language, bo
         .arena = arena, .line = hsy_phrase_line_of(arena, line, language, HSY_S("byline-words")), .is_field = is_field};
 }
 
+/* "APA/AFP/Eva Exempel": behind agencies and a slash stands who took the picture. */
+static bool is_picture_sign(const reader *r) {
+    if (r->has_cue || r->authors.count == 0 || r->credits.count == 0) return false;
+    hsy_slice person = r->authors.items[0], agency = r->credits.items[0];
+    return person.at > agency.at && person.at[-1] == '/';
+}
+
 bool hsy_byline_parse(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_slices *authors, hsy_slices *credits) {
     line = hsy_slice_trim(line);
     if (line.length == 0 || line.length > HSY_BYLINE_LONGEST) return false;
@@ -294,7 +324,7 @@ bool hsy_byline_parse(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_
     r.has_cue = hsy_phrase_can_be(&r.line, 0, HSY_S("by"), &first);
     if (!r.has_cue && r.line.tokens.count > LONGEST_WITHOUT_CUE) return false;
     read_parts(&r, first);
-    if (r.is_broken || r.authors.count + r.credits.count == 0) return false;
+    if (r.is_broken || r.authors.count + r.credits.count == 0 || is_picture_sign(&r)) return false;
     if (!r.has_cue && (r.authors.count == 0 || (r.credits.count == 0 && !r.has_role))) return false;
     hand_over(&r, authors, credits);
     return true;

@@ -9,6 +9,7 @@
  */
 #include "page/fields.h"
 
+#include "base/buffer.h"
 #include "page/metadata.h"
 #include "page/phrase.h"
 #include "text/date.h"
@@ -18,9 +19,12 @@
 enum {
     MOST_TAGS = 64,    /* of a page */
     LONGEST_TAG = 100, /* bytes; a longer one is a sentence */
+    LAST_BYLINE = 160, /* bytes of a byline under the text */
     LAST_LINES = 3,    /* of the text, looked at for a credit */
     MOST_BYLINES = 12, /* byline and credit blocks that are read */
     ENOUGH_TEXT = 200, /* bytes of text whose language is believed against the markup's */
+    LONG_BLOCK = 100,  /* bytes of a block whose language is that of the text */
+    LONG_TEXT = 4096,  /* bytes of such blocks that tell the language */
 };
 
 static hsy_slice first_value(const hsy_metadata *metadata, hsy_fact_kind kind) {
@@ -43,27 +47,47 @@ static void read_addresses(hsy_arena *arena, const hsy_metadata *metadata, const
         article->canonical_url = hsy_url_resolve(arena, source->url, json->value);
 }
 
+/* The site's name as a source has it, unless that is an address. */
+static const hsy_fact *site_named(const hsy_metadata *metadata, hsy_fact_source source) {
+    const hsy_fact *site = hsy_metadata_find(metadata, HSY_FACT_SITE, source);
+    return site && hsy_slice_find(site->value, HSY_S("://"), 0) == HSY_NOT_FOUND ? site : NULL;
+}
+
 static void read_outlet(hsy_arena *arena, const hsy_metadata *metadata, const hsy_page_source *source,
                         hsy_article *article) {
     hsy_slice address = article->url.length ? article->url : article->canonical_url;
     article->outlet_domain = hsy_outlet_domain(arena, address.length ? address : source->publisher);
     article->outlet_name = hsy_name_of_outlet(article->outlet_domain);
     if (article->outlet_name.length == 0) {
-        const hsy_fact *site = hsy_metadata_find(metadata, HSY_FACT_SITE, HSY_FROM_GRAPH);
-        if (!site) site = hsy_metadata_find(metadata, HSY_FACT_SITE, HSY_FROM_JSON_LD);
-        if (!site) site = hsy_metadata_find(metadata, HSY_FACT_SITE, HSY_FROM_META);
+        const hsy_fact *site = site_named(metadata, HSY_FROM_GRAPH);
+        if (!site) site = site_named(metadata, HSY_FROM_JSON_LD);
+        if (!site) site = site_named(metadata, HSY_FROM_META);
         if (site) article->outlet_name = site->value;
     }
     if (article->outlet_name.length == 0 && !hsy_outlet_domain(arena, source->publisher).length)
         article->outlet_name = source->publisher;
 }
 
-static void read_language(const hsy_metadata *metadata, hsy_article *article) {
+/* The language of the long blocks, for pages that do not state one: byline and date line are read by it. */
+static hsy_slice language_of_blocks(hsy_arena *arena, const hsy_raw_page *page) {
+    hsy_buffer text = hsy_buffer_in(arena, 0);
+    for (size_t i = 0; i < page->blocks.count && text.length < LONG_TEXT; i++) {
+        const hsy_raw_block *block = &page->blocks.items[i];
+        if (block->text.length < LONG_BLOCK || block->link_bytes * 2 > block->text.length) continue;
+        hsy_buffer_add(&text, hsy_slice_sub(block->text, 0, LONG_TEXT));
+        hsy_buffer_add_byte(&text, '\n');
+    }
+    return hsy_language_identify(hsy_buffer_text(&text));
+}
+
+static void read_language(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page,
+                          hsy_article *article) {
     static const hsy_fact_source from[] = {HSY_FROM_DOCUMENT, HSY_FROM_JSON_LD, HSY_FROM_META, HSY_FROM_GRAPH};
     for (size_t i = 0; i < sizeof from / sizeof *from && article->language.length == 0; i++) {
         const hsy_fact *fact = hsy_metadata_find(metadata, HSY_FACT_LANGUAGE, from[i]);
         if (fact) article->language = hsy_language_of_tag(fact->value);
     }
+    if (article->language.length == 0) article->language = language_of_blocks(arena, page);
 }
 
 static void read_tags(hsy_arena *arena, const hsy_metadata *metadata, hsy_article *article) {
@@ -78,12 +102,20 @@ static void read_tags(hsy_arena *arena, const hsy_metadata *metadata, hsy_articl
     }
 }
 
+/* The day that only a script says, in the outlet's own zone where that can be told. */
+static void read_hidden_date(hsy_arena *arena, lxb_html_document_t *document, hsy_article *article) {
+    hsy_date date;
+    if (!hsy_script_date(document, article->language, &date)) return;
+    article->published = hsy_date_print(arena, date);
+    hsy_dates_settle(arena, (hsy_date){0}, article);
+}
+
 void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_raw_page *page,
                      const hsy_page_source *source, hsy_article *article) {
     hsy_metadata metadata = hsy_metadata_read(arena, document, page->hints, &article->errors);
     read_addresses(arena, &metadata, source, article);
     read_outlet(arena, &metadata, source, article);
-    read_language(&metadata, article);
+    read_language(arena, &metadata, page, article);
     hsy_metadata_place(arena, &metadata);
     article->title = hsy_title_choose(arena, &metadata, article);
     hsy_metadata_place(arena, &metadata);
@@ -93,6 +125,7 @@ void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_
     hsy_dates_choose(arena, &metadata, article);
     hsy_date visible = hsy_around_read(arena, page, headline, article, &people, &article->credits);
     hsy_dates_settle(arena, visible, article);
+    if (article->published.length == 0) read_hidden_date(arena, document, article);
     hsy_authors_choose(arena, &metadata, &people, article);
     read_tags(arena, &metadata, article);
 }
@@ -135,7 +168,7 @@ static void read_blocks(hsy_arena *arena, hsy_article *article) {
     }
 }
 
-/* The dateline at the start and the credits at the end of the text. */
+/* The dateline at the start, credits and byline ("Autorin: Eva Exempel") at the end of the text. */
 static void read_text(hsy_arena *arena, hsy_article *article) {
     hsy_slice place, agency, text = article->text;
     size_t length = hsy_dateline_length(arena, text, article->language, &place, &agency);
@@ -147,6 +180,8 @@ static void read_text(hsy_arena *arena, hsy_article *article) {
         hsy_slice line = hsy_slice_sub(text, start, text.length);
         hsy_credits_find(arena, line, article->language, &article->credits);
         read_note(arena, line, article);
+        if (article->authors.count == 0 && line.length <= LAST_BYLINE)
+            hsy_byline_parse(arena, line, article->language, &article->authors, &article->credits);
         text.length = start > 0 ? start - 1 : 0;
     }
 }

@@ -9,6 +9,7 @@
  */
 #include "base/buffer.h"
 #include "page/fields.h"
+#include "page/phrase.h"
 
 enum {
     BEFORE_BODY = 6,     /* blocks before the body that may hold the article's picture when no title is known */
@@ -73,6 +74,13 @@ static bool is_part_of_caption(const image_finder *finder, uint32_t i, uint32_t 
            figure_of(finder->page, finder->page->blocks.items[i].section) == figure;
 }
 
+/* "Eva Exempel", "By Eva Exempel, Reporter" beside a portrait: the author, no caption. */
+static bool names_author(const image_finder *finder, hsy_slice text) {
+    const hsy_article *article = finder->article;
+    return hsy_phrase_has(&article->authors, text) ||
+           (article->authors.count && hsy_byline_parse(finder->arena, text, article->language, NULL, NULL));
+}
+
 /* Adds the caption that starts at block `i`; returns the block behind it. */
 static uint32_t add_caption(image_finder *finder, uint32_t i) {
     const hsy_raw_block *blocks = finder->page->blocks.items;
@@ -92,7 +100,7 @@ static uint32_t add_caption(image_finder *finder, uint32_t i) {
         image.url = finder->page->images.items[at].url;
         finder->is_used[at] = true;
     }
-    HSY_PUSH(finder->arena, &finder->article->images, image);
+    if (image.credit.length || !names_author(finder, whole)) HSY_PUSH(finder->arena, &finder->article->images, image);
     return end;
 }
 

@@ -20,6 +20,7 @@ enum {
     KICKER_SHARE = 3,        /* a headline is at least a third of its heading */
     LONGEST_HEADING = 1000,  /* bytes */
     LONGEST_BYLINE = 300,    /* bytes of an element of class "author" */
+    SHORTEST_DATE = 8,       /* bytes of a date in an attribute */
     LONGEST_DATE = 160,      /* bytes of an element of class "date" */
     LONGEST_LEDE = 2000,     /* bytes */
     ANCESTORS = 14,          /* looked at for what a fact stands in */
@@ -143,11 +144,23 @@ static void read_itemprop(gatherer *g, lxb_dom_node_t *node, hsy_slice prop) {
     }
 }
 
+/* What an element of class "date" says: the machine's form in an attribute when there is one, as in
+ * <abbr class="published" title="2024-05-03T06:10:00+02:00">last Friday</abbr>, else its text. */
+static hsy_slice date_value(gatherer *g, lxb_dom_node_t *node) {
+    static const hsy_slice names[] = {HSY_SLICE("datetime"),  HSY_SLICE("content"),       HSY_SLICE("title"),
+                                      HSY_SLICE("data-date"), HSY_SLICE("data-datetime"), HSY_SLICE("data-published")};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        hsy_slice value = hsy_slice_trim(hsy_dom_attribute(node, names[i]));
+        if (value.length >= SHORTEST_DATE && hsy_is_digit(value.at[0]) && hsy_is_digit(value.at[1])) return value;
+    }
+    return hsy_element_text(g->arena, node, LONGEST_DATE);
+}
+
 static void read_class(gatherer *g, lxb_dom_node_t *node, uint32_t hints) {
     if (hints & HSY_HINT_BIT(HSY_HINT_BYLINE))
         add(g, node, HSY_FACT_AUTHOR, HSY_FROM_CLASS, hsy_element_text(g->arena, node, LONGEST_BYLINE));
     if ((hints & HSY_HINT_BIT(HSY_HINT_DATE)) && node->local_name != LXB_TAG_TIME)
-        add(g, node, HSY_FACT_PUBLISHED, HSY_FROM_CLASS, hsy_element_text(g->arena, node, LONGEST_DATE));
+        add(g, node, HSY_FACT_PUBLISHED, HSY_FROM_CLASS, date_value(g, node));
     if (hints & HSY_HINT_BIT(HSY_HINT_LEDE))
         add(g, node, HSY_FACT_LEDE, HSY_FROM_CLASS, hsy_element_text(g->arena, node, LONGEST_LEDE));
 }

@@ -98,6 +98,8 @@ void hsy_dates_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_articl
 /* published.c: settles `published` with the date line beside the headline, if any (year 0: none), and the address:
  * fills it when the facts gave none, and shows a time in UTC in the outlet's own zone when they tell it. */
 void hsy_dates_settle(hsy_arena *arena, hsy_date visible, hsy_article *article);
+/* script_date.c: the day of publication that a script names; false when there is none. */
+bool hsy_script_date(lxb_html_document_t *document, hsy_slice language, hsy_date *date);
 /* authors.c: sets `authors` and `credits` from the facts and from the people named in a byline near the headline. */
 void hsy_authors_choose(hsy_arena *arena, const hsy_metadata *metadata, const hsy_slices *near, hsy_article *article);
 

@@ -1,11 +1,14 @@
 /* When the article was published and last changed.
  *
- *     JSON-LD datePublished, article:published_time, itemprop, <time pubdate>, <time>, class="date", the address
+ *     JSON-LD datePublished, article:published_time, itemprop, <time pubdate>, <time>, <meta name="pubdate">, the date
+ *     line beside the headline, class="date", the address
  *
  * in this order. A day without a time gives way to the same day with one from a weaker source. A date without a zone
  * keeps the day as printed: guessing a zone is how dates come out one day off. Dates in sidebars, teasers and comments
  * are not looked at, nor are days after the page was fetched; of several <time> elements the one nearest to the
- * headline counts. The address's own day ("/2024/10/24/") comes last.
+ * headline counts. Sources that are as often about the file or another text (<meta name="date">, anything far from the
+ * headline) are marked as doubtful, and a date line of the page outweighs them (around.c).
+ * The address's own day ("/2024/10/24/") comes last.
  *
  * A time in UTC is shown in the outlet's own zone when the page tells it: by the time that stands beside the headline,
  * or by the day in the address, which cannot be right otherwise; then the smallest shift into that day is taken, so
@@ -18,6 +21,7 @@
 
 enum {
     NEAR = 150,              /* elements: a head with share buttons lies between headline and date on many pages */
+    CLOSE = 40,              /* elements: between a forum's headline and its first text */
     DAY = 24 * 3600,         /* seconds */
     QUARTER = 15 * 60,       /* seconds: zones are whole quarters of an hour from UTC */
     WIDEST_ZONE = 14 * 3600, /* seconds from UTC */
@@ -52,53 +56,66 @@ static bool read_date(const reader *r, hsy_slice text, hsy_date *date) {
     return is_plausible(r, *date);
 }
 
-/* The date of a kind and source that is nearest to the headline. */
-static bool find_date(const reader *r, hsy_fact_kind kind, hsy_fact_source source, uint32_t within, hsy_date *date) {
-    uint32_t nearest = within;
+typedef struct step {
+    hsy_fact_kind kind;
+    hsy_fact_source source;
+    uint32_t within;  /* elements from the headline */
+    bool is_aside;    /* also in a comment or sidebar: in a forum the first comment is the text */
+    bool is_doubtful; /* as often about the site, the file or another text: a date line of the page outweighs it */
+} step;
+
+/* The date of a step that is nearest to the headline. */
+static bool find_date(const reader *r, const step *wanted, hsy_date *date) {
+    uint32_t nearest = wanted->within;
     hsy_date found;
     for (size_t i = 0; i < r->metadata->facts.count; i++) {
         const hsy_fact *fact = &r->metadata->facts.items[i];
-        if (fact->kind != kind || fact->source != source || fact->is_aside) continue;
+        if (fact->kind != wanted->kind || fact->source != wanted->source) continue;
+        if (fact->is_aside && !wanted->is_aside) continue;
         uint32_t distance = hsy_metadata_distance(r->metadata, fact);
         if (distance >= nearest || !read_date(r, fact->value, &found)) continue;
         nearest = distance;
         *date = found;
     }
-    return nearest < within;
+    return nearest < wanted->within;
 }
 
-typedef struct step {
-    hsy_fact_kind kind;
-    hsy_fact_source source;
-    uint32_t within; /* elements from the headline */
-} step;
-
 static const step published_steps[] = {
-    {HSY_FACT_PUBLISHED, HSY_FROM_JSON_LD, ANYWHERE}, {HSY_FACT_PUBLISHED, HSY_FROM_GRAPH, ANYWHERE},
-    {HSY_FACT_PUBLISHED, HSY_FROM_ITEMPROP, NEAR},    {HSY_FACT_PUBLISHED, HSY_FROM_TIME, NEAR},
-    {HSY_FACT_PUBLISHED, HSY_FROM_META, ANYWHERE},    {HSY_FACT_PUBLISHED, HSY_FROM_WEAK, ANYWHERE},
-    {HSY_FACT_PUBLISHED, HSY_FROM_CLASS, NEAR},       {HSY_FACT_PUBLISHED, HSY_FROM_ITEMPROP, ANYWHERE},
-    {HSY_FACT_PUBLISHED, HSY_FROM_TIME, ANYWHERE},    {HSY_FACT_CREATED, HSY_FROM_JSON_LD, ANYWHERE},
-    {HSY_FACT_CREATED, HSY_FROM_META, ANYWHERE},      {HSY_FACT_PUBLISHED, HSY_FROM_CLASS, ANYWHERE},
-    {HSY_FACT_CREATED, HSY_FROM_WEAK, ANYWHERE},
+    {HSY_FACT_PUBLISHED, HSY_FROM_JSON_LD, ANYWHERE, false, false},
+    {HSY_FACT_PUBLISHED, HSY_FROM_GRAPH, ANYWHERE, false, false},
+    {HSY_FACT_PUBLISHED, HSY_FROM_ITEMPROP, NEAR, false, false},
+    {HSY_FACT_PUBLISHED, HSY_FROM_TIME, NEAR, false, false},
+    {HSY_FACT_PUBLISHED, HSY_FROM_META, ANYWHERE, false, false},
+    {HSY_FACT_PUBLISHED, HSY_FROM_WEAK, ANYWHERE, false, true},
+    {HSY_FACT_PUBLISHED, HSY_FROM_CLASS, NEAR, false, false},
+    {HSY_FACT_PUBLISHED, HSY_FROM_ITEMPROP, ANYWHERE, false, true},
+    {HSY_FACT_CREATED, HSY_FROM_JSON_LD, ANYWHERE, false, true},
+    {HSY_FACT_PUBLISHED, HSY_FROM_TIME, ANYWHERE, false, true},
+    {HSY_FACT_CREATED, HSY_FROM_META, ANYWHERE, false, true},
+    {HSY_FACT_PUBLISHED, HSY_FROM_CLASS, ANYWHERE, false, true},
+    {HSY_FACT_CREATED, HSY_FROM_WEAK, ANYWHERE, false, true},
+    {HSY_FACT_PUBLISHED, HSY_FROM_ITEMPROP, CLOSE, true, true},
+    {HSY_FACT_PUBLISHED, HSY_FROM_TIME, CLOSE, true, true},
+    {HSY_FACT_PUBLISHED, HSY_FROM_CLASS, CLOSE, true, true},
 };
 
 static const step modified_steps[] = {
-    {HSY_FACT_MODIFIED, HSY_FROM_JSON_LD, ANYWHERE},  {HSY_FACT_MODIFIED, HSY_FROM_GRAPH, ANYWHERE},
-    {HSY_FACT_MODIFIED, HSY_FROM_ITEMPROP, ANYWHERE}, {HSY_FACT_MODIFIED, HSY_FROM_META, ANYWHERE},
-    {HSY_FACT_MODIFIED, HSY_FROM_TIME, ANYWHERE},
+    {HSY_FACT_MODIFIED, HSY_FROM_JSON_LD, ANYWHERE, false, false},
+    {HSY_FACT_MODIFIED, HSY_FROM_GRAPH, ANYWHERE, false, false},
+    {HSY_FACT_MODIFIED, HSY_FROM_ITEMPROP, ANYWHERE, false, false},
+    {HSY_FACT_MODIFIED, HSY_FROM_META, ANYWHERE, false, false},
+    {HSY_FACT_MODIFIED, HSY_FROM_TIME, ANYWHERE, false, false},
 };
 
-/* The first step that finds a date; a later one may add the time of the same day. */
-static hsy_slice first_date(const reader *r, const step *steps, size_t count) {
+/* The first step that finds a date, its number in `*found`; a later one may add the time of the same day. */
+static hsy_slice first_date(const reader *r, const step *steps, size_t count, size_t *found) {
     hsy_date best = {0}, date;
     for (size_t i = 0; i < count; i++) {
-        if (!find_date(r, steps[i].kind, steps[i].source, steps[i].within, &date)) continue;
-        if (best.year == 0)
-            best = date;
-        else if (!(best.has_time && best.has_zone) && date.has_time && date.has_zone &&
-                 hsy_date_compare_days(best, date) == 0)
-            best = date;
+        if (!find_date(r, &steps[i], &date)) continue;
+        bool is_first = best.year == 0;
+        bool adds_time = !(best.has_time && best.has_zone) && date.has_time && date.has_zone;
+        if (is_first) *found = i;
+        if (is_first || (adds_time && hsy_date_compare_days(best, date) == 0)) best = date;
         if (best.has_time && best.has_zone) break;
     }
     return best.year ? hsy_date_print(r->arena, best) : (hsy_slice){"", 0};
@@ -108,8 +125,10 @@ void hsy_dates_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_articl
     reader r = {.arena = arena, .metadata = metadata, .language = article->language};
     hsy_date date;
     if (article->retrieved.length && hsy_date_parse(article->retrieved, HSY_S("en"), NULL, &date)) r.fetched = date;
-    article->published = first_date(&r, published_steps, sizeof published_steps / sizeof *published_steps);
-    article->modified = first_date(&r, modified_steps, sizeof modified_steps / sizeof *modified_steps);
+    size_t first = 0;
+    article->published = first_date(&r, published_steps, sizeof published_steps / sizeof *published_steps, &first);
+    article->is_date_doubtful = article->published.length > 0 && published_steps[first].is_doubtful;
+    article->modified = first_date(&r, modified_steps, sizeof modified_steps / sizeof *modified_steps, &first);
 }
 
 /* `date`, which says an instant, in the zone `seconds` east of UTC. */
@@ -165,7 +184,8 @@ void hsy_dates_settle(hsy_arena *arena, hsy_date visible, hsy_article *article) 
     hsy_date published = {0}, address = url_day(arena, article);
     int64_t zone = 0;
     if (article->published.length) hsy_date_parse(article->published, HSY_S("en"), NULL, &published);
-    if (published.year == 0) {
+    bool differs = visible.year && hsy_date_compare_days(published, visible) != 0;
+    if (published.year == 0 || (article->is_date_doubtful && differs)) {
         published = visible.year ? visible : address;
     } else if (is_utc(published) && visible.year && !visible.has_zone && zone_of(published, visible, &zone)) {
         if (visible.has_time || hsy_date_compare_days(published, visible) != 0) published = in_zone(published, zone);

@@ -282,12 +282,17 @@ static title trim_heading(const chooser *c, title heading) {
     return ends(heading, c->document) ? c->document : heading;
 }
 
+/* Whether heading and <title> are one string of a template, and og:title, at least a short sentence, is another, with
+ * which JSON-LD, if there is one, does not disagree by a third. */
+static bool is_copied(const chooser *c) {
+    if (!same(c->heading, c->document) || words_in(c->graph.key) < ENOUGH_WORDS) return false;
+    return !is_known(c->json_ld) || same(c->json_ld, c->heading) || same(c->json_ld, c->graph);
+}
+
 static title choose(const chooser *c) {
     title heading = c->heading, printed = printed_heading(c);
     if (is_known(printed)) return printed;
-    if (same(heading, c->json_ld) && same(heading, c->document) && is_known(c->graph) && !begins(c->graph, heading) &&
-        !ends(c->graph, heading))
-        return c->graph;
+    if (is_copied(c) && !begins(c->graph, heading) && !ends(c->graph, heading)) return c->graph;
     if (is_known(heading)) return trim_heading(c, heading);
     if (is_known(c->json_ld) && (begins(c->graph, c->json_ld) || !is_known(c->graph))) return c->json_ld;
     if (begins(c->graph, c->microdata)) return c->microdata;

@@ -47,6 +47,11 @@ static const byline_case lines[] = {
     {"de", "Von unserer Redaktion", "", "unserer Redaktion"},
     {"de", "Von nun an wird alles besser", NULL, NULL},
     {"de", "Von der Brücke aus sieht man den Fluss", NULL, NULL},
+    {"de", "Von Anna Muster, MDR Musterland", "Anna Muster", "MDR Musterland"},
+    {"de", "Redaktion: Anna Muster (Sprecherin des Verbands)", "Anna Muster", "Redaktion"},
+    {"de", "APA/AFP/Anna Muster", NULL, NULL}, /* a picture's */
+    {"de", "Von Anna Muster »", "Anna Muster", ""},
+    {"en", "By Associated Press in Musterstadt", "", "Associated Press"},
     {"fr", "Par Léa Modèle (avec AFP)", "Léa Modèle", "AFP"},
     {"fr", "Par Léa Modèle et Luc Le Modèle", "Léa Modèle; Luc Le Modèle", ""},
     {"fr", "Par Léa Modèle, envoyée spéciale à Exempleville", "Léa Modèle", ""},

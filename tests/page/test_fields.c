@@ -104,6 +104,24 @@ static const page_case pages[] = {
      "<html lang=en><h1>Dam breaks above Exampleton</h1><p>By Eva Exempel</p>"
      "<p>3 May 2024</p>" BODY,
      "Dam breaks above Exampleton", "", "Eva Exempel", "", "2024-05-03", ""},
+    {"a blogger's name beside the date",
+     "<html lang=en><h1>Dam breaks above Exampleton</h1><p>Posted in Rivers by evaex on May 3, 2024</p>" BODY,
+     "Dam breaks above Exampleton", "", "evaex", "", "2024-05-03", ""},
+    {"the same over the headline, in German",
+     "<html lang=de><p>03.05.2024 | 13:10 Uhr | Anna Muster</p><h1>Damm gebrochen über Musterstadt</h1>" BODY,
+     "Damm gebrochen über Musterstadt", "", "Anna Muster", "", "2024-05-03", ""},
+    {"a byline's full name goes before the head's lone word",
+     "<html lang=en><meta name=author content=eva><h1>Dam breaks above Exampleton</h1><p>By Eva Exempel</p>" BODY,
+     "Dam breaks above Exampleton", "", "Eva Exempel", "", "", ""},
+    {"the site's address among the words is no name",
+     "<html lang=en><link rel=canonical href='https://www.example.com/a'><meta name=author content='example.com "
+     "developer'>"
+     "<h1>Dam breaks above Exampleton</h1><p>By Eva Exempel</p>" BODY,
+     "Dam breaks above Exampleton", "", "Eva Exempel", "example.com developer", "", ""},
+    {"a date for machines in an attribute",
+     "<html lang=en><h1>Dam breaks above Exampleton</h1><abbr class=published title='2024-05-03T06:10:00+02:00'>last "
+     "Friday</abbr>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "2024-05-03T06:10:00+02:00", ""},
     {"published and updated in one line",
      "<html lang=en><h1>Dam breaks above Exampleton</h1>"
      "<p>Updated 5 May 2024, first published 3 May 2024</p>" BODY,
@@ -128,6 +146,46 @@ static const page_case pages[] = {
      "<html lang=en><meta property=article:published_time "
      "content=2024-05-04T01:10:00Z><h1>Dam breaks above Exampleton</h1><p>May 3, 2024, 9:10 pm</p>" BODY,
      "Dam breaks above Exampleton", "", "", "", "2024-05-03T21:10:00-04:00", ""},
+    {"a date line outweighs a date of the file",
+     "<html lang=de><meta name=date content='11/01/2023 12:43'><h1>Damm gebrochen über Musterstadt</h1>" BODY
+     "<p>Erstellt am: 01.11.2023</p>",
+     "Damm gebrochen über Musterstadt", "", "", "", "2023-11-01", ""},
+    {"the day of the visit in the page's head does not",
+     "<html lang=de><meta name=date content='2023-11-01'><div class=date>Mittwoch, 8. Mai 2024</div>"
+     "<p>a</p><p>b</p><p>c</p><p>d</p><p>e</p><p>f</p><h1>Damm gebrochen über Musterstadt</h1>" BODY,
+     "Damm gebrochen über Musterstadt", "", "", "", "2023-11-01", ""},
+    {"the word behind the date",
+     "<html lang=de><h1>Damm gebrochen über Musterstadt</h1>" BODY
+     "<div>Damm gebrochen über Musterstadt wurde am 3. Mai 2024 um 10:15 Uhr gepostet und unter Fluss abgelegt.</div>",
+     "Damm gebrochen über Musterstadt", "", "", "", "2024-05-03", ""},
+    {"the last change in the footer, when nothing else is said",
+     "<html lang=en><h1>Dam breaks above Exampleton</h1>" BODY
+     "<footer><p>This page was last edited on 3 May 2024, at 10:15.</p></footer>",
+     "Dam breaks above Exampleton", "", "", "", "2024-05-03", ""},
+    {"a date in a sentence is that of an event",
+     "<html lang=en><h1>Meetings in Exampleton</h1><p>The next meeting is on 3 May 2024 in the old town hall.</p>" BODY,
+     "Meetings in Exampleton", "", "", "", "", ""},
+    {"the language of the text, when the markup states none",
+     "<h1>Damm gebrochen über Musterstadt</h1><p>Der Damm über der Stadt ist am frühen Morgen gebrochen, und der Fluss "
+     "ist in einer Stunde um zwei Meter gestiegen, wie die Leute sagen.</p><p>Das nächste Treffen: 9. Juni 2024</p>"
+     "<p>Gespeichert von eva am 3. Mai 2024 - 18:55</p>",
+     "Damm gebrochen über Musterstadt", "", "eva", "", "2024-05-03", ""},
+    {"a day that only a script says",
+     "<html lang=en><script>var page={\"lastPublished\":\"2024-06-09\",\"publisher\":\"2024\",\"published\":true,"
+     "\"publishedAt\":\"2024-05-03T06:10:00Z\"}</script><h1>Dam breaks above Exampleton</h1>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "2024-05-03T06:10:00Z", ""},
+    {"the same, escaped and in seconds",
+     "<html lang=en><script>push(\"{\\\"pub_date\\\": 1714716600}\")</script><h1>Dam breaks above Exampleton</h1>" BODY,
+     "Dam breaks above Exampleton", "", "", "", "2024-05-03T06:10:00Z", ""},
+    {"in a forum the first comment is the text",
+     "<html lang=de><h1>Damm über Musterstadt?</h1><ol class=comments><li class=comment>"
+     "<span class=date>03.05.24 12:44</span>" BODY "</li><li class=comment><span class=date>04.05.24 08:01</span>"
+     "<p>Forty.</p></li></ol>",
+     "Damm über Musterstadt?", "", "", "", "2024-05-03", ""},
+    {"the day in a picture's description is the picture's",
+     "<html lang=en><h1>Dam breaks above Exampleton</h1><img src=a.jpg alt='The dam, 1 May 2024'>"
+     "<p>The dam, 1 May 2024</p>" BODY "<p>Published 3 May 2024</p>",
+     "Dam breaks above Exampleton", "", "", "", "2024-05-03", ""},
     {"the standfirst, not the description",
      "<meta name=description content='Dam, river, town: all about it.'>"
      "<h1>Dam breaks above Exampleton</h1><p class=standfirst>Forty houses stand under water, and more rain is "

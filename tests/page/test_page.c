@@ -1,6 +1,6 @@
 /* Pages as cases: a folder of tests/page/cases holds page.html, article.txt (the article's text to the letter) and
- * expected.tsv: title, lede, author, link, caption, credit with their value; any role, or title-block and lede-block,
- * with the start of a block that must have it.
+ * expected.tsv: title, lede, author, link, caption, no-caption, credit with their value; any role, or title-block and
+ * lede-block, with the start of a block that must have it.
  */
 #include <dirent.h>
 #include <stdlib.h>
@@ -62,6 +62,7 @@ static bool is_met(const hsy_article *article, hsy_slice what, hsy_slice value) 
     if (hsy_slice_equal(what, HSY_S("author"))) return has_slice(&article->authors, value);
     if (hsy_slice_equal(what, HSY_S("link"))) return has_link(article, value);
     if (hsy_slice_equal(what, HSY_S("caption"))) return has_image(article, value, false);
+    if (hsy_slice_equal(what, HSY_S("no-caption"))) return !has_image(article, value, false);
     if (hsy_slice_equal(what, HSY_S("credit"))) return has_image(article, value, true);
     return has_block(article, what, value);
 }
