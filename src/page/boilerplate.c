@@ -15,7 +15,7 @@
 
 enum {
     END_WORDS = 5,    /* a line with an END phrase has at most so many words */
-    MOST_TABLES = 3,  /* English, German, French */
+    MOST_TABLES = 12, /* languages */
     SHORT_PHRASE = 1, /* a START phrase of so many words needs a mark or number behind it */
 };
 
@@ -127,6 +127,7 @@ static void fold_line(folded_line *builder, hsy_slice line) {
 }
 
 static hsy_role role_of(hsy_slice name) {
+    if (hsy_slice_equal(name, HSY_S("wall"))) return HSY_ROLE_PROMOTION;
     for (int role = 0; role < HSY_ROLE_COUNT; role++)
         if (hsy_slice_equal(hsy_role_name((hsy_role)role), name)) return (hsy_role)role;
     return HSY_ROLE_NAVIGATION;
@@ -168,11 +169,13 @@ static void look_up(const folded_line *line, const hsy_lexicon *table, uint32_t 
         if (row < 0) continue;
         hsy_boilerplate_where where = where_of(hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("where"))));
         if (!fits(line, first, end, where)) continue;
+        hsy_slice role = hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("role")));
         *best = (hsy_boilerplate){
-            .role = role_of(hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("role")))),
+            .role = role_of(role),
             .scope = scope_of(hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("scope")))),
             .where = where,
             .is_found = true,
+            .is_wall = hsy_slice_equal(role, HSY_S("wall")),
             .is_whole = first == 0 && end == line->count,
             .has_colon = line->has_colon[end - 1] && end < line->count,
             .span = {line->spans[first].start, line->spans[end - 1].end},
@@ -183,15 +186,14 @@ static void look_up(const folded_line *line, const hsy_lexicon *table, uint32_t 
 
 /* The tables to look in; returns how many. */
 static size_t tables_of(hsy_slice language, const hsy_lexicon *tables[MOST_TABLES]) {
-    static const hsy_slice languages[MOST_TABLES] = {HSY_SLICE("en"), HSY_SLICE("de"), HSY_SLICE("fr")};
     hsy_slice name = HSY_S("page-phrases");
+    const hsy_lexicon *english = hsy_lexicon_named(HSY_S("en"), name), *own = hsy_lexicon_named(language, name);
     size_t count = 0;
-    for (size_t i = 0; i < MOST_TABLES; i++) {
-        if (i > 0 && language.length && !hsy_slice_starts(language, languages[i])) continue;
-        const hsy_lexicon *table = hsy_lexicon_named(languages[i], name);
-        bool is_asked = i == 0 || language.length == 0 || table == hsy_lexicon_named(language, name);
-        if (table && is_asked) tables[count++] = table;
-    }
+    if (english) tables[count++] = english;
+    if (own && own != english) tables[count++] = own;
+    if (language.length) return count;
+    for (const hsy_lexicon *next = hsy_lexicon_first(name); next && count < MOST_TABLES; next = next->next)
+        if (next != english) tables[count++] = next;
     return count;
 }
 

@@ -3,6 +3,7 @@
 #define HEARSAY_PAGE_MEASURE_H
 
 #include "page/block.h"
+#include "page/kind.h"
 
 /* Sizes are 4 * log2(1 + n), shares are percent, distances are cut at FAR. */
 #define HSY_FEATURES(X)                                                                                                \
@@ -133,6 +134,7 @@ typedef struct hsy_evidence {
     hsy_slice title, body, language; /* empty when not known */
     hsy_slices ledes;                /* descriptions, at most HSY_LEDES_MOST */
     uint8_t kind;                    /* HSY_KIND_ */
+    hsy_declared declared;
 } hsy_evidence;
 
 /* evidence.c: of a document; slices live as long as the arena. */
@@ -149,7 +151,15 @@ const hsy_features *hsy_features_of(hsy_arena *arena, const hsy_raw_page *page, 
 hsy_role hsy_opening_role(hsy_arena *arena, hsy_slice text, hsy_slice language);
 
 /* role.c: what each block is, in the order of the blocks. */
-const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
-                             const hsy_evidence *evidence);
+hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
+                       const hsy_evidence *evidence);
+
+/* kind.c, access.c, pages.c: the page as a whole, once its blocks have roles. */
+hsy_page_kind hsy_kind_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows, const hsy_role *roles,
+                          const hsy_declared *declared);
+hsy_access hsy_access_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_role *roles,
+                         const hsy_declared *declared, const hsy_article *article);
+hsy_pages hsy_pages_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_role *roles, const hsy_declared *declared,
+                       const hsy_article *article);
 
 #endif

@@ -38,26 +38,47 @@ static bool is_html(hsy_slice text) {
     return false;
 }
 
+/* Blocks with what was measured and decided of each. */
+typedef struct blocks_read {
+    hsy_raw_page page;
+    const hsy_features *rows;
+    hsy_role *roles;
+} blocks_read;
+
+static blocks_read name_blocks(hsy_arena *arena, hsy_raw_page page, const hsy_evidence *evidence) {
+    blocks_read read = {.page = page};
+    read.rows = hsy_features_of(arena, &read.page, evidence);
+    read.roles = hsy_roles_of(arena, &read.page, read.rows, evidence);
+    return read;
+}
+
+static bool is_body(hsy_role role) { return role >= HSY_ROLE_PARAGRAPH && role <= HSY_ROLE_CODE; }
+
 /* Bytes of the blocks that are body. */
-static size_t body_size(const hsy_raw_page *page, const hsy_role *roles) {
+static size_t body_size(const blocks_read *read) {
     size_t size = 0;
-    for (size_t i = 0; i < page->blocks.count; i++)
-        if (roles[i] >= HSY_ROLE_PARAGRAPH && roles[i] <= HSY_ROLE_CODE) size += page->blocks.items[i].text.length;
+    for (size_t i = 0; i < read->page.blocks.count; i++)
+        if (is_body(read->roles[i])) size += read->page.blocks.items[i].text.length;
     return size;
 }
 
 /* Takes the article from a script instead, when there is one with more of it. */
 static void read_script(hsy_arena *arena, lxb_html_document_t *document, const hsy_evidence *evidence,
-                        hsy_raw_page *page, const hsy_role **roles, hsy_article *article) {
+                        blocks_read *read, hsy_article *article) {
     hsy_slice html = hsy_script_article(arena, document, evidence);
     if (!html.length) return;
     lxb_html_document_t *inner = hsy_dom_parse(arena, html, &article->errors);
     if (!inner) return;
-    hsy_raw_page other = hsy_html_blocks(arena, inner, &article->errors);
-    const hsy_role *found = hsy_roles_of(arena, &other, hsy_features_of(arena, &other, evidence), evidence);
-    if (body_size(&other, found) <= body_size(page, *roles)) return;
-    *page = other;
-    *roles = found;
+    blocks_read other = name_blocks(arena, hsy_html_blocks(arena, inner, &article->errors), evidence);
+    if (body_size(&other) > body_size(read)) *read = other;
+}
+
+/* What looked like an article on an index is its teasers, and so are their authors and days. */
+static void disown(blocks_read *read, hsy_article *article) {
+    for (size_t i = 0; i < read->page.blocks.count; i++)
+        if (read->roles[i] <= HSY_ROLE_NOTE && read->roles[i] != HSY_ROLE_TITLE) read->roles[i] = HSY_ROLE_TEASER;
+    article->authors = article->credits = (hsy_slices){0};
+    article->lede = article->published = article->modified = (hsy_slice){0};
 }
 
 static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice html, hsy_article *article) {
@@ -75,12 +96,18 @@ static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice
     /* 4. What each block is, by what is measured of it. */
     hsy_evidence evidence = hsy_evidence_of(arena, document);
     if (!evidence.language.length) evidence.language = article->language;
-    const hsy_role *roles = hsy_roles_of(arena, &page, hsy_features_of(arena, &page, &evidence), &evidence);
-    if (body_size(&page, roles) < BODY_LEAST) read_script(arena, document, &evidence, &page, &roles, article);
-    /* 5. The article of the blocks that are its own. */
-    hsy_article_build(arena, &page, roles, article);
-    /* 6. What only blocks and text say: byline, date line, credits, notes. */
+    blocks_read read = name_blocks(arena, page, &evidence);
+    if (body_size(&read) < BODY_LEAST) read_script(arena, document, &evidence, &read, article);
+    /* 5. What kind of page it is; an index has no article. */
+    article->kind = hsy_kind_of(arena, &read.page, read.rows, read.roles, &evidence.declared);
+    if (article->kind == HSY_PAGE_INDEX) disown(&read, article);
+    /* 6. The article of the blocks that are its own. */
+    hsy_article_build(arena, &read.page, read.roles, article);
+    /* 7. What only blocks and text say: byline, date line, credits, notes. */
     hsy_fields_complete(arena, source, article);
+    /* 8. Whether that is all of it. */
+    article->access = hsy_access_of(arena, &read.page, read.roles, &evidence.declared, article);
+    article->pages = hsy_pages_of(arena, &read.page, read.roles, &evidence.declared, article);
 }
 
 /* "text/html; charset=utf-8" -> "utf-8" */

@@ -311,8 +311,8 @@ static void drop_opening_lines(role_namer *namer) {
     }
 }
 
-const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
-                             const hsy_evidence *evidence) {
+hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
+                       const hsy_evidence *evidence) {
     role_namer namer = {.arena = arena, .page = page, .rows = rows, .evidence = evidence};
     namer.roles = HSY_NEW_ARRAY(arena, hsy_role, page->blocks.count + 1);
     namer.first_body = namer.last_body = HSY_NO_BLOCK;
