@@ -4,6 +4,7 @@
 
 #include "page/block.h"
 #include "page/kind.h"
+#include "page/script.h"
 
 /* Sizes are 4 * log2(1 + n), shares are percent, distances are cut at FAR. */
 #define HSY_FEATURES(X)                                                                                                \
@@ -140,8 +141,8 @@ typedef struct hsy_evidence {
 /* evidence.c: of a document; slices live as long as the arena. */
 hsy_evidence hsy_evidence_of(hsy_arena *arena, lxb_html_document_t *document);
 
-/* script.c: markup of an article that the page keeps in a script, or empty. */
-hsy_slice hsy_script_article(hsy_arena *arena, lxb_html_document_t *document, const hsy_evidence *evidence);
+/* script.c: the article that the page keeps in a script; all empty when there is none. */
+hsy_tree_article hsy_script_article(hsy_arena *arena, lxb_html_document_t *document, const hsy_evidence *evidence);
 
 /* measure.c: one row a block. */
 const hsy_features *hsy_features_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_evidence *evidence);

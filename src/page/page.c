@@ -8,7 +8,11 @@
 #include "page/measure.h"
 #include "text/decode.h"
 
-enum { BODY_LEAST = 200 }; /* bytes; with less, the article may be in a script */
+enum {
+    BODY_LEAST = 200, /* bytes; with less, the article may be in a script */
+    STUB_MOST = 1000, /* bytes; with less, more of it may be there */
+    START = 40,       /* bytes of a text by which it is known again */
+};
 
 static const hsy_slice role_names[HSY_ROLE_COUNT] = {
     [HSY_ROLE_TITLE] = HSY_SLICE("title"),         [HSY_ROLE_LEDE] = HSY_SLICE("lede"),
@@ -62,15 +66,31 @@ static size_t body_size(const blocks_read *read) {
     return size;
 }
 
+/* Whether the other article goes on where the text of this one breaks off: it holds how this one begins and is half
+ * as long again. True when this one is next to nothing. */
+static bool continues(const blocks_read *other, const blocks_read *read) {
+    size_t size = body_size(read);
+    if (size < BODY_LEAST) return body_size(other) > size;
+    if (body_size(other) * 2 < 3 * size) return false;
+    uint32_t first = 0;
+    while (!is_body(read->roles[first])) first++;
+    hsy_slice start = hsy_slice_sub(read->page.blocks.items[first].text, 0, START);
+    for (size_t i = 0; i < other->page.blocks.count; i++)
+        if (hsy_slice_starts(other->page.blocks.items[i].text, start)) return true;
+    return false;
+}
+
 /* Takes the article from a script instead, when there is one with more of it. */
 static void read_script(hsy_arena *arena, lxb_html_document_t *document, const hsy_evidence *evidence,
                         blocks_read *read, hsy_article *article) {
-    hsy_slice html = hsy_script_article(arena, document, evidence);
-    if (!html.length) return;
-    lxb_html_document_t *inner = hsy_dom_parse(arena, html, &article->errors);
+    hsy_tree_article found = hsy_script_article(arena, document, evidence);
+    if (!found.html.length) return;
+    lxb_html_document_t *inner = hsy_dom_parse(arena, found.html, &article->errors);
     if (!inner) return;
     blocks_read other = name_blocks(arena, hsy_html_blocks(arena, inner, &article->errors), evidence);
-    if (body_size(&other) > body_size(read)) *read = other;
+    if (!continues(&other, read)) return;
+    *read = other;
+    hsy_fields_fill(arena, found.title, found.published, &found.authors, article);
 }
 
 /* What looked like an article on an index is its teasers, and so are their authors and days. */
@@ -97,7 +117,7 @@ static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice
     hsy_evidence evidence = hsy_evidence_of(arena, document);
     if (!evidence.language.length) evidence.language = article->language;
     blocks_read read = name_blocks(arena, page, &evidence);
-    if (body_size(&read) < BODY_LEAST) read_script(arena, document, &evidence, &read, article);
+    if (body_size(&read) < STUB_MOST) read_script(arena, document, &evidence, &read, article);
     /* 5. What kind of page it is; an index has no article. */
     article->kind = hsy_kind_of(arena, &read.page, read.rows, read.roles, &evidence.declared);
     if (article->kind == HSY_PAGE_INDEX) disown(&read, article);
