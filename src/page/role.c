@@ -34,6 +34,8 @@ enum {
     OPENING = 6,           /* blocks of the body that may still be byline and date */
     BYLINE_NEAR = 3,       /* blocks */
     OWN_BODY = 500,        /* bytes of body that make an <article> the page's own */
+    LIST_PART = 2,         /* a list of which less than half is body is none */
+    LONE_ITEM_MOST = 60,   /* bytes of such an item; what is longer is a sentence */
     SAME_WORDS = 75,       /* percent of words in common with the title or lede */
 };
 
@@ -292,6 +294,35 @@ static void find_body(role_namer *namer) {
     }
 }
 
+static uint32_t list_above(const hsy_raw_page *page, uint32_t section) {
+    for (; section != HSY_NO_SECTION; section = page->sections.items[section].parent) {
+        uint16_t tag = page->sections.items[section].tag;
+        if (tag == LXB_TAG_UL || tag == LXB_TAG_OL) return section;
+    }
+    return HSY_NO_SECTION;
+}
+
+/* A list is the article's or it is not: where few of its items were taken for body, none is ("Only without the
+ * inspector", the longest answer of a poll). */
+static void drop_lone_items(role_namer *namer) {
+    const hsy_raw_page *page = namer->page;
+    for (uint32_t i = 0; i < page->blocks.count; i++) {
+        if (namer->roles[i] != HSY_ROLE_LIST) continue;
+        uint32_t list = list_above(page, page->blocks.items[i].section), items = 0;
+        if (list == HSY_NO_SECTION) continue;
+        const hsy_section *section = &page->sections.items[list];
+        bool is_short = true;
+        for (uint32_t k = section->first; k < section->end; k++) {
+            if (namer->roles[k] == HSY_ROLE_COUNT) continue;
+            is_short &= page->blocks.items[k].text.length <= LONE_ITEM_MOST;
+            items++;
+        }
+        if (is_short && items * LIST_PART < section->end - section->first)
+            for (uint32_t k = section->first; k < section->end; k++) namer->roles[k] = HSY_ROLE_COUNT;
+        if (section->end > i) i = section->end - 1;
+    }
+}
+
 /* Byline, date line and credit line among the first blocks of the body, which the model takes for short paragraphs:
  * named so by their own element, or of a form that nothing else has. */
 static void drop_opening_lines(role_namer *namer) {
@@ -319,6 +350,7 @@ hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_fea
     find_title(&namer);
     find_body(&namer);
     drop_other_articles(&namer);
+    drop_lone_items(&namer);
     drop_opening_lines(&namer);
     for (uint32_t i = 0; i < page->blocks.count; i++)
         if (namer.roles[i] == HSY_ROLE_COUNT) namer.roles[i] = other_role(&namer, i);
