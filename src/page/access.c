@@ -19,6 +19,9 @@ enum {
     WHOLE_TEXT = 2000,     /* bytes of a text that is not free but here */
     WORDS_HERE = 75,       /* percent of the declared words that make the whole */
     WORD_BYTES = 6,        /* a word with its blank, for a first look */
+    WALLED_UP = 4,         /* levels up to an element that is declared walled */
+    WALLED_OUTSIDE = 100,  /* bytes of a beginning that is free */
+    WALLED_INSIDE = 300,   /* bytes of what is not */
     LEVELS = 3,            /* up to the name of a wall */
 };
 
@@ -58,6 +61,26 @@ static wall wall_behind(hsy_arena *arena, const hsy_raw_page *page, const hsy_ro
     return found;
 }
 
+static bool has_class(lxb_dom_node_t *node, hsy_slice name) {
+    hsy_slice classes = hsy_dom_attribute(node, HSY_S("class"));
+    while (classes.at && classes.length)
+        if (hsy_slice_equal(hsy_slice_cut(&classes, ' '), name)) return true;
+    return false;
+}
+
+/* Whether the text goes on inside the elements that the page declares walled, behind a beginning outside of them. */
+static bool has_walled_text(const hsy_raw_page *page, const hsy_role *roles, hsy_slice name) {
+    size_t outside = 0, inside = 0;
+    for (size_t i = 0; i < page->blocks.count && name.length; i++) {
+        if (!is_body(roles[i])) continue;
+        lxb_dom_node_t *node = page->blocks.items[i].node;
+        for (int up = 0; node && up < WALLED_UP && !has_class(node, name); up++) node = node->parent;
+        bool is_inside = node && has_class(node, name);
+        *(is_inside ? &inside : &outside) += page->blocks.items[i].text.length;
+    }
+    return outside >= WALLED_OUTSIDE && inside >= WALLED_INSIDE;
+}
+
 static uint32_t last_body(const hsy_raw_page *page, const hsy_role *roles) {
     for (uint32_t i = (uint32_t)page->blocks.count; i > 0; i--)
         if (is_body(roles[i - 1])) return i - 1;
@@ -81,6 +104,7 @@ hsy_access hsy_access_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_r
         if (words_of(article->text) * 100 < (size_t)declared->words * WORDS_HERE) return HSY_ACCESS_PARTIAL;
         return HSY_ACCESS_FULL;
     }
+    if (is_closed && has_walled_text(page, roles, declared->walled)) return HSY_ACCESS_FULL;
     wall found = wall_behind(arena, page, roles, last, article->language);
     if (found.has_words && length < WALL_TEXT_MOST) return HSY_ACCESS_PARTIAL;
     if (found.has_name && length < STUB_MOST) return HSY_ACCESS_PARTIAL;

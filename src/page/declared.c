@@ -37,6 +37,15 @@ static void read_free(hsy_declared *declared, yyjson_val *value) {
     declared->is_not_free |= yyjson_is_false(value) || has(word, "false");
 }
 
+/* {"isAccessibleForFree": false, "cssSelector": ".locked"}: the last name of the selector. */
+static void read_walled(hsy_declared *declared, yyjson_val *parts) {
+    yyjson_val *part = yyjson_is_arr(parts) ? yyjson_arr_get_first(parts) : parts;
+    hsy_slice selector = string_of(yyjson_obj_get(part, "cssSelector"));
+    size_t dot = selector.length;
+    while (dot > 0 && selector.at[dot - 1] != '.') dot--;
+    if (dot > 0) declared->walled = hsy_slice_trim(hsy_slice_sub(selector, dot, selector.length));
+}
+
 static uint32_t number_of(yyjson_val *value) {
     hsy_slice digits = string_of(value);
     uint32_t number =
@@ -54,6 +63,7 @@ static void read_object(hsy_declared *declared, yyjson_val *object) {
     declared->called |= called;
     if (!called) return;
     read_free(declared, yyjson_obj_get(object, "isAccessibleForFree"));
+    read_walled(declared, yyjson_obj_get(object, "hasPart"));
     uint32_t words = number_of(yyjson_obj_get(object, "wordCount"));
     if (called & HSY_CALLED_ARTICLE && words > declared->words) declared->words = words;
 }

@@ -45,7 +45,8 @@ typedef struct judge {
 static bool is_linked_headline(const judge *j, uint32_t i) {
     static const uint32_t elsewhere = HSY_IN_NAV | HSY_IN_FOOTER | HSY_IN_HIDDEN | HSY_IN_FORM;
     const hsy_raw_block *block = &j->page->blocks.items[i];
-    if (block->inside & elsewhere || is_body(j->roles[i])) return false;
+    bool is_subheading = j->roles[i] == HSY_ROLE_SUBHEADING && !(j->declared->called & HSY_CALLED_ARTICLE);
+    if (block->inside & elsewhere || (is_body(j->roles[i]) && !is_subheading)) return false;
     bool is_linked = block->inside & HSY_IN_LINK || block->link_bytes * 4 >= block->text.length * 3;
     return is_linked && (block->inside & HSY_IN_HEADING || j->rows[i].at[HSY_FEATURE_words] >= HEADLINE_WORDS);
 }
@@ -74,7 +75,7 @@ static bool is_in_card(const judge *j, uint32_t i, const uint32_t *headlines, co
         if (at->text_bytes > CARD_MOST || at->parent == HSY_NO_SECTION) return false;
         if (headlines[at->end] == headlines[at->first]) continue;
         const uint32_t *count = hsy_number_table_get(cards, card_name(at));
-        return count && *count >= CARDS_LEAST;
+        if (count && *count >= CARDS_LEAST) return true;
     }
     return false;
 }

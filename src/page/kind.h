@@ -20,6 +20,7 @@ typedef struct hsy_declared {
     uint32_t called;
     uint32_t words;            /* of the article, 0 when not said */
     bool is_free, is_not_free; /* both false when not said */
+    hsy_slice walled;          /* class of the elements that are not free */
     hsy_slice next, previous;  /* addresses of the pages before and behind, as written */
 } hsy_declared;
 

@@ -127,7 +127,8 @@ static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice
     hsy_fields_complete(arena, source, article);
     /* 8. Whether that is all of it. */
     article->access = hsy_access_of(arena, &read.page, read.roles, &evidence.declared, article);
-    article->pages = hsy_pages_of(arena, &read.page, read.roles, &evidence.declared, article);
+    if (article->kind != HSY_PAGE_INDEX)
+        article->pages = hsy_pages_of(arena, &read.page, read.roles, &evidence.declared, article);
 }
 
 /* "text/html; charset=utf-8" -> "utf-8" */

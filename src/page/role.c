@@ -232,7 +232,8 @@ static bool is_never_body(const role_namer *namer, uint32_t i) {
     if (namer->title.length && hsy_slice_equal(block->text, namer->title)) return true;
     bool is_news = namer->evidence->kind == HSY_KIND_NEWS;
     if (is_news && namer->first_body == HSY_NO_BLOCK && is_given_lede(row)) return true;
-    if (is_announcement(row)) return true;
+    bool has_captions = is_news || namer->evidence->declared.called & HSY_CALLED_GALLERY;
+    if (is_announcement(row) || (has_captions && block->tag == LXB_TAG_FIGCAPTION)) return true;
     return block->has_time && block->text.length <= TIME_LONGEST && row->at[HSY_FEATURE_digits] > 0 &&
            row->at[HSY_FEATURE_ends] == 0;
 }
