@@ -113,6 +113,8 @@ static bool is_among_body(const image_finder *finder, const hsy_raw_image *image
     const hsy_section *around = &finder->page->sections.items[section];
     if (image->figure != HSY_NO_SECTION && around->parent != HSY_NO_SECTION)
         around = &finder->page->sections.items[around->parent];
+    while (around->first == around->end && around->parent != HSY_NO_SECTION)
+        around = &finder->page->sections.items[around->parent]; /* an element for the picture alone */
     for (uint32_t i = around->first; i < around->end; i++)
         if (is_body(finder->roles[i])) return true;
     return false;

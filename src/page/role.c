@@ -34,6 +34,7 @@ enum {
     OPENING = 6,           /* blocks of the body that may still be byline and date */
     BYLINE_NEAR = 3,       /* blocks */
     OWN_BODY = 500,        /* bytes of body that make an <article> the page's own */
+    UNDER_HEADING = 80,    /* bytes of a paragraph that a heading belongs to */
     LIST_PART = 2,         /* a list of which less than half is body is none */
     LONE_ITEM_MOST = 60,   /* bytes of such an item; what is longer is a sentence */
     SAME_WORDS = 75,       /* percent of words in common with the title or lede */
@@ -295,6 +296,22 @@ static void find_body(role_namer *namer) {
     }
 }
 
+/* A heading right over a paragraph of the body, in one container with it, belongs to it. */
+static void take_headings(role_namer *namer) {
+    const hsy_raw_page *page = namer->page;
+    for (uint32_t i = namer->first_body; i + 1 < page->blocks.count; i++) {
+        const hsy_raw_block *block = &page->blocks.items[i], *next = block + 1;
+        const hsy_features *row = &namer->rows[i];
+        bool is_over = namer->roles[i + 1] == HSY_ROLE_PARAGRAPH && next->text.length >= UNDER_HEADING &&
+                       page->sections.items[block->section].parent == page->sections.items[next->section].parent;
+        if (!is_over || namer->roles[i] != HSY_ROLE_COUNT || !(block->inside & HSY_IN_HEADING)) continue;
+        if (block->link_bytes || row->at[HSY_FEATURE_phrase] || row->at[HSY_FEATURE_announced] ||
+            is_never_body(namer, i))
+            continue;
+        namer->roles[i] = HSY_ROLE_SUBHEADING;
+    }
+}
+
 static uint32_t list_above(const hsy_raw_page *page, uint32_t section) {
     for (; section != HSY_NO_SECTION; section = page->sections.items[section].parent) {
         uint16_t tag = page->sections.items[section].tag;
@@ -352,6 +369,7 @@ hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_fea
     find_body(&namer);
     drop_other_articles(&namer);
     drop_lone_items(&namer);
+    take_headings(&namer);
     drop_opening_lines(&namer);
     for (uint32_t i = 0; i < page->blocks.count; i++)
         if (namer.roles[i] == HSY_ROLE_COUNT) namer.roles[i] = other_role(&namer, i);
