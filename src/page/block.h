@@ -37,7 +37,8 @@ enum {
     X(title)                                                                                                           \
     X(lede)                                                                                                            \
     X(byline)                                                                                                          \
-    X(date) X(caption) X(gallery) X(video) X(related) X(teaser) X(promotion) X(advertisement) X(newsletter) X(comment) \
+    X(date)                                                                                                            \
+    X(caption) X(gallery) X(video) X(related) X(teaser) X(promotion) X(advertisement) X(newsletter) X(comment)         \
         X(share) X(tag) X(navigation) X(header) X(footer) X(sidebar) X(legal) X(paywall) X(box) X(quote) X(live)       \
             X(hidden) X(meta) X(embed) X(form) X(credit) X(subheading)
 
