@@ -34,6 +34,7 @@ enum {
     OPENING = 6,           /* blocks of the body that may still be byline and date */
     BYLINE_NEAR = 3,       /* blocks */
     OWN_BODY = 500,        /* bytes of body that make an <article> the page's own */
+    OFFER_MOST = 800,      /* bytes of an element that is a wall and nothing else */
     UNDER_HEADING = 80,    /* bytes of a paragraph that a heading belongs to */
     LIST_PART = 2,         /* a list of which less than half is body is none */
     LONE_ITEM_MOST = 60,   /* bytes of such an item; what is longer is a sentence */
@@ -296,6 +297,26 @@ static void find_body(role_namer *namer) {
     }
 }
 
+/* Whether the section is a small one that is named a wall and sells in one of its blocks. */
+static bool is_offer(const role_namer *namer, const hsy_section *section) {
+    if (!(section->hints & HSY_HINT_BIT(HSY_HINT_PAYWALL)) || section->text_bytes > OFFER_MOST) return false;
+    if (namer->title_block >= section->first && namer->title_block < section->end) return false;
+    for (uint32_t i = section->first; i < section->end; i++)
+        if (namer->rows[i].at[HSY_FEATURE_phrase] == 1 + HSY_ROLE_PROMOTION) return true;
+    return false;
+}
+
+/* "It is free and takes a minute.", below "Register to continue reading" in an element named a wall. */
+static void drop_offers(role_namer *namer) {
+    const hsy_raw_page *page = namer->page;
+    for (size_t s = 0; s < page->sections.count; s++) {
+        const hsy_section *section = &page->sections.items[s];
+        if (!is_offer(namer, section)) continue;
+        for (uint32_t i = section->first; i < section->end; i++)
+            if (namer->roles[i] != HSY_ROLE_COUNT) namer->roles[i] = HSY_ROLE_PROMOTION;
+    }
+}
+
 /* A heading right over a paragraph of the body, in one container with it, belongs to it. */
 static void take_headings(role_namer *namer) {
     const hsy_raw_page *page = namer->page;
@@ -369,6 +390,7 @@ hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_fea
     find_body(&namer);
     drop_other_articles(&namer);
     drop_lone_items(&namer);
+    drop_offers(&namer);
     take_headings(&namer);
     drop_opening_lines(&namer);
     for (uint32_t i = 0; i < page->blocks.count; i++)

@@ -14,7 +14,7 @@
 
 enum {
     SHORTEST = 300,     /* bytes of a script or string that may hold an article */
-    TRIES_MOST = 100,   /* places of a script where a value may begin */
+    LOOKS_MOST = 16,    /* times the length of a script that is looked through for values */
     SCRIPTS_MOST = 400, /* of a page */
     VALUES_MOST = 2000, /* of a page */
     ROW_NAME_MOST = 8,  /* bytes of "1f:" before a row */
@@ -122,15 +122,15 @@ static bool begins_value(hsy_slice code, size_t at) {
 
 /* Values that are assigned, returned or handed over. */
 static void read_code(data_reader *reader, hsy_slice code) {
-    int tries = 0;
-    for (size_t at = 0; at < code.length && tries < TRIES_MOST;) {
+    size_t looked = 0; /* bytes, those of values inside values that are none again */
+    for (size_t at = 0; at < code.length && looked < LOOKS_MOST * code.length;) {
         char c = code.at[at];
         if (c == '"' || c == '\'') {
             at = string_end(code, at);
         } else if ((c == '{' || c == '[') && begins_value(code, at)) {
             size_t end = value_end(code, at);
             hsy_slice value = hsy_slice_sub(code, at, end);
-            tries++;
+            looked += value.length;
             at = value.length < SHORTEST || read_value(reader, value, YYJSON_READ_NOFLAG) ? end : at + 1;
         } else {
             at++;

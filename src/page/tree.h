@@ -33,7 +33,7 @@ typedef struct hsy_tree {
 
 enum {
     HSY_TREE_DEEPEST = 60,
-    HSY_TREE_STEPS_MOST = 2000000, /* nodes looked at */
+    HSY_TREE_STEPS_MOST = 500000, /* nodes looked at */
 };
 
 /* Takes in a store of nodes by name; a list that may be a flattened one (else `flat` is NULL). */
