@@ -7,6 +7,7 @@
  *     author, tag                   one of them
  *     link, caption, credit, image  one of the text's links (end of its address), of the images' captions, credits,
  *                                   addresses
+ *     no-caption                    none of the captions
  *     any role, or title-block and lede-block      the start of a block that has it
  *     url                           where the page came from; no demand
  *
@@ -116,6 +117,7 @@ static bool is_met(const hsy_article *article, hsy_slice what, hsy_slice value) 
     if (hsy_slice_equal(what, HSY_S("tag"))) return has_slice(&article->tags, value);
     if (hsy_slice_equal(what, HSY_S("link"))) return has_link(article, value);
     if (hsy_slice_equal(what, HSY_S("caption"))) return has_image(article, value, false);
+    if (hsy_slice_equal(what, HSY_S("no-caption"))) return !has_image(article, value, false);
     if (hsy_slice_equal(what, HSY_S("credit"))) return has_image(article, value, true);
     if (hsy_slice_equal(what, HSY_S("image"))) return has_image_at(article, value);
     return has_block(article, what, value);
