@@ -31,6 +31,9 @@ static void print(const hsy_article *article) {
     add_all(json, root, "authors", &article->authors);
     add_all(json, root, "credits", &article->credits);
     add(json, root, "published", article->published);
+    add(json, root, "kind", hsy_page_kind_name(article->kind));
+    add(json, root, "access", hsy_access_name(article->access));
+    add(json, root, "next", article->pages.next);
     add(json, root, "text", article->text);
     yyjson_mut_val *images = yyjson_mut_obj_add_arr(json, root, "images");
     for (size_t i = 0; i < article->images.count; i++) {

@@ -32,7 +32,7 @@ static void copy_fields(hsy_arena *arena, hsy_article *a) {
     hsy_slice *const fields[] = {
         &a->path, &a->url,      &a->canonical_url, &a->retrieved, &a->outlet_name, &a->outlet_domain,   &a->title,
         &a->lede, &a->dateline, &a->published,     &a->modified,  &a->language,    &a->translated_from, &a->section,
-        &a->text};
+        &a->text, &a->pages.next};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) copy_slice(arena, fields[i]);
     copy_slices(arena, &a->authors);
     copy_slices(arena, &a->credits);

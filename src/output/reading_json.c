@@ -13,6 +13,27 @@ static void put_spans(hsy_json *json, const char *key, const hsy_points *points,
     hsy_json_close(json, ']');
 }
 
+static void put_known_number(hsy_json *json, const char *key, uint32_t number) {
+    hsy_json_key(json, key);
+    if (number)
+        hsy_json_number(json, number);
+    else
+        hsy_json_null(json);
+}
+
+static void put_pages(hsy_json *json, const hsy_pages *pages) {
+    hsy_json_key(json, "pages");
+    if (!pages->number && !pages->count && !pages->next.length) {
+        hsy_json_null(json);
+        return;
+    }
+    hsy_json_open(json, '{');
+    put_known_number(json, "number", pages->number);
+    put_known_number(json, "count", pages->count);
+    hsy_json_field(json, "next", pages->next);
+    hsy_json_close(json, '}');
+}
+
 static void put_head(hsy_json *json, const hsy_article *article) {
     hsy_json_field(json, "path", article->path);
     hsy_json_field(json, "url", article->url);
@@ -34,6 +55,9 @@ static void put_head(hsy_json *json, const hsy_article *article) {
     hsy_json_field(json, "translated_from", article->translated_from);
     hsy_json_field(json, "section", article->section);
     hsy_json_strings(json, "tags", article->tags);
+    hsy_json_field(json, "kind", hsy_page_kind_name(article->kind));
+    hsy_json_field(json, "access", hsy_access_name(article->access));
+    put_pages(json, &article->pages);
 }
 
 static void put_blocks(hsy_json *json, const hsy_article *article, const hsy_points *points) {

@@ -24,6 +24,8 @@ static void put_head(hsy_buffer *out, const hsy_article *a) {
     hsy_markdown_fact(out, "Language", a->language);
     hsy_markdown_fact(out, "Translated from", a->translated_from);
     hsy_markdown_fact(out, "Address", a->url);
+    hsy_slices remarks = hsy_remarks_of(out->arena, a);
+    for (size_t i = 0; i < remarks.count; i++) hsy_markdown_fact(out, "Careful", remarks.items[i]);
     if (a->lede.length == 0 || hsy_slice_find(a->text, a->lede, 0) != HSY_NOT_FOUND) return;
     hsy_buffer_add(out, HSY_S("\n**"));
     hsy_markdown_text(out, a->lede);

@@ -60,6 +60,15 @@ static hsy_slice kind_name(int i) { return hsy_kind_name((hsy_kind)i); }
 static hsy_slice type_name(int i) { return hsy_speaker_type_name((hsy_speaker_type)i); }
 static hsy_slice certainty_name(int i) { return hsy_certainty_name((hsy_certainty)i); }
 
+static hsy_slice page_kind_name(int i) { return hsy_page_kind_name((hsy_page_kind)i); }
+static hsy_slice access_name(int i) { return hsy_access_name((hsy_access)i); }
+
+/* 0 when there is none, or one that is too large. */
+static uint32_t number(yyjson_val *object, const char *key) {
+    uint64_t value = yyjson_get_uint(yyjson_obj_get(object, key));
+    return value <= UINT32_MAX ? (uint32_t)value : 0;
+}
+
 static hsy_certainty certainty_of(const parser *p, yyjson_val *object, const char *key) {
     return (hsy_certainty)named(field(p, object, key), certainty_name, HSY_CERTAINTY_DENIED + 1,
                                 HSY_CERTAINTY_REPORTED);
@@ -118,6 +127,10 @@ static void read_head(parser *p, yyjson_val *root) {
     a->translated_from = field(p, root, "translated_from");
     a->section = field(p, root, "section");
     a->tags = strings(p, root, "tags");
+    a->kind = (hsy_page_kind)named(field(p, root, "kind"), page_kind_name, HSY_PAGE_KIND_COUNT, HSY_PAGE_UNKNOWN);
+    a->access = (hsy_access)named(field(p, root, "access"), access_name, HSY_ACCESS_COUNT, HSY_ACCESS_UNKNOWN);
+    yyjson_val *pages = yyjson_obj_get(root, "pages");
+    a->pages = (hsy_pages){number(pages, "number"), number(pages, "count"), field(p, pages, "next")};
     a->text = field(p, root, "text");
 }
 

@@ -63,6 +63,11 @@ static void put_head(writer *w) {
     }
     put_list(w, "by", a->authors);
     put_list(w, "credits", a->credits);
+    hsy_slices remarks = hsy_remarks_of(arena, a);
+    for (size_t i = 0; i < remarks.count; i++) {
+        hsy_paint(&w->screen.painter, HSY_STYLE_WARNING, remarks.items[i]);
+        hsy_screen_end(&w->screen, HSY_S("! "), HSY_S("  "), 0);
+    }
     if (a->lede.length && hsy_slice_find(a->text, a->lede, 0) == HSY_NOT_FOUND) {
         hsy_screen_gap(&w->screen);
         hsy_paint(&w->screen.painter, HSY_STYLE_BOLD, a->lede);

@@ -20,6 +20,8 @@ hsy_slice hsy_sentence_around(hsy_arena *arena, const hsy_article *article, hsy_
 hsy_slice hsy_spans_shown(hsy_arena *arena, hsy_slice text, hsy_spans spans);
 /* The headline puts as fact, or as said, what the body hedges, calls unconfirmed or denies. */
 bool hsy_overclaims(const hsy_statements *statements);
+/* remarks.c: what to know of the page before taking its text for a whole article: kind, paywall, further pages. */
+hsy_slices hsy_remarks_of(hsy_arena *arena, const hsy_article *article);
 /* "1 origin", "3 origins". */
 hsy_slice hsy_counted(hsy_arena *arena, size_t count, const char *what);
 

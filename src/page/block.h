@@ -37,9 +37,11 @@ enum {
     X(title)                                                                                                           \
     X(lede)                                                                                                            \
     X(byline)                                                                                                          \
-    X(date) X(caption) X(gallery) X(video) X(related) X(teaser) X(promotion) X(advertisement) X(newsletter) X(comment) \
-        X(share) X(tag) X(navigation) X(header) X(footer) X(sidebar) X(legal) X(paywall) X(box) X(quote) X(live)       \
-            X(hidden) X(meta) X(embed) X(form) X(credit) X(subheading)
+    X(date)                                                                                                            \
+    X(caption)                                                                                                         \
+    X(gallery) X(video) X(related) X(teaser) X(promotion) X(advertisement) X(newsletter) X(comment) X(share) X(tag)    \
+        X(navigation) X(header) X(footer) X(sidebar) X(legal) X(paywall) X(box) X(quote) X(live) X(hidden) X(meta)     \
+            X(embed) X(form) X(credit) X(subheading)
 
 /* What a class, id, role or data attribute hints at; lexicon/any/class-words.tsv has the words. */
 typedef enum hsy_hint {

@@ -155,6 +155,7 @@ static void fold_line(folded_line *builder, hsy_slice line) {
 }
 
 static hsy_role role_of(hsy_slice name) {
+    if (hsy_slice_equal(name, HSY_S("wall"))) return HSY_ROLE_PROMOTION;
     for (int role = 0; role < HSY_ROLE_COUNT; role++)
         if (hsy_slice_equal(hsy_role_name((hsy_role)role), name)) return (hsy_role)role;
     return HSY_ROLE_NAVIGATION;
@@ -196,11 +197,13 @@ static void look_up(const folded_line *line, const hsy_lexicon *table, uint32_t 
         if (row < 0) continue;
         hsy_boilerplate_where where = where_of(hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("where"))));
         if (!fits(line, first, end, where)) continue;
+        hsy_slice role = hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("role")));
         *best = (hsy_boilerplate){
-            .role = role_of(hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("role")))),
+            .role = role_of(role),
             .scope = scope_of(hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("scope")))),
             .where = where,
             .is_found = true,
+            .is_wall = hsy_slice_equal(role, HSY_S("wall")),
             .is_whole = first == 0 && end == line->count,
             .has_colon = line->has_colon[end - 1] && end < line->count,
             .span = {line->spans[first].start, line->spans[end - 1].end},
@@ -210,15 +213,15 @@ static void look_up(const folded_line *line, const hsy_lexicon *table, uint32_t 
 }
 
 hsy_boilerplate_tables hsy_boilerplate_tables_of(hsy_slice language) {
-    static const hsy_slice languages[HSY_BOILERPLATE_TABLES] = {HSY_SLICE("en"), HSY_SLICE("de"), HSY_SLICE("fr")};
     hsy_slice name = HSY_S("page-phrases");
+    const hsy_lexicon *english = hsy_lexicon_named(HSY_S("en"), name), *own = hsy_lexicon_named(language, name);
     hsy_boilerplate_tables tables = {.count = 0};
-    for (size_t i = 0; i < HSY_BOILERPLATE_TABLES; i++) {
-        if (i > 0 && language.length && !hsy_slice_starts(language, languages[i])) continue;
-        const hsy_lexicon *table = hsy_lexicon_named(languages[i], name);
-        bool is_asked = i == 0 || language.length == 0 || table == hsy_lexicon_named(language, name);
-        if (table && is_asked) tables.items[tables.count++] = table;
-    }
+    if (english) tables.items[tables.count++] = english;
+    if (own && own != english) tables.items[tables.count++] = own;
+    if (language.length) return tables;
+    for (const hsy_lexicon *next = hsy_lexicon_first(name); next && tables.count < HSY_BOILERPLATE_TABLES;
+         next = next->next)
+        if (next != english) tables.items[tables.count++] = next;
     return tables;
 }
 

@@ -4,6 +4,7 @@
  *     "MORE FROM “INTERNATIONAL”"         -> related, start, and what follows until prose resumes
  *     "Image 3 of 12"                     -> gallery
  *     "© 2024 Example. All rights reserved." -> legal
+ *     "Subscribe to read on"               -> promotion, and a wall
  *
  * Lines and phrases are compared as folded words: punctuation between words is passed over, apostrophes and hyphens
  * inside them stay, and every number is "0". A start phrase of one word ("Photo", "Updated") must be followed by a
@@ -35,6 +36,7 @@ typedef struct hsy_boilerplate {
     hsy_boilerplate_where where;
     hsy_boilerplate_scope scope;
     bool is_found;       /* false: nothing else is set but `line_words` */
+    bool is_wall;        /* says that the text goes on for those who pay or log in */
     bool is_whole;       /* the line holds nothing but the phrase (and punctuation) */
     bool has_colon;      /* a colon follows the phrase and more words follow the colon */
     hsy_span span;       /* bytes of the line */
@@ -44,7 +46,7 @@ typedef struct hsy_boilerplate {
 
 enum {
     HSY_BOILERPLATE_MOST_WORDS = 60,
-    HSY_BOILERPLATE_TABLES = 3, /* English, German, French */
+    HSY_BOILERPLATE_TABLES = 12, /* languages */
 };
 
 /* The tables of phrases that are asked. */

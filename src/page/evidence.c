@@ -68,6 +68,7 @@ static void read_script(hsy_arena *arena, lxb_dom_node_t *script, hsy_evidence *
     yyjson_doc *document = yyjson_read(json.at, json.length, YYJSON_READ_NOFLAG);
     if (!document) return;
     hsy_arena_defer(arena, free_json, document);
+    hsy_declared_json(&evidence->declared, yyjson_doc_get_root(document));
     search(arena, yyjson_doc_get_root(document), 0, evidence);
 }
 
@@ -76,6 +77,7 @@ static void read_meta(hsy_arena *arena, lxb_dom_node_t *meta, hsy_evidence *evid
     if (!name.length) name = hsy_dom_attribute(meta, HSY_S("name"));
     hsy_slice content = hsy_slice_trim(hsy_dom_attribute(meta, HSY_S("content")));
     if (!content.length) return;
+    hsy_declared_meta(&evidence->declared, name.length ? name : hsy_dom_attribute(meta, HSY_S("itemprop")), content);
     if (hsy_slice_equal(name, HSY_S("og:title"))) evidence->title = content;
     if (hsy_slice_equal(name, HSY_S("og:type")) && hsy_slice_equal(content, HSY_S("article")) && !evidence->kind)
         evidence->kind = HSY_KIND_OPEN_GRAPH;
@@ -92,6 +94,9 @@ hsy_evidence hsy_evidence_of(hsy_arena *arena, lxb_html_document_t *document) {
         lxb_dom_node_t *node = heads->items[i];
         if (node->local_name == LXB_TAG_SCRIPT && scripts++ < SCRIPTS_MOST) read_script(arena, node, &evidence);
         if (node->local_name == LXB_TAG_META) read_meta(arena, node, &evidence);
+        if (node->local_name == LXB_TAG_LINK)
+            hsy_declared_link(&evidence.declared, hsy_dom_attribute(node, HSY_S("rel")),
+                              hsy_dom_attribute(node, HSY_S("href")));
         if (node->local_name == LXB_TAG_TITLE && node->ns == LXB_NS_HTML && !title.length) title = text_of(node);
         if (node->local_name == LXB_TAG_HTML) evidence.language = hsy_dom_attribute(node, HSY_S("lang"));
     }

@@ -130,6 +130,29 @@ void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_
     read_tags(arena, &metadata, article);
 }
 
+/* Whether the headline is the title without what is hung on behind a bar or dash: the site's name. */
+static bool begins_title(hsy_slice headline, hsy_slice title) {
+    static const char *const bars[] = {" - ", " | ", " – ", " — ", " · ", " :: "};
+    if (!headline.length || !hsy_slice_starts(title, headline)) return false;
+    hsy_slice rest = hsy_slice_sub(title, headline.length, title.length);
+    for (size_t i = 0; i < sizeof bars / sizeof *bars; i++)
+        if (hsy_slice_starts(rest, hsy_slice_from_c(bars[i]))) return true;
+    return false;
+}
+
+void hsy_fields_fill(hsy_arena *arena, hsy_slice title, hsy_slice published, const hsy_slices *authors,
+                     hsy_article *article) {
+    hsy_date date;
+    title = hsy_clean_value(arena, title);
+    if (article->title.length == 0 || begins_title(title, article->title)) article->title = title;
+    if (article->published.length == 0 && hsy_date_parse(published, article->language, NULL, &date))
+        article->published = hsy_date_print(arena, date);
+    bool has_authors = article->authors.count > 0;
+    for (size_t i = 0; i < authors->count && !has_authors; i++)
+        hsy_authors_read(arena, hsy_clean_value(arena, authors->items[i]), article->language, &article->authors,
+                         &article->credits);
+}
+
 /* ---- blocks and text ---- */
 
 static void read_note(hsy_arena *arena, hsy_slice line, hsy_article *article) {

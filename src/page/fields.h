@@ -82,6 +82,9 @@ hsy_slice hsy_url_date(hsy_arena *arena, hsy_slice url);
  * where it finds them. */
 void hsy_fields_read(hsy_arena *arena, lxb_html_document_t *document, const hsy_raw_page *page,
                      const hsy_page_source *source, hsy_article *article);
+/* Fills title, published and authors where they are still empty, from what a page's data say of the article. */
+void hsy_fields_fill(hsy_arena *arena, hsy_slice title, hsy_slice published, const hsy_slices *authors,
+                     hsy_article *article);
 /* Second call, when `blocks` have roles and `text` is set: fills what is still open from byline, date, credit and note
  * blocks and the text itself: authors, credits, dateline, translated_from, language, published. Serves pages without
  * markup as well. */

@@ -157,7 +157,7 @@ static void choose_state(hsy_gate *gate, lxb_html_tokenizer_t *tokenizer, const 
 
 /* Those that lexbor has a number for and somebody reads: html.c and its kin, and the tree itself (type of <input>,
  * color, face and size of <font>). */
-enum { KEPT = 1, KEPT_OF_IMAGES };
+enum { KEPT = 1, KEPT_OF_IMAGES, KEPT_OF_WORDS /* and of images */ };
 static const uint8_t kept_numbers[LXB_DOM_ATTR__LAST_ENTRY] = {
     [LXB_DOM_ATTR_CLASS] = KEPT,
     [LXB_DOM_ATTR_COLOR] = KEPT,
@@ -172,7 +172,7 @@ static const uint8_t kept_numbers[LXB_DOM_ATTR__LAST_ENTRY] = {
     [LXB_DOM_ATTR_ALT] = KEPT_OF_IMAGES,
     [LXB_DOM_ATTR_HEIGHT] = KEPT_OF_IMAGES,
     [LXB_DOM_ATTR_SRC] = KEPT_OF_IMAGES,
-    [LXB_DOM_ATTR_TITLE] = KEPT_OF_IMAGES,
+    [LXB_DOM_ATTR_TITLE] = KEPT_OF_WORDS,
     [LXB_DOM_ATTR_WIDTH] = KEPT_OF_IMAGES,
 };
 
@@ -182,7 +182,7 @@ static bool is_kept_name(hsy_slice name) {
         HSY_SLICE("rel"),      HSY_SLICE("hidden"),        HSY_SLICE("property"),      HSY_SLICE("name"),
         HSY_SLICE("lang"),     HSY_SLICE("datetime"),      HSY_SLICE("pubdate"),       HSY_SLICE("srcset"),
         HSY_SLICE("data-src"), HSY_SLICE("data-original"), HSY_SLICE("data-lazy-src"), HSY_SLICE("data-srcset"),
-        HSY_SLICE("encoding"),
+        HSY_SLICE("encoding"), HSY_SLICE("data-date"),     HSY_SLICE("data-datetime"), HSY_SLICE("data-published"),
     };
     if (hsy_is_naming(name)) return true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -196,7 +196,9 @@ static bool is_kept(hsy_gate *gate, lxb_tag_id_t tag, const lxb_html_token_attr_
     if (!data) return true;
     if (data->attr_id < LXB_DOM_ATTR__LAST_ENTRY) {
         uint8_t kept = kept_numbers[data->attr_id];
-        return kept == KEPT || (kept == KEPT_OF_IMAGES && (tag == LXB_TAG_IMG || tag == LXB_TAG_IMAGE));
+        bool is_image = tag == LXB_TAG_IMG || tag == LXB_TAG_IMAGE;
+        bool is_word = tag == LXB_TAG_ABBR || tag == LXB_TAG_SPAN || tag == LXB_TAG_TIME;
+        return kept == KEPT || (kept == KEPT_OF_IMAGES && is_image) || (kept == KEPT_OF_WORDS && (is_image || is_word));
     }
     hsy_known_name *known = &gate->names[(uintptr_t)data / sizeof *data % HSY_GATE_NAMES];
     if (known->data != data) {

@@ -278,10 +278,11 @@ static uint32_t number_of(hsy_slice digits) {
 }
 
 static hsy_slice image_url(lxb_dom_node_t *node) {
-    static const hsy_slice places[] = {HSY_SLICE("data-src"), HSY_SLICE("data-original"), HSY_SLICE("data-lazy-src"),
-                                       HSY_SLICE("src"),      HSY_SLICE("data-srcset"),   HSY_SLICE("srcset")};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        hsy_slice url = hsy_slice_trim(hsy_dom_attribute(node, places[i]));
+    static const hsy_slice attributes[] = {HSY_SLICE("data-src"),      HSY_SLICE("data-original"),
+                                           HSY_SLICE("data-lazy-src"), HSY_SLICE("src"),
+                                           HSY_SLICE("data-srcset"),   HSY_SLICE("srcset")};
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
+        hsy_slice url = hsy_slice_trim(hsy_dom_attribute(node, attributes[i]));
         if (!url.length || hsy_slice_starts(url, HSY_S("data:"))) continue;
         return hsy_slice_cut(&url, ' '); /* of a srcset the first address */
     }

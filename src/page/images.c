@@ -30,6 +30,10 @@ typedef struct image_finder {
 
 static bool is_body(hsy_role role) { return role >= HSY_ROLE_PARAGRAPH && role <= HSY_ROLE_CODE; }
 
+static bool is_picture_text(hsy_role role) {
+    return role == HSY_ROLE_CAPTION || role == HSY_ROLE_CREDIT || role == HSY_ROLE_GALLERY;
+}
+
 static bool find_range(image_finder *finder) {
     uint32_t first = HSY_NO_BLOCK, title = HSY_NO_BLOCK;
     for (uint32_t i = 0; i < finder->page->blocks.count; i++) {
@@ -39,6 +43,8 @@ static bool find_range(image_finder *finder) {
         finder->last = i + BEHIND_BODY;
     }
     if (first == HSY_NO_BLOCK) return false;
+    while (finder->last + 1 < finder->page->blocks.count && is_picture_text(finder->roles[finder->last + 1]))
+        finder->last++;
     finder->first = title < first ? title : first;
     finder->first -= finder->first < BEFORE_BODY ? finder->first : BEFORE_BODY;
     return true;
@@ -115,6 +121,8 @@ static bool is_among_body(const image_finder *finder, const hsy_raw_image *image
     const hsy_section *around = &finder->page->sections.items[section];
     if (image->figure != HSY_NO_SECTION && around->parent != HSY_NO_SECTION)
         around = &finder->page->sections.items[around->parent];
+    while (around->first == around->end && around->parent != HSY_NO_SECTION)
+        around = &finder->page->sections.items[around->parent]; /* an element for the picture alone */
     for (uint32_t i = around->first; i < around->end; i++)
         if (is_body(finder->roles[i])) return true;
     return false;

@@ -3,6 +3,8 @@
 #define HEARSAY_PAGE_MEASURE_H
 
 #include "page/block.h"
+#include "page/kind.h"
+#include "page/script.h"
 
 /* Sizes are 4 * log2(1 + n), shares are percent, distances are cut at FAR. */
 #define HSY_FEATURES(X)                                                                                                \
@@ -133,13 +135,14 @@ typedef struct hsy_evidence {
     hsy_slice title, body, language; /* empty when not known */
     hsy_slices ledes;                /* descriptions, at most HSY_LEDES_MOST */
     uint8_t kind;                    /* HSY_KIND_ */
+    hsy_declared declared;
 } hsy_evidence;
 
 /* evidence.c: of a document; slices live as long as the arena. */
 hsy_evidence hsy_evidence_of(hsy_arena *arena, lxb_html_document_t *document);
 
-/* script.c: markup of an article that the page keeps in a script, or empty. */
-hsy_slice hsy_script_article(hsy_arena *arena, lxb_html_document_t *document, const hsy_evidence *evidence);
+/* script.c: the article that the page keeps in a script; all empty when there is none. */
+hsy_tree_article hsy_script_article(hsy_arena *arena, lxb_html_document_t *document, const hsy_evidence *evidence);
 
 /* measure.c: one row a block. */
 const hsy_features *hsy_features_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_evidence *evidence);
@@ -153,7 +156,15 @@ const int32_t *hsy_body_scores(hsy_arena *arena, const hsy_features *rows, size_
 hsy_role hsy_opening_role(hsy_arena *arena, hsy_slice text, hsy_slice language);
 
 /* role.c: what each block is, in the order of the blocks. */
-const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
-                             const hsy_evidence *evidence);
+hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
+                       const hsy_evidence *evidence);
+
+/* kind.c, access.c, pages.c: the page as a whole, once its blocks have roles. */
+hsy_page_kind hsy_kind_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows, const hsy_role *roles,
+                          const hsy_declared *declared);
+hsy_access hsy_access_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_role *roles,
+                         const hsy_declared *declared, const hsy_article *article);
+hsy_pages hsy_pages_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_role *roles, const hsy_declared *declared,
+                       const hsy_article *article);
 
 #endif

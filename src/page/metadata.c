@@ -147,10 +147,11 @@ static void read_itemprop(gatherer *g, lxb_dom_node_t *node, hsy_slice prop) {
 /* What an element of class "date" says: the machine's form in an attribute when there is one, as in
  * <abbr class="published" title="2024-05-03T06:10:00+02:00">last Friday</abbr>, else its text. */
 static hsy_slice date_value(gatherer *g, lxb_dom_node_t *node) {
-    static const hsy_slice names[] = {HSY_SLICE("datetime"),  HSY_SLICE("content"),       HSY_SLICE("title"),
-                                      HSY_SLICE("data-date"), HSY_SLICE("data-datetime"), HSY_SLICE("data-published")};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        hsy_slice value = hsy_slice_trim(hsy_dom_attribute(node, names[i]));
+    static const hsy_slice attributes[] = {HSY_SLICE("datetime"),      HSY_SLICE("content"),
+                                           HSY_SLICE("title"),         HSY_SLICE("data-date"),
+                                           HSY_SLICE("data-datetime"), HSY_SLICE("data-published")};
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
+        hsy_slice value = hsy_slice_trim(hsy_dom_attribute(node, attributes[i]));
         if (value.length >= SHORTEST_DATE && hsy_is_digit(value.at[0]) && hsy_is_digit(value.at[1])) return value;
     }
     return hsy_element_text(g->arena, node, LONGEST_DATE);

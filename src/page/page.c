@@ -8,7 +8,11 @@
 #include "page/measure.h"
 #include "text/decode.h"
 
-enum { BODY_LEAST = 200 }; /* bytes; with less, the article may be in a script */
+enum {
+    BODY_LEAST = 200, /* bytes; with less, the article may be in a script */
+    STUB_MOST = 1000, /* bytes; with less, more of it may be there */
+    START = 40,       /* bytes of a text by which it is known again */
+};
 
 static const hsy_slice role_names[HSY_ROLE_COUNT] = {
     [HSY_ROLE_TITLE] = HSY_SLICE("title"),         [HSY_ROLE_LEDE] = HSY_SLICE("lede"),
@@ -38,26 +42,63 @@ static bool is_html(hsy_slice text) {
     return false;
 }
 
+/* Blocks with what was measured and decided of each. */
+typedef struct blocks_read {
+    hsy_raw_page page;
+    const hsy_features *rows;
+    hsy_role *roles;
+} blocks_read;
+
+static blocks_read name_blocks(hsy_arena *arena, hsy_raw_page page, const hsy_evidence *evidence) {
+    blocks_read read = {.page = page};
+    read.rows = hsy_features_of(arena, &read.page, evidence);
+    read.roles = hsy_roles_of(arena, &read.page, read.rows, evidence);
+    return read;
+}
+
+static bool is_body(hsy_role role) { return role >= HSY_ROLE_PARAGRAPH && role <= HSY_ROLE_CODE; }
+
 /* Bytes of the blocks that are body. */
-static size_t body_size(const hsy_raw_page *page, const hsy_role *roles) {
+static size_t body_size(const blocks_read *read) {
     size_t size = 0;
-    for (size_t i = 0; i < page->blocks.count; i++)
-        if (roles[i] >= HSY_ROLE_PARAGRAPH && roles[i] <= HSY_ROLE_CODE) size += page->blocks.items[i].text.length;
+    for (size_t i = 0; i < read->page.blocks.count; i++)
+        if (is_body(read->roles[i])) size += read->page.blocks.items[i].text.length;
     return size;
+}
+
+/* Whether the other article goes on where the text of this one breaks off: it holds how this one begins and is half
+ * as long again. True when this one is next to nothing. */
+static bool continues(const blocks_read *other, const blocks_read *read) {
+    size_t size = body_size(read);
+    if (size < BODY_LEAST) return body_size(other) > size;
+    if (body_size(other) * 2 < 3 * size) return false;
+    uint32_t first = 0;
+    while (!is_body(read->roles[first])) first++;
+    hsy_slice start = hsy_slice_sub(read->page.blocks.items[first].text, 0, START);
+    for (size_t i = 0; i < other->page.blocks.count; i++)
+        if (hsy_slice_starts(other->page.blocks.items[i].text, start)) return true;
+    return false;
 }
 
 /* Takes the article from a script instead, when there is one with more of it. */
 static void read_script(hsy_arena *arena, lxb_html_document_t *document, const hsy_evidence *evidence,
-                        hsy_raw_page *page, const hsy_role **roles, hsy_article *article) {
-    hsy_slice html = hsy_script_article(arena, document, evidence);
-    if (!html.length) return;
-    lxb_html_document_t *inner = hsy_dom_parse(arena, html, &article->errors);
+                        blocks_read *read, hsy_article *article) {
+    hsy_tree_article found = hsy_script_article(arena, document, evidence);
+    if (!found.html.length) return;
+    lxb_html_document_t *inner = hsy_dom_parse(arena, found.html, &article->errors);
     if (!inner) return;
-    hsy_raw_page other = hsy_html_blocks(arena, inner, &article->errors);
-    const hsy_role *found = hsy_roles_of(arena, &other, hsy_features_of(arena, &other, evidence), evidence);
-    if (body_size(&other, found) <= body_size(page, *roles)) return;
-    *page = other;
-    *roles = found;
+    blocks_read other = name_blocks(arena, hsy_html_blocks(arena, inner, &article->errors), evidence);
+    if (!continues(&other, read)) return;
+    *read = other;
+    hsy_fields_fill(arena, found.title, found.published, &found.authors, article);
+}
+
+/* What looked like an article on an index is its teasers, and so are their authors and days. */
+static void disown(blocks_read *read, hsy_article *article) {
+    for (size_t i = 0; i < read->page.blocks.count; i++)
+        if (read->roles[i] <= HSY_ROLE_NOTE && read->roles[i] != HSY_ROLE_TITLE) read->roles[i] = HSY_ROLE_TEASER;
+    article->authors = article->credits = (hsy_slices){0};
+    article->lede = article->published = article->modified = (hsy_slice){0};
 }
 
 static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice html, hsy_article *article) {
@@ -75,12 +116,19 @@ static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice
     /* 4. What each block is, by what is measured of it. */
     hsy_evidence evidence = hsy_evidence_of(arena, document);
     if (!evidence.language.length) evidence.language = article->language;
-    const hsy_role *roles = hsy_roles_of(arena, &page, hsy_features_of(arena, &page, &evidence), &evidence);
-    if (body_size(&page, roles) < BODY_LEAST) read_script(arena, document, &evidence, &page, &roles, article);
-    /* 5. The article of the blocks that are its own. */
-    hsy_article_build(arena, &page, roles, article);
-    /* 6. What only blocks and text say: byline, date line, credits, notes. */
+    blocks_read read = name_blocks(arena, page, &evidence);
+    if (body_size(&read) < STUB_MOST) read_script(arena, document, &evidence, &read, article);
+    /* 5. What kind of page it is; an index has no article. */
+    article->kind = hsy_kind_of(arena, &read.page, read.rows, read.roles, &evidence.declared);
+    if (article->kind == HSY_PAGE_INDEX) disown(&read, article);
+    /* 6. The article of the blocks that are its own. */
+    hsy_article_build(arena, &read.page, read.roles, article);
+    /* 7. What only blocks and text say: byline, date line, credits, notes. */
     hsy_fields_complete(arena, source, article);
+    /* 8. Whether that is all of it. */
+    article->access = hsy_access_of(arena, &read.page, read.roles, &evidence.declared, article);
+    if (article->kind != HSY_PAGE_INDEX)
+        article->pages = hsy_pages_of(arena, &read.page, read.roles, &evidence.declared, article);
 }
 
 /* "text/html; charset=utf-8" -> "utf-8" */

@@ -59,6 +59,38 @@ typedef struct hsy_image {
 
 HSY_VECTOR_TYPE(hsy_images, hsy_image);
 
+/* What kind of page it is as a whole; kind.c decides. The names in JSON are these in lower case. */
+typedef enum hsy_page_kind {
+    HSY_PAGE_UNKNOWN, /* never asked: --plain, text without markup; null in JSON */
+    HSY_PAGE_ARTICLE,
+    HSY_PAGE_LIVE,    /* one article of many dated entries */
+    HSY_PAGE_GALLERY, /* pictures with captions; the text, if any, leads to them */
+    HSY_PAGE_VIDEO,   /* a film or a recording; the text, if any, describes it */
+    HSY_PAGE_INDEX,   /* leads to articles and is none */
+    HSY_PAGE_NONE,    /* neither an article nor an index: no text was found */
+    HSY_PAGE_KIND_COUNT
+} hsy_page_kind;
+
+/* Empty for HSY_PAGE_UNKNOWN. */
+hsy_slice hsy_page_kind_name(hsy_page_kind kind);
+
+/* How much of the article's text is on the page. */
+typedef enum hsy_access {
+    HSY_ACCESS_UNKNOWN, /* the page says nothing of it; null in JSON */
+    HSY_ACCESS_FULL,    /* it says that it is free, or has the text though it is not */
+    HSY_ACCESS_PARTIAL, /* the rest is for those who pay or log in */
+    HSY_ACCESS_COUNT
+} hsy_access;
+
+/* Empty for HSY_ACCESS_UNKNOWN. */
+hsy_slice hsy_access_name(hsy_access access);
+
+/* Where a text stands on several pages: "page 1 of 3". */
+typedef struct hsy_pages {
+    uint32_t number, count; /* 0: not known */
+    hsy_slice next;         /* address of the next page; empty on the last */
+} hsy_pages;
+
 /* A glued word that was parted: "Newsweekreferring" -> "Newsweek" + "referring", split at byte `at` of the text.
  * The text itself stays as it was written, so that offsets and quotations hold. */
 typedef struct hsy_glued {
@@ -78,7 +110,10 @@ typedef struct hsy_article {
     hsy_slice language, translated_from; /* BCP 47 */
     hsy_slice section;
     hsy_slices tags;
-    hsy_slice text; /* the body: blocks that belong to the article, one a line; no title, caption or boilerplate */
+    hsy_page_kind kind;
+    hsy_access access;
+    hsy_pages pages; /* all zero when the text stands on one page */
+    hsy_slice text;  /* the body: blocks that belong to the article, one a line; no title, caption or boilerplate */
     hsy_blocks blocks;
     hsy_links links;
     hsy_images images;

@@ -32,6 +32,10 @@ enum {
     OPENING = 6,           /* blocks of the body that may still be byline and date */
     BYLINE_NEAR = 3,       /* blocks */
     OWN_BODY = 500,        /* bytes of body that make an <article> the page's own */
+    OFFER_MOST = 800,      /* bytes of an element that is a wall and nothing else */
+    UNDER_HEADING = 80,    /* bytes of a paragraph that a heading belongs to */
+    LIST_PART = 2,         /* a list of which less than half is body is none */
+    LONE_ITEM_MOST = 60,   /* bytes of such an item; what is longer is a sentence */
     SAME_WORDS = 75,       /* percent of words in common with the title or lede */
 };
 
@@ -203,7 +207,8 @@ static bool is_never_body(const role_namer *namer, uint32_t i) {
     if (namer->title.length && hsy_slice_equal(block->text, namer->title)) return true;
     bool is_news = namer->evidence->kind == HSY_KIND_NEWS;
     if (is_news && namer->first_body == HSY_NO_BLOCK && is_given_lede(row)) return true;
-    if (is_announcement(row)) return true;
+    bool has_captions = is_news || namer->evidence->declared.called & HSY_CALLED_GALLERY;
+    if (is_announcement(row) || (has_captions && block->tag == LXB_TAG_FIGCAPTION)) return true;
     return block->has_time && block->text.length <= TIME_LONGEST && row->at[HSY_FEATURE_digits] > 0 &&
            row->at[HSY_FEATURE_ends] == 0;
 }
@@ -266,6 +271,71 @@ static void find_body(role_namer *namer) {
     }
 }
 
+/* Whether the section is a small one that is named a wall and sells in one of its blocks. */
+static bool is_offer(const role_namer *namer, const hsy_section *section) {
+    if (!(section->hints & HSY_HINT_BIT(HSY_HINT_PAYWALL)) || section->text_bytes > OFFER_MOST) return false;
+    if (namer->title_block >= section->first && namer->title_block < section->end) return false;
+    for (uint32_t i = section->first; i < section->end; i++)
+        if (namer->rows[i].at[HSY_FEATURE_phrase] == 1 + HSY_ROLE_PROMOTION) return true;
+    return false;
+}
+
+/* "It is free and takes a minute.", below "Register to continue reading" in an element named a wall. */
+static void drop_offers(role_namer *namer) {
+    const hsy_raw_page *page = namer->page;
+    for (size_t s = 0; s < page->sections.count; s++) {
+        const hsy_section *section = &page->sections.items[s];
+        if (!is_offer(namer, section)) continue;
+        for (uint32_t i = section->first; i < section->end; i++)
+            if (namer->roles[i] != HSY_ROLE_COUNT) namer->roles[i] = HSY_ROLE_PROMOTION;
+    }
+}
+
+/* A heading right over a paragraph of the body, in one container with it, belongs to it. */
+static void take_headings(role_namer *namer) {
+    const hsy_raw_page *page = namer->page;
+    for (uint32_t i = namer->first_body; i + 1 < page->blocks.count; i++) {
+        const hsy_raw_block *block = &page->blocks.items[i], *next = block + 1;
+        const hsy_features *row = &namer->rows[i];
+        bool is_over = namer->roles[i + 1] == HSY_ROLE_PARAGRAPH && next->text.length >= UNDER_HEADING &&
+                       page->sections.items[block->section].parent == page->sections.items[next->section].parent;
+        if (!is_over || namer->roles[i] != HSY_ROLE_COUNT || !(block->inside & HSY_IN_HEADING)) continue;
+        if (block->link_bytes || row->at[HSY_FEATURE_phrase] || row->at[HSY_FEATURE_announced] ||
+            is_never_body(namer, i))
+            continue;
+        namer->roles[i] = HSY_ROLE_SUBHEADING;
+    }
+}
+
+static uint32_t list_above(const hsy_raw_page *page, uint32_t section) {
+    for (; section != HSY_NO_SECTION; section = page->sections.items[section].parent) {
+        uint16_t tag = page->sections.items[section].tag;
+        if (tag == LXB_TAG_UL || tag == LXB_TAG_OL) return section;
+    }
+    return HSY_NO_SECTION;
+}
+
+/* A list is the article's or it is not: where few of its items were taken for body, none is ("Only without the
+ * inspector", the longest answer of a poll). */
+static void drop_lone_items(role_namer *namer) {
+    const hsy_raw_page *page = namer->page;
+    for (uint32_t i = 0; i < page->blocks.count; i++) {
+        if (namer->roles[i] != HSY_ROLE_LIST) continue;
+        uint32_t list = list_above(page, page->blocks.items[i].section), items = 0;
+        if (list == HSY_NO_SECTION) continue;
+        const hsy_section *section = &page->sections.items[list];
+        bool is_short = true;
+        for (uint32_t k = section->first; k < section->end; k++) {
+            if (namer->roles[k] == HSY_ROLE_COUNT) continue;
+            is_short &= page->blocks.items[k].text.length <= LONE_ITEM_MOST;
+            items++;
+        }
+        if (is_short && items * LIST_PART < section->end - section->first)
+            for (uint32_t k = section->first; k < section->end; k++) namer->roles[k] = HSY_ROLE_COUNT;
+        if (section->end > i) i = section->end - 1;
+    }
+}
+
 /* Byline, date line and credit line among the first blocks of the body, which the model takes for short paragraphs:
  * named so by their own element, or of a form that nothing else has. */
 static void drop_opening_lines(role_namer *namer) {
@@ -285,14 +355,17 @@ static void drop_opening_lines(role_namer *namer) {
     }
 }
 
-const hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
-                             const hsy_evidence *evidence) {
+hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
+                       const hsy_evidence *evidence) {
     role_namer namer = {.arena = arena, .page = page, .rows = rows, .evidence = evidence};
     namer.roles = HSY_NEW_ARRAY(arena, hsy_role, page->blocks.count + 1);
     namer.first_body = namer.last_body = HSY_NO_BLOCK;
     find_title(&namer);
     find_body(&namer);
     drop_other_articles(&namer);
+    drop_lone_items(&namer);
+    drop_offers(&namer);
+    take_headings(&namer);
     drop_opening_lines(&namer);
     for (uint32_t i = 0; i < page->blocks.count; i++)
         if (namer.roles[i] == HSY_ROLE_COUNT) namer.roles[i] = other_role(&namer, i);

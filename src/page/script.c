@@ -1,21 +1,26 @@
 /* The article of a page that keeps it in a script: what a browser would show once its scripts have run.
  *
  *     <script>push([1,"\u003cp\u003eThe dam broke on Monday.\u003c/p\u003e…"])</script>  ->  "<p>The dam broke …</p>…"
+ *     <script>state = {"body": [{"type": "text", "content": "The dam broke …"}, …]}</script>  ->  the same, by tree.c
  *
- * Asked only when the visible text has no body. In this order: the string literal of a script that holds most
- * paragraphs in HTML, a script that is a template in HTML, the articleBody of the page's JSON-LD with a paragraph a
- * line. What comes out is markup for the ordinary way through parser, blocks and roles.
+ * Asked only when the visible text has little or no body. There may be the string literal of a script that holds most
+ * paragraphs in HTML, or a script that is a template in HTML; a list of nodes in a script's data; the articleBody of
+ * the page's JSON-LD with a paragraph a line. The list wins when it holds about as much as the string, since it says
+ * what each piece is, and articleBody when it has much more than both. What comes out is markup for the ordinary way
+ * through parser, blocks and roles.
  */
 #include <lexbor/dom/interfaces/character_data.h>
 
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "page/measure.h"
+#include "page/script.h"
 
 enum {
     PARAGRAPHS_LEAST = 3,   /* of a string that counts as an article */
     BODY_LEAST = 200,       /* bytes of an articleBody */
     LITERAL_MOST = 8 << 20, /* bytes of a string */
+    TREE_SHARE = 60,        /* percent of another source's bytes that a list of nodes has at least when it is taken */
 };
 
 typedef struct script_search {
@@ -38,14 +43,18 @@ static void consider(script_search *search, hsy_slice text, bool is_escaped) {
     *search = (script_search){.best = text, .paragraphs = count, .is_escaped = is_escaped};
 }
 
+size_t hsy_script_literal_end(hsy_slice code, size_t start) {
+    size_t at = start;
+    while (at < code.length && code.at[at] != '"') at += code.at[at] == '\\' ? 2 : 1;
+    return at < code.length ? at : code.length;
+}
+
 /* Every string literal in double quotation marks. */
 static void search_literals(script_search *search, hsy_slice code) {
     for (size_t at = 0; (at = hsy_slice_find_byte(code, '"', at)) != HSY_NOT_FOUND;) {
-        size_t start = ++at;
-        while (at < code.length && code.at[at] != '"') at += code.at[at] == '\\' ? 2 : 1;
-        if (at > code.length) at = code.length;
-        consider(search, hsy_slice_sub(code, start, at), true);
-        at++;
+        size_t start = at + 1, end = hsy_script_literal_end(code, start);
+        consider(search, hsy_slice_sub(code, start, end), true);
+        at = end + 1;
     }
 }
 
@@ -55,11 +64,15 @@ static bool is_template(lxb_dom_node_t *script) {
            hsy_slice_find(type, HSY_S("html"), 0) != HSY_NOT_FOUND;
 }
 
-static void search_script(script_search *search, lxb_dom_node_t *script) {
+hsy_slice hsy_script_code(const lxb_dom_node_t *script) {
     const lxb_dom_node_t *text = script->first_child;
-    if (!text || text->type != LXB_DOM_NODE_TYPE_TEXT) return;
+    if (!text || text->type != LXB_DOM_NODE_TYPE_TEXT) return (hsy_slice){"", 0};
     const lexbor_str_t *data = &((const lxb_dom_character_data_t *)text)->data;
-    hsy_slice code = {(const char *)data->data, data->length};
+    return (hsy_slice){(const char *)data->data, data->length};
+}
+
+static void search_script(script_search *search, lxb_dom_node_t *script) {
+    hsy_slice code = hsy_script_code(script);
     if (is_template(script))
         consider(search, code, false);
     else
@@ -105,7 +118,7 @@ static size_t add_escape(hsy_buffer *out, hsy_slice text, size_t at) {
     return at + 12;
 }
 
-static hsy_slice unescape(hsy_arena *arena, hsy_slice text) {
+hsy_slice hsy_script_unescape(hsy_arena *arena, hsy_slice text) {
     hsy_buffer out = hsy_buffer_in(arena, 0);
     for (size_t at = 0; at < text.length;) {
         size_t next = hsy_slice_find_byte(text, '\\', at);
@@ -128,12 +141,25 @@ static hsy_slice paragraphs_of(hsy_arena *arena, hsy_slice text) {
     return hsy_buffer_text(&out);
 }
 
-hsy_slice hsy_script_article(hsy_arena *arena, lxb_html_document_t *document, const hsy_evidence *evidence) {
+/* A literal's own text is what its tags leave; as a rule of thumb four fifths. */
+static bool is_enough(const hsy_tree_article *tree, size_t other) {
+    return tree->bytes > 0 && tree->bytes * 100 >= other * TREE_SHARE;
+}
+
+hsy_tree_article hsy_script_article(hsy_arena *arena, lxb_html_document_t *document, const hsy_evidence *evidence) {
     script_search search = {0};
     lxb_dom_node_t *node = lxb_dom_document_root(&document->dom_document);
     for (; node; node = hsy_dom_following(node))
         if (node->local_name == LXB_TAG_SCRIPT) search_script(&search, node);
-    if (search.paragraphs) return search.is_escaped ? unescape(arena, search.best) : search.best;
-    if (evidence->body.length >= BODY_LEAST) return paragraphs_of(arena, evidence->body);
-    return (hsy_slice){0};
+    hsy_script_values values = hsy_script_values_of(arena, document);
+    hsy_tree_article article = hsy_tree_article_of(arena, &values, evidence->title);
+    size_t given = evidence->body.length >= BODY_LEAST ? evidence->body.length : 0;
+    size_t literal = search.paragraphs ? search.best.length : 0;
+    if (is_enough(&article, literal) && is_enough(&article, given)) return article;
+    article = (hsy_tree_article){0};
+    if (literal)
+        article.html = search.is_escaped ? hsy_script_unescape(arena, search.best) : search.best;
+    else if (given)
+        article.html = paragraphs_of(arena, evidence->body);
+    return article;
 }

@@ -102,6 +102,9 @@ static inline void build_page(hsy_arena *arena, hsy_reading *reading) {
                        .published = HSY_S("2031-03-02T09:30:00+01:00"),
                        .language = HSY_S("en"),
                        .translated_from = HSY_S("de"),
+                       .kind = HSY_PAGE_LIVE,
+                       .access = HSY_ACCESS_PARTIAL,
+                       .pages = {1, 3, HSY_S("https://herald.example/bridge/2")},
                        .text = hsy_arena_copy(arena, hsy_slice_from_c(text))};
     HSY_PUSH(arena, &a->authors, HSY_S("Tom Okafor"));
     HSY_PUSH(arena, &a->credits, HSY_S("Meridian"));
