@@ -11,6 +11,8 @@
 #include "base/utf8.h"
 #include "output/output.h"
 
+enum { HEADINGS = 6 }; /* levels */
+
 typedef struct parser {
     hsy_arena *arena;
     hsy_article *article;
@@ -128,6 +130,8 @@ static void read_blocks(parser *p, yyjson_val *root) {
         hsy_block block = {.text = field(p, value, "text")};
         block.role = (hsy_role)named(field(p, value, "role"), role_name, HSY_ROLE_COUNT, HSY_ROLE_PARAGRAPH);
         span_of(p, yyjson_obj_get(value, "span"), &block.in_text);
+        uint64_t level = yyjson_get_uint(yyjson_obj_get(value, "level"));
+        block.level = level <= HEADINGS ? (uint8_t)level : 0;
         HSY_PUSH(p->arena, &p->article->blocks, block);
     }
 }
@@ -147,6 +151,10 @@ static void read_links_and_images(parser *p, yyjson_val *root) {
     yyjson_arr_foreach(yyjson_obj_get(root, "glued"), index, count, value) {
         hsy_glued glued;
         if (place_of(p, value, &glued.at)) HSY_PUSH(p->arena, &p->article->glued, glued);
+    }
+    yyjson_arr_foreach(yyjson_obj_get(root, "cells"), index, count, value) {
+        hsy_cell cell;
+        if (place_of(p, value, &cell.at)) HSY_PUSH(p->arena, &p->article->cells, cell);
     }
 }
 

@@ -157,6 +157,7 @@ typedef struct hsy_raw_page {
     hsy_sections sections;
     hsy_raw_links links;
     hsy_raw_images images;
+    hsy_cells cells; /* places among all text of the page, as `at` of a block; ascending */
     struct hsy_hints *hints; /* of the names in the markup; NULL in pages without markup */
 } hsy_raw_page;
 

@@ -384,6 +384,7 @@ static void join_row(html_walker *walker, const open_element *row) {
     for (size_t i = row->first_block + 1; i < blocks->count; i++) {
         const hsy_raw_block *cell = &blocks->items[i];
         walker->text.bytes[cell->at - 1] = ' ';
+        HSY_PUSH(walker->arena, &walker->page.cells, ((hsy_cell){cell->at}));
         for (uint32_t k = cell->first_link; k < cell->first_link + cell->link_count; k++) {
             hsy_raw_link *link = &walker->page.links.items[k];
             link->block = row->first_block;

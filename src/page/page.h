@@ -42,6 +42,7 @@ typedef struct hsy_block {
     hsy_role role;
     hsy_slice text;   /* white space folded; list items and table rows are blocks of their own */
     hsy_span in_text; /* where it stands in the article's text; empty when it does not */
+    uint8_t level;    /* of a heading, 1 to 6; 0 when the markup does not say */
 } hsy_block;
 
 HSY_VECTOR_TYPE(hsy_blocks, hsy_block);
@@ -67,6 +68,13 @@ typedef struct hsy_glued {
 
 HSY_VECTOR_TYPE(hsy_glued_words, hsy_glued);
 
+/* Where in the text a cell of a table's row begins that is not the row's first: "Apples 2 €" has one before "2 €". */
+typedef struct hsy_cell {
+    uint32_t at;
+} hsy_cell;
+
+HSY_VECTOR_TYPE(hsy_cells, hsy_cell);
+
 typedef struct hsy_article {
     hsy_slice path, url, canonical_url, retrieved;
     hsy_slice outlet_name, outlet_domain;
@@ -82,6 +90,7 @@ typedef struct hsy_article {
     hsy_links links;
     hsy_images images;
     hsy_glued_words glued; /* ascending */
+    hsy_cells cells;       /* ascending */
     hsy_errors errors;
 } hsy_article;
 
