@@ -238,7 +238,9 @@ static void put_blocks(writer *w) {
         put(w, blocks->items[i].role <= HSY_ROLE_CODE ? "" : " cut");
         put(w, "\"><span lang=\"en\">");
         put_text(w, hsy_role_name(blocks->items[i].role));
-        put(w, "</span><div>");
+        put(w, blocks->items[i].why ? "<small>" : "");
+        put_text(w, hsy_why_name(blocks->items[i].why));
+        put(w, blocks->items[i].why ? "</small></span><div>" : "</span><div>");
         put_text(w, blocks->items[i].text);
         put(w, "</div></li>\n");
     }

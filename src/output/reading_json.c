@@ -47,6 +47,7 @@ static void put_blocks(hsy_json *json, const hsy_article *article, const hsy_poi
         hsy_json_key(json, "text");
         hsy_json_string(json, block->text);
         hsy_json_span_field(json, "span", points, block->in_text);
+        if (block->why) hsy_json_field(json, "why", hsy_why_name(block->why));
         if (block->level) hsy_json_key(json, "level");
         if (block->level) hsy_json_number(json, block->level);
         hsy_json_close(json, '}');

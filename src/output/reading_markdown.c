@@ -199,10 +199,11 @@ static void put_cell(hsy_buffer *out, hsy_slice text) {
 
 /* Every block of the page with its role, in the place of the text. */
 static void put_blocks(hsy_buffer *out, const hsy_blocks *blocks) {
-    hsy_buffer_add(out, HSY_S("\n## Blocks of the page\n\n| Role | Text |\n|---|---|\n"));
+    hsy_buffer_add(out, HSY_S("\n## Blocks of the page\n\n| Role | Why | Text |\n|---|---|---|\n"));
     for (size_t i = 0; i < blocks->count; i++) {
         hsy_buffer_add(out, HSY_S("| "));
         put_cell(out, hsy_role_name(blocks->items[i].role));
+        put_cell(out, hsy_why_name(blocks->items[i].why));
         hsy_markdown_text(out, blocks->items[i].text);
         hsy_buffer_add(out, HSY_S(" |\n"));
     }

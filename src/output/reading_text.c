@@ -19,6 +19,8 @@ enum {
     CERTAINTY_WIDTH = 13, /* columns: the longest is "unconfirmed" */
     MOST_WORDS_LINES = 2, /* of a statement in the list; it stands whole in the text above */
     ROLE_WIDTH = 10,      /* columns: the longest is "navigation" */
+    WHY_WIDTH = 7,        /* columns: "picture" */
+    WIDE = 76,            /* columns from which there is room for it */
     MOST_BODY_LINES = 3,  /* of a block of the article among all blocks */
     DEEPEST = 64,         /* marks inside marks that colours are kept for */
 };
@@ -270,16 +272,24 @@ static hsy_slice painted(writer *w, hsy_style style, hsy_slice text) {
     return lines.count ? lines.items[0].text : HSY_S("");
 }
 
+/* "navigation links   ┊ ": role, what decided it, and the line. */
+static hsy_slice margin_of(writer *w, const hsy_block *block, const block_look *look, hsy_slice bar) {
+    hsy_slice name = hsy_role_name(block->role), why = hsy_why_name(block->why);
+    hsy_slice role = painted(w, look->role, name);
+    int before = ROLE_WIDTH - (int)name.length, behind = w->screen.width < WIDE ? 0 : WHY_WIDTH + 1;
+    if (!behind) why = HSY_S("");
+    hsy_slice reason = painted(w, HSY_STYLE_DIM, why);
+    return hsy_arena_print(w->screen.painter.arena, "%*s%.*s%*s%.*s%*s %.*s ", before, "", HSY_PRINT(role), behind > 0,
+                           "", HSY_PRINT(reason), behind ? WHY_WIDTH - (int)why.length : 0, "", HSY_PRINT(bar));
+}
+
 static void put_block(writer *w, const hsy_block *block, bool whole) {
-    hsy_arena *arena = w->screen.painter.arena;
     block_look look = look_of(block->role);
-    hsy_slice name = hsy_role_name(block->role), bar = painted(w, look.bar, hsy_slice_from_c(look.line));
-    hsy_slice role = painted(w, look.role, name);
-    hsy_slice first =
-        hsy_arena_print(arena, "%*s%.*s %.*s ", ROLE_WIDTH - (int)name.length, "", HSY_PRINT(role), HSY_PRINT(bar));
-    hsy_slice others = hsy_arena_print(arena, "%*s %.*s ", ROLE_WIDTH, "", HSY_PRINT(bar));
+    unsigned margin = ROLE_WIDTH + (w->screen.width < WIDE ? 0 : WHY_WIDTH + 1);
+    hsy_slice bar = painted(w, look.bar, hsy_slice_from_c(look.line)), first = margin_of(w, block, &look, bar);
+    hsy_slice others = hsy_arena_print(w->screen.painter.arena, "%*s %.*s ", (int)margin, "", HSY_PRINT(bar));
     hsy_paint(&w->screen.painter, look.text, block->text);
-    hsy_lines lines = hsy_paint_lines(&w->screen.painter, w->screen.width - ROLE_WIDTH - 3, whole ? 0 : look.most);
+    hsy_lines lines = hsy_paint_lines(&w->screen.painter, w->screen.width - margin - 3, whole ? 0 : look.most);
     hsy_lines_print(w->screen.out, lines, first, others);
 }
 

@@ -53,7 +53,7 @@ void hsy_article_build(hsy_arena *arena, const hsy_raw_page *page, const hsy_rol
     bool has_lede = is_on_page(page, article->lede);
     for (size_t i = 0; i < page->blocks.count; i++) {
         const hsy_raw_block *raw = &page->blocks.items[i];
-        hsy_block block = {.role = roles[i], .text = raw->text, .level = level_of(raw)};
+        hsy_block block = {.role = roles[i], .why = (hsy_why)page->whys[i], .text = raw->text, .level = level_of(raw)};
         if (roles[i] == HSY_ROLE_LEDE && !has_lede) {
             article->lede = raw->text;
             has_lede = true;

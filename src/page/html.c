@@ -504,6 +504,7 @@ hsy_raw_page hsy_html_blocks(hsy_arena *arena, lxb_html_document_t *document, hs
         hsy_raw_block *block = &walker.page.blocks.items[i];
         block->text.at = walker.text.bytes + block->at;
     }
+    walker.page.whys = HSY_NEW_ARRAY(arena, uint8_t, walker.page.blocks.count + 1);
     sum_sections(&walker.page);
     return walker.page;
 }

@@ -218,7 +218,7 @@ class Output(Case):
         self.assertIn("┃", cut)  # text in a pipe too
         self.assertIn("…", cut)
         self.assertGreater(self.run_hearsay("read", "--show", "blocks", long).count("┃"), cut.count("┃"))
-        self.assertIn("| paragraph | ", self.run_hearsay("read", "--show", "roles", "--format=md", self.page))
+        self.assertIn("| paragraph |", self.run_hearsay("read", "--show", "roles", "--format=md", self.page))
         self.assertIn("blocks", json.loads(self.run_hearsay("read", "--show", "roles", "--format=json", self.page))[0])
 
     def test_messages_are_safe_too(self):
@@ -317,7 +317,7 @@ class Html(Case):
         self.assertEqual((document.faults, document.open), ([], []), text)
         self.assertLessEqual(document.seen, set("html head meta title style body main article header p h1 h2 h3 h4 a aside "
             "strong em bdi time mark sup figure figcaption span ul li ol div blockquote pre code table tr td section footer "
-            "dl dt dd".split()))
+            "dl dt dd small".split()))
         self.assertIn("default-src 'none'", text)
         return document
 
