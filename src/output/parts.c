@@ -57,6 +57,20 @@ static void add_line(part_maker *maker, hsy_slice line) {
     HSY_PUSH(maker->arena, &maker->parts, part);
 }
 
+/* A body that begins with <h3> has it as its highest; headings of which nothing is known are of the highest too. */
+static void settle_levels(hsy_parts *parts) {
+    enum { HIGHEST = 2, LOWEST = 4, NONE = 7 };
+    uint8_t highest = NONE;
+    for (size_t i = 0; i < parts->count; i++) {
+        uint8_t level = parts->items[i].level;
+        if (parts->items[i].role == HSY_ROLE_SUBHEADING && level && level < highest) highest = level;
+    }
+    for (size_t i = 0; i < parts->count; i++) {
+        int level = HIGHEST + (parts->items[i].level > highest ? parts->items[i].level - highest : 0);
+        parts->items[i].level = (uint8_t)(level < LOWEST ? level : LOWEST);
+    }
+}
+
 hsy_parts hsy_parts_of(hsy_arena *arena, const hsy_article *article) {
     part_maker maker = {.arena = arena, .article = article};
     maker.is_placed = HSY_NEW_ARRAY(arena, bool, article->images.count + 1);
@@ -64,6 +78,7 @@ hsy_parts hsy_parts_of(hsy_arena *arena, const hsy_article *article) {
     block_at(&maker, article->text.length);
     for (uint32_t i = 0; i < article->images.count; i++)
         if (!maker.is_placed[i] && is_told(&article->images.items[i])) place_image(&maker, i);
+    settle_levels(&maker.parts);
     return maker.parts;
 }
 

@@ -11,7 +11,7 @@
 
 typedef struct hsy_part {
     hsy_role role;  /* of the body; HSY_ROLE_CAPTION: a picture */
-    uint8_t level;  /* of a heading, 1 to 6; 0: unknown */
+    uint8_t level;  /* of a heading, 2 to 4: the title is the first, and the highest of the body comes next */
     hsy_span span;  /* bytes of the text, without blanks at both ends; empty of a picture */
     uint32_t image; /* the number of a picture */
 } hsy_part;

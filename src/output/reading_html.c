@@ -183,12 +183,10 @@ static void put_rows(writer *w, size_t first, size_t end) {
     put(w, "</table></div>\n");
 }
 
-/* The page's title is the first heading, so the body's begin with the second, whatever the markup had. */
 static void put_heading(writer *w, const hsy_part *part) {
-    int level = part->level > 2 ? part->level < 4 ? part->level : 4 : 2;
-    hsy_buffer_print(w->out, "<h%d>", level);
+    hsy_buffer_print(w->out, "<h%d>", part->level);
     put_span(w, part->span);
-    hsy_buffer_print(w->out, "</h%d>\n", level);
+    hsy_buffer_print(w->out, "</h%d>\n", part->level);
 }
 
 static void put_run(writer *w, size_t first, size_t end) {

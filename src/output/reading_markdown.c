@@ -103,12 +103,10 @@ static void put_each(writer *w, size_t first, size_t end, const char *before, co
     }
 }
 
-/* The page's title is the first heading. */
 static void put_headings(writer *w, size_t first, size_t end) {
     static const char *const marks[] = {"## ", "### ", "#### "};
     for (size_t i = first; i < end; i++) {
-        int level = w->parts.items[i].level;
-        put_each(w, i, i + 1, marks[level > 3 ? 2 : level == 3 ? 1 : 0], "");
+        put_each(w, i, i + 1, marks[w->parts.items[i].level - 2], "");
         hsy_buffer_add_c(w->out, i + 1 < end ? "\n" : "");
     }
 }
