@@ -42,3 +42,15 @@ hsy_slice hsy_address_clean(hsy_arena *arena, hsy_slice address) {
 void hsy_html_address(hsy_buffer *out, hsy_slice address) {
     hsy_html_text(out, hsy_address_clean(out->arena, address));
 }
+
+void hsy_html_link(hsy_buffer *out, hsy_slice address) {
+    hsy_buffer_add_c(out, "<a href=\"");
+    hsy_html_address(out, address);
+    hsy_buffer_add_c(out, "\" rel=\"noopener noreferrer nofollow\">");
+}
+
+void hsy_html_class(hsy_buffer *out, hsy_slice word) {
+    hsy_buffer_add_c(out, " class=\"");
+    hsy_html_text(out, word);
+    hsy_buffer_add_c(out, "\"");
+}

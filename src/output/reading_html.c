@@ -1,22 +1,15 @@
-/* Pages as one HTML document to be read: an article each, its statements marked, then who says what and where it is
- * from.
- *
- *     <p><mark class="hedged" title="Anna Weber: hedged">The bridge may close</mark><sup><a href="#a1s1">1</a></sup>
- * …</p>
+/* Pages as one HTML document to be read: an article each, then who says what in it and where it is from.
  *
  * Nothing is loaded and nothing runs: a policy in the head forbids it, pictures are links to pictures (who reads must
  * not be seen reading), links are to http and https alone and tell nothing of where they were followed from. What a
- * page says is escaped (html.h). Marks never reach over a link's ends: inside a link a mark begins anew, so elements
- * are always nested. The number behind a statement leads to the list below, and the one in the list back to the text.
+ * page says is escaped (html.h). The text itself is written by html_body.c.
  */
 #include "output/html.h"
-#include "output/marks.h"
+#include "output/html_body.h"
 #include "output/output.h"
 #include "output/parts.h"
 #include "output/speakers.h"
 #include "output/words.h"
-
-enum { DEEPEST = 64 }; /* statements inside statements that are told apart */
 
 extern const unsigned char hsy_reading_style[];
 extern const size_t hsy_reading_style_length;
@@ -26,204 +19,14 @@ typedef struct writer {
     hsy_arena *arena;
     const hsy_reading *reading;
     unsigned number; /* of the article, from 1 */
-    hsy_parts parts;
-    hsy_links links;
-    hsy_marks marks;
-    size_t link, mark, glued; /* the next of each */
-    bool in_link;
-    uint32_t open[DEEPEST]; /* statements, the innermost last */
-    size_t depth;
-    hsy_indices ended; /* statements whose number is still to be put */
 } writer;
 
 static void put(writer *w, const char *markup) { hsy_buffer_add_c(w->out, markup); }
 
 static void put_text(writer *w, hsy_slice text) { hsy_html_text(w->out, text); }
 
-/* ---- running text ---- */
-
 static const hsy_statement *statement_of(const writer *w, uint32_t number) {
     return &w->reading->statements.list.items[number];
-}
-
-static void put_class(writer *w, hsy_certainty certainty) {
-    put(w, " class=\"");
-    put_text(w, hsy_certainty_name(certainty));
-    put(w, "\"");
-}
-
-/* "Anna Weber: hedged" */
-static void put_marked(writer *w, hsy_slice words) {
-    const hsy_statement *statement = w->depth ? statement_of(w, w->open[w->depth - 1]) : NULL;
-    if (statement) {
-        put(w, "<mark");
-        put_class(w, statement->certainty);
-        put(w, " title=\"");
-        put_text(w, hsy_speaker_shown(w->arena, statement->speaker.name, statement->speaker.is_named));
-        put(w, ": ");
-        put_text(w, hsy_certainty_name(statement->certainty));
-        put(w, "\">");
-    }
-    put_text(w, words);
-    if (statement) put(w, "</mark>");
-}
-
-static void pass_mark(writer *w, const hsy_mark *mark) {
-    if (!mark->is_end) {
-        if (w->depth < DEEPEST) w->open[w->depth++] = mark->number;
-        return;
-    }
-    for (size_t i = w->depth; i-- > 0;)
-        if (w->open[i] == mark->number) {
-            for (w->depth--; i < w->depth; i++) w->open[i] = w->open[i + 1];
-            break;
-        }
-    if (mark->at == HSY_LAST(&statement_of(w, mark->number)->content).end) HSY_PUSH(w->arena, &w->ended, mark->number);
-}
-
-static void put_numbers(writer *w) {
-    for (size_t i = 0; i < w->ended.count; i++) {
-        unsigned number = w->ended.items[i] + 1;
-        hsy_buffer_print(w->out, "<sup id=\"a%um%u\"><a href=\"#a%us%u\">%u</a></sup>", w->number, number, w->number,
-                         number, number);
-    }
-    w->ended.count = 0;
-}
-
-static void end_link(writer *w) {
-    put(w, "</a>");
-    w->in_link = false;
-    w->link++;
-}
-
-static void begin_link(writer *w, hsy_slice address) {
-    put(w, "<a href=\"");
-    hsy_html_address(w->out, address);
-    put(w, "\" rel=\"noopener noreferrer nofollow\">");
-}
-
-/* Opens and closes what begins and ends at byte `at`; `end` is where the text stops that is under way. */
-static void pass(writer *w, size_t at, size_t end) {
-    const hsy_glued_words *glued = &w->reading->article.glued;
-    while (w->mark < w->marks.count && w->marks.items[w->mark].at <= at &&
-           (at < end || w->marks.items[w->mark].is_end || w->marks.items[w->mark].at < at))
-        pass_mark(w, &w->marks.items[w->mark++]);
-    if (w->in_link && w->links.items[w->link].span.end <= at) end_link(w);
-    if (!w->in_link) put_numbers(w);
-    while (!w->in_link && w->link < w->links.count && w->links.items[w->link].span.end <= at) w->link++;
-    while (w->glued < glued->count && glued->items[w->glued].at <= at)
-        if (glued->items[w->glued++].at == at) put(w, " ");
-    if (w->in_link || at == end || w->link == w->links.count || w->links.items[w->link].span.start > at) return;
-    begin_link(w, w->links.items[w->link].url);
-    w->in_link = true;
-}
-
-static size_t nearest(size_t until, size_t at, size_t place) { return place > at && place < until ? place : until; }
-
-static void put_span(writer *w, hsy_span span) {
-    const hsy_glued_words *glued = &w->reading->article.glued;
-    for (size_t at = span.start; at < span.end;) {
-        size_t until = span.end;
-        pass(w, at, span.end);
-        if (w->mark < w->marks.count) until = nearest(until, at, w->marks.items[w->mark].at);
-        if (w->glued < glued->count) until = nearest(until, at, glued->items[w->glued].at);
-        if (w->link < w->links.count)
-            until =
-                nearest(until, at, w->in_link ? w->links.items[w->link].span.end : w->links.items[w->link].span.start);
-        put_marked(w, hsy_slice_sub(w->reading->article.text, at, until));
-        at = until;
-    }
-    pass(w, span.end, span.end);
-    if (!w->in_link) return;
-    put(w, "</a>"); /* a link that goes on behind this part begins there anew */
-    w->in_link = false;
-    put_numbers(w);
-}
-
-/* ---- the body ---- */
-
-static void put_image(writer *w, uint32_t number) {
-    const hsy_image *image = &w->reading->article.images.items[number];
-    put(w, "<figure><figcaption>");
-    put_text(w, image->caption);
-    if (image->credit.length) {
-        put(w, image->caption.length ? " · <span class=\"credit\">" : "<span class=\"credit\">");
-        put_text(w, image->credit);
-        put(w, "</span>");
-    }
-    if (hsy_is_web_address(image->url)) {
-        put(w, " · ");
-        begin_link(w, image->url);
-        put(w, "<span lang=\"en\">see the picture</span></a>");
-    }
-    put(w, "</figcaption></figure>\n");
-}
-
-/* The parts [first, end) each in an element of its own. */
-static void put_each(writer *w, size_t first, size_t end, const char *before, const char *behind) {
-    for (size_t i = first; i < end; i++) {
-        put(w, before);
-        put_span(w, w->parts.items[i].span);
-        put(w, behind);
-    }
-}
-
-static void put_rows(writer *w, size_t first, size_t end) {
-    put(w, "<div class=\"rows\"><table>\n");
-    for (size_t i = first; i < end; i++) {
-        hsy_spans cells = hsy_part_cells(w->arena, &w->reading->article, &w->parts.items[i]);
-        put(w, "<tr>");
-        for (size_t k = 0; k < cells.count; k++) {
-            put(w, "<td>");
-            put_span(w, cells.items[k]);
-            put(w, "</td>");
-        }
-        put(w, "</tr>\n");
-    }
-    put(w, "</table></div>\n");
-}
-
-static void put_heading(writer *w, const hsy_part *part) {
-    hsy_buffer_print(w->out, "<h%d>", part->level);
-    put_span(w, part->span);
-    hsy_buffer_print(w->out, "</h%d>\n", part->level);
-}
-
-static void put_run(writer *w, size_t first, size_t end) {
-    switch (w->parts.items[first].role) {
-    case HSY_ROLE_SUBHEADING:
-        for (size_t i = first; i < end; i++) put_heading(w, &w->parts.items[i]);
-        break;
-    case HSY_ROLE_CAPTION:
-        for (size_t i = first; i < end; i++) put_image(w, w->parts.items[i].image);
-        break;
-    case HSY_ROLE_LIST:
-        put(w, "<ul>\n");
-        put_each(w, first, end, "<li>", "</li>\n");
-        put(w, "</ul>\n");
-        break;
-    case HSY_ROLE_QUOTE:
-        put(w, "<blockquote>\n");
-        put_each(w, first, end, "<p>", "</p>\n");
-        put(w, "</blockquote>\n");
-        break;
-    case HSY_ROLE_CODE:
-        put(w, "<pre><code>");
-        put_each(w, first, end, "", "\n");
-        put(w, "</code></pre>\n");
-        break;
-    case HSY_ROLE_TABLE: put_rows(w, first, end); break;
-    default: put_each(w, first, end, "<p>", "</p>\n"); break;
-    }
-}
-
-static void put_body(writer *w) {
-    if (w->parts.count == 0 && w->reading->article.errors.count == 0)
-        put(w, "<p lang=\"en\"><em>No text of an article was found on this page.</em></p>\n");
-    for (size_t i = 0, run; i < w->parts.count; i += run) {
-        run = hsy_part_run(&w->parts, i);
-        put_run(w, i, i + run);
-    }
 }
 
 /* Every block of the page with its role beside it, in the place of the body. */
@@ -344,7 +147,7 @@ static void put_cue(writer *w, const hsy_statement *statement) {
 static void put_statement(writer *w, uint32_t number) {
     const hsy_statement *statement = statement_of(w, number);
     hsy_buffer_print(w->out, "<li id=\"a%us%u\"", w->number, number + 1);
-    put_class(w, statement->certainty);
+    hsy_html_class(w->out, hsy_certainty_name(statement->certainty));
     if (statement->content.count)
         hsy_buffer_print(w->out, "><a href=\"#a%um%u\">%u</a>", w->number, number + 1, number + 1);
     else
@@ -408,7 +211,7 @@ static void put_statements(writer *w) {
 static void put_fact(writer *w, const char *label, hsy_slice fact) {
     if (!fact.length) return;
     hsy_buffer_print(w->out, "<dt>%s</dt><dd>", label);
-    if (hsy_is_web_address(fact)) begin_link(w, fact);
+    if (hsy_is_web_address(fact)) hsy_html_link(w->out, fact);
     put(w, "<bdi>");
     put_text(w, fact);
     put(w, hsy_is_web_address(fact) ? "</bdi></a></dd>\n" : "</bdi></dd>\n");
@@ -429,7 +232,7 @@ static void put_mute_images(writer *w) {
         if (images->items[i].caption.length || images->items[i].credit.length) continue;
         if (!hsy_is_web_address(images->items[i].url)) continue;
         put(w, shown ? " " : "<dt>Other pictures</dt><dd>");
-        begin_link(w, images->items[i].url);
+        hsy_html_link(w->out, images->items[i].url);
         hsy_buffer_print(w->out, "%u</a>", ++shown);
     }
     if (shown) put(w, "</dd>\n");
@@ -495,9 +298,6 @@ void hsy_output_html_begin(hsy_buffer *out, const hsy_reading *only) {
 void hsy_output_reading_html(hsy_buffer *out, const hsy_reading *reading, const hsy_view *view) {
     const hsy_article *article = &reading->article;
     writer w = {.out = out, .arena = out->arena, .reading = reading, .number = view->number + 1};
-    w.parts = hsy_parts_of(w.arena, article);
-    w.links = hsy_links_shown(w.arena, article);
-    w.marks = hsy_marks_of(w.arena, &reading->statements.list);
     hsy_buffer_print(out, "<article id=\"a%u\" dir=\"auto\"", w.number);
     put_language(out, article->language);
     put(&w, ">\n");
@@ -505,7 +305,7 @@ void hsy_output_reading_html(hsy_buffer *out, const hsy_reading *reading, const 
     if (view->show_roles)
         put_blocks(&w);
     else
-        put_body(&w);
+        hsy_html_body(out, reading, w.number);
     put_errors(&w);
     put_statements(&w);
     put_about(&w);
