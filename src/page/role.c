@@ -49,12 +49,6 @@ typedef struct role_namer {
     bool has_title, has_lede;
 } role_namer;
 
-/* Notes what decided the role. */
-static hsy_role because(const role_namer *namer, uint32_t i, hsy_why why, hsy_role role) {
-    namer->page->whys[i] = (uint8_t)why;
-    return role;
-}
-
 /* ---- the model ---- */
 
 static int32_t tree_score(const hsy_tree_node *root, const hsy_features *row) {
@@ -192,6 +186,12 @@ static bool is_caption(const role_namer *namer, uint32_t i, const hsy_features *
     return block->inside & HSY_IN_FIGURE || row->at[HSY_FEATURE_hint + HSY_HINT_CAPTION] <= 1 ||
            (row->at[HSY_FEATURE_image_ago] == 0 && row->at[HSY_FEATURE_words] >= CAPTION_WORDS &&
             row->at[HSY_FEATURE_button_share] == 0);
+}
+
+/* Notes what decided the role. */
+static hsy_role because(const role_namer *namer, uint32_t i, hsy_why why, hsy_role role) {
+    namer->page->whys[i] = (uint8_t)why;
+    return role;
 }
 
 static hsy_role other_role(role_namer *namer, uint32_t i) {
