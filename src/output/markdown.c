@@ -4,6 +4,7 @@
 
 #include "output/html.h"
 #include "output/output.h"
+#include "output/parts.h"
 
 enum {
     DIGITS_MOST = 9, /* of a list's number */
@@ -110,7 +111,11 @@ void hsy_markdown_code(hsy_buffer *out, hsy_slice text) {
 
 void hsy_markdown_fact(hsy_buffer *out, const char *label, hsy_slice text) {
     if (text.length == 0) return;
-    hsy_buffer_print(out, "- %s: ", label);
-    hsy_markdown_text(out, text);
-    hsy_buffer_add_byte(out, '\n');
+    bool is_address = hsy_is_web_address(text);
+    hsy_buffer_print(out, is_address ? "- %s: <" : "- %s: ", label);
+    if (is_address)
+        hsy_buffer_add(out, hsy_address_clean(out->arena, text));
+    else
+        hsy_markdown_text(out, text);
+    hsy_buffer_add_c(out, is_address ? ">\n" : "\n");
 }

@@ -18,7 +18,8 @@ void hsy_markdown_piece(hsy_buffer *out, hsy_slice text, bool is_start);
 void hsy_markdown_address(hsy_buffer *out, hsy_slice address);
 /* Text between fences, as it is. */
 void hsy_markdown_code(hsy_buffer *out, hsy_slice text);
-/* "- label: text", an item of a list; nothing when the text is empty. */
+/* "- label: text", an item of a list, an address of the web as one that can be followed; nothing when the text is
+ * empty. */
 void hsy_markdown_fact(hsy_buffer *out, const char *label, hsy_slice text);
 
 #endif

@@ -1,5 +1,4 @@
 /* One page as Markdown, to be passed on: what it is, its text, a table of who says what. */
-#include "output/html.h"
 #include "output/markdown.h"
 #include "output/output.h"
 #include "output/parts.h"
@@ -14,17 +13,6 @@ static hsy_slice joined(hsy_arena *arena, hsy_slices list) {
     return hsy_buffer_text(&out);
 }
 
-/* As it is, so that it can be copied and followed. */
-static void put_address(hsy_buffer *out, hsy_slice address) {
-    if (!hsy_is_web_address(address)) {
-        hsy_markdown_fact(out, "Address", address);
-        return;
-    }
-    hsy_buffer_print(out, "- Address: <");
-    hsy_buffer_add(out, hsy_address_clean(out->arena, address));
-    hsy_buffer_add(out, HSY_S(">\n"));
-}
-
 static void put_head(hsy_buffer *out, const hsy_article *a) {
     hsy_buffer_add(out, HSY_S("# "));
     hsy_markdown_text(out, a->title.length ? a->title : a->path);
@@ -36,7 +24,7 @@ static void put_head(hsy_buffer *out, const hsy_article *a) {
     hsy_markdown_fact(out, "Credits", joined(out->arena, a->credits));
     hsy_markdown_fact(out, "Language", a->language);
     hsy_markdown_fact(out, "Translated from", a->translated_from);
-    put_address(out, a->url);
+    hsy_markdown_fact(out, "Address", a->url);
     if (a->lede.length == 0 || hsy_slice_find(a->text, a->lede, 0) != HSY_NOT_FOUND) return;
     for (hsy_slice rest = a->lede; rest.at;) {
         hsy_slice line = hsy_slice_trim(hsy_slice_cut(&rest, '\n'));
