@@ -372,6 +372,20 @@ static void open_node(html_walker *walker, lxb_dom_node_t *node, bool is_block) 
     HSY_PUSH(walker->arena, &walker->open, frame);
 }
 
+/* What was counted in blocks that are no more ends with the last block there is. */
+static void settle_counts(html_walker *walker, uint32_t first_block) {
+    hsy_sections *sections = &walker->page.sections;
+    hsy_raw_images *images = &walker->page.images;
+    uint32_t count = (uint32_t)walker->page.blocks.count;
+    for (size_t i = sections->count; i > 0 && sections->items[i - 1].first >= first_block; i--) {
+        hsy_section *section = &sections->items[i - 1];
+        if (section->first > count) section->first = count;
+        if (section->end > count) section->end = count;
+    }
+    for (size_t i = images->count; i > 0 && images->items[i - 1].before > count; i--)
+        images->items[i - 1].before = count;
+}
+
 /* Cells of a row of data become one block. */
 static void join_row(html_walker *walker, const open_element *row) {
     hsy_raw_blocks *blocks = &walker->page.blocks;
@@ -404,6 +418,7 @@ static void join_row(html_walker *walker, const open_element *row) {
     first->tag = LXB_TAG_TR;
     first->section = walker->page.sections.items[first->section].parent;
     blocks->count = row->first_block + 1;
+    settle_counts(walker, row->first_block);
 }
 
 static void close_node(html_walker *walker) {
