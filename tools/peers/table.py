@@ -3,8 +3,8 @@
 [--scorer SCORE_PAGES] [--most N] [--only NAME]...
 
 tools/bench_peers.sh builds and installs what this runs. Every row is a process of its own, one after the other; times
-are CPU seconds of the extraction alone, so that a row costs the same on a busy machine. Pages a second of two rows
-compare, of two runs of this program hardly.
+are CPU seconds of the extraction alone, so that a row costs much the same on a busy machine; of hearsay the best of
+three rounds, of peers one. Memory is what a process held at most beyond the pages, with its interpreter.
 """
 import argparse
 import json
@@ -35,17 +35,16 @@ def arguments():
 
 
 def hearsay_rows(bench, folder):
-    """The lines `name  N pages/s  N MB/s  N ms/page` of bench-pages, and its peak without the pages."""
+    """The lines `name  N pages/s  N MB/s …` of bench-pages, and by how much it grew beyond the pages that it held."""
+    names = {"parse": "bare lexbor parse", "article": "hearsay: to article", "read": "hearsay: to article",
+             "json": "hearsay: to JSON line", "full": "hearsay: full read"}
     printed = subprocess.run([bench, folder], capture_output=True, text=True, check=True).stdout
-    loaded = re.search(r"([\d.]+) MB,", printed)
-    peak = re.search(r"peak memory[^\d]*([\d.]+)", printed)
-    spared = float(peak[1]) - float(loaded[1]) if peak and loaded else None
-    names = {"parse": "bare lexbor parse", "read": "hearsay: to article"}
+    grown = re.search(r"growth ([\d.]+) MB", printed)
     for line in printed.splitlines():
         row = re.match(r"(\S.*?)\s+([\d.]+) pages/s\s+([\d.]+) MB/s", line)
         if row:
-            name = names.get(row[1], "hearsay: " + row[1])
-            yield {"name": name, "speed": float(row[2]), "rate": float(row[3]), "peak": None if row[1] == "parse" else spared}
+            yield {"name": names.get(row[1], "hearsay: " + row[1]), "speed": float(row[2]), "rate": float(row[3]),
+                   "peak": float(grown[1]) if grown and row[1] == "full" else None}
 
 
 def peer_row(options, name, predictions):
