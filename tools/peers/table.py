@@ -20,6 +20,8 @@ NODE = ("readability linkedom", "readability jsdom")
 SCORES = (("body", "f1", "body F1"), ("body", "p", "P"), ("body", "r", "R"), ("segments", "f1", "segm F1"), ("title", "accuracy", "title"),
           ("authors", "f1", "authors"), ("published", "accuracy", "publ."), ("lede", "recall", "lede"), ("captions", "recall", "capt."))
 
+NEEDS = {"title": "title", "authors": "authors", "published": "published", "lede": "lede", "captions": "images"}
+
 
 def arguments():
     parser = argparse.ArgumentParser()
@@ -66,10 +68,12 @@ def page_id(path):
 
 
 def scores_of(options, predictions, everything):
-    """What score_pages.py says of a row; of the pages that were read when there were but some of them."""
+    """What score_pages.py says of a row; of the pages that were read when there were but some of them. A field that it
+    never gives is not scored."""
     scorer = options.scorer or os.path.join(options.gold, "../../../eval/score_pages.py")
     with open(predictions, encoding="utf-8") as file:
-        read = {page_id(json.loads(line)["path"]) for line in file}
+        pages = [json.loads(line) for line in file]
+    read, given = {page_id(page["path"]) for page in pages}, {key for page in pages for key in page if page[key]}
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(options.gold, "gold.jsonl"), encoding="utf-8") as gold, \
                 open(os.path.join(folder, "gold.jsonl"), "w", encoding="utf-8") as some:
@@ -79,7 +83,7 @@ def scores_of(options, predictions, everything):
         print(f"bench: not scored: {done.stderr.strip()}", file=sys.stderr)
         return {}
     found = json.loads(done.stdout)
-    return {label: found.get(field, {}).get(figure) for field, figure, label in SCORES}
+    return {label: found.get(field, {}).get(figure) for field, figure, label in SCORES if NEEDS.get(field, "text") in given}
 
 
 def shown(value, form):
