@@ -5,6 +5,8 @@
 #   make test     install what is missing, build with GCC, then with Clang under AddressSanitizer and UBSan, run all tests
 #   make test-long  the slow proofs: each fuzz target for minutes (SECONDS=600), run by hand
 #   make bench    what it costs: the programs of bench/ over the example pages (PAGES=folder for others)
+#   make bench-peers  the same of pages beside other readers of pages, which it installs into the user's cache; GOLD=set
+#                 scores them too
 #   make lint     clang-tidy and cppcheck, advice and no more
 #   make format   lay the source out as .clang-format says
 #   make install  build and install under PREFIX (default /usr/local), libraries in its LIBDIR (default lib)
@@ -36,6 +38,9 @@ test-long: setup
 bench: setup
 	tools/bench.sh $(PAGES)
 
+bench-peers: setup
+	tools/bench_peers.sh $(PAGES) $(if $(GOLD),--gold $(GOLD))
+
 lint: all
 	tools/lint.sh
 
@@ -50,4 +55,4 @@ install: all
 clean:
 	rm -rf build build-sanitized
 
-.PHONY: all setup demo test test-long bench lint format install clean
+.PHONY: all setup demo test test-long bench bench-peers lint format install clean

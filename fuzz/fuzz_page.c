@@ -11,7 +11,7 @@ static void check_blocks(const hsy_article *article) {
     uint32_t end = 0;
     for (size_t i = 0; i < article->blocks.count; i++) {
         const hsy_block *block = &article->blocks.items[i];
-        assert(block->role < HSY_ROLE_COUNT);
+        assert(block->role < HSY_ROLE_COUNT && block->why < HSY_WHY_COUNT && block->level <= 6);
         assert(hsy_utf8_valid_prefix(block->text) == block->text.length);
         if (block->in_text.end == 0) continue;
         assert(block->in_text.start >= end && block->in_text.end <= article->text.length);
@@ -31,6 +31,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
         const hsy_link *link = &article.links.items[i];
         assert(link->span.start <= link->span.end && link->span.end <= article.text.length);
         assert(hsy_slice_equal(hsy_slice_span(article.text, link->span), link->text));
+    }
+    for (size_t i = 0; i < article.cells.count; i++) {
+        uint32_t at = article.cells.items[i].at;
+        assert(at > (i ? article.cells.items[i - 1].at : 0) && at < article.text.length &&
+               article.text.at[at - 1] == ' ');
     }
     hsy_arena_free(arena);
     return 0;

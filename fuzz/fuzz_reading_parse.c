@@ -38,13 +38,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
         assert(hsy_slice_find_byte(line, '\n', 0) == line.length - 1);
         if (parse(arena, line, &again)) {
             hsy_slice second = written(arena, &again);
-            hsy_view view = {40, false, size % 2};
+            hsy_view view = {.width = 40, .show_roles = size % 2, .whole = size % 4 == 1};
             hsy_buffer text = hsy_buffer_in(arena, 0), markdown = hsy_buffer_in(arena, 0);
+            hsy_buffer html = hsy_buffer_in(arena, 0);
             assert(hsy_utf8_valid_prefix(second) == second.length);
             hsy_output_reading_text(&text, &again, &view);
-            hsy_output_reading_markdown(&markdown, &again);
+            hsy_output_reading_markdown(&markdown, &again, &view);
+            hsy_output_reading_html(&html, &again, &view);
             check_safe(hsy_buffer_text(&text));
             check_safe(hsy_buffer_text(&markdown));
+            check_safe(hsy_buffer_text(&html));
             assert(parse(arena, second, &reading));
             assert(hsy_slice_equal(written(arena, &reading), second));
         }

@@ -70,7 +70,7 @@ typedef struct add_call {
 
 static void *read_one(void *context, size_t index) {
     add_call *call = context;
-    return hsy_page_work(&call->task, &call->inputs.items[index], true);
+    return hsy_page_work(&call->task, &call->inputs.items[index], (hsy_place){index, call->inputs.count});
 }
 
 static void store_result(add_call *call, const hsy_page_result *result) {
@@ -173,6 +173,7 @@ static hearsay_status print_trace(collection *c, void *what) {
 hearsay_status hearsay_trace_collection(const char *database, const hearsay_options *options, hearsay_sink *sink,
                                         void *sink_context) {
     if (!sink) return HEARSAY_USAGE;
+    if (options && options->format == HEARSAY_HTML) return HEARSAY_USAGE;
     print_call call = {sink, sink_context, NULL};
     return run(database, options, false, print_trace, &call);
 }
@@ -282,7 +283,7 @@ static bool print_article(void *context, const hsy_stored *stored) {
     hsy_slice line = hsy_arena_copy(c->arena, stored->line);
     if (!hsy_output_reading_parse(c->arena, line, HSY_S(""), 0, &reading, &has_statements, &c->errors)) return false;
     call->is_printed = true;
-    call->sink_failed = !sink_text(hsy_print_reading(c->arena, c->options, &reading), call->sink, call->sink_context);
+    call->sink_failed = !sink_text(hsy_print_alone(c->arena, c->options, &reading), call->sink, call->sink_context);
     return false;
 }
 

@@ -66,7 +66,7 @@ static void read_line(const hsy_page_input *input, hsy_page_result *result) {
     }
 }
 
-static void work_within(hsy_arena *arena, const hsy_task *task, const hsy_page_input *input, bool print,
+static void work_within(hsy_arena *arena, const hsy_task *task, const hsy_page_input *input, hsy_place place,
                         hsy_page_result **result) {
     *result = HSY_NEW(arena, hsy_page_result);
     (*result)->arena = arena;
@@ -74,11 +74,11 @@ static void work_within(hsy_arena *arena, const hsy_task *task, const hsy_page_i
         read_line(input, *result);
     else
         read_page(task, input, *result);
-    if (print) (*result)->printed = hsy_print_reading(arena, task->options, &(*result)->reading);
+    if (place.count) (*result)->printed = hsy_print_reading(arena, task->options, &(*result)->reading, place);
 }
 
 /* A result with nothing but the path and what went wrong. */
-static void give_up_within(hsy_arena *arena, const hsy_task *task, const hsy_page_input *input, bool print,
+static void give_up_within(hsy_arena *arena, const hsy_task *task, const hsy_page_input *input, hsy_place place,
                            hsy_page_result **result) {
     *result = HSY_NEW(arena, hsy_page_result);
     **result = (hsy_page_result){.arena = arena, .failed = true};
@@ -86,19 +86,19 @@ static void give_up_within(hsy_arena *arena, const hsy_task *task, const hsy_pag
     article->path = hsy_utf8_repair(arena, hsy_arena_copy(arena, input->path), NULL);
     hsy_errors_add(arena, &article->errors, HSY_ERROR_LIMIT, input->path, HSY_NOT_FOUND,
                    "would take more than %zu bytes of memory, the most that one page may", task->most_memory);
-    if (print) (*result)->printed = hsy_print_reading(arena, task->options, &(*result)->reading);
+    if (place.count) (*result)->printed = hsy_print_reading(arena, task->options, &(*result)->reading, place);
 }
 
-typedef void page_step(hsy_arena *arena, const hsy_task *task, const hsy_page_input *input, bool print,
+typedef void page_step(hsy_arena *arena, const hsy_task *task, const hsy_page_input *input, hsy_place place,
                        hsy_page_result **result);
 
 /* Does a step in an arena of its own, under a guard. The arena goes when the step fails. */
 static hsy_code run_step(page_step *step, size_t most_memory, const hsy_task *task, const hsy_page_input *input,
-                         bool print, hsy_page_result **result) {
+                         hsy_place place, hsy_page_result **result) {
     hsy_arena *arena = hsy_arena_create(most_memory);
     if (!arena) return HSY_ERROR_MEMORY;
     if (setjmp(*hsy_arena_guard(arena)) == 0) {
-        step(arena, task, input, print, result);
+        step(arena, task, input, place, result);
         return HSY_OK;
     }
     hsy_code code = (hsy_code)hsy_arena_failure(arena);
@@ -106,10 +106,10 @@ static hsy_code run_step(page_step *step, size_t most_memory, const hsy_task *ta
     return code;
 }
 
-hsy_page_result *hsy_page_work(const hsy_task *task, const hsy_page_input *input, bool print) {
+hsy_page_result *hsy_page_work(const hsy_task *task, const hsy_page_input *input, hsy_place place) {
     hsy_page_result *result = NULL;
-    hsy_code code = run_step(work_within, task->most_memory, task, input, print, &result);
-    if (code == HSY_ERROR_LIMIT) code = run_step(give_up_within, 0, task, input, print, &result);
+    hsy_code code = run_step(work_within, task->most_memory, task, input, place, &result);
+    if (code == HSY_ERROR_LIMIT) code = run_step(give_up_within, 0, task, input, place, &result);
     return code == HSY_OK ? result : NULL;
 }
 

@@ -2,6 +2,7 @@
 #ifndef HEARSAY_API_PAGE_WORK_H
 #define HEARSAY_API_PAGE_WORK_H
 
+#include "api/print.h"
 #include "base/buffer.h"
 #include "base/vector.h"
 #include "hearsay.h"
@@ -37,9 +38,9 @@ typedef struct hsy_page_result {
 /* Defaults filled in. The options must live as long as the task. */
 hsy_task hsy_task_of(const hearsay_options *options);
 
-/* Reads the page and, when `print`, puts it into the form asked for. NULL when the machine has no memory. Never jumps;
- * no guard of the result's arena stands afterwards. */
-hsy_page_result *hsy_page_work(const hsy_task *task, const hsy_page_input *input, bool print);
+/* Reads the page and, when `place.count` is not 0, puts it into the form asked for. NULL when the machine has no
+ * memory. Never jumps; no guard of the result's arena stands afterwards. */
+hsy_page_result *hsy_page_work(const hsy_task *task, const hsy_page_input *input, hsy_place place);
 
 /* The inputs that the paths stand for: a file of JSON lines (.jsonl, .ndjson) is one for each of its lines. False when
  * such a file could not be read, which is told. May jump. */

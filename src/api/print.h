@@ -9,8 +9,18 @@
 hsy_view hsy_view_of(const hearsay_options *options);
 /* Whether the form is one for people. */
 bool hsy_is_for_people(const hearsay_options *options);
-/* The reading in the form of the options; lives in the arena. */
-hsy_slice hsy_print_reading(hsy_arena *arena, const hearsay_options *options, const hsy_reading *reading);
+/* A page's place in its run. */
+typedef struct hsy_place {
+    size_t number, count;
+} hsy_place;
+
+/* The reading in the form of the options, with what stands before it and between two; lives in the arena. */
+hsy_slice hsy_print_reading(hsy_arena *arena, const hearsay_options *options, const hsy_reading *reading,
+                            hsy_place place);
+/* A reading by itself, with what stands before and behind it: of JSON the one object. */
+hsy_slice hsy_print_alone(hsy_arena *arena, const hearsay_options *options, const hsy_reading *reading);
+/* What stands behind the last of `count` pages; lives in the arena. */
+hsy_slice hsy_print_end(hsy_arena *arena, const hearsay_options *options, size_t count);
 /* The trace in the form of the options; lives in the arena. */
 hsy_slice hsy_print_trace(hsy_arena *arena, const hearsay_options *options, const hsy_trace *trace);
 

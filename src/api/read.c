@@ -12,21 +12,12 @@ typedef struct read_call {
 
 static void *read_one(void *context, size_t index) {
     read_call *call = context;
-    return hsy_page_work(&call->task, &call->inputs.items[index], true);
+    return hsy_page_work(&call->task, &call->inputs.items[index], (hsy_place){index, call->inputs.count});
 }
 
 static bool sink_slice(read_call *call, hsy_slice slice) {
     if (slice.length && !call->sink(call->sink_context, slice.at, slice.length)) call->machine_failed = true;
     return !call->machine_failed;
-}
-
-/* What stands between two pages. */
-static hsy_slice before_page(const read_call *call, size_t index) {
-    switch (call->task.options->format) {
-    case HEARSAY_JSON: return index ? HSY_S(",") : HSY_S("[");
-    case HEARSAY_JSON_LINES: return HSY_S("");
-    default: return index ? HSY_S("\n") : HSY_S("");
-    }
 }
 
 static void fail_for_memory(read_call *call) {
@@ -46,7 +37,7 @@ static bool print_one(void *context, size_t index, void *what) {
     read_call *call = context;
     hsy_page_result *result = what;
     if (!result) fail_for_memory(call);
-    if (!call->machine_failed && sink_slice(call, before_page(call, index)) && sink_slice(call, result->printed)) {
+    if (!call->machine_failed && sink_slice(call, result->printed)) {
         if (result->failed) {
             call->some_failed = true;
             tell_failure(call, result);
@@ -63,7 +54,7 @@ static hearsay_status run(hsy_arena *arena, read_call *call, const char *const *
     if (!hsy_task_read_meta(arena, &call->task)) return HEARSAY_USAGE;
     call->some_failed = !hsy_inputs_gather(arena, &call->task, paths, count, &call->inputs);
     hsy_pool_map(call->task.options->threads, call->inputs.count, call, read_one, print_one);
-    if (call->task.options->format == HEARSAY_JSON) sink_slice(call, call->inputs.count ? HSY_S("]\n") : HSY_S("[]\n"));
+    if (!call->machine_failed) sink_slice(call, hsy_print_end(arena, call->task.options, call->inputs.count));
     if (call->machine_failed) return HEARSAY_MACHINE;
     return call->some_failed ? HEARSAY_SOME_FAILED : HEARSAY_OK;
 }

@@ -41,15 +41,16 @@ static bool set_meta(hsy_arguments *arguments, const char *value) {
 }
 
 static bool set_format(hsy_arguments *arguments, const char *value) {
-    static const char *const names[] = {"jsonl", "json", "text", "md"}; /* in the order of hearsay_format */
-    int place = place_of(value, names, 4);
+    static const char *const names[] = {"jsonl", "json", "text", "md", "html"}; /* in the order of hearsay_format */
+    int place = place_of(value, names, sizeof names / sizeof *names);
     arguments->options.format = place < 0 ? HEARSAY_JSON_LINES : (hearsay_format)place;
     arguments->has_format = true;
     return place >= 0;
 }
 
 static bool set_show(hsy_arguments *arguments, const char *value) {
-    return arguments->options.show_roles = strcmp(value, "roles") == 0;
+    arguments->options.whole_blocks = strcmp(value, "blocks") == 0;
+    return arguments->options.show_roles = arguments->options.whole_blocks || strcmp(value, "roles") == 0;
 }
 
 static bool set_width(hsy_arguments *arguments, const char *value) {

@@ -5,7 +5,7 @@
 hearsay_status hsy_command_read(hsy_arguments *arguments) {
     hsy_terminal_progress progress = hsy_terminal_progress_begin(true);
     hearsay_options *options = &arguments->options;
-    hsy_terminal_settle(arguments, HEARSAY_JSON_LINES);
+    hsy_terminal_settle(arguments, options->show_roles ? HEARSAY_TEXT : HEARSAY_JSON_LINES);
     options->tell = hsy_terminal_tell;
     options->progress = hsy_terminal_show_progress;
     options->context = &progress;

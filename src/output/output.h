@@ -15,12 +15,20 @@ typedef struct hsy_view {
     unsigned width;  /* columns; 0: 80 */
     bool colour;     /* ANSI colours */
     bool show_roles; /* every block of the page with its role in the margin */
+    bool whole;      /* and no block cut */
+    unsigned number; /* of the page in its run, from 0 */
 } hsy_view;
 
 /* One page: a JSON line (with its line break), the terminal view, Markdown. */
 void hsy_output_reading_json(hsy_buffer *out, const hsy_reading *reading);
 void hsy_output_reading_text(hsy_buffer *out, const hsy_reading *reading, const hsy_view *view);
-void hsy_output_reading_markdown(hsy_buffer *out, const hsy_reading *reading);
+void hsy_output_reading_markdown(hsy_buffer *out, const hsy_reading *reading, const hsy_view *view);
+
+/* One page as an article of an HTML document, and what stands before the first and behind the last of them. `only` is
+ * the page when there is but one, else NULL. */
+void hsy_output_html_begin(hsy_buffer *out, const hsy_reading *only);
+void hsy_output_reading_html(hsy_buffer *out, const hsy_reading *reading, const hsy_view *view);
+void hsy_output_html_end(hsy_buffer *out);
 
 /* Reads such a JSON line back, or any tool's with at least `url` or `id`, `text`, `title`. A line without
  * `statements` gives an article whose statements are still to be found (`*has_statements` false). `input` and `offset`

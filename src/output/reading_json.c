@@ -1,7 +1,8 @@
 /* One page as a line of JSON: the contract of docs/output.schema.json.
  *
  * Beyond the contract's own fields a line holds what reading_parse.c needs to make the same reading of it again
- * (dateline, tags, glued words, places of blocks, the caveat), so that a set can be read once and traced often.
+ * (dateline, tags, glued words, places of blocks and cells, the caveat), so that a set can be read once and traced
+ * often.
  */
 #include "output/json.h"
 #include "output/output.h"
@@ -70,6 +71,9 @@ static void put_blocks(hsy_json *json, const hsy_article *article, const hsy_poi
         hsy_json_key(json, "text");
         hsy_json_string(json, block->text);
         hsy_json_span_field(json, "span", points, block->in_text);
+        if (block->why) hsy_json_field(json, "why", hsy_why_name(block->why));
+        if (block->level) hsy_json_key(json, "level");
+        if (block->level) hsy_json_number(json, block->level);
         hsy_json_close(json, '}');
     }
     hsy_json_close(json, ']');
@@ -112,6 +116,14 @@ static void put_glued(hsy_json *json, const hsy_article *article, const hsy_poin
     hsy_json_open(json, '[');
     for (size_t i = 0; i < article->glued.count; i++)
         hsy_json_number(json, hsy_points_at(points, article->glued.items[i].at));
+    hsy_json_close(json, ']');
+}
+
+static void put_cells(hsy_json *json, const hsy_article *article, const hsy_points *points) {
+    hsy_json_key(json, "cells");
+    hsy_json_open(json, '[');
+    for (size_t i = 0; i < article->cells.count; i++)
+        hsy_json_number(json, hsy_points_at(points, article->cells.items[i].at));
     hsy_json_close(json, ']');
 }
 
@@ -188,6 +200,7 @@ void hsy_output_reading_json(hsy_buffer *out, const hsy_reading *reading) {
     put_links(&json, article, &points);
     put_images(&json, article);
     put_glued(&json, article, &points);
+    put_cells(&json, article, &points);
     put_statements(&json, &reading->statements, &points);
     put_errors(&json, &article->errors);
     hsy_json_close(&json, '}');

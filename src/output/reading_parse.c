@@ -11,6 +11,8 @@
 #include "base/utf8.h"
 #include "output/output.h"
 
+enum { HEADINGS = 6 }; /* levels */
+
 typedef struct parser {
     hsy_arena *arena;
     hsy_article *article;
@@ -56,6 +58,7 @@ static int named(hsy_slice name, hsy_slice (*name_of)(int), int count, int other
 }
 
 static hsy_slice role_name(int i) { return hsy_role_name((hsy_role)i); }
+static hsy_slice why_name(int i) { return hsy_why_name((hsy_why)i); }
 static hsy_slice kind_name(int i) { return hsy_kind_name((hsy_kind)i); }
 static hsy_slice type_name(int i) { return hsy_speaker_type_name((hsy_speaker_type)i); }
 static hsy_slice certainty_name(int i) { return hsy_certainty_name((hsy_certainty)i); }
@@ -141,6 +144,9 @@ static void read_blocks(parser *p, yyjson_val *root) {
         hsy_block block = {.text = field(p, value, "text")};
         block.role = (hsy_role)named(field(p, value, "role"), role_name, HSY_ROLE_COUNT, HSY_ROLE_PARAGRAPH);
         span_of(p, yyjson_obj_get(value, "span"), &block.in_text);
+        block.why = (hsy_why)named(field(p, value, "why"), why_name, HSY_WHY_COUNT, HSY_WHY_UNSAID);
+        uint64_t level = yyjson_get_uint(yyjson_obj_get(value, "level"));
+        block.level = level <= HEADINGS ? (uint8_t)level : 0;
         HSY_PUSH(p->arena, &p->article->blocks, block);
     }
 }
@@ -160,6 +166,10 @@ static void read_links_and_images(parser *p, yyjson_val *root) {
     yyjson_arr_foreach(yyjson_obj_get(root, "glued"), index, count, value) {
         hsy_glued glued;
         if (place_of(p, value, &glued.at)) HSY_PUSH(p->arena, &p->article->glued, glued);
+    }
+    yyjson_arr_foreach(yyjson_obj_get(root, "cells"), index, count, value) {
+        hsy_cell cell;
+        if (place_of(p, value, &cell.at)) HSY_PUSH(p->arena, &p->article->cells, cell);
     }
 }
 

@@ -8,17 +8,21 @@
  *       Herald < Newsline < Radio Kaldera < an intelligence official (unnamed)
  *       [5] unconfirmed  the soldiers had fled
  */
-#include "base/table.h"
 #include "output/marks.h"
 #include "output/screen.h"
+#include "output/speakers.h"
 #include "output/words.h"
 
 enum {
     WIDEST = 92,          /* columns; longer lines are hard to read */
+    WIDEST_ROLES = 120,   /* of the blocks of a page, which are looked through */
     CERTAINTY_WIDTH = 13, /* columns: the longest is "unconfirmed" */
     MOST_WORDS_LINES = 2, /* of a statement in the list; it stands whole in the text above */
-    ROLE_WIDTH = 12,
-    DEEPEST = 64, /* marks inside marks that colours are kept for */
+    ROLE_WIDTH = 10,      /* columns: the longest is "navigation" */
+    WHY_WIDTH = 7,        /* columns: "picture" */
+    WIDE = 76,            /* columns from which there is room for it */
+    MOST_BODY_LINES = 3,  /* of a block of the article among all blocks */
+    DEEPEST = 64,         /* marks inside marks that colours are kept for */
 };
 
 #define NO_BREAK_SPACE "\xC2\xA0"
@@ -173,30 +177,6 @@ static void put_text(writer *w) {
     }
 }
 
-/* The statements of one speaker. */
-typedef struct group {
-    const hsy_speaker *speaker;
-    hsy_indices statements;
-} group;
-
-HSY_VECTOR_TYPE(groups, group);
-
-static groups group_by_speaker(hsy_arena *arena, const hsy_statement_list *list) {
-    groups all = {0};
-    hsy_table known = {0};
-    for (uint32_t i = 0; i < list->count; i++) {
-        const hsy_speaker *speaker = &list->items[i].speaker;
-        hsy_slice key = hsy_arena_print(arena, "%d%.*s", (int)speaker->type, HSY_PRINT(speaker->name));
-        uint32_t *index = hsy_table_put(arena, &known, key);
-        if (*index == HSY_TABLE_NEW) {
-            *index = (uint32_t)all.count;
-            HSY_PUSH(arena, &all, ((group){.speaker = speaker}));
-        }
-        HSY_PUSH(arena, &all.items[*index].statements, i);
-    }
-    return all;
-}
-
 static void put_speaker(writer *w, const hsy_speaker *speaker) {
     hsy_screen_gap(&w->screen);
     hsy_paint(&w->screen.painter, HSY_STYLE_NAME,
@@ -210,13 +190,6 @@ static void put_speaker(writer *w, const hsy_speaker *speaker) {
         hsy_paint(&w->screen.painter, HSY_STYLE_DIM, speaker->affiliation);
     }
     hsy_screen_end(&w->screen, HSY_S(""), HSY_S("  "), 0);
-}
-
-static bool same_chain(hsy_slices a, hsy_slices b) {
-    if (a.count != b.count) return false;
-    for (size_t i = 0; i < a.count; i++)
-        if (!hsy_slice_equal(a.items[i], b.items[i])) return false;
-    return true;
 }
 
 static void put_chain(writer *w, const hsy_statement *statement) {
@@ -247,14 +220,14 @@ static void put_statements(writer *w) {
     const hsy_statement_list *list = &w->reading->statements.list;
     if (list->count == 0) return;
     hsy_screen_heading(&w->screen, "WHO SAYS WHAT");
-    groups all = group_by_speaker(w->screen.painter.arena, list);
+    hsy_speaker_groups all = hsy_speaker_groups_of(w->screen.painter.arena, list);
     for (size_t g = 0; g < all.count; g++) {
         hsy_slices chain = {0};
         put_speaker(w, all.items[g].speaker);
         for (size_t i = 0; i < all.items[g].statements.count; i++) {
             uint32_t number = all.items[g].statements.items[i];
             const hsy_statement *statement = &list->items[number];
-            if (statement->via.count && !same_chain(chain, statement->via)) put_chain(w, statement);
+            if (statement->via.count && !hsy_same_chain(chain, statement->via)) put_chain(w, statement);
             chain = statement->via;
             put_statement(w, number);
         }
@@ -282,19 +255,59 @@ static void put_caveats(writer *w) {
     }
 }
 
-static void put_roles(writer *w) {
+/* How a block looks among all: the article stands out, who made it stays readable, what was cut steps back. */
+typedef struct block_look {
+    hsy_style role, bar, text;
+    const char *line; /* between role and text: told apart without colours too */
+    size_t most;      /* lines, where long blocks are cut */
+} block_look;
+
+static block_look look_of(hsy_role role) {
+    if (role == HSY_ROLE_TITLE || role == HSY_ROLE_SUBHEADING)
+        return (block_look){HSY_STYLE_BOLD, HSY_STYLE_REPORTED, HSY_STYLE_BOLD, "┃", MOST_BODY_LINES};
+    if (role <= HSY_ROLE_CODE)
+        return (block_look){HSY_STYLE_PLAIN, HSY_STYLE_REPORTED, HSY_STYLE_PLAIN, "┃", MOST_BODY_LINES};
+    if (role <= HSY_ROLE_NOTE) return (block_look){HSY_STYLE_DIM, HSY_STYLE_DIM, HSY_STYLE_PLAIN, "│", 1};
+    return (block_look){HSY_STYLE_DIM, HSY_STYLE_DIM, HSY_STYLE_DIM, "┊", 1};
+}
+
+static hsy_slice painted(writer *w, hsy_style style, hsy_slice text) {
+    hsy_paint(&w->screen.painter, style, text);
+    hsy_lines lines = hsy_paint_lines(&w->screen.painter, ROLE_WIDTH, 1);
+    return lines.count ? lines.items[0].text : HSY_S("");
+}
+
+/* "navigation links   ┊ ": role, what decided it, and the line. */
+static hsy_slice margin_of(writer *w, const hsy_block *block, const block_look *look, hsy_slice bar) {
+    hsy_slice name = hsy_role_name(block->role), why = hsy_why_name(block->why);
+    hsy_slice role = painted(w, look->role, name);
+    int before = ROLE_WIDTH - (int)name.length, behind = w->screen.width < WIDE ? 0 : WHY_WIDTH + 1;
+    if (!behind) why = HSY_S("");
+    hsy_slice reason = painted(w, HSY_STYLE_DIM, why);
+    return hsy_arena_print(w->screen.painter.arena, "%*s%.*s%*s%.*s%*s %.*s ", before, "", HSY_PRINT(role), behind > 0,
+                           "", HSY_PRINT(reason), behind ? WHY_WIDTH - (int)why.length : 0, "", HSY_PRINT(bar));
+}
+
+static void put_block(writer *w, const hsy_block *block, bool whole) {
+    block_look look = look_of(block->role);
+    unsigned margin = ROLE_WIDTH + (w->screen.width < WIDE ? 0 : WHY_WIDTH + 1);
+    hsy_slice bar = painted(w, look.bar, hsy_slice_from_c(look.line)), first = margin_of(w, block, &look, bar);
+    hsy_slice others = hsy_arena_print(w->screen.painter.arena, "%*s %.*s ", (int)margin, "", HSY_PRINT(bar));
+    hsy_paint(&w->screen.painter, look.text, block->text);
+    hsy_lines lines = hsy_paint_lines(&w->screen.painter, w->screen.width - margin - 3, whole ? 0 : look.most);
+    hsy_lines_print(w->screen.out, lines, first, others);
+}
+
+static void put_roles(writer *w, const hsy_view *view) {
     const hsy_blocks *blocks = &w->reading->article.blocks;
+    size_t kept = 0;
+    for (size_t i = 0; i < blocks->count; i++) kept += blocks->items[i].in_text.end > 0;
     hsy_screen_heading(&w->screen, "BLOCKS OF THE PAGE");
+    hsy_paint_print(&w->screen.painter, HSY_STYLE_DIM, "%zu of %zu are the article's text%s", kept, blocks->count,
+                    view->whole ? "" : "; --show blocks has them whole");
+    hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 0);
     hsy_screen_gap(&w->screen);
-    for (size_t i = 0; i < blocks->count; i++) {
-        hsy_slice role = hsy_role_name(blocks->items[i].role);
-        bool in_article = blocks->items[i].role <= HSY_ROLE_CODE;
-        hsy_slice first =
-            hsy_arena_print(w->screen.painter.arena, "%*s%.*s │ ", ROLE_WIDTH - (int)role.length, "", HSY_PRINT(role));
-        hsy_slice others = hsy_arena_print(w->screen.painter.arena, "%*s │ ", ROLE_WIDTH, "");
-        hsy_paint(&w->screen.painter, in_article ? HSY_STYLE_PLAIN : HSY_STYLE_DIM, blocks->items[i].text);
-        hsy_screen_end(&w->screen, first, others, 0);
-    }
+    for (size_t i = 0; i < blocks->count; i++) put_block(w, &blocks->items[i], view->whole);
 }
 
 static void put_errors(writer *w) {
@@ -307,10 +320,10 @@ static void put_errors(writer *w) {
 }
 
 void hsy_output_reading_text(hsy_buffer *out, const hsy_reading *reading, const hsy_view *view) {
-    writer w = {hsy_screen_of(out, view, WIDEST), reading};
+    writer w = {hsy_screen_of(out, view, view->show_roles ? WIDEST_ROLES : WIDEST), reading};
     put_head(&w);
     if (view->show_roles)
-        put_roles(&w);
+        put_roles(&w, view);
     else
         put_text(&w);
     put_statements(&w);

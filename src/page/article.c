@@ -25,6 +25,20 @@ static void add_links(hsy_arena *arena, const hsy_raw_page *page, const hsy_raw_
     }
 }
 
+/* The cells of a row that is in the text from `start` on. Rows are asked for in order. */
+static void add_cells(hsy_arena *arena, const hsy_raw_page *page, const hsy_raw_block *raw, uint32_t start,
+                      size_t *next, hsy_article *article) {
+    const hsy_cells *cells = &page->cells;
+    while (*next < cells->count && cells->items[*next].at < raw->at) ++*next;
+    for (; *next < cells->count && cells->items[*next].at < raw->at + raw->text.length; ++*next)
+        HSY_PUSH(arena, &article->cells, ((hsy_cell){start + cells->items[*next].at - raw->at}));
+}
+
+/* 1 to 6 of a heading's element, else 0. */
+static uint8_t level_of(const hsy_raw_block *raw) {
+    return raw->tag >= LXB_TAG_H1 && raw->tag <= LXB_TAG_H6 ? (uint8_t)(raw->tag - LXB_TAG_H1 + 1) : 0;
+}
+
 /* Whether the lede stands on the page; a description that only the head has gives way to a standfirst. */
 static bool is_on_page(const hsy_raw_page *page, hsy_slice lede) {
     hsy_slice first = hsy_slice_cut(&lede, '\n');
@@ -35,10 +49,11 @@ static bool is_on_page(const hsy_raw_page *page, hsy_slice lede) {
 
 void hsy_article_build(hsy_arena *arena, const hsy_raw_page *page, const hsy_role *roles, hsy_article *article) {
     hsy_buffer text = hsy_buffer_in(arena, HSY_PAGE_TEXT_MOST);
+    size_t cell = 0;
     bool has_lede = is_on_page(page, article->lede);
     for (size_t i = 0; i < page->blocks.count; i++) {
         const hsy_raw_block *raw = &page->blocks.items[i];
-        hsy_block block = {.role = roles[i], .text = raw->text};
+        hsy_block block = {.role = roles[i], .why = (hsy_why)page->whys[i], .text = raw->text, .level = level_of(raw)};
         if (roles[i] == HSY_ROLE_LEDE && !has_lede) {
             article->lede = raw->text;
             has_lede = true;
@@ -48,6 +63,7 @@ void hsy_article_build(hsy_arena *arena, const hsy_raw_page *page, const hsy_rol
             block.in_text = (hsy_span){(uint32_t)text.length, (uint32_t)(text.length + raw->text.length)};
             hsy_buffer_add(&text, raw->text);
             add_links(arena, page, raw, block.in_text.start, article);
+            add_cells(arena, page, raw, block.in_text.start, &cell, article);
         } else if (raw->inside & HSY_IN_HIDDEN) {
             continue;
         }

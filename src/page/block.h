@@ -159,6 +159,8 @@ typedef struct hsy_raw_page {
     hsy_sections sections;
     hsy_raw_links links;
     hsy_raw_images images;
+    hsy_cells cells; /* places among all text of the page, as `at` of a block; ascending */
+    uint8_t *whys;   /* of each block what decided its role, hsy_why; noted by hsy_roles_of */
     struct hsy_hints *hints; /* of the names in the markup; NULL in pages without markup */
 } hsy_raw_page;
 

@@ -373,6 +373,20 @@ static void open_node(html_walker *walker, lxb_dom_node_t *node, bool is_block) 
     HSY_PUSH(walker->arena, &walker->open, frame);
 }
 
+/* What was counted in blocks that are no more ends with the last block there is. */
+static void settle_counts(html_walker *walker, uint32_t first_block) {
+    hsy_sections *sections = &walker->page.sections;
+    hsy_raw_images *images = &walker->page.images;
+    uint32_t count = (uint32_t)walker->page.blocks.count;
+    for (size_t i = sections->count; i > 0 && sections->items[i - 1].first >= first_block; i--) {
+        hsy_section *section = &sections->items[i - 1];
+        if (section->first > count) section->first = count;
+        if (section->end > count) section->end = count;
+    }
+    for (size_t i = images->count; i > 0 && images->items[i - 1].before > count; i--)
+        images->items[i - 1].before = count;
+}
+
 /* Cells of a row of data become one block. */
 static void join_row(html_walker *walker, const open_element *row) {
     hsy_raw_blocks *blocks = &walker->page.blocks;
@@ -385,6 +399,7 @@ static void join_row(html_walker *walker, const open_element *row) {
     for (size_t i = row->first_block + 1; i < blocks->count; i++) {
         const hsy_raw_block *cell = &blocks->items[i];
         walker->text.bytes[cell->at - 1] = ' ';
+        HSY_PUSH(walker->arena, &walker->page.cells, ((hsy_cell){cell->at}));
         for (uint32_t k = cell->first_link; k < cell->first_link + cell->link_count; k++) {
             hsy_raw_link *link = &walker->page.links.items[k];
             link->block = row->first_block;
@@ -404,6 +419,7 @@ static void join_row(html_walker *walker, const open_element *row) {
     first->tag = LXB_TAG_TR;
     first->section = walker->page.sections.items[first->section].parent;
     blocks->count = row->first_block + 1;
+    settle_counts(walker, row->first_block);
 }
 
 static void close_node(html_walker *walker) {
@@ -504,6 +520,7 @@ hsy_raw_page hsy_html_blocks(hsy_arena *arena, lxb_html_document_t *document, hs
         hsy_raw_block *block = &walker.page.blocks.items[i];
         block->text.at = walker.text.bytes + block->at;
     }
+    walker.page.whys = HSY_NEW_ARRAY(arena, uint8_t, walker.page.blocks.count + 1);
     sum_sections(&walker.page);
     return walker.page;
 }

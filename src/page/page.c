@@ -30,6 +30,17 @@ static const hsy_slice role_names[HSY_ROLE_COUNT] = {
 
 hsy_slice hsy_role_name(hsy_role role) { return role_names[role]; }
 
+static const hsy_slice why_names[HSY_WHY_COUNT] = {
+    [HSY_WHY_TITLE] = HSY_SLICE("title"),     [HSY_WHY_SUMMARY] = HSY_SLICE("summary"),
+    [HSY_WHY_ELEMENT] = HSY_SLICE("element"), [HSY_WHY_PHRASE] = HSY_SLICE("phrase"),
+    [HSY_WHY_FORM] = HSY_SLICE("form"),       [HSY_WHY_NAME] = HSY_SLICE("name"),
+    [HSY_WHY_PICTURE] = HSY_SLICE("picture"), [HSY_WHY_HEADING] = HSY_SLICE("heading"),
+    [HSY_WHY_LINKS] = HSY_SLICE("links"),     [HSY_WHY_OTHER] = HSY_SLICE("other"),
+    [HSY_WHY_SCORE] = HSY_SLICE("score"),
+};
+
+hsy_slice hsy_why_name(hsy_why why) { return why_names[why]; }
+
 /* Whether there is markup: a tag, comment or doctype in the first LOOK bytes. "<" in prose is not followed so. */
 static bool is_html(hsy_slice text) {
     enum { LOOK = 4096 };

@@ -38,10 +38,32 @@ typedef enum hsy_role {
 
 hsy_slice hsy_role_name(hsy_role role);
 
+/* What decided that a block has its role. */
+typedef enum hsy_why {
+    HSY_WHY_UNSAID,  /* not noted: of the body, where the learnt score decides, and of pages without markup */
+    HSY_WHY_TITLE,   /* it has the words of the title */
+    HSY_WHY_SUMMARY, /* it has the words of the page's description, or stands where a standfirst does */
+    HSY_WHY_ELEMENT, /* the element that it is in: <nav>, <figcaption> */
+    HSY_WHY_PHRASE,  /* a phrase in it: "Read also" */
+    HSY_WHY_FORM,    /* the form of a byline, a date, a credit */
+    HSY_WHY_NAME,    /* a class or id in the markup */
+    HSY_WHY_PICTURE, /* it stands beside a picture */
+    HSY_WHY_HEADING, /* a phrase above announced it */
+    HSY_WHY_LINKS,   /* it is a link, or mostly links */
+    HSY_WHY_OTHER,   /* it stands in another article of the page */
+    HSY_WHY_SCORE,   /* nothing but the learnt score, which is too low */
+    HSY_WHY_COUNT
+} hsy_why;
+
+/* "phrase", "links"; empty when it was not noted. */
+hsy_slice hsy_why_name(hsy_why why);
+
 typedef struct hsy_block {
     hsy_role role;
     hsy_slice text;   /* white space folded; list items and table rows are blocks of their own */
     hsy_span in_text; /* where it stands in the article's text; empty when it does not */
+    uint8_t level;    /* of a heading, 1 to 6; 0 when the markup does not say */
+    hsy_why why;
 } hsy_block;
 
 HSY_VECTOR_TYPE(hsy_blocks, hsy_block);
@@ -99,6 +121,13 @@ typedef struct hsy_glued {
 
 HSY_VECTOR_TYPE(hsy_glued_words, hsy_glued);
 
+/* Where in the text a cell of a table's row begins that is not the row's first: "Apples 2 €" has one before "2 €". */
+typedef struct hsy_cell {
+    uint32_t at;
+} hsy_cell;
+
+HSY_VECTOR_TYPE(hsy_cells, hsy_cell);
+
 typedef struct hsy_article {
     hsy_slice path, url, canonical_url, retrieved;
     hsy_slice outlet_name, outlet_domain;
@@ -118,6 +147,7 @@ typedef struct hsy_article {
     hsy_links links;
     hsy_images images;
     hsy_glued_words glued; /* ascending */
+    hsy_cells cells;       /* ascending */
     hsy_errors errors;
 } hsy_article;
 

@@ -165,25 +165,34 @@ static bool is_caption(const role_namer *namer, uint32_t i, const hsy_features *
             row->at[HSY_FEATURE_button_share] == 0);
 }
 
+/* Notes what decided the role. */
+static hsy_role because(const role_namer *namer, uint32_t i, hsy_why why, hsy_role role) {
+    namer->page->whys[i] = (uint8_t)why;
+    return role;
+}
+
 static hsy_role other_role(role_namer *namer, uint32_t i) {
     const hsy_raw_block *block = &namer->page->blocks.items[i];
     const hsy_features *row = &namer->rows[i];
-    if (is_title(namer, row)) return HSY_ROLE_TITLE;
-    if (is_lede(namer, i, row)) return HSY_ROLE_LEDE;
-    if (block->inside & HSY_IN_CAPTION) return HSY_ROLE_CAPTION;
-    if (block->inside & HSY_IN_NAV) return HSY_ROLE_NAVIGATION;
-    if (row->at[HSY_FEATURE_phrase]) return (hsy_role)(row->at[HSY_FEATURE_phrase] - 1);
+    if (is_title(namer, row)) return because(namer, i, HSY_WHY_TITLE, HSY_ROLE_TITLE);
+    if (is_lede(namer, i, row)) return because(namer, i, HSY_WHY_SUMMARY, HSY_ROLE_LEDE);
+    if (block->inside & HSY_IN_CAPTION) return because(namer, i, HSY_WHY_ELEMENT, HSY_ROLE_CAPTION);
+    if (block->inside & HSY_IN_NAV) return because(namer, i, HSY_WHY_ELEMENT, HSY_ROLE_NAVIGATION);
+    if (row->at[HSY_FEATURE_phrase])
+        return because(namer, i, HSY_WHY_PHRASE, (hsy_role)(row->at[HSY_FEATURE_phrase] - 1));
     hsy_role role = role_by_line(namer, i);
-    if (role != HSY_ROLE_COUNT) return role;
-    if (is_caption(namer, i, row)) return HSY_ROLE_CAPTION;
+    if (role != HSY_ROLE_COUNT) return because(namer, i, HSY_WHY_FORM, role);
+    if (is_caption(namer, i, row)) return because(namer, i, HSY_WHY_PICTURE, HSY_ROLE_CAPTION);
     role = role_by_name(row);
-    if ((role == HSY_ROLE_SITE || role == HSY_ROLE_TEASER) && is_standfirst(namer, i, row)) return HSY_ROLE_LEDE;
-    if (role != HSY_ROLE_SITE) return role;
-    if (row->at[HSY_FEATURE_announced]) return (hsy_role)(row->at[HSY_FEATURE_announced] - 1);
+    if ((role == HSY_ROLE_SITE || role == HSY_ROLE_TEASER) && is_standfirst(namer, i, row))
+        return because(namer, i, HSY_WHY_SUMMARY, HSY_ROLE_LEDE);
+    if (role != HSY_ROLE_SITE) return because(namer, i, HSY_WHY_NAME, role);
+    if (row->at[HSY_FEATURE_announced])
+        return because(namer, i, HSY_WHY_HEADING, (hsy_role)(row->at[HSY_FEATURE_announced] - 1));
     bool is_linked = block->inside & HSY_IN_LINK || row->at[HSY_FEATURE_link_share] > LINK_SHARE_MOST;
-    if (!is_linked) return HSY_ROLE_SITE;
-    return row->at[HSY_FEATURE_title_after] > 0 && row->at[HSY_FEATURE_words] >= 8 ? HSY_ROLE_TEASER
-                                                                                   : HSY_ROLE_NAVIGATION;
+    if (!is_linked) return because(namer, i, HSY_WHY_SCORE, HSY_ROLE_SITE);
+    bool is_teaser = row->at[HSY_FEATURE_title_after] > 0 && row->at[HSY_FEATURE_words] >= 8;
+    return because(namer, i, HSY_WHY_LINKS, is_teaser ? HSY_ROLE_TEASER : HSY_ROLE_NAVIGATION);
 }
 
 /* The page's description, set apart from the body: by its name, or by a byline below it. */
@@ -247,7 +256,7 @@ static void drop_other_articles(role_namer *namer) {
         if (namer->roles[i] == HSY_ROLE_COUNT || other == HSY_NO_SECTION || is_inside(page, other, own) ||
             is_inside(page, own, other))
             continue;
-        namer->roles[i] = HSY_ROLE_TEASER;
+        namer->roles[i] = because(namer, i, HSY_WHY_OTHER, HSY_ROLE_TEASER);
     }
 }
 
@@ -351,7 +360,7 @@ static void drop_opening_lines(role_namer *namer) {
             if (row->at[HSY_FEATURE_hint + HSY_HINT_BYLINE] == 0) role = HSY_ROLE_BYLINE;
             if (row->at[HSY_FEATURE_hint + HSY_HINT_DATE] == 0) role = HSY_ROLE_DATE;
         }
-        if (role != HSY_ROLE_COUNT) namer->roles[i] = role;
+        if (role != HSY_ROLE_COUNT) namer->roles[i] = because(namer, i, HSY_WHY_FORM, role);
     }
 }
 

@@ -4,6 +4,7 @@
     test_commands.py HEARSAY
 """
 import gzip
+import html.parser
 import json
 import os
 import pty
@@ -96,9 +97,11 @@ class Usage(Case):
     def test_options(self):
         self.refuses("read", "--formt", "text", self.page, says=["--formt", "did you mean --format?"])
         self.refuses("trace", "--show", "roles", self.page, says=["takes no option --show"])
-        self.refuses("read", "--format", "yaml", self.page, says=["jsonl|json|text|md", "yaml"])
+        self.refuses("read", "--format", "yaml", self.page, says=["jsonl|json|text|md|html", "yaml"])
         self.refuses("read", "--format", "json|", self.page, says=["json|"])
         self.refuses("trace", "--format=jsonl", self.page, says=["json|text|md"])
+        self.refuses("trace", "--format=html", self.page, says=["json|text|md"])
+        self.refuses("read", "--show", "role", self.page, says=["roles|blocks"])
         self.refuses("read", "--threads", says=["needs a value"])
         self.refuses("read", "--plain=yes", self.page, says=["takes no value"])
         for value in ("0", "-1", "257", "many", "3x", ""):
@@ -201,11 +204,22 @@ class Output(Case):
         self.assertIn(escape, self.run_hearsay("read", "--format=text", "--color", "always", self.page))
 
     def test_no_escape_of_a_page_reaches_the_terminal(self):
-        for form in ("text", "md"):
-            for arguments in (("read",), ("trace",)):
+        for form in ("text", "md", "html"):
+            for arguments in (("read",), ("read", "--show=roles"), ("trace",)):
+                if form == "html" and arguments == ("trace",):
+                    continue
                 output = self.run_hearsay(*arguments, "--format", form, self.page)
                 for c in output:
                     self.assertFalse(unicodedata.category(c) in ("Cc", "Cf") and c != "\n", repr(output))
+
+    def test_roles(self):
+        long = self.write("long.html", PAGE.replace("The ferry", "The ferry, a slow one, " * 40))
+        cut = self.run_hearsay("read", "--show", "roles", long)
+        self.assertIn("┃", cut)  # text in a pipe too
+        self.assertIn("…", cut)
+        self.assertGreater(self.run_hearsay("read", "--show", "blocks", long).count("┃"), cut.count("┃"))
+        self.assertIn("| paragraph |", self.run_hearsay("read", "--show", "roles", "--format=md", self.page))
+        self.assertIn("blocks", json.loads(self.run_hearsay("read", "--show", "roles", "--format=json", self.page))[0])
 
     def test_messages_are_safe_too(self):
         self.run_hearsay("read", self.folder + "/\x1b[31mred", status=1)
@@ -264,6 +278,80 @@ class Output(Case):
             self.assertEqual(one, self.run_hearsay(command, "--threads", "8", *pages))
             self.assertEqual(one, self.run_hearsay(command, *pages, LC_ALL="de_DE.UTF-8", LANGUAGE="de"))
             self.assertEqual(one, self.run_hearsay(command, *pages, LC_ALL="POSIX"))
+
+
+class Document(html.parser.HTMLParser):
+    """A document of --format html: whether its elements are nested, and all that it links to or calls by name."""
+
+    VOID = {"meta", "br"}
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.seen, self.addresses, self.ids, self.faults, self.words = [], set(), [], [], [], ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.seen.add(tag)
+        for name, value in attributes:
+            if name.startswith("on") or name in ("src", "srcset", "style") or (name == "id" and value in self.ids):
+                self.faults.append((tag, name, value))
+            if name == "href":
+                self.addresses.append(value)
+            if name == "id":
+                self.ids.append(value)
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(("end", tag))
+
+    def handle_data(self, data):
+        self.words += data
+
+
+class Html(Case):
+    def read(self, *pages):
+        text = self.run_hearsay("read", "--format", "html", *pages)
+        document = Document(text)
+        self.assertEqual((document.faults, document.open), ([], []), text)
+        self.assertLessEqual(document.seen, set("html head meta title style body main article header p h1 h2 h3 h4 a aside "
+            "strong em bdi time mark sup figure figcaption span ul li ol div blockquote pre code table tr td section footer "
+            "dl dt dd small".split()))
+        self.assertIn("default-src 'none'", text)
+        return document
+
+    def test_nothing_of_a_page_becomes_markup(self):
+        words = ("<p>“The <a href='javascript:alert(1)'>ferry</a> <a href='https://orva.example/&quot; onclick=&quot;x?a=1&amp;b=2'>"
+                 "of Orva</a> &lt;script&gt;alert(1)&lt;/script&gt; is slow,” <a href='/brandt'>Lena</a> Brandt said on Monday. "
+                 "&amp;lt;img src=x onerror=alert(1)&amp;gt; she added.</p></article>")
+        page = self.write("odd.html", PAGE.replace("<head>", "<head><link rel=canonical href='https://herald.example/a'>")
+                          .replace("</article>", words))
+        document = self.read(page)
+        self.assertIn("<script>alert(1)</script>", document.words)
+        self.assertIn("https://herald.example/brandt", document.addresses)
+        self.assertFalse([a for a in document.addresses if not a.startswith(("https://", "#a1"))])
+        for address in document.addresses:
+            self.assertTrue(address[0] != "#" or address[1:] in document.ids, address)
+
+    def test_one_document_for_all_pages(self):
+        document = self.read(self.page, self.page, self.write("none.html", "<p>"))
+        self.assertEqual([i for i in document.ids if "m" not in i and "s" not in i], ["a1", "a2", "a3"])
+        self.assertEqual(len(self.read(self.write("none.jsonl", "")).ids), 0)
+
+    def test_elements_by_role(self):
+        words = "The ferry of Orva runs every twenty minutes from Tuesday on, Lena Brandt told the town council."
+        parts = (f"<h2>Times</h2><h3>Prices</h3><ul><li>One. {words}</li><li>Two. {words}</li></ul>"
+                 f"<blockquote><p>Three. {words}</p></blockquote><table><tr><td>Ferry</td><td>2 &euro;</td></tr>"
+                 f"<tr><td>Bus</td><td>3 &euro;</td></tr></table><p>Four. {words}</p></article>")
+        page = self.write("parts.html", PAGE.replace("</article>", parts))
+        text = self.run_hearsay("read", "--format", "html", page)
+        self.assertEqual([text.count(f"<{e}>") for e in ("ul", "blockquote", "table", "tr", "td")], [2, 1, 1, 2, 4])
+        self.assertIn("<h2>Times</h2>", text)
+        self.assertIn("<h3>Prices</h3>", text)
+        self.assertIn("| Ferry | 2 € |", self.run_hearsay("read", "--format", "md", page))
+        lines = self.write("parts.jsonl", self.run_hearsay("read", page))  # a line read back shows the same
+        self.assertEqual(text, self.run_hearsay("read", "--format", "html", lines))
 
 
 class Companions(Case):

@@ -111,12 +111,14 @@ static inline void build_page(hsy_arena *arena, hsy_reading *reading) {
     HSY_PUSH(arena, &a->glued, ((hsy_glued){span_in(a->text, "an engineer").start}));
     static const hsy_role roles[] = {HSY_ROLE_PARAGRAPH, HSY_ROLE_SUBHEADING, HSY_ROLE_PARAGRAPH, HSY_ROLE_LIST,
                                      HSY_ROLE_QUOTE};
-    HSY_PUSH(arena, &a->blocks, ((hsy_block){HSY_ROLE_NAVIGATION, HSY_S("Home | Region | Sport"), {0, 0}}));
+    HSY_PUSH(arena, &a->blocks,
+             ((hsy_block){.role = HSY_ROLE_NAVIGATION, .why = HSY_WHY_LINKS, .text = HSY_S("Home | Region | Sport")}));
     size_t line = 0;
     for (hsy_slice rest = a->text; rest.at; line++) {
         hsy_slice block = hsy_slice_cut(&rest, '\n');
         uint32_t start = (uint32_t)(block.at - a->text.at);
-        HSY_PUSH(arena, &a->blocks, ((hsy_block){roles[line], block, {start, start + (uint32_t)block.length}}));
+        HSY_PUSH(arena, &a->blocks,
+                 ((hsy_block){.role = roles[line], .text = block, .in_text = {start, start + (uint32_t)block.length}}));
     }
     HSY_PUSH(arena, &a->links, ((hsy_link){HSY_S("https://orva.example/"), HSY_S("Orva"), span_in(a->text, "Orva")}));
     HSY_PUSH(arena, &a->images,

@@ -53,8 +53,7 @@ static void page_json(hsy_buffer *out, const hsy_reading *page, const hsy_view *
 }
 
 static void page_markdown(hsy_buffer *out, const hsy_reading *page, const hsy_view *view) {
-    (void)view;
-    hsy_output_reading_markdown(out, page);
+    hsy_output_reading_markdown(out, page, view);
 }
 
 static void story_json(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view) {
@@ -70,17 +69,23 @@ static void story_markdown(hsy_buffer *out, const hsy_trace *trace, const hsy_vi
 static void test_page(void **state) {
     (void)state;
     check_page("page.jsonl", (hsy_view){0}, page_json);
-    check_page("page.txt", (hsy_view){72, false, false}, hsy_output_reading_text);
-    check_page("page-narrow-colour.txt", (hsy_view){40, true, false}, hsy_output_reading_text);
-    check_page("page-roles.txt", (hsy_view){0, false, true}, hsy_output_reading_text);
+    check_page("page.txt", (hsy_view){.width = 72}, hsy_output_reading_text);
+    check_page("page-narrow-colour.txt", (hsy_view){.width = 40, .colour = true}, hsy_output_reading_text);
+    check_page("page-roles.txt", (hsy_view){.show_roles = true}, hsy_output_reading_text);
+    check_page("page-roles-narrow-colour.txt", (hsy_view){.width = 60, .colour = true, .show_roles = true},
+               hsy_output_reading_text);
+    check_page("page-blocks.txt", (hsy_view){.show_roles = true, .whole = true}, hsy_output_reading_text);
     check_page("page.md", (hsy_view){0}, page_markdown);
+    check_page("page-roles.md", (hsy_view){.show_roles = true}, page_markdown);
+    check_page("page.html", (hsy_view){0}, hsy_output_reading_html);
+    check_page("page-roles.html", (hsy_view){.show_roles = true}, hsy_output_reading_html);
 }
 
 static void test_story(void **state) {
     (void)state;
     check_story("story.json", (hsy_view){0}, story_json);
-    check_story("story.txt", (hsy_view){96, false, false}, hsy_output_trace_text);
-    check_story("story-narrow-colour.txt", (hsy_view){50, true, false}, hsy_output_trace_text);
+    check_story("story.txt", (hsy_view){.width = 96}, hsy_output_trace_text);
+    check_story("story-narrow-colour.txt", (hsy_view){.width = 50, .colour = true}, hsy_output_trace_text);
     check_story("story.md", (hsy_view){0}, story_markdown);
 }
 
