@@ -42,7 +42,9 @@ void hsy_tree_take_list(hsy_arena *arena, hsy_tree *tree, yyjson_val *root) {
     bool is_numbered = yyjson_is_obj(first) && yyjson_obj_size(first) > 0;
     size_t i, count;
     yyjson_val *key;
-    yyjson_obj_foreach(first, i, count, key, item) is_numbered &= yyjson_is_int(item);
+    if (is_numbered) {
+        yyjson_obj_foreach(first, i, count, key, item) is_numbered &= yyjson_is_int(item);
+    }
     if (!is_marked && !is_numbered) return;
     tree->flat_count = yyjson_arr_size(root);
     tree->flat = HSY_NEW_ARRAY(arena, yyjson_val *, tree->flat_count);

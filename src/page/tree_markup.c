@@ -101,6 +101,7 @@ static bool is_text_around(hsy_node_kind around) {
 static void put_inside(tree_writer *writer, yyjson_val *node, hsy_node_kind around, int depth) {
     size_t i, count;
     yyjson_val *key, *each;
+    if (!yyjson_is_obj(node)) return;
     yyjson_obj_foreach(node, i, count, key, each) {
         hsy_slice name = hsy_node_string(key);
         yyjson_val *value = hsy_node_follow(writer->tree, each);
