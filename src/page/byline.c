@@ -202,6 +202,13 @@ static bool ends_with_mark(const reader *r, uint32_t end) {
     return false;
 }
 
+/* "Eva Exempel in a boat. dpa": what stands behind the name goes on in lower case, so it is a sentence. */
+static bool runs_on(const reader *r, uint32_t stop, uint32_t end, hsy_slice why) {
+    if (r->has_cue || r->is_field || stop + 1 >= end) return false;
+    return (is_kind(why, "from") || is_kind(why, "for")) && is_word(r, stop + 1) &&
+           !hsy_phrase_capital(&r->line, stop + 1);
+}
+
 /* One part between separators. */
 static void read_part(reader *r, uint32_t first, uint32_t end) {
     while (first < end && !is_word(r, first) && token_at(r, first).kind != HSY_TOKEN_NUMBER &&
@@ -223,6 +230,7 @@ static void read_part(reader *r, uint32_t first, uint32_t end) {
         add_credit(r, hsy_phrase_text(&r->line, first, stop));
     } else if (is_person(r, first, stop)) {
         r->has_role = r->has_role || is_kind(why, "role");
+        if (runs_on(r, stop, end, why)) r->is_broken = true;
         add_person(r, first, stop);
         read_rest(r, stop + 1, end);
     } else if (is_kind(why, "role") && r->is_field && is_scriptless(hsy_phrase_text(&r->line, first, stop))) {

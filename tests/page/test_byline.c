@@ -51,6 +51,7 @@ static const byline_case lines[] = {
     {"de", "Redaktion: Anna Muster (Sprecherin des Verbands)", "Anna Muster", "Redaktion"},
     {"de", "APA/AFP/Anna Muster", NULL, NULL}, /* a picture's */
     {"de", "Von Anna Muster »", "Anna Muster", ""},
+    {"de", "Gebrochener Damm in einem Tal. dpa", NULL, NULL}, /* a caption */
     {"de", "Von Anna Muster Anna Muster", "Anna Muster", ""},
     {"de", "Von Anna Muster, Feuerwehr Musterstadt", "Anna Muster", "Feuerwehr Musterstadt"},
     {"en", "By Associated Press in Musterstadt", "", "Associated Press"},
