@@ -90,6 +90,13 @@ static bool is_person(const reader *r, uint32_t first, uint32_t end) {
     return capitals >= 2 && words <= LONGEST_PERSON;
 }
 
+static bool is_place(hsy_arena *arena, hsy_slice text) {
+    const hsy_lexicon *places = hsy_lexicon_named(HSY_S("any"), HSY_S("places"));
+    int row = hsy_lexicon_find(places, hsy_fold(arena, text));
+    return row >= 0 &&
+           (is_kind(hsy_lexicon_cell(places, row, 2), "city") || is_kind(hsy_lexicon_cell(places, row, 2), "country"));
+}
+
 /* In a field a person may also be one word, in lower case, or in a script without capitals. */
 static bool is_field_person(const reader *r, uint32_t first, uint32_t end) {
     hsy_slice text = hsy_phrase_text(&r->line, first, end);
@@ -100,6 +107,7 @@ static bool is_field_person(const reader *r, uint32_t first, uint32_t end) {
         small += is_word(r, i) && !hsy_phrase_capital(&r->line, i) && !can_be(r, i, "particle");
     }
     if (is_scriptless(text)) return true;
+    if (words == 1 && is_place(r->arena, text)) return false;
     return words > 0 && words <= LONGEST_PERSON && (small == 0 || words <= 2);
 }
 
@@ -159,8 +167,16 @@ static void read_unknown(reader *r, uint32_t first, uint32_t end) {
         r->is_broken = true;
 }
 
+/* A name that stands twice, for eyes and for screen readers, "Eva Exempel Eva Exempel", is one. */
+static uint32_t once(const reader *r, uint32_t first, uint32_t end) {
+    uint32_t half = (end - first) / 2;
+    if ((end - first) % 2 || half < 2) return end;
+    hsy_slice one = hsy_phrase_text(&r->line, first, first + half);
+    return hsy_slice_equal(one, hsy_phrase_text(&r->line, first + half, end)) ? first + half : end;
+}
+
 static void add_person(reader *r, uint32_t first, uint32_t end) {
-    if (!r->is_other) hsy_phrase_add(r->arena, &r->authors, hsy_phrase_text(&r->line, first, end));
+    if (!r->is_other) hsy_phrase_add(r->arena, &r->authors, hsy_phrase_text(&r->line, first, once(r, first, end)));
 }
 
 /* A desk is named in a few words: "von der Redaktion ausgewählt, im Falle …" is a sentence. */
@@ -186,6 +202,13 @@ static bool ends_with_mark(const reader *r, uint32_t end) {
     return false;
 }
 
+/* "Eva Exempel in a boat. dpa": what stands behind the name goes on in lower case, so it is a sentence. */
+static bool runs_on(const reader *r, uint32_t stop, uint32_t end, hsy_slice why) {
+    if (r->has_cue || r->is_field || stop + 1 >= end) return false;
+    return (is_kind(why, "from") || is_kind(why, "for")) && is_word(r, stop + 1) &&
+           !hsy_phrase_capital(&r->line, stop + 1);
+}
+
 /* One part between separators. */
 static void read_part(reader *r, uint32_t first, uint32_t end) {
     while (first < end && !is_word(r, first) && token_at(r, first).kind != HSY_TOKEN_NUMBER &&
@@ -207,6 +230,7 @@ static void read_part(reader *r, uint32_t first, uint32_t end) {
         add_credit(r, hsy_phrase_text(&r->line, first, stop));
     } else if (is_person(r, first, stop)) {
         r->has_role = r->has_role || is_kind(why, "role");
+        if (runs_on(r, stop, end, why)) r->is_broken = true;
         add_person(r, first, stop);
         read_rest(r, stop + 1, end);
     } else if (is_kind(why, "role") && r->is_field && is_scriptless(hsy_phrase_text(&r->line, first, stop))) {

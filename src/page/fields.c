@@ -21,6 +21,7 @@ enum {
     LONGEST_TAG = 100, /* bytes; a longer one is a sentence */
     LAST_BYLINE = 160, /* bytes of a byline under the text */
     LAST_LINES = 3,    /* of the text, looked at for a credit */
+    BEHIND_BODY = 4,   /* blocks; bylines further behind the body are those of teasers */
     MOST_BYLINES = 12, /* byline and credit blocks that are read */
     ENOUGH_TEXT = 200, /* bytes of text whose language is believed against the markup's */
     LONG_BLOCK = 100,  /* bytes of a block whose language is that of the text */
@@ -175,14 +176,21 @@ static bool is_picture_credit(hsy_arena *arena, const hsy_article *article, size
     return hsy_caption_split(arena, blocks[at].text, article->language, &credit) == 0 && credit.length > 0;
 }
 
+/* Behind the block that ends the body; all blocks when there is no body. */
+static size_t body_end(const hsy_article *article) {
+    for (size_t i = article->blocks.count; i > 0; i--)
+        if (article->blocks.items[i - 1].in_text.end > article->blocks.items[i - 1].in_text.start) return i;
+    return article->blocks.count;
+}
+
 static void read_blocks(hsy_arena *arena, hsy_article *article) {
-    size_t bylines = 0;
+    size_t bylines = 0, last = body_end(article) + BEHIND_BODY;
     bool has_authors = article->authors.count > 0;
     for (size_t i = 0; i < article->blocks.count; i++) {
         const hsy_block *block = &article->blocks.items[i];
         if (block->role == HSY_ROLE_NOTE) read_note(arena, block->text, article);
         if (block->role == HSY_ROLE_BYLINE && bylines++ < MOST_BYLINES)
-            hsy_byline_parse(arena, block->text, article->language, has_authors ? NULL : &article->authors,
+            hsy_byline_parse(arena, block->text, article->language, has_authors || i > last ? NULL : &article->authors,
                              &article->credits);
         if (block->role == HSY_ROLE_CREDIT && !is_picture_credit(arena, article, i) && bylines++ < MOST_BYLINES)
             hsy_credits_find(arena, block->text, article->language, &article->credits);

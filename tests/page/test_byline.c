@@ -51,6 +51,9 @@ static const byline_case lines[] = {
     {"de", "Redaktion: Anna Muster (Sprecherin des Verbands)", "Anna Muster", "Redaktion"},
     {"de", "APA/AFP/Anna Muster", NULL, NULL}, /* a picture's */
     {"de", "Von Anna Muster »", "Anna Muster", ""},
+    {"de", "Gebrochener Damm in einem Tal. dpa", NULL, NULL}, /* a caption */
+    {"de", "Von Anna Muster Anna Muster", "Anna Muster", ""},
+    {"de", "Von Anna Muster, Feuerwehr Musterstadt", "Anna Muster", "Feuerwehr Musterstadt"},
     {"en", "By Associated Press in Musterstadt", "", "Associated Press"},
     {"fr", "Par Léa Modèle (avec AFP)", "Léa Modèle", "AFP"},
     {"fr", "Par Léa Modèle et Luc Le Modèle", "Léa Modèle; Luc Le Modèle", ""},
@@ -86,6 +89,8 @@ static const byline_case fields[] = {
     {"en", "Eva Exempel | Eva writes about dams and rivers", "Eva Exempel", ""},
     {"en", "Eva Exempel @evaexempel", "Eva Exempel", ""},
     {"en", "Admin", "", ""},
+    {"en", "London", "", ""},
+    {"en", "Sponsored Content", "", ""},
     {"en", "News Desk", "", "News Desk"},
     {"en", "no author", "", ""},
     {"ko", "견본 기자", "견본", ""},

@@ -343,6 +343,22 @@ static void test_complete(void **state) {
     hsy_arena_free(arena);
 }
 
+static void test_teaser_byline(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_block blocks[7] = {{.role = HSY_ROLE_PARAGRAPH, .text = HSY_SLICE("Der Damm brach."), .in_text = {0, 15}}};
+    for (size_t i = 1; i < 6; i++) blocks[i] = (hsy_block){.role = HSY_ROLE_TEASER, .text = HSY_SLICE("Mehr Wasser")};
+    blocks[6] = (hsy_block){.role = HSY_ROLE_BYLINE, .text = HSY_SLICE("Von Anna Muster")};
+    hsy_article article = {.blocks = {blocks, 7, 7}, .language = HSY_SLICE("de"), .text = HSY_SLICE("Der Damm brach.")};
+    hsy_fields_complete(arena, &(hsy_page_source){0}, &article);
+    assert_int_equal(article.authors.count, 0);
+    blocks[6].text = (hsy_slice){0};
+    blocks[1] = (hsy_block){.role = HSY_ROLE_BYLINE, .text = HSY_SLICE("Von Anna Muster")};
+    hsy_fields_complete(arena, &(hsy_page_source){0}, &article);
+    assert_slice(join(arena, article.authors), "Anna Muster");
+    hsy_arena_free(arena);
+}
+
 static void test_urls(void **state) {
     (void)state;
     static const struct {
@@ -384,6 +400,7 @@ static void test_urls(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages),    cmocka_unit_test(test_titles),
                                        cmocka_unit_test(test_openings), cmocka_unit_test(test_addresses),
-                                       cmocka_unit_test(test_complete), cmocka_unit_test(test_urls)};
+                                       cmocka_unit_test(test_complete), cmocka_unit_test(test_teaser_byline),
+                                       cmocka_unit_test(test_urls)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
