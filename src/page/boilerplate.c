@@ -16,6 +16,7 @@
 enum {
     END_WORDS = 5,    /* a line with an END phrase has at most so many words */
     ROOM = 1024,      /* bytes of folded text that need no memory of the arena */
+    WORD_ROOM = 40,   /* bytes of a word in ASCII; longer ones take the general way */
     SHORT_PHRASE = 1, /* a START phrase of so many words needs a mark or number behind it */
 };
 
@@ -87,29 +88,36 @@ static void add_word(folded_line *builder, hsy_slice line, size_t start, size_t 
     note_word(builder, from, hash, (hsy_span){(uint32_t)start, (uint32_t)end}, is_number);
 }
 
-static bool is_ascii_letter(char byte) { return hsy_is_letter(byte) || byte == '&' || byte == '_'; }
+/* The letter in lower case, 0 when it is none; "&" and "_" count as letters. */
+static char ascii_letter(char byte) {
+    char lower = (char)(byte | 0x20);
+    if (lower >= 'a' && lower <= 'z') return lower;
+    return byte == '&' || byte == '_' ? byte : '\0';
+}
 
 /* The same for a word in ASCII, nearly all of them: read, put in lower case and hashed byte by byte. Its end, or
- * `start` when the word is none or goes on with another letter. */
+ * `start` when the word is none, is very long or goes on with another letter. */
 static size_t add_ascii_word(folded_line *builder, hsy_slice line, size_t start) {
+    char word[WORD_ROOM];
     size_t end = start;
+    uint32_t hash = hsy_hash_lexicon((hsy_slice){"", 0});
     for (; end < line.length; end++) {
-        char byte = line.at[end], next = end + 1 < line.length ? line.at[end + 1] : ' ';
-        if (is_ascii_letter(byte)) continue;
-        bool joins = byte == '\'' || byte == '-';
-        if ((unsigned char)byte >= 0x80 || (joins && (unsigned char)next >= 0x80)) return start;
-        if (!joins || !is_ascii_letter(next)) break;
+        char byte = line.at[end], letter = ascii_letter(byte);
+        if (!letter) {
+            char next = end + 1 < line.length ? line.at[end + 1] : ' ';
+            bool joins = byte == '\'' || byte == '-';
+            if ((unsigned char)byte >= 0x80 || (joins && (unsigned char)next >= 0x80)) return start;
+            if (!joins || !ascii_letter(next)) break;
+            letter = byte;
+        }
+        if (end - start == WORD_ROOM) return start;
+        word[end - start] = letter;
+        hash = hsy_hash_lexicon_more(hash, (hsy_slice){&letter, 1});
     }
     if (end == start) return start;
-    hsy_buffer *text = &builder->text;
-    if (builder->count > 0) hsy_buffer_add_byte(text, ' ');
-    size_t from = text->length;
-    hsy_buffer_add(text, hsy_slice_sub(line, start, end));
-    uint32_t hash = hsy_hash_lexicon((hsy_slice){"", 0});
-    for (char *byte = text->bytes + from; byte < text->bytes + text->length; byte++) {
-        *byte = hsy_to_lower(*byte);
-        hash = hsy_hash_lexicon_more(hash, (hsy_slice){byte, 1});
-    }
+    if (builder->count > 0) hsy_buffer_add_byte(&builder->text, ' ');
+    size_t from = builder->text.length;
+    hsy_buffer_add(&builder->text, (hsy_slice){word, end - start});
     note_word(builder, from, hash, (hsy_span){(uint32_t)start, (uint32_t)end}, false);
     return end;
 }
@@ -136,12 +144,18 @@ static size_t word_end(hsy_slice line, size_t at, bool is_number) {
 static void fold_line(folded_line *builder, hsy_slice line) {
     size_t at = 0;
     while (at < line.length && builder->count <= HSY_BOILERPLATE_MOST_WORDS) {
+        if (line.at[at] == ' ') { /* behind nearly every word */
+            at++;
+            continue;
+        }
+        size_t end = add_ascii_word(builder, line, at);
+        if (end > at) {
+            at = end;
+            continue;
+        }
         size_t next = at;
         uint32_t c = hsy_utf8_next(line, &next);
-        size_t end = is_ascii_letter(line.at[at]) ? add_ascii_word(builder, line, at) : at;
-        if (end > at) {
-            next = end;
-        } else if (is_letter(c) || is_digit(c)) {
+        if (is_letter(c) || is_digit(c)) {
             next = word_end(line, at, is_digit(c));
             add_word(builder, line, at, next, is_digit(c));
         } else if (builder->count > 0 && is_mark(c)) {
