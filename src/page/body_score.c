@@ -12,14 +12,15 @@
 
 enum { LANES = 8 };
 
-/* After so many trees a block below the floor or above the ceiling is settled and is left: of those below one in two
- * thousand of all that would end as body is lost, of those above none would end below role.c's SURE. */
+/* After so many trees a block below the floor or above the ceiling is settled and is left: of the blocks that would end
+ * as body each floor loses one in two to three thousand, and hardly one above a ceiling would end below role.c's SURE.
+ */
 static const struct {
     uint32_t trees;
     int32_t floor, ceiling;
 } stages[] = {
-    {16, -2050, INT32_MAX}, {32, -2650, INT32_MAX}, {64, -2400, 2900},          {96, -1900, 2900},
-    {128, -1500, 2400},     {160, -1100, 1500},     {UINT32_MAX, 0, INT32_MAX},
+    {16, -1990, INT32_MAX}, {32, -3000, INT32_MAX}, {64, -2750, 3100},          {96, -2300, 2900},
+    {128, -1800, 2200},     {160, -1400, 1400},     {UINT32_MAX, 0, INT32_MAX},
 };
 
 /* Adds what the trees [first, end) say of LANES rows. */

@@ -13,10 +13,14 @@
 #include "text/date.h"
 
 enum {
-    BODY_IN_NEWS = 300,    /* thousandths of log-odds from which a block is body, on pages that say they are news */
-    BODY_ELSEWHERE = -600, /* and on others, which have less around the text; both best on held-out sites */
-    NEARLY = -700,         /* of a block between two above SURE that is body with them */
+    BODY_IN_NEWS = 600,     /* thousandths of log-odds from which a block is body, on pages that say they are news */
+    BODY_ELSEWHERE = -1000, /* and on others, which have less around the text; both best on held-out sites */
+    FIRST_PARAGRAPH = 800,  /* from which the page's description right above the body is its first paragraph */
+    NEARLY = -700,          /* of a block between two above SURE that is body with them */
     SURE = 500,
+    SIBLING_FAR = 8, /* blocks */
+    FORM_NEAR = 1,   /* levels up to an element named a poll, a search or another form */
+    FORM_MOST = 100, /* bytes of its questions, answers and labels */
     NEVER = INT16_MIN,
     NAME_FAR = 3,       /* levels up to a telling name that still speaks for the block */
     NEAR_TITLE = 8,     /* blocks around title and body in which bylines and dates are looked for */
@@ -208,18 +212,26 @@ static bool is_announcement(const hsy_features *row) {
            role == HSY_ROLE_LEGAL || role == HSY_ROLE_GALLERY;
 }
 
-/* What the model is not asked about: the title, wherever it is repeated, and times that stand alone. */
+/* What is no body whatever its score: the title, wherever it is repeated, announcements, captions, lone times. */
 static bool is_never_body(const role_namer *namer, uint32_t i) {
     const hsy_raw_block *block = &namer->page->blocks.items[i];
     const hsy_features *row = &namer->rows[i];
     if (row->at[HSY_FEATURE_title_after] == 1) return true;
     if (namer->title.length && hsy_slice_equal(block->text, namer->title)) return true;
-    bool is_news = namer->evidence->kind == HSY_KIND_NEWS;
-    if (is_news && namer->first_body == HSY_NO_BLOCK && is_given_lede(row)) return true;
-    bool has_captions = is_news || namer->evidence->declared.called & HSY_CALLED_GALLERY;
+    bool has_captions = namer->evidence->kind == HSY_KIND_NEWS || namer->evidence->declared.called & HSY_CALLED_GALLERY;
     if (is_announcement(row) || (has_captions && block->tag == LXB_TAG_FIGCAPTION)) return true;
+    if (row->at[HSY_FEATURE_hint + HSY_HINT_FORM] <= FORM_NEAR && block->text.length <= FORM_MOST) return true;
     return block->has_time && block->text.length <= TIME_LONGEST && row->at[HSY_FEATURE_digits] > 0 &&
            row->at[HSY_FEATURE_ends] == 0;
+}
+
+/* The standfirst of a news page above its body, unless it stands so much among the body that it is also its first
+ * paragraph. */
+static bool is_set_apart(const role_namer *namer, uint32_t i, int32_t score) {
+    const hsy_features *row = &namer->rows[i];
+    bool is_first = score >= FIRST_PARAGRAPH && row->at[HSY_FEATURE_hint + HSY_HINT_LEDE] > 1;
+    return namer->evidence->kind == HSY_KIND_NEWS && namer->first_body == HSY_NO_BLOCK && !is_first &&
+           is_given_lede(row);
 }
 
 static uint32_t article_above(const hsy_raw_page *page, uint32_t section) {
@@ -260,6 +272,27 @@ static void drop_other_articles(role_namer *namer) {
     }
 }
 
+/* Whether the next block that way that stands in the same element under the same name surely is body. */
+static bool has_sure_sibling(const role_namer *namer, const int32_t *scores, uint32_t i, int step) {
+    const hsy_raw_block *blocks = namer->page->blocks.items;
+    const hsy_section *sections = namer->page->sections.items, *own = &sections[blocks[i].section];
+    int64_t at = i;
+    for (int n = 0; n < SIBLING_FAR; n++) {
+        at += step;
+        if (at < 0 || at >= (int64_t)namer->page->blocks.count) return false;
+        const hsy_section *other = &sections[blocks[at].section];
+        if (other->parent == own->parent && other->signature == own->signature) return scores[at] > SURE;
+    }
+    return false;
+}
+
+/* Whether what surely is body stands on both sides: right beside the block, or around what parts it from the others. */
+static bool is_among_body(const role_namer *namer, const int32_t *scores, uint32_t i) {
+    bool is_beside = i > 0 && i + 1 < namer->page->blocks.count && scores[i - 1] > SURE && scores[i + 1] > SURE &&
+                     namer->rows[i].at[HSY_FEATURE_image_ago] > 0;
+    return is_beside || (has_sure_sibling(namer, scores, i, -1) && has_sure_sibling(namer, scores, i, 1));
+}
+
 /* The body by score; a block that nearly is body, between two that surely are, belongs to them. */
 static void find_body(role_namer *namer) {
     uint32_t count = (uint32_t)namer->page->blocks.count;
@@ -267,14 +300,12 @@ static void find_body(role_namer *namer) {
     const int32_t *learnt = hsy_body_scores(namer->arena, namer->rows, count);
     int32_t *scores = HSY_NEW_ARRAY(namer->arena, int32_t, count + 1);
     for (uint32_t i = 0; i < count; i++) {
-        scores[i] = is_never_body(namer, i) ? NEVER : learnt[i];
+        scores[i] = is_never_body(namer, i) || is_set_apart(namer, i, learnt[i]) ? NEVER : learnt[i];
         if (scores[i] > least && namer->first_body == HSY_NO_BLOCK) namer->first_body = i;
     }
     for (uint32_t i = 0; i < count; i++) {
-        bool is_between = i > 0 && i + 1 < count && scores[i - 1] > SURE && scores[i + 1] > SURE &&
-                          namer->rows[i].at[HSY_FEATURE_image_ago] > 0;
         namer->roles[i] = HSY_ROLE_COUNT;
-        if (scores[i] <= least && !(is_between && scores[i] > NEARLY)) continue;
+        if (scores[i] <= least && !(scores[i] > NEARLY && is_among_body(namer, scores, i))) continue;
         namer->roles[i] = body_kind(&namer->page->blocks.items[i]);
         namer->last_body = i;
     }
