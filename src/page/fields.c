@@ -25,7 +25,7 @@ enum {
     MOST_BYLINES = 12, /* byline and credit blocks that are read */
     ENOUGH_TEXT = 200, /* bytes of text whose language is believed against the markup's */
     LONG_BLOCK = 100,  /* bytes of a block whose language is that of the text */
-    LONG_TEXT = 4096,  /* bytes of such blocks that tell the language */
+    LONG_TEXT = 2048,  /* bytes of such blocks that tell the language */
 };
 
 static hsy_slice first_value(const hsy_metadata *metadata, hsy_fact_kind kind) {
@@ -69,7 +69,8 @@ static void read_outlet(hsy_arena *arena, const hsy_metadata *metadata, const hs
         article->outlet_name = source->publisher;
 }
 
-/* The language of the long blocks, for pages that do not state one: byline and date line are read by it. */
+/* The language of the long blocks. Byline, date line and phrases are read by it, and what the markup states is a
+ * template's on many pages. */
 static hsy_slice language_of_blocks(hsy_arena *arena, const hsy_raw_page *page) {
     hsy_buffer text = hsy_buffer_in(arena, 0);
     for (size_t i = 0; i < page->blocks.count && text.length < LONG_TEXT; i++) {
@@ -84,11 +85,11 @@ static hsy_slice language_of_blocks(hsy_arena *arena, const hsy_raw_page *page) 
 static void read_language(hsy_arena *arena, const hsy_metadata *metadata, const hsy_raw_page *page,
                           hsy_article *article) {
     static const hsy_fact_source from[] = {HSY_FROM_DOCUMENT, HSY_FROM_JSON_LD, HSY_FROM_META, HSY_FROM_GRAPH};
+    article->language = language_of_blocks(arena, page);
     for (size_t i = 0; i < sizeof from / sizeof *from && article->language.length == 0; i++) {
         const hsy_fact *fact = hsy_metadata_find(metadata, HSY_FACT_LANGUAGE, from[i]);
         if (fact) article->language = hsy_language_of_tag(fact->value);
     }
-    if (article->language.length == 0) article->language = language_of_blocks(arena, page);
 }
 
 static void read_tags(hsy_arena *arena, const hsy_metadata *metadata, hsy_article *article) {

@@ -126,7 +126,7 @@ static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice
     hsy_fields_read(arena, document, &page, source, article);
     /* 4. What each block is, by what is measured of it. */
     hsy_evidence evidence = hsy_evidence_of(arena, document);
-    if (!evidence.language.length) evidence.language = article->language;
+    if (article->language.length) evidence.language = article->language;
     blocks_read read = name_blocks(arena, page, &evidence);
     if (body_size(&read) < STUB_MOST) read_script(arena, document, &evidence, &read, article);
     /* 5. What kind of page it is; an index has no article. */

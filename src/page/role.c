@@ -24,6 +24,7 @@ enum {
     NEVER = INT16_MIN,
     NAME_FAR = 3,       /* levels up to a telling name that still speaks for the block */
     NEAR_TITLE = 8,     /* blocks around title and body in which bylines and dates are looked for */
+    SIGN_LONGEST = 80,  /* bytes of a line that ends the text with who made it */
     LINE_LONGEST = 200, /* bytes of a byline, date or credit line */
     TIME_LONGEST = 30,
     DATE_LONGEST = 60,
@@ -395,6 +396,15 @@ static void drop_opening_lines(role_namer *namer) {
     }
 }
 
+/* The sign of who made it at the end of the body: "(dsc)", "abc/AFP", "© E. Exempel". */
+static void drop_closing_line(role_namer *namer) {
+    uint32_t i = namer->last_body;
+    if (i == HSY_NO_BLOCK || namer->roles[i] != HSY_ROLE_PARAGRAPH) return;
+    hsy_slice text = namer->page->blocks.items[i].text;
+    if (text.length <= SIGN_LONGEST && hsy_credit_line(namer->arena, text, namer->evidence->language))
+        namer->roles[i] = because(namer, i, HSY_WHY_FORM, HSY_ROLE_CREDIT);
+}
+
 hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_features *rows,
                        const hsy_evidence *evidence) {
     role_namer namer = {.arena = arena, .page = page, .rows = rows, .evidence = evidence};
@@ -407,6 +417,7 @@ hsy_role *hsy_roles_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_fea
     drop_offers(&namer);
     take_headings(&namer);
     drop_opening_lines(&namer);
+    drop_closing_line(&namer);
     for (uint32_t i = 0; i < page->blocks.count; i++)
         if (namer.roles[i] == HSY_ROLE_COUNT) namer.roles[i] = other_role(&namer, i);
     return namer.roles;
