@@ -213,13 +213,15 @@ static bool is_announcement(const hsy_features *row) {
            role == HSY_ROLE_LEGAL || role == HSY_ROLE_GALLERY;
 }
 
-/* What is no body whatever its score: the title, wherever it is repeated, announcements, captions, lone times. */
+/* What is no body whatever its score: the title, wherever it is repeated, signs, announcements, captions, lone times.
+ */
 static bool is_never_body(const role_namer *namer, uint32_t i) {
     const hsy_raw_block *block = &namer->page->blocks.items[i];
     const hsy_features *row = &namer->rows[i];
     if (row->at[HSY_FEATURE_title_after] == 1) return true;
     if (namer->title.length && hsy_slice_equal(block->text, namer->title)) return true;
     bool has_captions = namer->evidence->kind == HSY_KIND_NEWS || namer->evidence->declared.called & HSY_CALLED_GALLERY;
+    if (hsy_slice_starts(block->text, HSY_S("©")) && block->text.length <= SIGN_LONGEST) return true;
     if (is_announcement(row) || (has_captions && block->tag == LXB_TAG_FIGCAPTION)) return true;
     if (row->at[HSY_FEATURE_hint + HSY_HINT_FORM] <= FORM_NEAR && block->text.length <= FORM_MOST) return true;
     return block->has_time && block->text.length <= TIME_LONGEST && row->at[HSY_FEATURE_digits] > 0 &&
