@@ -18,9 +18,10 @@ enum {
     FIRST_PARAGRAPH = 800,  /* from which the page's description right above the body is its first paragraph */
     NEARLY = -700,          /* of a block between two above SURE that is body with them */
     SURE = 500,
-    SIBLING_FAR = 8, /* blocks */
-    FORM_NEAR = 1,   /* levels up to an element named a poll, a search or another form */
-    FORM_MOST = 100, /* bytes of its questions, answers and labels */
+    SIBLING_FAR = 8,   /* blocks */
+    BUTTON_SHARE = 50, /* percent of a block in buttons and labels; none of 1,200 such blocks of the dev sets is body */
+    FORM_NEAR = 1,     /* levels up to an element named a poll, a search or another form */
+    FORM_MOST = 100,   /* bytes of its questions, answers and labels */
     NEVER = INT16_MIN,
     NAME_FAR = 3,       /* levels up to a telling name that still speaks for the block */
     NEAR_TITLE = 8,     /* blocks around title and body in which bylines and dates are looked for */
@@ -221,6 +222,7 @@ static bool is_never_body(const role_namer *namer, uint32_t i) {
     if (row->at[HSY_FEATURE_title_after] == 1) return true;
     if (namer->title.length && hsy_slice_equal(block->text, namer->title)) return true;
     bool has_captions = namer->evidence->kind == HSY_KIND_NEWS || namer->evidence->declared.called & HSY_CALLED_GALLERY;
+    if (row->at[HSY_FEATURE_button_share] >= BUTTON_SHARE) return true;
     if (hsy_slice_starts(block->text, HSY_S("©")) && block->text.length <= SIGN_LONGEST) return true;
     if (is_announcement(row) || (has_captions && block->tag == LXB_TAG_FIGCAPTION)) return true;
     if (row->at[HSY_FEATURE_hint + HSY_HINT_FORM] <= FORM_NEAR && block->text.length <= FORM_MOST) return true;
