@@ -124,9 +124,25 @@ static hsy_slice fold_points(hsy_slice word, char *room, size_t size) {
     return (hsy_slice){room, length};
 }
 
+/* Puts ' for ’ in place; the length of what is left. */
+static size_t straighten(char *text, size_t length) {
+    static const char curled[] = {'\xE2', '\x80', '\x99'};
+    size_t to = 0;
+    for (size_t at = 0; at < length; to++) {
+        bool is_curled = at + sizeof curled <= length && memcmp(text + at, curled, sizeof curled) == 0;
+        text[to] = is_curled ? '\'' : text[at];
+        at += is_curled ? sizeof curled : 1;
+    }
+    return to;
+}
+
 hsy_slice hsy_fold_short(hsy_slice word, char *room, size_t size) {
     for (size_t i = 0; i < word.length; i++) {
-        if ((unsigned char)word.at[i] >= 0x80) return fold_points(word, room, size);
+        if ((unsigned char)word.at[i] >= 0x80) {
+            size_t length = 0;
+            bool is_simple = word.length + 4 <= size && fold_simple(word, room, &length);
+            return is_simple ? (hsy_slice){room, straighten(room, length)} : fold_points(word, room, size);
+        }
         if (i >= size) return (hsy_slice){"", 0};
         room[i] = hsy_to_lower(word.at[i]);
     }
