@@ -340,9 +340,17 @@ static bool is_picture_sign(const reader *r) {
     return person.at > agency.at && person.at[-1] == '/';
 }
 
+/* Whether the line is too long for a byline without "by" and does not begin with it: its first words tell. */
+static bool is_too_long(hsy_arena *arena, hsy_slice line, hsy_slice language) {
+    hsy_slice head = hsy_phrase_head(line, LONGEST_WITHOUT_CUE);
+    if (head.length == line.length) return false;
+    reader r = reader_of(arena, head, language, false);
+    return !can_be(&r, 0, "by");
+}
+
 bool hsy_byline_parse(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_slices *authors, hsy_slices *credits) {
     line = hsy_slice_trim(line);
-    if (line.length == 0 || line.length > HSY_BYLINE_LONGEST) return false;
+    if (line.length == 0 || line.length > HSY_BYLINE_LONGEST || is_too_long(arena, line, language)) return false;
     reader r = reader_of(arena, line, language, false);
     uint32_t first = 0;
     r.has_cue = hsy_phrase_can_be(&r.line, 0, HSY_S("by"), &first);

@@ -42,6 +42,15 @@ hsy_phrase_line hsy_phrase_line_of(hsy_arena *arena, hsy_slice text, hsy_slice l
     return line;
 }
 
+hsy_slice hsy_phrase_head(hsy_slice text, uint32_t words) {
+    uint32_t seen = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        bool begins = hsy_is_letter(text.at[i]) && (i == 0 || hsy_is_space(text.at[i - 1]));
+        if (begins && seen++ == words) return hsy_slice_sub(text, 0, i);
+    }
+    return text;
+}
+
 hsy_slice hsy_phrase_kind(const hsy_phrase_line *line, uint32_t at, uint32_t *behind) {
     uint32_t best = at, end = (uint32_t)line->tokens.count;
     hsy_slice kind = {"", 0};
