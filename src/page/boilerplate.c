@@ -203,11 +203,12 @@ static bool fits(const folded_line *line, uint32_t first, uint32_t end, hsy_boil
 static void look_up(const folded_line *line, const hsy_lexicon *table, uint32_t first, hsy_boilerplate *best) {
     hsy_slice text = hsy_buffer_text(&line->text);
     uint32_t words = hsy_lexicon_may_go_on(table, line->hashes[first]) ? table->most_words : 1;
-    uint32_t most = first + words < line->count ? first + words : line->count;
-    for (uint32_t end = most; end > first && end - first > best->words; end--) {
+    uint32_t most = first + words < line->count ? first + words : line->count, hash = line->hashes[first];
+    for (uint32_t end = first + 1; end <= most; end++) {
         hsy_slice run = hsy_slice_sub(text, line->start[first], line->end[end - 1]);
-        uint32_t hash = end == first + 1 ? line->hashes[first] : hsy_hash_lexicon(run);
-        int row = hsy_lexicon_find_hashed(table, run, hash);
+        if (end > first + 1) /* the blank and the word behind it */
+            hash = hsy_hash_lexicon_more(hash, hsy_slice_sub(text, line->end[end - 2], line->end[end - 1]));
+        int row = end - first > best->words ? hsy_lexicon_find_hashed(table, run, hash) : -1;
         if (row < 0) continue;
         hsy_boilerplate_where where = where_of(hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("where"))));
         if (!fits(line, first, end, where)) continue;
