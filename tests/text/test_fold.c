@@ -37,7 +37,8 @@ static void test_short_way(void **state) {
     (void)state;
     static const char *const around[][2] = {{"A", "E"}, {"É", "é"}, {"Й", "И"}, {"", "\u0308"}, {"a", ""}};
     hsy_arena *arena = hsy_arena_create(0);
-    for (uint32_t c = 0x80; c < 0x3000; c++) {
+    for (uint32_t c = 0x80; c < 0xFFFE; c++) {
+        if (c == 0xD800) c = 0xE000; /* behind the surrogates */
         for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
             char point[4];
             hsy_slice between = {point, hsy_utf8_put(c, point)};
