@@ -136,10 +136,10 @@ static bool is_agency_or_outlet(hsy_slice text) {
 }
 
 /* "Associated Press" of "Associated Press in Valencia", "MDR Sachsen": an outlet or an agency, or the letters that one
- * is called by with another word behind them. */
-static bool begins_with_outlet(const reader *r, uint32_t first, uint32_t stop) {
+ * is called by with another word behind them. The part [first, end) as a whole is none. */
+static bool begins_with_outlet(const reader *r, uint32_t first, uint32_t stop, uint32_t end) {
     if (stop <= first) return false;
-    if (is_agency_or_outlet(hsy_phrase_text(&r->line, first, stop))) return true;
+    if (stop < end && is_agency_or_outlet(hsy_phrase_text(&r->line, first, stop))) return true;
     hsy_slice word = hsy_phrase_text(&r->line, first, first + 1);
     for (size_t i = 0; i < word.length; i++)
         if (!hsy_is_upper(word.at[i])) return false;
@@ -226,7 +226,7 @@ static void read_part(reader *r, uint32_t first, uint32_t end) {
     uint32_t stop = person_end(r, first, end, &why);
     if (is_kind(why, "desk")) {
         add_desk(r, first, desk_end(r, stop, end));
-    } else if (!is_kind(why, "role") && begins_with_outlet(r, first, stop)) {
+    } else if (!is_kind(why, "role") && begins_with_outlet(r, first, stop, end)) {
         add_credit(r, hsy_phrase_text(&r->line, first, stop));
     } else if (is_person(r, first, stop)) {
         r->has_role = r->has_role || is_kind(why, "role");
