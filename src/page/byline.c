@@ -196,6 +196,7 @@ static uint32_t desk_end(const reader *r, uint32_t desk, uint32_t end) {
 }
 
 static bool ends_with_mark(const reader *r, uint32_t end) {
+    if (is_word(r, end - 1)) return false;
     static const char *const marks[] = {".", "»", "«", "-", "–", "—", "·", "•", ":"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (hsy_phrase_is(&r->line, end - 1, hsy_slice_from_c(marks[i]))) return true;
@@ -251,11 +252,15 @@ static void read_part(reader *r, uint32_t first, uint32_t end) {
 }
 
 static bool is_separator(const reader *r, uint32_t at) {
-    static const char *const marks[] = {",", ";", "/", "&", "|", "•", "·", "–", "—", "(", ")", ":", "+", "\\", "・"};
+    static const hsy_slice marks[] = {
+        HSY_SLICE(","), HSY_SLICE(";"), HSY_SLICE("/"), HSY_SLICE("&"), HSY_SLICE("|"),
+        HSY_SLICE("•"), HSY_SLICE("·"), HSY_SLICE("–"), HSY_SLICE("—"), HSY_SLICE("("),
+        HSY_SLICE(")"), HSY_SLICE(":"), HSY_SLICE("+"), HSY_SLICE("\\"), HSY_SLICE("・"),
+    };
     hsy_token token = token_at(r, at);
     if (token.kind == HSY_TOKEN_WORD || token.kind == HSY_TOKEN_NUMBER) return false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (hsy_phrase_is(&r->line, at, hsy_slice_from_c(marks[i]))) return true;
+        if (hsy_phrase_is(&r->line, at, marks[i])) return true;
     return hsy_phrase_is(&r->line, at, HSY_S("-")) && (token.flags & HSY_TOKEN_SPACE_BEFORE);
 }
 
