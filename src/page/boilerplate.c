@@ -96,12 +96,13 @@ static char ascii_letter(char byte) {
 }
 
 /* The same for a word in ASCII, nearly all of them: read, put in lower case and hashed byte by byte. Its end, or
- * `start` when the word is none, is very long or goes on with another letter. */
+ * `start` when the word is none, is very long, goes on with another letter or may find no room. */
 static size_t add_ascii_word(folded_line *builder, hsy_slice line, size_t start) {
-    char word[WORD_ROOM];
-    size_t end = start;
+    hsy_buffer *text = &builder->text;
+    size_t end = start, from = text->length + (builder->count > 0);
     uint32_t hash = hsy_hash_lexicon((hsy_slice){"", 0});
-    for (; end < line.length; end++) {
+    if (text->capacity - text->length <= WORD_ROOM) return start;
+    for (char *word = text->bytes + from; end < line.length; end++) {
         char byte = line.at[end], letter = ascii_letter(byte);
         if (!letter) {
             char next = end + 1 < line.length ? line.at[end + 1] : ' ';
@@ -115,9 +116,8 @@ static size_t add_ascii_word(folded_line *builder, hsy_slice line, size_t start)
         hash = hsy_hash_lexicon_more(hash, (hsy_slice){&letter, 1});
     }
     if (end == start) return start;
-    if (builder->count > 0) hsy_buffer_add_byte(&builder->text, ' ');
-    size_t from = builder->text.length;
-    hsy_buffer_add(&builder->text, (hsy_slice){word, end - start});
+    if (builder->count > 0) text->bytes[from - 1] = ' ';
+    text->length = from + (end - start);
     note_word(builder, from, hash, (hsy_span){(uint32_t)start, (uint32_t)end}, false);
     return end;
 }
