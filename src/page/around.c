@@ -17,18 +17,18 @@
 #include "text/date.h"
 
 enum {
-    BELOW = 14,                     /* blocks looked at */
-    ABOVE = 6,                      /* blocks; a date or a byline over the headline */
-    LONGEST_DATE_LINE = 220,        /* bytes */
-    OTHER_BYTES = 60,               /* bytes of a date line near the headline that are not the date */
-    ALONE_OTHER_BYTES = 24,         /* the same far from it */
-    CUE_BYTES = 60,                 /* between "published" and its date */
-    BYLINE_ABOVE = 2,               /* blocks above the headline that may name the author beside a date */
-    LONGEST_DATED_BYLINE = 120,     /* bytes */
-    CUE_BEHIND_BYTES = 24,          /* between a date and "posted" behind it */
-    LEADING = 8,                    /* bytes before a date that begins its line: "Am ", "⋅ " */
-    LONGEST_LED_LINE = 120,         /* bytes of such a line near the headline */
-    LONGEST_LEAD = 40,              /* bytes of a paragraph's start that are looked at for a date */
+    BELOW = 14,                 /* blocks looked at */
+    ABOVE = 6,                  /* blocks; a date or a byline over the headline */
+    LONGEST_DATE_LINE = 220,    /* bytes */
+    OTHER_BYTES = 60,           /* bytes of a date line near the headline that are not the date */
+    ALONE_OTHER_BYTES = 24,     /* the same far from it */
+    CUE_BYTES = 60,             /* between "published" and its date */
+    BYLINE_ABOVE = 2,           /* blocks above the headline that may name the author beside a date */
+    LONGEST_DATED_BYLINE = 120, /* bytes */
+    CUE_BEHIND_BYTES = 24,      /* between a date and "posted" behind it */
+    LEADING = 8,                /* bytes before a date that begins its line: "Am ", "⋅ " */
+    LONGEST_LED_LINE = 120,     /* bytes of such a line near the headline */
+    LONGEST_LEAD = 40,          /* bytes of a paragraph's start that are looked at for a date */
 };
 
 typedef enum said {

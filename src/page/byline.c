@@ -253,8 +253,8 @@ static void read_part(reader *r, uint32_t first, uint32_t end) {
 
 static bool is_separator(const reader *r, uint32_t at) {
     static const hsy_slice marks[] = {
-        HSY_SLICE(","), HSY_SLICE(";"), HSY_SLICE("/"), HSY_SLICE("&"), HSY_SLICE("|"),
-        HSY_SLICE("•"), HSY_SLICE("·"), HSY_SLICE("–"), HSY_SLICE("—"), HSY_SLICE("("),
+        HSY_SLICE(","), HSY_SLICE(";"), HSY_SLICE("/"), HSY_SLICE("&"),  HSY_SLICE("|"),
+        HSY_SLICE("•"), HSY_SLICE("·"), HSY_SLICE("–"), HSY_SLICE("—"),  HSY_SLICE("("),
         HSY_SLICE(")"), HSY_SLICE(":"), HSY_SLICE("+"), HSY_SLICE("\\"), HSY_SLICE("・"),
     };
     hsy_token token = token_at(r, at);

@@ -15,8 +15,8 @@
 #include "text/language.h"
 
 enum {
-    SKIPPED_AT_START = 3,  /* marks before the phrase: "(", "*", "–" */
-    LANGUAGE_WITHIN = 8,   /* words between the phrase and the language */
+    SKIPPED_AT_START = 3,   /* marks before the phrase: "(", "*", "–" */
+    LANGUAGE_WITHIN = 8,    /* words between the phrase and the language */
     LONGEST_TRANSLATOR = 6, /* words */
     START_WORDS = 12        /* of a line, the phrase and what is before it among them */
 };

@@ -574,7 +574,7 @@ bool hsy_date_parse(hsy_slice text, hsy_slice language, const hsy_date *referenc
     return false;
 }
 
-/* Whether a date other than "yesterday" may stand in the text: a digit, or a byte of a script with digits of its own. */
+/* Whether a date other than "yesterday" may stand in the text: a digit, or a byte of a script with its own digits. */
 static bool may_hold_date(hsy_slice text) {
     for (size_t i = 0; i < text.length; i++)
         if (hsy_is_digit(text.at[i]) || (unsigned char)text.at[i] >= FIRST_BYTE_OTHER_DIGITS) return true;
