@@ -46,7 +46,8 @@ static inline hsy_slice hsy_slice_sub(hsy_slice slice, size_t start, size_t end)
 /* The bytes under a span of `text`. */
 hsy_slice hsy_slice_span(hsy_slice text, hsy_span span);
 static inline bool hsy_slice_equal(hsy_slice a, hsy_slice b) {
-    return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
+    if (a.length != b.length || a.length == 0) return a.length == b.length;
+    return a.at[0] == b.at[0] && memcmp(a.at, b.at, a.length) == 0; /* the first byte tells most apart */
 }
 /* Equal but for the case of ASCII letters. */
 bool hsy_slice_equal_ascii_case(hsy_slice a, hsy_slice b);

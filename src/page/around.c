@@ -17,19 +17,18 @@
 #include "text/date.h"
 
 enum {
-    BELOW = 14,                     /* blocks looked at */
-    ABOVE = 6,                      /* blocks; a date or a byline over the headline */
-    LONGEST_DATE_LINE = 220,        /* bytes */
-    OTHER_BYTES = 60,               /* bytes of a date line near the headline that are not the date */
-    ALONE_OTHER_BYTES = 24,         /* the same far from it */
-    CUE_BYTES = 60,                 /* between "published" and its date */
-    FIRST_BYTE_OTHER_DIGITS = 0xD8, /* of Arabic in UTF-8 */
-    BYLINE_ABOVE = 2,               /* blocks above the headline that may name the author beside a date */
-    LONGEST_DATED_BYLINE = 120,     /* bytes */
-    CUE_BEHIND_BYTES = 24,          /* between a date and "posted" behind it */
-    LEADING = 8,                    /* bytes before a date that begins its line: "Am ", "⋅ " */
-    LONGEST_LED_LINE = 120,         /* bytes of such a line near the headline */
-    LONGEST_LEAD = 40,              /* bytes of a paragraph's start that are looked at for a date */
+    BELOW = 14,                 /* blocks looked at */
+    ABOVE = 6,                  /* blocks; a date or a byline over the headline */
+    LONGEST_DATE_LINE = 220,    /* bytes */
+    OTHER_BYTES = 60,           /* bytes of a date line near the headline that are not the date */
+    ALONE_OTHER_BYTES = 24,     /* the same far from it */
+    CUE_BYTES = 60,             /* between "published" and its date */
+    BYLINE_ABOVE = 2,           /* blocks above the headline that may name the author beside a date */
+    LONGEST_DATED_BYLINE = 120, /* bytes */
+    CUE_BEHIND_BYTES = 24,      /* between a date and "posted" behind it */
+    LEADING = 8,                /* bytes before a date that begins its line: "Am ", "⋅ " */
+    LONGEST_LED_LINE = 120,     /* bytes of such a line near the headline */
+    LONGEST_LEAD = 40,          /* bytes of a paragraph's start that are looked at for a date */
 };
 
 typedef enum said {
@@ -93,17 +92,10 @@ static hsy_slice cue_behind(const hsy_phrase_line *line, size_t end) {
     return (hsy_slice){"", 0};
 }
 
-/* Whether a date may stand in the line: a digit, or a byte of a script that has digits of its own. */
-static bool may_hold_date(hsy_slice text) {
-    for (size_t i = 0; i < text.length; i++)
-        if (hsy_is_digit(text.at[i]) || (unsigned char)text.at[i] >= FIRST_BYTE_OTHER_DIGITS) return true;
-    return false;
-}
-
 /* What a line says about a date: the best of its dates is put into `*date`. `other` is how many bytes beside dates a
  * line without a cue may have. */
 static said read_date_line(hsy_arena *arena, hsy_slice text, const hsy_article *article, size_t other, hsy_date *date) {
-    if (text.length > LONGEST_DATE_LINE || !may_hold_date(text)) return SAID_NOTHING;
+    if (text.length > LONGEST_DATE_LINE) return SAID_NOTHING;
     hsy_found_dates found = hsy_dates_find(arena, text, article->language, NULL);
     if (found.count == 0) return SAID_NOTHING;
     hsy_phrase_line line = hsy_phrase_line_of(arena, text, article->language, HSY_S("date-line-words"));
@@ -194,7 +186,7 @@ static void see_dates(hsy_arena *arena, const hsy_raw_page *page, const hsy_raw_
  * word for "by" in it, where a lone word may be the name. */
 static void read_dated_byline(hsy_arena *arena, hsy_slice text, hsy_slice language, hsy_slices *authors,
                               hsy_slices *credits) {
-    if (text.length > LONGEST_DATED_BYLINE || !may_hold_date(text)) return;
+    if (text.length > LONGEST_DATED_BYLINE) return;
     if (hsy_dates_find(arena, text, language, NULL).count == 0) return;
     bool is_led = hsy_opening_role(arena, text, language) == HSY_ROLE_BYLINE;
     hsy_phrase_line line = hsy_phrase_line_of(arena, text, language, HSY_S("byline-words"));

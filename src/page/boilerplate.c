@@ -96,12 +96,13 @@ static char ascii_letter(char byte) {
 }
 
 /* The same for a word in ASCII, nearly all of them: read, put in lower case and hashed byte by byte. Its end, or
- * `start` when the word is none, is very long or goes on with another letter. */
+ * `start` when the word is none, is very long, goes on with another letter or may find no room. */
 static size_t add_ascii_word(folded_line *builder, hsy_slice line, size_t start) {
-    char word[WORD_ROOM];
-    size_t end = start;
+    hsy_buffer *text = &builder->text;
+    size_t end = start, from = text->length + (builder->count > 0);
     uint32_t hash = hsy_hash_lexicon((hsy_slice){"", 0});
-    for (; end < line.length; end++) {
+    if (text->capacity - text->length <= WORD_ROOM) return start;
+    for (char *word = text->bytes + from; end < line.length; end++) {
         char byte = line.at[end], letter = ascii_letter(byte);
         if (!letter) {
             char next = end + 1 < line.length ? line.at[end + 1] : ' ';
@@ -115,9 +116,8 @@ static size_t add_ascii_word(folded_line *builder, hsy_slice line, size_t start)
         hash = hsy_hash_lexicon_more(hash, (hsy_slice){&letter, 1});
     }
     if (end == start) return start;
-    if (builder->count > 0) hsy_buffer_add_byte(&builder->text, ' ');
-    size_t from = builder->text.length;
-    hsy_buffer_add(&builder->text, (hsy_slice){word, end - start});
+    if (builder->count > 0) text->bytes[from - 1] = ' ';
+    text->length = from + (end - start);
     note_word(builder, from, hash, (hsy_span){(uint32_t)start, (uint32_t)end}, false);
     return end;
 }
@@ -203,11 +203,12 @@ static bool fits(const folded_line *line, uint32_t first, uint32_t end, hsy_boil
 static void look_up(const folded_line *line, const hsy_lexicon *table, uint32_t first, hsy_boilerplate *best) {
     hsy_slice text = hsy_buffer_text(&line->text);
     uint32_t words = hsy_lexicon_may_go_on(table, line->hashes[first]) ? table->most_words : 1;
-    uint32_t most = first + words < line->count ? first + words : line->count;
-    for (uint32_t end = most; end > first && end - first > best->words; end--) {
+    uint32_t most = first + words < line->count ? first + words : line->count, hash = line->hashes[first];
+    for (uint32_t end = first + 1; end <= most; end++) {
         hsy_slice run = hsy_slice_sub(text, line->start[first], line->end[end - 1]);
-        uint32_t hash = end == first + 1 ? line->hashes[first] : hsy_hash_lexicon(run);
-        int row = hsy_lexicon_find_hashed(table, run, hash);
+        if (end > first + 1) /* the blank and the word behind it */
+            hash = hsy_hash_lexicon_more(hash, hsy_slice_sub(text, line->end[end - 2], line->end[end - 1]));
+        int row = end - first > best->words ? hsy_lexicon_find_hashed(table, run, hash) : -1;
         if (row < 0) continue;
         hsy_boilerplate_where where = where_of(hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("where"))));
         if (!fits(line, first, end, where)) continue;

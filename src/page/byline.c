@@ -136,10 +136,10 @@ static bool is_agency_or_outlet(hsy_slice text) {
 }
 
 /* "Associated Press" of "Associated Press in Valencia", "MDR Sachsen": an outlet or an agency, or the letters that one
- * is called by with another word behind them. */
-static bool begins_with_outlet(const reader *r, uint32_t first, uint32_t stop) {
+ * is called by with another word behind them. The part [first, end) as a whole is none. */
+static bool begins_with_outlet(const reader *r, uint32_t first, uint32_t stop, uint32_t end) {
     if (stop <= first) return false;
-    if (is_agency_or_outlet(hsy_phrase_text(&r->line, first, stop))) return true;
+    if (stop < end && is_agency_or_outlet(hsy_phrase_text(&r->line, first, stop))) return true;
     hsy_slice word = hsy_phrase_text(&r->line, first, first + 1);
     for (size_t i = 0; i < word.length; i++)
         if (!hsy_is_upper(word.at[i])) return false;
@@ -196,6 +196,7 @@ static uint32_t desk_end(const reader *r, uint32_t desk, uint32_t end) {
 }
 
 static bool ends_with_mark(const reader *r, uint32_t end) {
+    if (is_word(r, end - 1)) return false;
     static const char *const marks[] = {".", "»", "«", "-", "–", "—", "·", "•", ":"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (hsy_phrase_is(&r->line, end - 1, hsy_slice_from_c(marks[i]))) return true;
@@ -226,7 +227,7 @@ static void read_part(reader *r, uint32_t first, uint32_t end) {
     uint32_t stop = person_end(r, first, end, &why);
     if (is_kind(why, "desk")) {
         add_desk(r, first, desk_end(r, stop, end));
-    } else if (!is_kind(why, "role") && begins_with_outlet(r, first, stop)) {
+    } else if (!is_kind(why, "role") && begins_with_outlet(r, first, stop, end)) {
         add_credit(r, hsy_phrase_text(&r->line, first, stop));
     } else if (is_person(r, first, stop)) {
         r->has_role = r->has_role || is_kind(why, "role");
@@ -251,11 +252,15 @@ static void read_part(reader *r, uint32_t first, uint32_t end) {
 }
 
 static bool is_separator(const reader *r, uint32_t at) {
-    static const char *const marks[] = {",", ";", "/", "&", "|", "•", "·", "–", "—", "(", ")", ":", "+", "\\", "・"};
+    static const hsy_slice marks[] = {
+        HSY_SLICE(","), HSY_SLICE(";"), HSY_SLICE("/"), HSY_SLICE("&"),  HSY_SLICE("|"),
+        HSY_SLICE("•"), HSY_SLICE("·"), HSY_SLICE("–"), HSY_SLICE("—"),  HSY_SLICE("("),
+        HSY_SLICE(")"), HSY_SLICE(":"), HSY_SLICE("+"), HSY_SLICE("\\"), HSY_SLICE("・"),
+    };
     hsy_token token = token_at(r, at);
     if (token.kind == HSY_TOKEN_WORD || token.kind == HSY_TOKEN_NUMBER) return false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (hsy_phrase_is(&r->line, at, hsy_slice_from_c(marks[i]))) return true;
+        if (hsy_phrase_is(&r->line, at, marks[i])) return true;
     return hsy_phrase_is(&r->line, at, HSY_S("-")) && (token.flags & HSY_TOKEN_SPACE_BEFORE);
 }
 
@@ -340,9 +345,17 @@ static bool is_picture_sign(const reader *r) {
     return person.at > agency.at && person.at[-1] == '/';
 }
 
+/* Whether the line is too long for a byline without "by" and does not begin with it: its first words tell. */
+static bool is_too_long(hsy_arena *arena, hsy_slice line, hsy_slice language) {
+    hsy_slice head = hsy_phrase_head(line, LONGEST_WITHOUT_CUE);
+    if (head.length == line.length) return false;
+    reader r = reader_of(arena, head, language, false);
+    return !can_be(&r, 0, "by");
+}
+
 bool hsy_byline_parse(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_slices *authors, hsy_slices *credits) {
     line = hsy_slice_trim(line);
-    if (line.length == 0 || line.length > HSY_BYLINE_LONGEST) return false;
+    if (line.length == 0 || line.length > HSY_BYLINE_LONGEST || is_too_long(arena, line, language)) return false;
     reader r = reader_of(arena, line, language, false);
     uint32_t first = 0;
     r.has_cue = hsy_phrase_can_be(&r.line, 0, HSY_S("by"), &first);

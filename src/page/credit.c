@@ -187,6 +187,7 @@ bool hsy_credit_line(hsy_arena *arena, hsy_slice line, hsy_slice language) {
     hsy_slice bracket = last_bracket(line);
     if (bracket.length + 2 >= line.length && (is_code(bracket) || is_sign(arena, bracket, language))) return true;
     if (is_sign(arena, line, language)) return true;
+    if (hsy_phrase_head(line, LONGEST_CREDIT_LINE).length < line.length) return false;
     hsy_phrase_line words = hsy_phrase_line_of(arena, line, language, HSY_S("credit-words"));
     if (words.tokens.count > LONGEST_CREDIT_LINE) return false;
     hsy_slice kind = hsy_phrase_kind(&words, 0, NULL);

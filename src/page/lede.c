@@ -67,22 +67,33 @@ static chooser chooser_of(hsy_arena *arena, const hsy_metadata *metadata, const 
     return c;
 }
 
-/* Per cent of the words of `part` that `whole` has, both folded. */
-static size_t shared(hsy_slice part, hsy_slice whole) {
-    size_t words = 0, found = 0;
-    for (hsy_slice rest = part; rest.at;) {
-        hsy_slice word = hsy_slice_cut(&rest, ' ');
-        if (word.length == 0) continue;
-        words++;
-        found += hsy_slice_find(whole, word, 0) != HSY_NOT_FOUND;
-    }
-    return words ? found * 100 / words : 0;
+static size_t words_in(hsy_slice text) {
+    size_t words = 0;
+    for (size_t i = 0; i < text.length; i++) words += text.at[i] != ' ' && (i == 0 || text.at[i - 1] == ' ');
+    return words;
 }
 
+/* Whether `whole` has so many per cent of the words of `part`, both folded; known mostly before the last word. */
+static bool shares(hsy_slice part, hsy_slice whole, size_t per_cent) {
+    size_t words = words_in(part), found = 0, missing = 0;
+    for (hsy_slice rest = part; found * 100 < words * per_cent;) {
+        if ((words - missing) * 100 < words * per_cent) return false;
+        hsy_slice word = hsy_slice_cut(&rest, ' ');
+        if (word.length == 0) continue;
+        bool has = hsy_slice_find(whole, word, 0) != HSY_NOT_FOUND;
+        found += has;
+        missing += !has;
+    }
+    return words > 0;
+}
+
+/* Whether the block says what a description says; most often the words of the longer in the shorter tell soon. */
 static bool is_described(const chooser *c, hsy_slice folded) {
     for (size_t i = 0; i < c->descriptions.count; i++) {
         hsy_slice other = c->descriptions.items[i];
-        if (shared(other, folded) >= SAME_SHARE && shared(folded, other) >= SAME_SHARE) return true;
+        bool is_longer = folded.length > other.length;
+        hsy_slice longer = is_longer ? folded : other, shorter = is_longer ? other : folded;
+        if (shares(longer, shorter, SAME_SHARE) && shares(shorter, longer, SAME_SHARE)) return true;
     }
     return false;
 }
@@ -95,7 +106,7 @@ static bool is_heading(const hsy_raw_block *block) {
 static bool is_title(const chooser *c, const hsy_raw_block *block, hsy_slice folded) {
     size_t enough = is_heading(block) ? HEADING_TITLE_SHARE : TITLE_SHARE;
     for (size_t i = 0; i < c->titles.count; i++)
-        if (shared(folded, c->titles.items[i]) >= enough) return true;
+        if (shares(folded, c->titles.items[i], enough)) return true;
     return false;
 }
 

@@ -15,9 +15,10 @@
 #include "text/language.h"
 
 enum {
-    SKIPPED_AT_START = 3,  /* marks before the phrase: "(", "*", "–" */
-    LANGUAGE_WITHIN = 8,   /* words between the phrase and the language */
-    LONGEST_TRANSLATOR = 6 /* words */
+    SKIPPED_AT_START = 3,   /* marks before the phrase: "(", "*", "–" */
+    LANGUAGE_WITHIN = 8,    /* words between the phrase and the language */
+    LONGEST_TRANSLATOR = 6, /* words */
+    START_WORDS = 12        /* of a line, the phrase and what is before it among them */
 };
 
 static bool is_kind(hsy_slice kind, const char *name) { return hsy_slice_equal(kind, hsy_slice_from_c(name)); }
@@ -29,6 +30,13 @@ static hsy_phrase_line note_line(hsy_arena *arena, hsy_slice line, hsy_slice lan
            words.tokens.items[*first].kind != HSY_TOKEN_WORD)
         ++*first;
     return words;
+}
+
+/* The kind of the phrase that the line begins with, of which only the first words are read. */
+static hsy_slice kind_of_start(hsy_arena *arena, hsy_slice line, hsy_slice language) {
+    uint32_t first;
+    hsy_phrase_line words = note_line(arena, hsy_phrase_head(line, START_WORDS), language, &first);
+    return hsy_phrase_kind(&words, first, NULL);
 }
 
 /* The name behind "by": capitals and small particles, up to a mark. */
@@ -66,6 +74,7 @@ bool hsy_note_translation(hsy_arena *arena, hsy_slice line, hsy_slice language, 
     if (!translator) translator = &ignored;
     *from_language = *translator = (hsy_slice){"", 0};
     if (line.length == 0 || line.length > HSY_NOTE_LONGEST) return false;
+    if (!is_kind(kind_of_start(arena, line, language), "translation")) return false;
     uint32_t first;
     hsy_phrase_line words = note_line(arena, line, language, &first);
     return read_translation(&words, first, from_language, translator);
@@ -73,12 +82,10 @@ bool hsy_note_translation(hsy_arena *arena, hsy_slice line, hsy_slice language, 
 
 hsy_note_kind hsy_note_kind_of(hsy_arena *arena, hsy_slice line, hsy_slice language) {
     if (line.length == 0) return HSY_NOTE_NONE;
-    hsy_slice start = hsy_slice_sub(line, 0, HSY_NOTE_LONGEST), from = {"", 0}, translator = {"", 0};
+    hsy_slice start = hsy_slice_sub(line, 0, HSY_NOTE_LONGEST);
     start.length = hsy_utf8_valid_prefix(start); /* the cut may fall inside a character */
-    uint32_t first;
-    hsy_phrase_line words = note_line(arena, start, language, &first);
-    hsy_slice kind = hsy_phrase_kind(&words, first, NULL);
-    if (line.length <= HSY_NOTE_LONGEST && read_translation(&words, first, &from, &translator))
+    hsy_slice kind = kind_of_start(arena, start, language);
+    if (is_kind(kind, "translation") && hsy_note_translation(arena, line, language, NULL, NULL))
         return HSY_NOTE_TRANSLATION;
     if (is_kind(kind, "editor")) return HSY_NOTE_EDITOR;
     if (is_kind(kind, "correction")) return HSY_NOTE_CORRECTION;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "text/fold.h"
 
 static const hsy_slice curly_apostrophe = HSY_SLICE("’");
 
@@ -25,21 +26,52 @@ static hsy_slice straighten(hsy_arena *arena, hsy_slice word) {
     return (hsy_slice){copy, word.length - curly_apostrophe.length + 1};
 }
 
+/* Puts the word in lower case into `room` and hashes it on the way; false when it is not all ASCII. */
+static bool fold_ascii(hsy_slice word, char *room, uint32_t *hash) {
+    unsigned char bytes = 0;
+    *hash = hsy_hash_lexicon((hsy_slice){"", 0});
+    for (size_t i = 0; i < word.length; i++) {
+        bytes |= (unsigned char)word.at[i];
+        room[i] = hsy_to_lower(word.at[i]);
+        *hash = hsy_hash_lexicon_more(*hash, (hsy_slice){room + i, 1});
+    }
+    return bytes < 0x80;
+}
+
+/* The folded words and their hashes. */
+static void fold_words(hsy_arena *arena, hsy_phrase_line *line) {
+    hsy_slice *folded = hsy_arena_alloc(arena, (line->tokens.count + 1) * sizeof *folded);
+    uint32_t *hashes = hsy_arena_alloc(arena, (line->tokens.count + 1) * sizeof *hashes);
+    char *room = hsy_arena_alloc(arena, line->text.length + 1);
+    for (size_t i = 0; i < line->tokens.count; i++) {
+        hsy_slice word = hsy_token_text(line->text, line->tokens.items[i]);
+        folded[i] = (hsy_slice){room, word.length};
+        if (!fold_ascii(word, room, &hashes[i])) {
+            folded[i] = straighten(arena, hsy_fold(arena, word));
+            hashes[i] = hsy_hash_lexicon(folded[i]);
+        }
+        room += word.length;
+    }
+    line->folded = folded;
+    line->hashes = hashes;
+}
+
 hsy_phrase_line hsy_phrase_line_of(hsy_arena *arena, hsy_slice text, hsy_slice language, hsy_slice table) {
     hsy_phrase_line line = {.text = text, .tokens = hsy_words(arena, text, language)};
-    const hsy_slice *folded = hsy_fold_tokens(arena, text, line.tokens);
-    hsy_slice *straight = HSY_NEW_ARRAY(arena, hsy_slice, line.tokens.count + 1);
-    uint32_t *hashes = hsy_arena_alloc(arena, (line.tokens.count + 1) * sizeof *hashes);
-    for (size_t i = 0; i < line.tokens.count; i++) {
-        straight[i] = straighten(arena, folded[i]);
-        hashes[i] = hsy_hash_lexicon(straight[i]);
-    }
-    line.folded = straight;
-    line.hashes = hashes;
+    fold_words(arena, &line);
     add_table(&line, hsy_lexicon_named(language, table));
     add_table(&line, hsy_lexicon_named(HSY_S("any"), table));
     for (const hsy_lexicon *next = hsy_lexicon_first(table); next; next = next->next) add_table(&line, next);
     return line;
+}
+
+hsy_slice hsy_phrase_head(hsy_slice text, uint32_t words) {
+    uint32_t seen = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        bool begins = hsy_is_letter(text.at[i]) && (i == 0 || hsy_is_space(text.at[i - 1]));
+        if (begins && seen++ == words) return hsy_slice_sub(text, 0, i);
+    }
+    return text;
 }
 
 hsy_slice hsy_phrase_kind(const hsy_phrase_line *line, uint32_t at, uint32_t *behind) {

@@ -24,6 +24,9 @@ typedef struct hsy_phrase_line {
 
 /* The line's words, with the tables called `table` of all languages. */
 hsy_phrase_line hsy_phrase_line_of(hsy_arena *arena, hsy_slice text, hsy_slice language, hsy_slice table);
+/* The first `words` words of a text; all of it when it has no more. Words are counted as far as they begin with a
+ * letter of ASCII behind a blank, so the text has at least as many tokens. For what a line's start decides. */
+hsy_slice hsy_phrase_head(hsy_slice text, uint32_t words);
 /* The second column of the longest phrase that starts at token `at`, and the token behind it; empty when there is
  * none. Of equally long ones the page's own language wins. `behind` may be NULL. */
 hsy_slice hsy_phrase_kind(const hsy_phrase_line *line, uint32_t at, uint32_t *behind);

@@ -18,7 +18,8 @@ enum {
     FUTURE_COSTS = 2,          /* a day ahead of the page is as likely as one twice as far back */
     FIRST_CENTURY_2000 = 69,   /* two-digit years below it are 20xx, as POSIX has it */
     MOST_ZONE_HOURS = 14,
-    MOST_AGO = 10000, /* hours, days ... ago; more is no date of a page */
+    MOST_AGO = 10000,               /* hours, days ... ago; more is no date of a page */
+    FIRST_BYTE_OTHER_DIGITS = 0xD8, /* of Arabic in UTF-8 */
 };
 
 typedef struct reader {
@@ -573,8 +574,16 @@ bool hsy_date_parse(hsy_slice text, hsy_slice language, const hsy_date *referenc
     return false;
 }
 
+/* Whether a date other than "yesterday" may stand in the text: a digit, or a byte of a script with its own digits. */
+static bool may_hold_date(hsy_slice text) {
+    for (size_t i = 0; i < text.length; i++)
+        if (hsy_is_digit(text.at[i]) || (unsigned char)text.at[i] >= FIRST_BYTE_OTHER_DIGITS) return true;
+    return false;
+}
+
 hsy_found_dates hsy_dates_find(hsy_arena *arena, hsy_slice text, hsy_slice language, const hsy_date *reference) {
     hsy_found_dates found = {0};
+    if (!reference && !may_hold_date(text)) return found;
     hsy_date_items items = {0};
     hsy_date_words words = hsy_date_words_of(primary_language(language), false);
     hsy_date_item item;

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
@@ -17,28 +18,30 @@ enum {
     CELL_SUMMER = 2,
 };
 
-static void add(const hsy_lexicon **list, const hsy_lexicon *lexicon) {
-    for (size_t i = 0; lexicon && i + 1 < HSY_DATE_LANGUAGES; i++) {
-        if (list[i] == lexicon) return;
-        if (list[i]) continue;
-        list[i] = lexicon;
+static void add(hsy_date_tables *tables, const hsy_lexicon *lexicon) {
+    for (size_t i = 0; lexicon && i < HSY_DATE_TABLES; i++) {
+        if (tables->first[i] == lexicon) return;
+        if (tables->first[i]) continue;
+        tables->first[i] = lexicon;
         return;
     }
 }
 
 static void add_language(hsy_date_words *words, hsy_slice language) {
-    add(words->months, hsy_lexicon_named(language, HSY_S("months")));
-    add(words->weekdays, hsy_lexicon_named(language, HSY_S("weekdays")));
-    add(words->words, hsy_lexicon_named(language, HSY_S("date-words")));
+    add(&words->months, hsy_lexicon_named(language, HSY_S("months")));
+    add(&words->weekdays, hsy_lexicon_named(language, HSY_S("weekdays")));
+    add(&words->words, hsy_lexicon_named(language, HSY_S("date-words")));
 }
 
 hsy_date_words hsy_date_words_of(hsy_slice language, bool all_languages) {
     hsy_date_words words = {.zones = hsy_lexicon_named(HSY_S("any"), HSY_S("time-zones"))};
     add_language(&words, language);
-    if (all_languages || !words.months[0]) add_language(&words, HSY_S("en"));
+    if (all_languages || !words.months.first[0]) add_language(&words, HSY_S("en"));
     add_language(&words, HSY_S("any"));
-    const hsy_lexicon *months = all_languages ? hsy_lexicon_first(HSY_S("months")) : NULL;
-    for (; months; months = months->next) add_language(&words, months->language);
+    if (!all_languages) return words;
+    words.months.all = hsy_lexicon_first(HSY_S("months"));
+    words.weekdays.all = hsy_lexicon_first(HSY_S("weekdays"));
+    words.words.all = hsy_lexicon_first(HSY_S("date-words"));
     return words;
 }
 
@@ -116,13 +119,18 @@ static void set_word(hsy_date_item *item, hsy_slice kind, hsy_slice value) {
     }
 }
 
-static int find_in(const hsy_lexicon *const *list, hsy_slice folded, const hsy_lexicon **lexicon) {
-    for (; *list; list++) {
-        int row = hsy_lexicon_find(*list, folded);
-        *lexicon = *list;
-        if (row >= 0) return row;
+/* The row of the word in the first of the tables that has it, and that table; -1 when none has. */
+static int find_in(const hsy_date_tables *tables, hsy_slice folded, uint32_t hash, const hsy_lexicon **lexicon) {
+    int row = -1;
+    for (const hsy_lexicon *const *next = tables->first; *next && row < 0; next++) {
+        row = hsy_lexicon_find_hashed(*next, folded, hash);
+        *lexicon = *next;
     }
-    return -1;
+    for (const hsy_lexicon *next = tables->all; next && row < 0; next = next->next) {
+        row = hsy_lexicon_find_hashed(next, folded, hash);
+        *lexicon = next;
+    }
+    return row;
 }
 
 static void set_meaning(const hsy_date_words *words, hsy_slice text, hsy_date_item *item) {
@@ -130,16 +138,17 @@ static void set_meaning(const hsy_date_words *words, hsy_slice text, hsy_date_it
     const hsy_lexicon *lexicon = NULL;
     hsy_slice folded = fold_word(hsy_slice_sub(text, item->start, item->end), buffer);
     if (folded.length == 0) return;
-    int row = find_in(words->months, folded, &lexicon);
+    uint32_t hash = hsy_hash_lexicon(folded);
+    int row = find_in(&words->months, folded, hash, &lexicon);
     if (row >= 0) item->month = (uint8_t)number_of(hsy_lexicon_cell(lexicon, row, CELL_VALUE));
-    row = find_in(words->weekdays, folded, &lexicon);
+    row = find_in(&words->weekdays, folded, hash, &lexicon);
     if (row >= 0) item->weekday = (uint8_t)number_of(hsy_lexicon_cell(lexicon, row, CELL_VALUE));
-    row = find_in(words->words, folded, &lexicon);
+    row = find_in(&words->words, folded, hash, &lexicon);
     if (row >= 0) {
         set_word(item, hsy_lexicon_cell(lexicon, row, CELL_KIND), hsy_lexicon_cell(lexicon, row, CELL_KIND_VALUE));
         item->is_clock = hsy_lexicon_cell(lexicon, row, CELL_CLOCK).length > 0;
     }
-    row = item->all_upper ? hsy_lexicon_find(words->zones, folded) : -1;
+    row = item->all_upper ? hsy_lexicon_find_hashed(words->zones, folded, hash) : -1;
     if (row < 0) return;
     item->has_zone = true;
     item->zone = (int16_t)number_of(hsy_lexicon_cell(words->zones, row, CELL_MINUTES));

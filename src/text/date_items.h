@@ -54,10 +54,15 @@ typedef struct hsy_date_item {
 
 HSY_VECTOR_TYPE(hsy_date_items, hsy_date_item);
 
+/* The lexicons of one name that a text is read with: those asked first, NULL behind them, and the chain of all. */
+enum { HSY_DATE_TABLES = 3 }; /* the language's own, the English one, "any" */
+typedef struct hsy_date_tables {
+    const struct hsy_lexicon *first[HSY_DATE_TABLES + 1], *all;
+} hsy_date_tables;
+
 /* The lexicons that a text is read with. */
-enum { HSY_DATE_LANGUAGES = 32 };
 typedef struct hsy_date_words {
-    const struct hsy_lexicon *months[HSY_DATE_LANGUAGES], *weekdays[HSY_DATE_LANGUAGES], *words[HSY_DATE_LANGUAGES];
+    hsy_date_tables months, weekdays, words;
     const struct hsy_lexicon *zones;
 } hsy_date_words;
 

@@ -26,23 +26,44 @@ static bool is_folded_ascii(hsy_slice text) {
     return true;
 }
 
-/* The folded form of a character of two bytes that folds to one such, by itself: the letters of Latin-1 but ß, and
- * Cyrillic. 0 for others: they fold to more, or are joined with what stands beside them. */
+/* Letters of two bytes beyond Latin-1 and Cyrillic that fold by themselves: the small letter is so much further, and
+ * capitals and small letters stand by turns or not. */
+static const struct {
+    uint16_t first, last;
+    uint8_t further;
+    bool by_turns; /* the first is a capital */
+} far_letters[] = {
+    {0x100, 0x12F, 1, true},   {0x131, 0x131, 0, false},  {0x134, 0x137, 1, true},   {0x139, 0x13E, 1, true},
+    {0x141, 0x148, 1, true},   {0x14A, 0x177, 1, true},   {0x179, 0x17E, 1, true},   {0x218, 0x21B, 1, true},
+    {0x388, 0x38A, 37, false}, {0x391, 0x3A1, 32, false}, {0x3A3, 0x3A9, 32, false}, {0x3AC, 0x3AF, 0, false},
+    {0x3B1, 0x3C1, 0, false},  {0x3C2, 0x3C2, 1, false},  {0x3C3, 0x3CE, 0, false},  {0x5D0, 0x5EA, 0, false},
+    {0x60C, 0x60C, 0, false},  {0x61D, 0x64A, 0, false},  {0x679, 0x6D3, 0, false},
+};
+
+/* The folded form of a character of two bytes that folds to one such, by itself: the letters of Latin but ß, Cyrillic,
+ * Greek, Hebrew and Arabic. 0 for others: they fold to more, or are joined with what stands beside them. */
 static uint32_t fold_two_bytes(uint32_t c) {
     if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;
     if (c >= 0xE0 && c <= 0xFF) return c;
     if (c == 0xA7 || c == 0xA9 || c == 0xAB || c == 0xB7 || c == 0xBB || c == 0xD7) return c; /* § © « · » × */
     if (c >= 0x410 && c <= 0x42F) return c + 0x20;
     if (c >= 0x400 && c <= 0x40F) return c + 0x50;
-    return c >= 0x430 && c <= 0x45F ? c : 0;
+    if (c >= 0x430 && c <= 0x45F) return c;
+    for (size_t i = 0; i < sizeof far_letters / sizeof *far_letters; i++) {
+        if (c < far_letters[i].first || c > far_letters[i].last) continue;
+        bool is_small = far_letters[i].by_turns && (c - far_letters[i].first) % 2 == 1;
+        return is_small ? c : c + far_letters[i].further;
+    }
+    return 0;
 }
 
-/* Dashes and quotation marks U+2012 to U+201F, the bullet, angle quotes and the euro sign, which fold to themselves. */
-static bool is_plain_mark(const unsigned char *at) {
-    if (at[0] != 0xE2) return false;
-    if (at[1] == 0x80)
-        return (at[2] >= 0x92 && at[2] <= 0x9F && at[2] != 0x97) || at[2] == 0xA2 || at[2] == 0xB9 || at[2] == 0xBA;
-    return at[1] == 0x82 && at[2] == 0xAC;
+/* Characters of three bytes that fold to themselves: dashes and quotation marks U+2012 to U+201F, the bullet, angle
+ * quotes, the euro sign; marks and letters of Japanese, Han, syllables of Hangul. */
+static bool is_plain_sign(uint32_t c) {
+    if (c < 0x3000)
+        return (c >= 0x2012 && c <= 0x201F && c != 0x2017) || c == 0x2022 || c == 0x2039 || c == 0x203A || c == 0x20AC;
+    return (c >= 0x3001 && c <= 0x3029) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A0 && c <= 0x30FE) ||
+           (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
 /* The characters that fold by themselves to another number of bytes, or to other characters. */
@@ -67,6 +88,12 @@ static size_t fold_unlike(hsy_slice rest, char *folded, size_t *length) {
     return 0;
 }
 
+/* The character of three bytes; 0 when they are none. */
+static uint32_t point_of_three(const unsigned char *at) {
+    if ((at[1] & 0xC0) != 0x80 || (at[2] & 0xC0) != 0x80) return 0;
+    return (uint32_t)(at[0] & 0x0F) << 12 | (uint32_t)(at[1] & 0x3F) << 6 | (at[2] & 0x3F);
+}
+
 /* Folds a text of ASCII and of characters that fold each by itself to no more bytes; false for any other. */
 static bool fold_simple(hsy_slice text, char *folded, size_t *length) {
     const unsigned char *at = (const unsigned char *)text.at;
@@ -81,7 +108,7 @@ static bool fold_simple(hsy_slice text, char *folded, size_t *length) {
         if (c) {
             *length += hsy_utf8_put(c, folded + *length);
             i += 2;
-        } else if (i + 2 < text.length && is_plain_mark(at + i)) {
+        } else if (at[i] >= 0xE2 && at[i] <= 0xED && i + 2 < text.length && is_plain_sign(point_of_three(at + i))) {
             memcpy(folded + *length, text.at + i, 3);
             *length += 3;
             i += 3;
@@ -124,9 +151,25 @@ static hsy_slice fold_points(hsy_slice word, char *room, size_t size) {
     return (hsy_slice){room, length};
 }
 
+/* Puts ' for ’ in place; the length of what is left. */
+static size_t straighten(char *text, size_t length) {
+    static const char curled[] = {'\xE2', '\x80', '\x99'};
+    size_t to = 0;
+    for (size_t at = 0; at < length; to++) {
+        bool is_curled = at + sizeof curled <= length && memcmp(text + at, curled, sizeof curled) == 0;
+        text[to] = is_curled ? '\'' : text[at];
+        at += is_curled ? sizeof curled : 1;
+    }
+    return to;
+}
+
 hsy_slice hsy_fold_short(hsy_slice word, char *room, size_t size) {
     for (size_t i = 0; i < word.length; i++) {
-        if ((unsigned char)word.at[i] >= 0x80) return fold_points(word, room, size);
+        if ((unsigned char)word.at[i] >= 0x80) {
+            size_t length = 0;
+            bool is_simple = word.length + 4 <= size && fold_simple(word, room, &length);
+            return is_simple ? (hsy_slice){room, straighten(room, length)} : fold_points(word, room, size);
+        }
         if (i >= size) return (hsy_slice){"", 0};
         room[i] = hsy_to_lower(word.at[i]);
     }

@@ -121,6 +121,10 @@ static script script_of(uint32_t c) {
 static script main_script(hsy_slice text, uint32_t *letters) {
     uint32_t counts[SCRIPT_COUNT] = {0};
     for (size_t at = 0; at < text.length;) {
+        if ((unsigned char)text.at[at] < 0x80) {
+            counts[SCRIPT_LATIN] += hsy_is_letter(text.at[at++]);
+            continue;
+        }
         script s = script_of(hsy_utf8_next(text, &at));
         counts[s] += s >= SCRIPT_HANGUL ? 2 : 1;
     }
@@ -181,9 +185,10 @@ static void count_word(candidates *c, hsy_slice word, const hsy_lexicon *words, 
 
 /* Letters of any script, marks, and the apostrophes inside words. */
 static bool is_inside_word(hsy_slice text, size_t at, size_t *end) {
+    *end = at + 1;
+    if ((unsigned char)text.at[at] < 0x80) return hsy_is_letter(text.at[at]) || text.at[at] == '\'';
     *end = at;
     uint32_t c = hsy_utf8_next(text, end);
-    if (c < 0x80) return hsy_is_letter((char)c) || c == '\'';
     if (c == 0x2019 || script_of(c) != SCRIPT_NONE) return true;
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
     return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC;

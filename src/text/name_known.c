@@ -32,7 +32,8 @@ static hsy_slice strip(hsy_slice words) {
 }
 
 static hsy_slice name_of(const hsy_lexicon *lexicon, hsy_slice folded) {
-    return hsy_lexicon_cell(lexicon, hsy_lexicon_find(lexicon, folded), hsy_lexicon_column(lexicon, HSY_S("name")));
+    int row = hsy_lexicon_find(lexicon, folded);
+    return row < 0 ? none : hsy_lexicon_cell(lexicon, row, hsy_lexicon_column(lexicon, HSY_S("name")));
 }
 
 /* Takes one article or word like "news agency" off the front or the end; false when there is none. */
