@@ -5,7 +5,8 @@
  * The tokenizer copies every name and value byte by byte, looks each name up in a table and makes an object of it, of
  * which gate.c then throws away more than half. Nearly all of a page is plain, though: text without "&", tags whose
  * values are quoted. Those are told here with memchr, names are known from when they came last, what nobody reads is
- * passed over, comments with it, and text and values stay where they are, in the page.
+ * passed over, comments with it, and text and values stay where they are, in the page. White space where a
+ * block begins or has ended, a quarter of all texts, is left out.
  *
  * What is not plain (references, carriage returns, a tag that the chunk cuts in two, a name that lexbor has not
  * seen yet) is left to the tokenizer: it starts at the same byte, and nothing has been done to it by then. So are
@@ -200,6 +201,39 @@ static bool starts_tag(const lxb_char_t *at, const lxb_char_t *end) {
     return (size_t)(end - at) > name && hsy_is_letter((char)at[name]);
 }
 
+static bool is_block(uintptr_t tag) {
+    switch (tag) {
+    case LXB_TAG_DIV:
+    case LXB_TAG_P:
+    case LXB_TAG_LI:
+    case LXB_TAG_UL:
+    case LXB_TAG_OL:
+    case LXB_TAG_SECTION:
+    case LXB_TAG_ARTICLE:
+    case LXB_TAG_HEADER:
+    case LXB_TAG_FOOTER:
+    case LXB_TAG_NAV:
+    case LXB_TAG_ASIDE:
+    case LXB_TAG_FIGURE:
+    case LXB_TAG_H1:
+    case LXB_TAG_H2:
+    case LXB_TAG_H3:
+    case LXB_TAG_H4: return true;
+    default: return false;
+    }
+}
+
+/* Whether a text is white space in the head or where a block begins or has just ended, which nobody sees. Where
+ * formatting elements are open, even white space may make one more of them, so there it stays. */
+static bool is_unseen_space(const hsy_gate *gate, const lxb_char_t *at, const lxb_char_t *end) {
+    const lxb_dom_node_t *open = lxb_html_tree_current_node(gate->tree);
+    if (!open || gate->tree->active_formatting->length) return false;
+    bool is_head = open->local_name == LXB_TAG_HEAD;
+    if (!is_head && !is_block(open->last_child ? open->last_child->local_name : open->local_name)) return false;
+    while (at < end && (*at == ' ' || *at == '\n' || *at == '\t')) at++;
+    return at == end;
+}
+
 const lxb_char_t *hsy_tokens_read(lxb_html_tokenizer_t *tokenizer, const lxb_char_t *data, const lxb_char_t *end) {
     hsy_gate *gate = tokenizer->callback_token_ctx;
     tokenizer->state = lxb_html_tokenizer_state_data_before;
@@ -209,7 +243,7 @@ const lxb_char_t *hsy_tokens_read(lxb_html_tokenizer_t *tokenizer, const lxb_cha
     if (!start || (!behind_comment && !starts_tag(start, end))) return data;
     if (start > data) {
         if (!is_plain((const char *)data, (const char *)start)) return data;
-        if (!emit_text(tokenizer, LXB_TAG__TEXT, data, start)) return end;
+        if (!is_unseen_space(gate, data, start) && !emit_text(tokenizer, LXB_TAG__TEXT, data, start)) return end;
         tokenizer->state = lxb_html_tokenizer_state_data_before;
     }
     if (behind_comment) /* what it says nobody reads */

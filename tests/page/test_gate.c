@@ -92,7 +92,7 @@ static void print_attributes(hsy_buffer *out, lxb_dom_node_t *node) {
     }
 }
 
-/* The tree as text, without what stands in styles and drawings. */
+/* The tree as text, without what stands in styles and drawings, and without white space at the start of a text. */
 static void print_tree(hsy_buffer *out, const lxb_dom_node_t *root) {
     for (const lxb_dom_node_t *node = root; node;) {
         bool is_element = node->type == LXB_DOM_NODE_TYPE_ELEMENT;
@@ -104,7 +104,9 @@ static void print_tree(hsy_buffer *out, const lxb_dom_node_t *root) {
             print_attributes(out, (lxb_dom_node_t *)(uintptr_t)node);
         } else if (node->type == LXB_DOM_NODE_TYPE_TEXT) {
             const lexbor_str_t *data = &((const lxb_dom_character_data_t *)node)->data;
-            hsy_buffer_add(out, (hsy_slice){(const char *)data->data, data->length});
+            size_t start = 0;
+            while (start < data->length && hsy_is_space((char)data->data[start])) start++;
+            hsy_buffer_add(out, (hsy_slice){(const char *)data->data + start, data->length - start});
         }
         bool is_left_out = is_element && (node->local_name == LXB_TAG_STYLE || node->local_name == LXB_TAG_SVG);
         if (node->first_child && !is_left_out) {
@@ -158,6 +160,21 @@ static void test_same_tree_across_chunks(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) compare_across_chunks(pages[i]);
     for (size_t i = 0; i < sizeof plain_pages / sizeof *plain_pages; i++) compare_across_chunks(plain_pages[i]);
+}
+
+/* White space is left out behind the tags of blocks, and only there. */
+static void test_space(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_errors errors = {0};
+    hsy_slice html = HSY_SLICE("<div> <p>a <b>b</b> <i>c</i> d</p> \n <b>e</b> <i>f</i>\n</div>\t<p>g</p></div> h"
+                               "</div> <i>i</i><p><b> <p>j</p> k");
+    lxb_html_document_t *document = hsy_dom_parse(arena, html, &errors);
+    size_t length = 0;
+    const lxb_char_t *text =
+        lxb_dom_node_text_content(lxb_dom_interface_node(lxb_html_document_body_element(document)), &length);
+    assert_string_equal((const char *)text, "a b c de f\ng h i j k");
+    hsy_arena_free(arena);
 }
 
 /* A script that spans chunks is shown whole, and none of it is copied. */
@@ -217,9 +234,8 @@ static void test_heads(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_tree),
-        cmocka_unit_test(test_same_tree_across_chunks),
-        cmocka_unit_test(test_script_shows_the_page),
+        cmocka_unit_test(test_same_tree), cmocka_unit_test(test_same_tree_across_chunks),
+        cmocka_unit_test(test_space),     cmocka_unit_test(test_script_shows_the_page),
         cmocka_unit_test(test_heads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
