@@ -56,6 +56,14 @@ static size_t place_of_name(hsy_slice name) {
            (unsigned char)name.at[name.length - 1] + name.length * 13u;
 }
 
+/* Names are short: a loop is faster than a call of memcmp. */
+static bool is_same(hsy_slice a, hsy_slice b) {
+    if (a.length != b.length) return false;
+    size_t i = 0;
+    while (i < a.length && a.at[i] == b.at[i]) i++;
+    return i == a.length;
+}
+
 /* Writes a name in lower case; false when it is too long. */
 static bool lower_name(hsy_slice name, lxb_char_t lower[NAME_LONGEST]) {
     if (name.length > NAME_LONGEST) return false;
@@ -67,7 +75,7 @@ static bool lower_name(hsy_slice name, lxb_char_t lower[NAME_LONGEST]) {
 static lxb_tag_id_t tag_named(tag_reader *reader, hsy_slice name) {
     hsy_seen_tag *seen = &reader->gate->tags[place_of_name(name) % HSY_GATE_TAGS];
     lxb_char_t lower[NAME_LONGEST];
-    if (hsy_slice_equal(seen->name, name)) return seen->tag;
+    if (is_same(seen->name, name)) return seen->tag;
     if (!lower_name(name, lower)) return LXB_TAG__UNDEF;
     lxb_tag_id_t tag = lxb_tag_id_by_name(reader->tokenizer->tags, lower, name.length);
     if (tag != LXB_TAG__UNDEF) *seen = (hsy_seen_tag){name, tag};
@@ -78,7 +86,7 @@ static lxb_tag_id_t tag_named(tag_reader *reader, hsy_slice name) {
 static const hsy_seen_attribute *attribute_named(tag_reader *reader, hsy_slice name) {
     hsy_seen_attribute *seen = &reader->gate->attributes[place_of_name(name) % HSY_GATE_ATTRIBUTES];
     lxb_char_t lower[NAME_LONGEST];
-    if (hsy_slice_equal(seen->name, name)) return seen;
+    if (is_same(seen->name, name)) return seen;
     if (!lower_name(name, lower)) return NULL;
     const lxb_dom_attr_data_t *data = lxb_dom_attr_data_by_local_name(reader->tokenizer->attrs, lower, name.length);
     hsy_kept kept = hsy_kept_of(data, (hsy_slice){(const char *)lower, name.length});
