@@ -73,15 +73,14 @@ hsy_slice hsy_utf8_repair(hsy_arena *arena, hsy_slice bytes, size_t *repaired) {
         return bytes;
     hsy_buffer out = hsy_buffer_in(arena, 0);
     for (size_t at = 0; at < bytes.length;) {
-        size_t invalid, length = sequence_length(bytes, at, &invalid);
-        if (length == 0 || bytes.at[at] == '\0') {
-            hsy_buffer_add(&out, HSY_S("\xEF\xBF\xBD"));
-            count++;
-            at += length ? length : invalid;
-        } else {
-            hsy_buffer_add(&out, hsy_slice_sub(bytes, at, at + length));
+        size_t start = at, length = 0, invalid = 1;
+        while (at < bytes.length && bytes.at[at] != '\0' && (length = sequence_length(bytes, at, &invalid)))
             at += length;
-        }
+        hsy_buffer_add(&out, hsy_slice_sub(bytes, start, at));
+        if (at == bytes.length) break;
+        hsy_buffer_add(&out, HSY_S("\xEF\xBF\xBD"));
+        count++;
+        at += bytes.at[at] == '\0' ? 1 : invalid;
     }
     if (repaired) *repaired = count;
     return hsy_buffer_text(&out);

@@ -157,23 +157,22 @@ static void choose_state(hsy_gate *gate, lxb_html_tokenizer_t *tokenizer, const 
 
 /* Those that lexbor has a number for and somebody reads: html.c and its kin, and the tree itself (type of <input>,
  * color, face and size of <font>). */
-enum { KEPT = 1, KEPT_OF_IMAGES, KEPT_OF_WORDS /* and of images */ };
 static const uint8_t kept_numbers[LXB_DOM_ATTR__LAST_ENTRY] = {
-    [LXB_DOM_ATTR_CLASS] = KEPT,
-    [LXB_DOM_ATTR_COLOR] = KEPT,
-    [LXB_DOM_ATTR_CONTENT] = KEPT,
-    [LXB_DOM_ATTR_FACE] = KEPT,
-    [LXB_DOM_ATTR_HREF] = KEPT,
-    [LXB_DOM_ATTR_HTTP_EQUIV] = KEPT,
-    [LXB_DOM_ATTR_ID] = KEPT,
-    [LXB_DOM_ATTR_SIZE] = KEPT,
-    [LXB_DOM_ATTR_STYLE] = KEPT,
-    [LXB_DOM_ATTR_TYPE] = KEPT,
-    [LXB_DOM_ATTR_ALT] = KEPT_OF_IMAGES,
-    [LXB_DOM_ATTR_HEIGHT] = KEPT_OF_IMAGES,
-    [LXB_DOM_ATTR_SRC] = KEPT_OF_IMAGES,
-    [LXB_DOM_ATTR_TITLE] = KEPT_OF_WORDS,
-    [LXB_DOM_ATTR_WIDTH] = KEPT_OF_IMAGES,
+    [LXB_DOM_ATTR_CLASS] = HSY_KEPT,
+    [LXB_DOM_ATTR_COLOR] = HSY_KEPT,
+    [LXB_DOM_ATTR_CONTENT] = HSY_KEPT,
+    [LXB_DOM_ATTR_FACE] = HSY_KEPT,
+    [LXB_DOM_ATTR_HREF] = HSY_KEPT,
+    [LXB_DOM_ATTR_HTTP_EQUIV] = HSY_KEPT,
+    [LXB_DOM_ATTR_ID] = HSY_KEPT,
+    [LXB_DOM_ATTR_SIZE] = HSY_KEPT,
+    [LXB_DOM_ATTR_STYLE] = HSY_KEPT,
+    [LXB_DOM_ATTR_TYPE] = HSY_KEPT,
+    [LXB_DOM_ATTR_ALT] = HSY_KEPT_OF_IMAGES,
+    [LXB_DOM_ATTR_HEIGHT] = HSY_KEPT_OF_IMAGES,
+    [LXB_DOM_ATTR_SRC] = HSY_KEPT_OF_IMAGES,
+    [LXB_DOM_ATTR_TITLE] = HSY_KEPT_OF_WORDS,
+    [LXB_DOM_ATTR_WIDTH] = HSY_KEPT_OF_IMAGES,
 };
 
 /* The others, but for those that name the element (hint.c); "encoding" is the tree's. */
@@ -190,30 +189,32 @@ static bool is_kept_name(hsy_slice name) {
     return false;
 }
 
-/* Whether an attribute reaches the tree. What was found of a name is kept while no other takes its place. */
-static bool is_kept(hsy_gate *gate, lxb_tag_id_t tag, const lxb_html_token_attr_t *attribute) {
+hsy_kept hsy_kept_of(const lxb_dom_attr_data_t *data, hsy_slice name) {
+    if (data && data->attr_id < LXB_DOM_ATTR__LAST_ENTRY) return (hsy_kept)kept_numbers[data->attr_id];
+    return is_kept_name(name) ? HSY_KEPT : HSY_KEPT_NEVER;
+}
+
+bool hsy_is_kept(hsy_kept kept, lxb_tag_id_t tag) {
+    bool is_image = tag == LXB_TAG_IMG || tag == LXB_TAG_IMAGE;
+    bool is_word = tag == LXB_TAG_ABBR || tag == LXB_TAG_SPAN || tag == LXB_TAG_TIME;
+    return kept == HSY_KEPT || (kept == HSY_KEPT_OF_IMAGES && is_image) ||
+           (kept == HSY_KEPT_OF_WORDS && (is_image || is_word));
+}
+
+/* Whether an attribute reaches the tree. */
+static bool is_kept(lxb_tag_id_t tag, const lxb_html_token_attr_t *attribute) {
     const lxb_dom_attr_data_t *data = attribute->name;
     if (!data) return true;
-    if (data->attr_id < LXB_DOM_ATTR__LAST_ENTRY) {
-        uint8_t kept = kept_numbers[data->attr_id];
-        bool is_image = tag == LXB_TAG_IMG || tag == LXB_TAG_IMAGE;
-        bool is_word = tag == LXB_TAG_ABBR || tag == LXB_TAG_SPAN || tag == LXB_TAG_TIME;
-        return kept == KEPT || (kept == KEPT_OF_IMAGES && is_image) || (kept == KEPT_OF_WORDS && (is_image || is_word));
-    }
-    hsy_known_name *known = &gate->names[(uintptr_t)data / sizeof *data % HSY_GATE_NAMES];
-    if (known->data != data) {
-        hsy_slice name = {(const char *)lexbor_hash_entry_str(&data->entry), data->entry.length};
-        *known = (hsy_known_name){data, is_kept_name(name)};
-    }
-    return known->is_kept;
+    hsy_slice name = {(const char *)lexbor_hash_entry_str(&data->entry), data->entry.length};
+    return hsy_is_kept(hsy_kept_of(data, name), tag);
 }
 
 /* Leaves out what nobody reads, and what is too much. */
-static void cut_attributes(hsy_gate *gate, lxb_html_token_t *token) {
+static void cut_attributes(lxb_html_token_t *token) {
     size_t count = 0;
     lxb_html_token_attr_t *last = NULL;
     for (lxb_html_token_attr_t *attribute = token->attr_first; attribute; attribute = attribute->next) {
-        if (!is_kept(gate, token->tag_id, attribute)) continue;
+        if (!is_kept(token->tag_id, attribute)) continue;
         attribute->prev = last;
         *(last ? &last->next : &token->attr_first) = attribute;
         last = attribute;
@@ -278,12 +279,9 @@ static void note_head(hsy_gate *gate, const lxb_html_token_t *token) {
     gate->has_all_heads = false;
 }
 
-static lxb_html_token_t *let_through(lxb_html_tokenizer_t *tokenizer, lxb_html_token_t *token, void *context) {
-    hsy_gate *gate = context;
-    if (token->tag_id == LXB_TAG__END_OF_FILE) return gate->pass(tokenizer, token, gate->context);
-    if (gate->is_full) return token;
-    if (!is_start_tag(token)) return gate->pass(tokenizer, token, gate->context);
-    cut_attributes(gate, token);
+/* Lets a start tag pass, unless it is too much. */
+static lxb_html_token_t *let_start_through(hsy_gate *gate, lxb_html_tokenizer_t *tokenizer, lxb_html_token_t *token) {
+    if (!gate->is_cut) cut_attributes(token);
     if (gate->tree->open_elements->length >= HSY_PAGE_DEPTH_MOST ||
         (gate->tree->active_formatting->length >= FORMATTING_MOST && is_formatting(token->tag_id))) {
         gate->dropped++;
@@ -294,6 +292,16 @@ static lxb_html_token_t *let_through(lxb_html_tokenizer_t *tokenizer, lxb_html_t
     if (!passed) return NULL;
     if (hsy_is_head(token->tag_id)) note_head(gate, token);
     choose_state(gate, tokenizer, token);
+    return passed;
+}
+
+static lxb_html_token_t *let_through(lxb_html_tokenizer_t *tokenizer, lxb_html_token_t *token, void *context) {
+    hsy_gate *gate = context;
+    if (token->tag_id == LXB_TAG__END_OF_FILE) return gate->pass(tokenizer, token, gate->context);
+    if (gate->is_full) return token;
+    lxb_html_token_t *passed =
+        is_start_tag(token) ? let_start_through(gate, tokenizer, token) : gate->pass(tokenizer, token, gate->context);
+    if (tokenizer->state == lxb_html_tokenizer_state_data_before) tokenizer->state = hsy_tokens_read;
     return passed;
 }
 

@@ -215,16 +215,32 @@ static size_t behind_space(hsy_slice text, size_t at) {
 
 static bool might_be_space(unsigned char c) { return c <= ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3; }
 
-/* The first byte at or behind `at` that might begin a space. Eight bytes are passed at a time while none of them is
- * above ASCII or at most a blank. */
-static size_t next_space(hsy_slice text, size_t at) {
-    uint64_t word, high = UINT64_C(0x8080808080808080);
-    for (; at + sizeof word <= text.length; at += sizeof word) {
-        memcpy(&word, text.at + at, sizeof word);
-        uint64_t above_blank = word + high / 0x80 * (0x80 - ' ' - 1); /* sets the high bit of what is above ' ' */
-        if ((word | ~above_blank) & high) break;
+/* Whether a blank at `at` stands alone between two words, and so needs no folding. */
+static bool is_single_blank(hsy_slice text, size_t at) {
+    return text.at[at] == ' ' && at + 1 < text.length && !might_be_space((unsigned char)text.at[at + 1]);
+}
+
+/* Eight bytes that are passed at once: how many of them end in no doubt, being ASCII with single blanks. */
+static size_t plain_bytes(const char *at) {
+    uint64_t word, ones = UINT64_C(0x0101010101010101), high = ones << 7;
+    memcpy(&word, at, sizeof word);
+    uint64_t above_blank = word + ones * (0x80 - ' ' - 1); /* sets the high bit of what is above ' ' */
+    uint64_t at_blank = word + ones * (0x80 - ' ');        /* and this of what is at least that */
+    uint64_t blanks = ~above_blank & high;
+    if ((word | ~at_blank) & high || blanks & blanks >> 8) return 0;
+    return blanks >> 63 ? sizeof word - 1 : sizeof word;
+}
+
+/* Where the words that start at `at` end, parted by single blanks: behind it is space to fold, or nothing. */
+static size_t words_end(hsy_slice text, size_t at) {
+    for (size_t passed = 1; at < text.length;) {
+        while (passed && at + sizeof(uint64_t) <= text.length) at += passed = plain_bytes(text.at + at);
+        for (size_t end = at + sizeof(uint64_t); at < end && at < text.length; at++) {
+            if (!might_be_space((unsigned char)text.at[at]) || is_single_blank(text, at)) continue;
+            if (space_length(text.at + at, text.length - at)) return at;
+        }
+        passed = 1;
     }
-    while (at < text.length && !might_be_space((unsigned char)text.at[at])) at++;
     return at;
 }
 
@@ -259,7 +275,7 @@ static void add_text(html_walker *walker, hsy_slice text) {
             add_space(walker);
         }
         from = i;
-        while ((i = next_space(text, i)) < text.length && !space_length(text.at + i, text.length - i)) i++;
+        i = words_end(text, i);
         if (i == from) continue;
         walker->has_break = false;
         hsy_buffer_add(&walker->text, hsy_slice_sub(text, from, i));

@@ -14,6 +14,7 @@
 
 enum {
     PAGES_MOST = 99,
+    DIGITS_MOST = 3,  /* of a page number: "002" */
     WORD_LONGEST = 8, /* bytes of "page", "seite", "pagina", "strona" */
     AROUND = 30,      /* blocks behind the text in which page numbers are looked for */
     BEFORE = 10,
@@ -43,7 +44,7 @@ typedef struct page_part {
 static uint32_t number_at(hsy_slice text, size_t *at) {
     size_t start = *at;
     uint32_t number = 0;
-    while (*at < text.length && *at - start < 3 && hsy_is_digit(text.at[*at]))
+    while (*at < text.length && *at - start < DIGITS_MOST && hsy_is_digit(text.at[*at]))
         number = number * 10 + (uint32_t)(text.at[(*at)++] - '0');
     bool is_cut = *at < text.length && hsy_is_digit(text.at[*at]);
     return *at == start || is_cut || number > PAGES_MOST ? 0 : number;
@@ -103,7 +104,17 @@ static bool is_number(hsy_slice text) {
     return text.length > 0 && text.length <= 2;
 }
 
+/* Whether an address ends as one with a page number does. Most links end here: to resolve one costs a thousand times as
+ * much. */
+static bool ends_with_number(hsy_slice reference) {
+    hsy_slice stem = stem_of(hsy_slice_trim(reference));
+    size_t digits = 0;
+    while (digits < stem.length && hsy_is_digit(stem.at[stem.length - 1 - digits])) digits++;
+    return digits >= 1 && digits <= DIGITS_MOST;
+}
+
 static void consider(page_search *search, hsy_slice reference, bool is_sure) {
+    if (!ends_with_number(reference)) return;
     hsy_slice url = hsy_url_resolve(search->arena, search->own, reference), stem = stem_of(url);
     if (!url.length || !hsy_slice_starts(stem, search->base)) return;
     hsy_slice rest = hsy_slice_sub(stem, search->base.length, stem.length);

@@ -131,14 +131,17 @@ static encoding choose(hsy_arena *arena, hsy_slice bytes, hsy_slice declared, bo
     return found ? found : lxb_encoding_data(LXB_ENCODING_WINDOWS_1252);
 }
 
+/* Adds at most CHUNK code points, all at once. */
 static void add_points(hsy_buffer *out, const lxb_codepoint_t *points, size_t count, size_t *repaired) {
+    char bytes[4 * CHUNK];
+    size_t length = 0;
     for (size_t i = 0; i < count; i++) {
         uint32_t c = points[i];
-        char bytes[4];
         if (c == 0 || c > LXB_ENCODING_MAX_CODEPOINT || (c >= 0xD800 && c <= 0xDFFF)) c = HSY_REPLACEMENT;
         *repaired += c == HSY_REPLACEMENT;
-        hsy_buffer_add(out, (hsy_slice){bytes, hsy_utf8_put(c, bytes)});
+        length += hsy_utf8_put(c, bytes + length);
     }
+    hsy_buffer_add(out, (hsy_slice){bytes, length});
 }
 
 static hsy_slice decode(hsy_arena *arena, hsy_slice bytes, encoding from, size_t *repaired) {

@@ -1,5 +1,6 @@
-/* Passing over scripts, styles and drawings leaves the tree that lexbor alone would have made, but for what stands in
- * styles and drawings. Invented pages, each also with so much in front that a chunk ends in the part passed over. */
+/* Passing over scripts, styles and drawings, and telling plain tags apart, leaves the tree that lexbor alone would have
+ * made, but for what stands in styles and drawings. Invented pages, each also with so much in front that a chunk ends
+ * in the part passed over. */
 #include <lexbor/dom/interfaces/character_data.h>
 #include <string.h>
 
@@ -46,7 +47,52 @@ static const char *const pages[] = {
     "<ul><li><svg><use href='#a'/></svg> One<li><svg><use href='#b'></use></svg> Two</ul>",
 };
 
-/* The tree as text, without what stands in styles and drawings. */
+/* Plain tags and text, and what only looks plain. */
+static const char *const plain_pages[] = {
+    "<p class=\"a b\" id='c'>One</p><p id=d class=e/f>Two</p>",
+    "<P CLASS=\"a\" iD='B'>One</P><dIV>Two</DiV>",
+    "<p class = \"a\"\n\tid\n=\n'b' hidden>One<p hidden class=\"\">Two<p id=''>Three",
+    "<p class=\"a\"id=\"b\"class=\"c\">One<p class=a CLASS=b>Two",
+    "<p class=\"a&amp;b\" id='&lt;'>One &amp; two</p>three &lt; four",
+    "<p class=\"a\r\nb\" id=a\rhidden>One\r\ntwo</p>",
+    "<p data-track='&amp;' onclick=\"a > b\" class=\"a > b\">One</p>",
+    "<p data-track=\"never closed>One</p>",
+    "<p class=>One</p><p class= >Two</p><p = class=a>Three</p><p class='a'/>Four",
+    "<p class=a/>One</p><p/class=b>Two</p><p / class=c>Three</p><p class=\"d\"\">Four",
+    "<br/><br class=a /><hr/>One<img src=a class=b/>Two",
+    "</p class=a>One</div ></ div>Two</>Three</3>",
+    "a < b <3 c <> d <<p>e</p",
+    "<p<b>One</p<b><a<b class=c>Two",
+    "<p class=a\"b'c<d>One<p class=\"a\" b<c id=\"d\">Two",
+    "<my-box class=a><my-box id=b>One</my-box></my-box><a-very-long-name-of-a-tag-that-nobody-ever-uses class=a>Two",
+    "<p a-very-long-name-of-an-attribute-that-nobody-reads=\"1\" class=a>One",
+    "<p itemprop=a itemprop=b>One<p itemProp=\"c\">Two<p ITEMPROP=d>Three",
+    "<table><tr><td><input type=\"hidden\" class=a>One</table><table><input type=hidden>x<input type=\"text\"></table>",
+    "<title>One <b class=a></title><textarea><p class=a></textarea><p>Two",
+    "<pre>\nOne</pre><pre class=a>\n\nTwo</pre><plaintext><p class=a>",
+    "<!-->One<!--->Two<!----><!-- a > b -> -->Three<!--!>--><!--a--!>Four<!-- <p> --><!--<!-->Five<!---!>-->",
+    "One<!-- never closed <p>",
+    "<table>One<!-- a --><tr><!-- b --><td>Two</table><select><!-- c --><option class=a>Three</select>",
+    "<svg><!-- <p> --><g><![CDATA[<p>]]></g></svg><math><annotation-xml encoding=\"text/html\"><p>One</math>",
+    "<b class=a><p>One</b>two</p><a href=\"/x?a=1&b=2\">Three<a href=/y>Four</a>",
+};
+
+/* Some of the attributes that somebody reads. */
+static void print_attributes(hsy_buffer *out, lxb_dom_node_t *node) {
+    static const hsy_slice names[] = {HSY_SLICE("class"), HSY_SLICE("id"), HSY_SLICE("href"), HSY_SLICE("itemprop"),
+                                      HSY_SLICE("hidden")};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (!lxb_dom_element_has_attribute(lxb_dom_interface_element(node), (const lxb_char_t *)names[i].at,
+                                           names[i].length))
+            continue;
+        hsy_buffer_add_byte(out, ' ');
+        hsy_buffer_add(out, names[i]);
+        hsy_buffer_add_byte(out, '=');
+        hsy_buffer_add(out, hsy_dom_attribute(node, names[i]));
+    }
+}
+
+/* The tree as text, without what stands in styles and drawings, and without white space at the start of a text. */
 static void print_tree(hsy_buffer *out, const lxb_dom_node_t *root) {
     for (const lxb_dom_node_t *node = root; node;) {
         bool is_element = node->type == LXB_DOM_NODE_TYPE_ELEMENT;
@@ -55,9 +101,12 @@ static void print_tree(hsy_buffer *out, const lxb_dom_node_t *root) {
             const lxb_char_t *name = lxb_dom_element_qualified_name(lxb_dom_interface_element(node), &length);
             hsy_buffer_add_byte(out, '<');
             hsy_buffer_add(out, (hsy_slice){(const char *)name, length});
+            print_attributes(out, (lxb_dom_node_t *)(uintptr_t)node);
         } else if (node->type == LXB_DOM_NODE_TYPE_TEXT) {
             const lexbor_str_t *data = &((const lxb_dom_character_data_t *)node)->data;
-            hsy_buffer_add(out, (hsy_slice){(const char *)data->data, data->length});
+            size_t start = 0;
+            while (start < data->length && hsy_is_space((char)data->data[start])) start++;
+            hsy_buffer_add(out, (hsy_slice){(const char *)data->data + start, data->length - start});
         }
         bool is_left_out = is_element && (node->local_name == LXB_TAG_STYLE || node->local_name == LXB_TAG_SVG);
         if (node->first_child && !is_left_out) {
@@ -92,21 +141,40 @@ static void compare(const char *page) {
 static void test_same_tree(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) compare(pages[i]);
+    for (size_t i = 0; i < sizeof plain_pages / sizeof *plain_pages; i++) compare(plain_pages[i]);
 }
 
 /* The tokenizer gets 65,536 bytes at a time; the filling moves each place of a page to the end of the first chunk. */
-static void test_same_tree_across_chunks(void **state) {
-    (void)state;
+static void compare_across_chunks(const char *page) {
     enum { CHUNK = 65536, STEP = 3 };
     static char filled[CHUNK + 400];
-    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
-        size_t length = strlen(pages[i]);
-        for (size_t at = 0; at < length; at += STEP) {
-            memset(filled, ' ', CHUNK - at);
-            memcpy(filled + CHUNK - at, pages[i], length + 1);
-            compare(filled);
-        }
+    size_t length = strlen(page);
+    for (size_t at = 0; at < length; at += STEP) {
+        memset(filled, ' ', CHUNK - at);
+        memcpy(filled + CHUNK - at, page, length + 1);
+        compare(filled);
     }
+}
+
+static void test_same_tree_across_chunks(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) compare_across_chunks(pages[i]);
+    for (size_t i = 0; i < sizeof plain_pages / sizeof *plain_pages; i++) compare_across_chunks(plain_pages[i]);
+}
+
+/* White space is left out behind the tags of blocks, and only there. */
+static void test_space(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_errors errors = {0};
+    hsy_slice html = HSY_SLICE("<div> <p>a <b>b</b> <i>c</i> d</p> \n <b>e</b> <i>f</i>\n</div>\t<p>g</p></div> h"
+                               "</div> <i>i</i><p><b> <p>j</p> k");
+    lxb_html_document_t *document = hsy_dom_parse(arena, html, &errors);
+    size_t length = 0;
+    const lxb_char_t *text =
+        lxb_dom_node_text_content(lxb_dom_interface_node(lxb_html_document_body_element(document)), &length);
+    assert_string_equal((const char *)text, "a b c de f\ng h i j k");
+    hsy_arena_free(arena);
 }
 
 /* A script that spans chunks is shown whole, and none of it is copied. */
@@ -166,9 +234,8 @@ static void test_heads(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_tree),
-        cmocka_unit_test(test_same_tree_across_chunks),
-        cmocka_unit_test(test_script_shows_the_page),
+        cmocka_unit_test(test_same_tree), cmocka_unit_test(test_same_tree_across_chunks),
+        cmocka_unit_test(test_space),     cmocka_unit_test(test_script_shows_the_page),
         cmocka_unit_test(test_heads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
