@@ -50,7 +50,7 @@ static void add_line(part_maker *maker, hsy_slice line) {
     size_t start = (size_t)(words.at - text.at);
     const hsy_block *block = block_at(maker, start);
     hsy_part part = {.role = HSY_ROLE_PARAGRAPH, .span = {(uint32_t)start, (uint32_t)(start + words.length)}};
-    if (block && block->role >= HSY_ROLE_PARAGRAPH && block->role <= HSY_ROLE_CODE) {
+    if (block && hsy_is_body(block->role)) {
         part.role = block->role;
         part.level = block->level;
     }

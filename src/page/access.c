@@ -25,8 +25,6 @@ enum {
     LEVELS = 3,            /* up to the name of a wall */
 };
 
-static bool is_body(hsy_role role) { return role >= HSY_ROLE_PARAGRAPH && role <= HSY_ROLE_CODE; }
-
 typedef struct wall {
     bool has_words, has_name;
 } wall;
@@ -72,7 +70,7 @@ static bool has_class(lxb_dom_node_t *node, hsy_slice name) {
 static bool has_walled_text(const hsy_raw_page *page, const hsy_role *roles, hsy_slice name) {
     size_t outside = 0, inside = 0;
     for (size_t i = 0; i < page->blocks.count && name.length; i++) {
-        if (!is_body(roles[i])) continue;
+        if (!hsy_is_body(roles[i])) continue;
         lxb_dom_node_t *node = page->blocks.items[i].node;
         for (int up = 0; node && up < WALLED_UP && !has_class(node, name); up++) node = node->parent;
         bool is_inside = node && has_class(node, name);
@@ -83,7 +81,7 @@ static bool has_walled_text(const hsy_raw_page *page, const hsy_role *roles, hsy
 
 static uint32_t last_body(const hsy_raw_page *page, const hsy_role *roles) {
     for (uint32_t i = (uint32_t)page->blocks.count; i > 0; i--)
-        if (is_body(roles[i - 1])) return i - 1;
+        if (hsy_is_body(roles[i - 1])) return i - 1;
     return HSY_NO_BLOCK;
 }
 

@@ -6,8 +6,6 @@
 #include "base/buffer.h"
 #include "page/fields.h"
 
-static bool is_body(hsy_role role) { return role >= HSY_ROLE_PARAGRAPH && role <= HSY_ROLE_CODE; }
-
 /* The address in full where the page's own is known; as written where it is not. */
 static hsy_slice absolute(hsy_arena *arena, const hsy_article *article, hsy_slice url) {
     hsy_slice base = article->url.length ? article->url : article->canonical_url;
@@ -58,7 +56,7 @@ void hsy_article_build(hsy_arena *arena, const hsy_raw_page *page, const hsy_rol
             article->lede = raw->text;
             has_lede = true;
         }
-        if (is_body(roles[i])) {
+        if (hsy_is_body(roles[i])) {
             if (text.length) hsy_buffer_add_byte(&text, '\n');
             block.in_text = (hsy_span){(uint32_t)text.length, (uint32_t)(text.length + raw->text.length)};
             hsy_buffer_add(&text, raw->text);

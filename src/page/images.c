@@ -28,8 +28,6 @@ typedef struct image_finder {
     uint32_t first, last; /* blocks of the article */
 } image_finder;
 
-static bool is_body(hsy_role role) { return role >= HSY_ROLE_PARAGRAPH && role <= HSY_ROLE_CODE; }
-
 static bool is_picture_text(hsy_role role) {
     return role == HSY_ROLE_CAPTION || role == HSY_ROLE_CREDIT || role == HSY_ROLE_GALLERY;
 }
@@ -38,7 +36,7 @@ static bool find_range(image_finder *finder) {
     uint32_t first = HSY_NO_BLOCK, title = HSY_NO_BLOCK;
     for (uint32_t i = 0; i < finder->page->blocks.count; i++) {
         if (finder->roles[i] == HSY_ROLE_TITLE) title = i;
-        if (!is_body(finder->roles[i])) continue;
+        if (!hsy_is_body(finder->roles[i])) continue;
         if (first == HSY_NO_BLOCK) first = i;
         finder->last = i + BEHIND_BODY;
     }
@@ -124,7 +122,7 @@ static bool is_among_body(const image_finder *finder, const hsy_raw_image *image
     while (around->first == around->end && around->parent != HSY_NO_SECTION)
         around = &finder->page->sections.items[around->parent]; /* an element for the picture alone */
     for (uint32_t i = around->first; i < around->end; i++)
-        if (is_body(finder->roles[i])) return true;
+        if (hsy_is_body(finder->roles[i])) return true;
     return false;
 }
 

@@ -28,8 +28,6 @@ enum {
     SHORT_TEXT = 1500,      /* bytes of the text around a video or beside a gallery */
 };
 
-static bool is_body(hsy_role role) { return role >= HSY_ROLE_PARAGRAPH && role <= HSY_ROLE_CODE; }
-
 typedef struct judge {
     hsy_arena *arena;
     const hsy_raw_page *page;
@@ -46,7 +44,7 @@ static bool is_linked_headline(const judge *j, uint32_t i) {
     static const uint32_t elsewhere = HSY_IN_NAV | HSY_IN_FOOTER | HSY_IN_HIDDEN | HSY_IN_FORM;
     const hsy_raw_block *block = &j->page->blocks.items[i];
     bool is_subheading = j->roles[i] == HSY_ROLE_SUBHEADING && !(j->declared->called & HSY_CALLED_ARTICLE);
-    if (block->inside & elsewhere || (is_body(j->roles[i]) && !is_subheading)) return false;
+    if (block->inside & elsewhere || (hsy_is_body(j->roles[i]) && !is_subheading)) return false;
     bool is_linked = block->inside & HSY_IN_LINK || block->link_bytes * 4 >= block->text.length * 3;
     return is_linked && (block->inside & HSY_IN_HEADING || j->rows[i].at[HSY_FEATURE_words] >= HEADLINE_WORDS);
 }
@@ -89,7 +87,7 @@ static bool is_index(const judge *j) {
     hsy_number_table cards = count_cards(j, headlines);
     size_t in_cards = 0;
     for (uint32_t i = 0; i < count; i++)
-        if (is_body(j->roles[i]) && is_in_card(j, i, headlines, &cards))
+        if (hsy_is_body(j->roles[i]) && is_in_card(j, i, headlines, &cards))
             in_cards += j->page->blocks.items[i].text.length;
     return in_cards * 100 >= j->body * TEASER_SHARE && j->body - in_cards < BODY_LITTLE;
 }
@@ -117,7 +115,7 @@ static bool is_live(const judge *j) {
     for (uint32_t i = 0; i < count; i++) {
         const hsy_raw_block *block = &j->page->blocks.items[i];
         times[i + 1] = times[i] + (block->has_time || is_time_of_day(block->text));
-        body[i + 1] = body[i] + (is_body(j->roles[i]) ? block->text.length : 0);
+        body[i + 1] = body[i] + (hsy_is_body(j->roles[i]) ? block->text.length : 0);
     }
     for (size_t i = 0; i < j->page->sections.count; i++) {
         const hsy_section *section = &j->page->sections.items[i];
@@ -153,7 +151,7 @@ hsy_page_kind hsy_kind_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_
                           const hsy_declared *declared) {
     judge j = {.arena = arena, .page = page, .rows = rows, .roles = roles, .declared = declared};
     for (size_t i = 0; i < page->blocks.count; i++)
-        if (is_body(roles[i])) j.body += page->blocks.items[i].text.length;
+        if (hsy_is_body(roles[i])) j.body += page->blocks.items[i].text.length;
     if (is_live(&j) && j.body) return HSY_PAGE_LIVE;
     if (is_gallery(&j)) return HSY_PAGE_GALLERY;
     if (is_video(&j)) return HSY_PAGE_VIDEO;

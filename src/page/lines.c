@@ -137,13 +137,11 @@ static void take_title(hsy_lines lines, hsy_role *roles, hsy_article *article) {
 
 /* ---- the article ---- */
 
-static bool is_body(hsy_role role) { return role >= HSY_ROLE_PARAGRAPH && role <= HSY_ROLE_CODE; }
-
 static void build_text(hsy_arena *arena, hsy_lines lines, const hsy_role *roles, hsy_article *article) {
     hsy_buffer text = hsy_buffer_in(arena, MOST_TEXT);
     for (size_t i = 0; i < lines.count; i++) {
         hsy_block block = {.role = roles[i], .text = lines.items[i].text};
-        if (is_body(roles[i])) {
+        if (hsy_is_body(roles[i])) {
             bool runs_on = i > 0 && roles[i - 1] == HSY_ROLE_PARAGRAPH && roles[i] == HSY_ROLE_PARAGRAPH &&
                            hsy_line_has(&lines.items[i], HSY_LINE_CONTINUES);
             if (text.length) hsy_buffer_add_byte(&text, runs_on ? ' ' : '\n');

@@ -67,13 +67,11 @@ static blocks_read name_blocks(hsy_arena *arena, hsy_raw_page page, const hsy_ev
     return read;
 }
 
-static bool is_body(hsy_role role) { return role >= HSY_ROLE_PARAGRAPH && role <= HSY_ROLE_CODE; }
-
 /* Bytes of the blocks that are body. */
 static size_t body_size(const blocks_read *read) {
     size_t size = 0;
     for (size_t i = 0; i < read->page.blocks.count; i++)
-        if (is_body(read->roles[i])) size += read->page.blocks.items[i].text.length;
+        if (hsy_is_body(read->roles[i])) size += read->page.blocks.items[i].text.length;
     return size;
 }
 
@@ -84,7 +82,7 @@ static bool continues(const blocks_read *other, const blocks_read *read) {
     if (size < BODY_LEAST) return body_size(other) > size;
     if (body_size(other) * 2 < 3 * size) return false;
     uint32_t first = 0;
-    while (!is_body(read->roles[first])) first++;
+    while (!hsy_is_body(read->roles[first])) first++;
     hsy_slice start = hsy_slice_sub(read->page.blocks.items[first].text, 0, START);
     for (size_t i = 0; i < other->page.blocks.count; i++)
         if (hsy_slice_starts(other->page.blocks.items[i].text, start)) return true;

@@ -37,6 +37,8 @@ typedef enum hsy_role {
 } hsy_role;
 
 hsy_slice hsy_role_name(hsy_role role);
+/* Whether blocks of that role are the article's text. */
+static inline bool hsy_is_body(hsy_role role) { return role >= HSY_ROLE_PARAGRAPH && role <= HSY_ROLE_CODE; }
 
 /* What decided that a block has its role. */
 typedef enum hsy_why {

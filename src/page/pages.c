@@ -1,7 +1,6 @@
 /* Whether the text stands on several pages, and where it goes on.
  *
- *     https://herald.example/dam        a link to  /dam/2, /dam?page=2, /dam-page-2.html, <link rel="next"
- * href="/dam/2">
+ *     https://herald.example/dam, with a link to /dam/2, /dam?page=2 or /dam-page-2.html, or rel=next to one of them
  *     -> page 1 of 2 (or of the highest number that is linked), next https://herald.example/dam/2
  *
  * A further page is told by its address alone: the page's own, without ending and page number, then a mark that parts
@@ -19,8 +18,6 @@ enum {
     AROUND = 30,      /* blocks behind the text in which page numbers are looked for */
     BEFORE = 10,
 };
-
-static bool is_body(hsy_role role) { return role >= HSY_ROLE_PARAGRAPH && role <= HSY_ROLE_CODE; }
 
 static hsy_slice without_end(hsy_slice text, size_t bytes) { return hsy_slice_sub(text, 0, text.length - bytes); }
 
@@ -128,7 +125,7 @@ static void consider(page_search *search, hsy_slice reference, bool is_sure) {
 static void search_links(page_search *search, const hsy_raw_page *page, const hsy_role *roles) {
     uint32_t first = HSY_NO_BLOCK, last = 0;
     for (uint32_t i = 0; i < page->blocks.count; i++) {
-        if (!is_body(roles[i])) continue;
+        if (!hsy_is_body(roles[i])) continue;
         if (first == HSY_NO_BLOCK) first = i;
         last = i;
     }
