@@ -143,6 +143,8 @@ hsy_evidence hsy_evidence_of(hsy_arena *arena, lxb_html_document_t *document);
 
 /* script.c: the article that the page keeps in a script; all empty when there is none. */
 hsy_tree_article hsy_script_article(hsy_arena *arena, lxb_html_document_t *document, const hsy_evidence *evidence);
+/* Whether `words` stand in a script to the letter; one cheap search. Also true when the scripts are not known. */
+bool hsy_script_holds(const lxb_html_document_t *document, hsy_slice words);
 
 /* measure.c: one row a block. */
 const hsy_features *hsy_features_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_evidence *evidence);

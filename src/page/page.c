@@ -12,6 +12,7 @@ enum {
     BODY_LEAST = 200, /* bytes; with less, the article may be in a script */
     STUB_MOST = 1000, /* bytes; with less, more of it may be there */
     START = 40,       /* bytes of a text by which it is known again */
+    WORDS_LEAST = 12, /* bytes of them that are looked for in scripts before those are read */
 };
 
 static const hsy_slice role_names[HSY_ROLE_COUNT] = {
@@ -75,18 +76,43 @@ static size_t body_size(const blocks_read *read) {
     return size;
 }
 
+/* The first block of a body that is not empty. */
+static const hsy_raw_block *first_body(const blocks_read *read) {
+    size_t first = 0;
+    while (!hsy_is_body(read->roles[first])) first++;
+    return &read->page.blocks.items[first];
+}
+
 /* Whether the other article goes on where the text of this one breaks off: it holds how this one begins and is half
  * as long again. True when this one is next to nothing. */
 static bool continues(const blocks_read *other, const blocks_read *read) {
     size_t size = body_size(read);
     if (size < BODY_LEAST) return body_size(other) > size;
     if (body_size(other) * 2 < 3 * size) return false;
-    uint32_t first = 0;
-    while (!hsy_is_body(read->roles[first])) first++;
-    hsy_slice start = hsy_slice_sub(read->page.blocks.items[first].text, 0, START);
+    hsy_slice start = hsy_slice_sub(first_body(read)->text, 0, START);
     for (size_t i = 0; i < other->page.blocks.count; i++)
         if (hsy_slice_starts(other->page.blocks.items[i].text, start)) return true;
     return false;
+}
+
+/* The longest run of plain words in the start by which a text is known again: no script writes it otherwise. */
+static hsy_slice plain_words(hsy_slice text) {
+    hsy_slice start = hsy_slice_sub(text, 0, START), best = {0};
+    for (size_t at = 0; at < start.length; at++) {
+        size_t from = at;
+        while (at < start.length && (hsy_is_letter(start.at[at]) || start.at[at] == ' ')) at++;
+        if (at - from > best.length) best = hsy_slice_sub(start, from, at);
+    }
+    return best;
+}
+
+/* Whether it is worth reading the scripts for more of the article: there is next to nothing of it, or a stub that
+ * stands in one of them too. */
+static bool may_be_in_script(const lxb_html_document_t *document, const blocks_read *read) {
+    size_t size = body_size(read);
+    if (size < BODY_LEAST || size >= STUB_MOST) return size < BODY_LEAST;
+    hsy_slice words = plain_words(first_body(read)->text);
+    return words.length < WORDS_LEAST || hsy_script_holds(document, words);
 }
 
 /* Takes the article from a script instead, when there is one with more of it. */
@@ -126,7 +152,7 @@ static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice
     hsy_evidence evidence = hsy_evidence_of(arena, document);
     if (article->language.length) evidence.language = article->language;
     blocks_read read = name_blocks(arena, page, &evidence);
-    if (body_size(&read) < STUB_MOST) read_script(arena, document, &evidence, &read, article);
+    if (may_be_in_script(document, &read)) read_script(arena, document, &evidence, &read, article);
     /* 5. What kind of page it is; an index has no article. */
     article->kind = hsy_kind_of(arena, &read.page, read.rows, read.roles, &evidence.declared);
     if (article->kind == HSY_PAGE_INDEX) disown(&read, article);

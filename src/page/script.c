@@ -146,6 +146,17 @@ static bool is_enough(const hsy_tree_article *tree, size_t other) {
     return tree->bytes > 0 && tree->bytes * 100 >= other * TREE_SHARE;
 }
 
+bool hsy_script_holds(const lxb_html_document_t *document, hsy_slice words) {
+    const hsy_nodes *heads = hsy_dom_heads(document);
+    for (size_t i = 0; heads && i < heads->count; i++) {
+        const lxb_dom_node_t *text = heads->items[i]->first_child;
+        if (heads->items[i]->local_name != LXB_TAG_SCRIPT || !text || text->type != LXB_DOM_NODE_TYPE_TEXT) continue;
+        const lexbor_str_t *data = &((const lxb_dom_character_data_t *)text)->data;
+        if (hsy_slice_find((hsy_slice){(const char *)data->data, data->length}, words, 0) != HSY_NOT_FOUND) return true;
+    }
+    return !heads;
+}
+
 hsy_tree_article hsy_script_article(hsy_arena *arena, lxb_html_document_t *document, const hsy_evidence *evidence) {
     script_search search = {0};
     lxb_dom_node_t *node = lxb_dom_document_root(&document->dom_document);
