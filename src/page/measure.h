@@ -143,7 +143,7 @@ hsy_evidence hsy_evidence_of(hsy_arena *arena, lxb_html_document_t *document);
 
 /* script.c: the article that the page keeps in a script; all empty when there is none. */
 hsy_tree_article hsy_script_article(hsy_arena *arena, lxb_html_document_t *document, const hsy_evidence *evidence);
-/* Whether `words` stand in a script to the letter; one cheap search. Also true when the scripts are not known. */
+/* Whether `words` stand in a script to the letter; one cheap search. */
 bool hsy_script_holds(const lxb_html_document_t *document, hsy_slice words);
 
 /* measure.c: one row a block. */
