@@ -9,6 +9,8 @@ for target in build-sanitized/fuzz/fuzz_*; do
     [ -x "$target" ] && [ -f "$target" ] || continue
     name=${target##*/fuzz_}
     echo "== $name, $seconds s"
+    words=fuzz/$name.dict
     "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 \
+        $([ ! -f "$words" ] || echo "-dict=$words") \
         -artifact_prefix=build-sanitized/fuzz/found/ "build-sanitized/fuzz/found/$name" "fuzz/corpus/$name"
 done
