@@ -146,7 +146,7 @@ hsy_pages hsy_pages_of(hsy_arena *arena, const hsy_raw_page *page, const hsy_rol
     consider(&search, declared->next, true);
     search_links(&search, page, roles);
     if (search.found.number > search.found.count) search.found.count = search.found.number;
-    bool is_one =
-        search.found.count < 2 || (search.found.number > 1 && !search.found.next.length && !declared->previous.length);
+    bool has_neighbour = search.found.next.length || (search.found.number > 1 && declared->previous.length);
+    bool is_one = search.found.count < 2 || !has_neighbour;
     return is_one ? (hsy_pages){0} : search.found;
 }
