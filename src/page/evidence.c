@@ -4,10 +4,10 @@
  * one that repeats the description, and the blocks that an articleBody holds are likely to be those. The articleBody
  * may be cut short, be the description or hold the teaser of another page, so it decides nothing alone.
  */
-#include <lexbor/dom/interfaces/character_data.h>
 #include <yyjson.h>
 
 #include "page/measure.h"
+#include "page/script.h"
 
 enum {
     JSON_LONGEST = 8 << 20, /* bytes of a script that is read */
@@ -53,16 +53,9 @@ static void search(hsy_arena *arena, yyjson_val *value, int depth, hsy_evidence 
     }
 }
 
-static hsy_slice text_of(const lxb_dom_node_t *node) {
-    const lxb_dom_node_t *text = node->first_child;
-    if (!text || text->type != LXB_DOM_NODE_TYPE_TEXT) return (hsy_slice){0};
-    const lexbor_str_t *data = &((const lxb_dom_character_data_t *)text)->data;
-    return (hsy_slice){(const char *)data->data, data->length};
-}
-
 static void read_script(hsy_arena *arena, lxb_dom_node_t *script, hsy_evidence *evidence) {
     hsy_slice type = hsy_dom_attribute(script, HSY_S("type"));
-    hsy_slice json = text_of(script);
+    hsy_slice json = hsy_script_code(script);
     if (!hsy_slice_equal_ascii_case(hsy_slice_trim(type), HSY_S("application/ld+json"))) return;
     if (json.length > JSON_LONGEST) return;
     yyjson_doc *document = yyjson_read(json.at, json.length, YYJSON_READ_NOFLAG);
@@ -97,7 +90,8 @@ hsy_evidence hsy_evidence_of(hsy_arena *arena, lxb_html_document_t *document) {
         if (node->local_name == LXB_TAG_LINK)
             hsy_declared_link(&evidence.declared, hsy_dom_attribute(node, HSY_S("rel")),
                               hsy_dom_attribute(node, HSY_S("href")));
-        if (node->local_name == LXB_TAG_TITLE && node->ns == LXB_NS_HTML && !title.length) title = text_of(node);
+        if (node->local_name == LXB_TAG_TITLE && node->ns == LXB_NS_HTML && !title.length)
+            title = hsy_script_code(node);
         if (node->local_name == LXB_TAG_HTML) evidence.language = hsy_dom_attribute(node, HSY_S("lang"));
     }
     if (!evidence.title.length) evidence.title = hsy_slice_trim(title);

@@ -214,8 +214,8 @@ static bool is_announcement(const hsy_features *row) {
            role == HSY_ROLE_LEGAL || role == HSY_ROLE_GALLERY;
 }
 
-/* What is no body whatever its score: the title, wherever it is repeated, signs, announcements, captions, lone times.
- */
+/* What is no body whatever its score: the title, wherever it is repeated, buttons, signs, announcements, captions,
+ * polls, lone times. */
 static bool is_never_body(const role_namer *namer, uint32_t i) {
     const hsy_raw_block *block = &namer->page->blocks.items[i];
     const hsy_features *row = &namer->rows[i];
@@ -339,6 +339,7 @@ static void drop_offers(role_namer *namer) {
 /* A heading right over a paragraph of the body, in one container with it, belongs to it. */
 static void take_headings(role_namer *namer) {
     const hsy_raw_page *page = namer->page;
+    if (namer->first_body == HSY_NO_BLOCK) return;
     for (uint32_t i = namer->first_body; i + 1 < page->blocks.count; i++) {
         const hsy_raw_block *block = &page->blocks.items[i], *next = block + 1;
         const hsy_features *row = &namer->rows[i];

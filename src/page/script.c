@@ -149,10 +149,8 @@ static bool is_enough(const hsy_tree_article *tree, size_t other) {
 bool hsy_script_holds(const lxb_html_document_t *document, hsy_slice words) {
     const hsy_nodes *heads = hsy_dom_heads(document);
     for (size_t i = 0; i < heads->count; i++) {
-        const lxb_dom_node_t *text = heads->items[i]->first_child;
-        if (heads->items[i]->local_name != LXB_TAG_SCRIPT || !text || text->type != LXB_DOM_NODE_TYPE_TEXT) continue;
-        const lexbor_str_t *data = &((const lxb_dom_character_data_t *)text)->data;
-        if (hsy_slice_find((hsy_slice){(const char *)data->data, data->length}, words, 0) != HSY_NOT_FOUND) return true;
+        if (heads->items[i]->local_name != LXB_TAG_SCRIPT) continue;
+        if (hsy_slice_find(hsy_script_code(heads->items[i]), words, 0) != HSY_NOT_FOUND) return true;
     }
     return false;
 }

@@ -30,7 +30,8 @@ typedef struct hsy_tree_article {
  * others in the same data. */
 hsy_tree_article hsy_tree_article_of(hsy_arena *arena, const hsy_script_values *values, hsy_slice title);
 
-/* script.c: the text of a script; a string literal without its escapes. */
+/* script.c: the text of a script, or of another element that holds nothing else; a string literal without its escapes.
+ */
 hsy_slice hsy_script_code(const lxb_dom_node_t *script);
 hsy_slice hsy_script_unescape(hsy_arena *arena, hsy_slice literal);
 /* script.c: the end of the string literal in double quotation marks whose inside begins at `start`. */

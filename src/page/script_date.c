@@ -9,10 +9,9 @@
  * programs with JSON inside, often escaped; one pass over the bytes is enough.
  * Misses names without "publ" or "pub": "created", "date" are as often the day of a visit, a comment or a picture.
  */
-#include <lexbor/dom/interfaces/character_data.h>
-
 #include "base/utf8.h"
 #include "page/metadata.h"
+#include "page/script.h"
 #include "text/fold.h"
 
 enum {
@@ -95,11 +94,8 @@ bool hsy_script_date(lxb_html_document_t *document, hsy_slice language, hsy_date
     for (; node && scripts < SCRIPTS_MOST; node = hsy_dom_following(node)) {
         if (node->local_name != LXB_TAG_SCRIPT) continue;
         scripts++;
-        const lxb_dom_node_t *text = node->first_child;
-        if (!text || text->type != LXB_DOM_NODE_TYPE_TEXT) continue;
-        const lexbor_str_t *data = &((const lxb_dom_character_data_t *)text)->data;
-        if (data->length > BYTES_MOST) continue;
-        if (search_code((hsy_slice){(const char *)data->data, data->length}, language, date)) return true;
+        hsy_slice code = hsy_script_code(node);
+        if (code.length <= BYTES_MOST && search_code(code, language, date)) return true;
     }
     return false;
 }
