@@ -17,28 +17,52 @@ static const char *const codes[] = {
 
 static const hsy_slice ellipsis = HSY_SLICE("…");
 
-static unsigned width_of(uint32_t code_point) {
-    int width = utf8proc_charwidth((utf8proc_int32_t)code_point);
+/* The letters of a text as a reader counts them (UAX 29), measured one code point after another. */
+typedef struct measure {
+    utf8proc_int32_t last, state;
+    bool is_begun, in_emoji;
+    unsigned width; /* of the letter under way */
+} measure;
+
+/* Columns that the next code point adds. What is joined to an emoji adds none, but for the mark that asks for a picture
+ * where a sign of one column would stand (U+FE0F). */
+static unsigned add_width(measure *m, uint32_t code_point, bool *is_joined) {
+    enum { AS_PICTURE = 0xFE0F };
+    utf8proc_int32_t next = (utf8proc_int32_t)code_point;
+    *is_joined = m->is_begun && !utf8proc_grapheme_break_stateful(m->last, next, &m->state);
+    int width = utf8proc_charwidth(next);
+    if (!*is_joined) {
+        m->in_emoji = utf8proc_get_property(next)->boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+        m->width = 0;
+    } else if (m->in_emoji) {
+        width = code_point == AS_PICTURE && m->width == 1;
+    }
+    m->last = next;
+    m->is_begun = true;
+    m->width += width > 0 ? (unsigned)width : 0;
     return width > 0 ? (unsigned)width : 0;
 }
 
 unsigned hsy_columns(hsy_slice text) {
+    measure m = {0};
     unsigned width = 0;
-    for (size_t at = 0; at < text.length;) width += width_of(hsy_utf8_next(text, &at));
+    for (size_t at = 0; at < text.length;) width += add_width(&m, hsy_utf8_next(text, &at), &(bool){false});
     return width;
 }
 
-void hsy_paint(hsy_painter *painter, hsy_style style, hsy_slice text) {
+void hsy_paint(hsy_painter *painter, unsigned style, hsy_slice text) {
+    measure m = {0};
     text = hsy_output_safe(painter->arena, text);
     for (size_t at = 0; at < text.length;) {
+        hsy_glyph glyph = {.at = text.at + at, .style = (uint8_t)style};
         size_t before = at;
-        unsigned width = width_of(hsy_utf8_next(text, &at));
-        hsy_glyph glyph = {text.at + before, (uint8_t)(at - before), (uint8_t)width, (uint8_t)style};
+        glyph.width = (uint8_t)add_width(&m, hsy_utf8_next(text, &at), &glyph.is_joined);
+        glyph.length = (uint8_t)(at - before);
         HSY_PUSH(painter->arena, &painter->paragraph, glyph);
     }
 }
 
-void hsy_paint_print(hsy_painter *painter, hsy_style style, const char *format, ...) {
+void hsy_paint_print(hsy_painter *painter, unsigned style, const char *format, ...) {
     char text[256];
     va_list arguments;
     va_start(arguments, format);
@@ -55,7 +79,17 @@ static bool is_filling(const hsy_glyph *glyph) {
 }
 
 static bool may_break_before(const hsy_glyphs *g, size_t at) {
-    return g->items[at].width == 2 || (g->items[at - 1].width == 2 && g->items[at].width);
+    if (g->items[at].is_joined) return false;
+    size_t before = at - 1;
+    while (before > 0 && g->items[before].is_joined) before--;
+    return g->items[at].width == 2 || (g->items[before].width == 2 && g->items[at].width);
+}
+
+/* Where the letter begins that the glyph at `at` belongs to; `at` itself when that is at or before `start`. */
+static size_t letter_start(const hsy_glyphs *g, size_t start, size_t at) {
+    size_t first = at;
+    while (first > start && first < g->count && g->items[first].is_joined) first--;
+    return first > start ? first : at;
 }
 
 /* The end of the line that begins at `start`; `*next` is where the one behind it begins. */
@@ -70,7 +104,7 @@ static size_t line_end(const hsy_glyphs *g, size_t start, unsigned width, size_t
         }
         column += g->items[at].width;
         if (column <= width || is_blank(&g->items[at])) continue;
-        if (end == start) end = *next = at > start ? at : at + 1;
+        if (end == start) end = *next = at > start ? letter_start(g, start, at) : at + 1;
         return end;
     }
     return *next = g->count;
@@ -78,14 +112,17 @@ static size_t line_end(const hsy_glyphs *g, size_t start, unsigned width, size_t
 
 static void set_style(hsy_buffer *out, const hsy_painter *painter, unsigned *style, unsigned wanted) {
     if (!painter->colour || *style == wanted) return;
-    if (*codes[*style]) hsy_buffer_add_c(out, "\x1B[0m");
-    if (*codes[wanted]) hsy_buffer_print(out, "\x1B[%sm", codes[wanted]);
+    unsigned base = wanted & ~(unsigned)(HSY_STYLE_STRONG | HSY_STYLE_UNDERLINED);
+    if (*style) hsy_buffer_add_c(out, "\x1B[0m");
+    if (*codes[base]) hsy_buffer_print(out, "\x1B[%sm", codes[base]);
+    if (wanted & HSY_STYLE_STRONG) hsy_buffer_add_c(out, "\x1B[1m");
+    if (wanted & HSY_STYLE_UNDERLINED) hsy_buffer_add_c(out, "\x1B[4m");
     *style = wanted;
 }
 
 static hsy_line make_line(hsy_painter *painter, size_t start, size_t end, bool is_cut) {
     hsy_buffer out = hsy_buffer_in(painter->arena, 0);
-    hsy_line line = {.width = 0};
+    hsy_line line = {.first = start, .end = end};
     unsigned style = HSY_STYLE_PLAIN;
     while (end > start && is_filling(&painter->paragraph.items[end - 1])) end--;
     for (size_t i = start; i < end; i++) {
@@ -107,7 +144,7 @@ static hsy_line make_line(hsy_painter *painter, size_t start, size_t end, bool i
 static size_t cut_end(const hsy_glyphs *g, size_t start, unsigned width) {
     size_t at = start, column = 0;
     while (at < g->count && column + g->items[at].width < width) column += g->items[at++].width;
-    return at;
+    return letter_start(g, start, at);
 }
 
 hsy_lines hsy_paint_lines(hsy_painter *painter, unsigned width, size_t most) {

@@ -6,7 +6,8 @@
  *     hsy_lines_print(out, hsy_paint_lines(&painter, 72), HSY_S("• "), HSY_S("  "));
  *
  * All text comes in through hsy_paint, which makes it safe (hsy_output_safe). Widths are columns: a Chinese letter
- * takes two, a combining accent none (utf8proc). A line may break at a blank and beside letters that are two wide.
+ * takes two, a combining accent none (utf8proc); a family or a flag of several emoji takes two, as terminals of today
+ * show it. A line may break at a blank and beside letters that are two wide, but never within a letter and its accents.
  */
 #ifndef HEARSAY_OUTPUT_PAINT_H
 #define HEARSAY_OUTPUT_PAINT_H
@@ -29,6 +30,9 @@ typedef enum hsy_style {
     HSY_STYLE_DENIED,
 } hsy_style;
 
+/* To be added to a style. */
+enum { HSY_STYLE_STRONG = 0x40, HSY_STYLE_UNDERLINED = 0x80 };
+
 static inline hsy_style hsy_style_of(hsy_certainty certainty) {
     return (hsy_style)(HSY_STYLE_ASSERTED + (int)certainty);
 }
@@ -37,6 +41,7 @@ static inline hsy_style hsy_style_of(hsy_certainty certainty) {
 typedef struct hsy_glyph {
     const char *at;
     uint8_t length, width, style;
+    bool is_joined; /* to the code point before it: they are one letter for the reader */
 } hsy_glyph;
 
 HSY_VECTOR_TYPE(hsy_glyphs, hsy_glyph);
@@ -50,15 +55,16 @@ typedef struct hsy_painter {
 /* A finished line: colours begin and end within it. */
 typedef struct hsy_line {
     hsy_slice text;
-    unsigned width; /* columns */
+    unsigned width;    /* columns */
+    size_t first, end; /* glyphs of the paragraph that stand in it */
 } hsy_line;
 
 HSY_VECTOR_TYPE(hsy_lines, hsy_line);
 
 /* Appends text to the paragraph. */
-void hsy_paint(hsy_painter *painter, hsy_style style, hsy_slice text);
+void hsy_paint(hsy_painter *painter, unsigned style, hsy_slice text);
 /* The same with text made as by printf. */
-void hsy_paint_print(hsy_painter *painter, hsy_style style, const char *format, ...)
+void hsy_paint_print(hsy_painter *painter, unsigned style, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* Ends the paragraph: wrapped to `width` columns, at most `most` lines (0: all), the last one cut with "…". */
 hsy_lines hsy_paint_lines(hsy_painter *painter, unsigned width, size_t most);

@@ -41,10 +41,19 @@ int64_t hsy_seconds_of(hsy_slice rfc3339) {
     return date.has_time ? seconds : seconds + LAST_SECOND_OF_DAY;
 }
 
-static const hsy_slice nobody = HSY_SLICE("nobody named");
+hsy_slice hsy_nobody_shown(bool has_chain) { return has_chain ? HSY_S("an unnamed source") : HSY_S("nobody named"); }
+
+const char *hsy_certainty_sign(hsy_certainty certainty) {
+    static const char *const signs[] = {[HSY_CERTAINTY_ASSERTED] = "+",
+                                        [HSY_CERTAINTY_REPORTED] = "",
+                                        [HSY_CERTAINTY_HEDGED] = "~",
+                                        [HSY_CERTAINTY_UNCONFIRMED] = "?",
+                                        [HSY_CERTAINTY_DENIED] = "×"};
+    return signs[certainty];
+}
 
 hsy_slice hsy_speaker_shown(hsy_arena *arena, hsy_slice name, bool is_named) {
-    if (name.length == 0) return nobody;
+    if (name.length == 0) return hsy_nobody_shown(false);
     return is_named ? name : hsy_arena_print(arena, "%.*s (unnamed)", HSY_PRINT(name));
 }
 
@@ -56,8 +65,8 @@ hsy_slice hsy_chain_shown(hsy_arena *arena, hsy_slice carrier, hsy_slices via, h
         hsy_buffer_add(&chain, via.items[i]);
     }
     if (chain.length) hsy_buffer_add(&chain, HSY_S(" < "));
-    /* whom somebody heard is somebody, though the page does not say who */
-    hsy_buffer_add(&chain, via.count && hsy_slice_equal(speaker, nobody) ? HSY_S("an unnamed source") : speaker);
+    bool is_nobody = hsy_slice_equal(speaker, hsy_nobody_shown(false));
+    hsy_buffer_add(&chain, is_nobody ? hsy_nobody_shown(via.count > 0) : speaker);
     return hsy_buffer_text(&chain);
 }
 

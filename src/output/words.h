@@ -12,6 +12,10 @@ hsy_slice hsy_time_shown(hsy_arena *arena, hsy_slice rfc3339);
 int64_t hsy_seconds_of(hsy_slice rfc3339);
 /* "Anna Weber", "an intelligence official (unnamed)", "nobody named". */
 hsy_slice hsy_speaker_shown(hsy_arena *arena, hsy_slice name, bool is_named);
+/* "nobody named"; behind a chain "an unnamed source": whom somebody heard is somebody, though the page says not who. */
+hsy_slice hsy_nobody_shown(bool has_chain);
+/* What stands behind a statement's number: "+" asserted, "" reported, "~" hedged, "?" unconfirmed, "×" denied. */
+const char *hsy_certainty_sign(hsy_certainty certainty);
 /* From the carrier to the speaker: "Herald < Newsline < Radio Kaldera < Anna Weber". */
 hsy_slice hsy_chain_shown(hsy_arena *arena, hsy_slice carrier, hsy_slices via, hsy_slice speaker);
 /* The sentence of the text that a span stands in, or the span itself when it reaches beyond one. */

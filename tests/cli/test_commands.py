@@ -8,6 +8,7 @@ import html.parser
 import json
 import os
 import pty
+import re
 import resource
 import subprocess
 import sys
@@ -231,6 +232,29 @@ class Output(Case):
             text = self.run_hearsay("read", "--format=text", *arguments, self.page, **extra)
             self.assertLessEqual(max(map(columns, text.split("\n"))), 40)
             self.assertGreater(max(map(columns, text.split("\n"))), 25)
+
+    def test_speakers_beside_or_above(self):
+        words = ("<p>“東京鉄道の船は遅い” said Lena Brandt of Orva, and Zu\u0308rich waits. According to Tal Radio, citing the "
+                 "Meridian agency, the ferry of the 東京鉄道 company allegedly leaks.</p>" * 3)
+        page = self.write("wide.html", PAGE.replace("</article>", words + "</article>"))
+        for width in (40, 60, 71, 72, 80, 100, 120, 200):
+            lines = self.run_hearsay("read", "--format=text", "--width", str(width), page).split("\n")
+            self.assertLessEqual(max(map(columns, lines)), width)
+            bars = [line for line in lines if "┃" in line or "┋" in line]
+            self.assertTrue(bars)
+            beside = {columns(re.split("[┃┋]", line)[0]) for line in bars}
+            self.assertEqual(len(beside), 1, (width, bars))  # all bars in one column
+            self.assertEqual(beside == {0}, width < 72)
+            self.assertTrue(any("Brandt" in re.split("[┃┋]", line)[1] for line in bars))
+
+    def test_marks_without_colours_and_with(self):
+        plain = self.run_on_terminal("read", self.page, NO_COLOR="1", COLUMNS="100")
+        self.assertIn("*its owner Lena Brandt* _said_", " ".join(plain.split()))
+        self.assertEqual(plain, self.run_on_terminal("read", self.page, TERM="dumb", COLUMNS="100"))
+        self.assertEqual(plain, self.run_hearsay("read", "--format=text", self.page, COLUMNS="100"))
+        coloured = self.run_on_terminal("read", self.page, COLUMNS="100")
+        self.assertIn("\x1b[4msaid\x1b[0m", coloured)
+        self.assertNotIn("_said_", coloured)
 
     def test_reader_that_goes_away(self):
         read, write = os.pipe()

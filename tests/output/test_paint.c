@@ -27,6 +27,29 @@ static void test_wrapping(void **state) {
     hsy_arena_free(arena);
 }
 
+#define JOINER "\xE2\x80\x8D"
+#define FAMILY "👩" JOINER "👩" JOINER "👧"
+
+static void test_columns(void **state) {
+    (void)state;
+    assert_int_equal(hsy_columns(HSY_S("Zürich")), 6);
+    assert_int_equal(hsy_columns(HSY_S("Zu\xCC\x88rich")), 6);
+    assert_int_equal(hsy_columns(HSY_S("東京 ｶﾅ 서울")), 4 + 1 + 2 + 1 + 4);
+    assert_int_equal(hsy_columns(HSY_S("👍 👍🏽 🇨🇭 " FAMILY)), 2 + 1 + 2 + 1 + 2 + 1 + 2);
+    assert_int_equal(hsy_columns(HSY_S("❤ ❤\xEF\xB8\x8F")), 1 + 1 + 2);
+    assert_int_equal(hsy_columns(HSY_S("")), 0);
+}
+
+static void test_letters_are_not_broken(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    assert_slice(wrapped(arena, "a" FAMILY "b" FAMILY, 4, 0), "a" FAMILY "b\n" FAMILY "\n");
+    assert_slice(wrapped(arena, FAMILY FAMILY FAMILY, 5, 1), FAMILY FAMILY "…\n");
+    assert_slice(wrapped(arena, "abcdu\xCC\x88\xCC\xA3z", 4, 0), "abcd\nu\xCC\x88\xCC\xA3z\n");
+    assert_slice(wrapped(arena, "abcdu\xCC\x88\xCC\xA3z", 5, 0), "abcdu\xCC\x88\xCC\xA3\nz\n");
+    hsy_arena_free(arena);
+}
+
 static void test_colours_end_with_their_line(void **state) {
     (void)state;
     hsy_arena *arena = hsy_arena_create(0);
@@ -39,6 +62,10 @@ static void test_colours_end_with_their_line(void **state) {
     assert_slice(lines.items[1].text, "\x1B[1mWeber\x1B[0m");
     assert_slice(lines.items[2].text, "said");
     assert_int_equal(lines.items[1].width, 5);
+    assert_int_equal(lines.items[1].first, 5);
+    assert_int_equal(lines.items[1].end, 10);
+    hsy_paint(&painter, HSY_STYLE_DENIED | HSY_STYLE_UNDERLINED, HSY_S("denied"));
+    assert_slice(hsy_paint_lines(&painter, 9, 0).items[0].text, "\x1B[31m\x1B[4mdenied\x1B[0m");
     hsy_arena_free(arena);
 }
 
@@ -63,7 +90,8 @@ static void test_safe(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_wrapping),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_wrapping), cmocka_unit_test(test_columns),
+                                       cmocka_unit_test(test_letters_are_not_broken),
                                        cmocka_unit_test(test_colours_end_with_their_line), cmocka_unit_test(test_safe)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
