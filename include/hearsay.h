@@ -38,7 +38,8 @@ typedef enum hearsay_format {
     HEARSAY_JSON,       /* one JSON value: of pages an array, of a trace an object */
     HEARSAY_TEXT,       /* for people at a terminal; no control character of a page gets through */
     HEARSAY_MARKDOWN,
-    HEARSAY_HTML, /* of pages: one document to be read, which loads and runs nothing; a trace has no such form */
+    HEARSAY_HTML,        /* of pages: one document to be read, which loads and runs nothing; a trace has no such form */
+    HEARSAY_ANNOTATIONS, /* of pages: a line of JSON-LD each, after the W3C Web Annotation Data Model; of traces none */
 } hearsay_format;
 
 /* Takes the next piece of a result: `length` bytes at `bytes`, gone after the call. Called on the thread that made the
@@ -70,7 +71,7 @@ typedef struct hearsay_options {
     unsigned width; /* columns; 0: 80 */
     bool colour;    /* ANSI colours */
 
-    /* For all forms but JSON, which has all blocks anyway. */
+    /* For the forms that people read; JSON has all blocks anyway. */
     bool show_roles;   /* every block of a page with its role, long ones cut */
     bool whole_blocks; /* with show_roles: none cut */
 

@@ -160,20 +160,11 @@ static hsy_slice help_text(hsy_arena *arena, const pages *all, const page *p) {
     return hsy_buffer_text(&out);
 }
 
-static void print_string(FILE *out, hsy_slice text) {
-    fputc('"', out);
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        if (c == '\n')
-            fputs("\\n\"\n\"", out);
-        else if (c == '"' || c == '\\')
-            fprintf(out, "\\%c", c);
-        else if (c < 0x20 || c >= 0x7F || c == '?')
-            fprintf(out, "\\%03o", c);
-        else
-            fputc(c, out);
-    }
-    fputc('"', out);
+/* As an array: a string literal need not be allowed more than 4,095 characters. */
+static void print_characters(FILE *out, const char *name, size_t number, hsy_slice text) {
+    fprintf(out, "static const char %s_%zu[] = {", name, number);
+    for (size_t i = 0; i < text.length; i++) fprintf(out, "%s'\\%03o',", i % 16 ? "" : "\n", (unsigned char)text.at[i]);
+    fputs("0};\n", out);
 }
 
 static void print_help(hsy_arena *arena, FILE *out, const pages *all) {
@@ -186,12 +177,12 @@ static void print_help(hsy_arena *arena, FILE *out, const pages *all) {
             fprintf(out, "{\"%.*s\", \"%.*s\"},\n", HSY_PRINT(o->name), HSY_PRINT(o->value));
         }
         fputs("{0}};\n", out);
+        print_characters(out, "help", i, help_text(arena, all, &all->items[i]));
     }
     fputs("const hsy_manual hsy_manuals[] = {\n", out);
     for (size_t i = 0; i < all->count; i++) {
-        fprintf(out, "{\"%.*s\", options_%zu, ", HSY_PRINT(all->items[i].command), i);
-        print_string(out, help_text(arena, all, &all->items[i]));
-        fputs("},\n", out);
+        hsy_slice command = all->items[i].command;
+        fprintf(out, "{\"%.*s\", options_%zu, help_%zu},\n", HSY_PRINT(command), i, i);
     }
     fprintf(out, "};\nconst size_t hsy_manual_count = %zu;\n", all->count);
 }

@@ -173,7 +173,7 @@ static hearsay_status print_trace(collection *c, void *what) {
 hearsay_status hearsay_trace_collection(const char *database, const hearsay_options *options, hearsay_sink *sink,
                                         void *sink_context) {
     if (!sink) return HEARSAY_USAGE;
-    if (options && options->format == HEARSAY_HTML) return HEARSAY_USAGE;
+    if (options && hsy_is_for_pages(options)) return HEARSAY_USAGE;
     print_call call = {sink, sink_context, NULL};
     return run(database, options, false, print_trace, &call);
 }

@@ -8,12 +8,18 @@ hsy_view hsy_view_of(const hearsay_options *options) {
 }
 
 bool hsy_is_for_people(const hearsay_options *options) {
-    return options->format != HEARSAY_JSON && options->format != HEARSAY_JSON_LINES;
+    return options->format != HEARSAY_JSON && options->format != HEARSAY_JSON_LINES &&
+           options->format != HEARSAY_ANNOTATIONS;
+}
+
+bool hsy_is_for_pages(const hearsay_options *options) {
+    return options->format == HEARSAY_HTML || options->format == HEARSAY_ANNOTATIONS;
 }
 
 static void put_before(hsy_buffer *out, hearsay_format format, const hsy_reading *reading, hsy_place place) {
     switch (format) {
-    case HEARSAY_JSON_LINES: break;
+    case HEARSAY_JSON_LINES:
+    case HEARSAY_ANNOTATIONS: break;
     case HEARSAY_JSON: hsy_buffer_add_byte(out, place.number ? ',' : '['); break;
     case HEARSAY_TEXT:
     case HEARSAY_MARKDOWN:
@@ -34,6 +40,7 @@ static void put_reading(hsy_buffer *out, const hearsay_options *options, const h
     case HEARSAY_TEXT: hsy_output_reading_text(out, reading, &view); break;
     case HEARSAY_MARKDOWN: hsy_output_reading_markdown(out, reading, &view); break;
     case HEARSAY_HTML: hsy_output_reading_html(out, reading, &view); break;
+    case HEARSAY_ANNOTATIONS: hsy_output_reading_annotations(out, reading); break;
     }
 }
 
@@ -70,7 +77,8 @@ hsy_slice hsy_print_trace(hsy_arena *arena, const hearsay_options *options, cons
     case HEARSAY_JSON: hsy_output_trace_json(&out, trace); break;
     case HEARSAY_TEXT: hsy_output_trace_text(&out, trace, &view); break;
     case HEARSAY_MARKDOWN: hsy_output_trace_markdown(&out, trace); break;
-    case HEARSAY_HTML: break; /* refused before */
+    case HEARSAY_HTML:
+    case HEARSAY_ANNOTATIONS: break; /* refused before */
     }
     return hsy_buffer_text(&out);
 }

@@ -9,6 +9,8 @@
 hsy_view hsy_view_of(const hearsay_options *options);
 /* Whether the form is one for people. */
 bool hsy_is_for_people(const hearsay_options *options);
+/* Whether the form is one that only pages have, no trace. */
+bool hsy_is_for_pages(const hearsay_options *options);
 /* A page's place in its run. */
 typedef struct hsy_place {
     size_t number, count;

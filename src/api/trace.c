@@ -94,7 +94,7 @@ static hearsay_status run(trace_call *call, const char *const *paths, size_t cou
 hearsay_status hearsay_trace(const char *const *paths, size_t count, const hearsay_options *options, hearsay_sink *sink,
                              void *sink_context) {
     static const hearsay_options defaults = {0};
-    if (!paths || !count || !sink || (options && options->format == HEARSAY_HTML)) return HEARSAY_USAGE;
+    if (!paths || !count || !sink || (options && hsy_is_for_pages(options))) return HEARSAY_USAGE;
     trace_call call = {.task = hsy_task_of(options ? options : &defaults), .arena = hsy_arena_create(0)};
     if (!call.arena) return hsy_tell_no_memory(call.task.options);
     hearsay_status status = run(&call, paths, count, sink, sink_context);

@@ -19,8 +19,9 @@ typedef struct hsy_view {
     unsigned number; /* of the page in its run, from 0 */
 } hsy_view;
 
-/* One page: a JSON line (with its line break), the terminal view, Markdown. */
+/* One page: a JSON line (with its line break), the same as Web Annotations, the terminal view, Markdown. */
 void hsy_output_reading_json(hsy_buffer *out, const hsy_reading *reading);
+void hsy_output_reading_annotations(hsy_buffer *out, const hsy_reading *reading);
 void hsy_output_reading_text(hsy_buffer *out, const hsy_reading *reading, const hsy_view *view);
 void hsy_output_reading_markdown(hsy_buffer *out, const hsy_reading *reading, const hsy_view *view);
 

@@ -20,10 +20,12 @@ enum {
     WIDE = 72, /* columns from which one line is enough to know the words by */
 };
 
+#define NO_BREAK_SPACE "\xC2\xA0"
+
 static void put_speaker(hsy_screen *screen, const hsy_speaker_group *group) {
     const hsy_speaker *speaker = group->speaker;
     hsy_arena *arena = screen->painter.arena;
-    hsy_slice count = hsy_counted(arena, group->statements.count, "statement");
+    size_t count = group->statements.count;
     hsy_screen_gap(screen);
     hsy_paint(&screen->painter, HSY_STYLE_NAME, hsy_speaker_shown(arena, speaker->name, speaker->is_named));
     if (speaker->name.length)
@@ -32,7 +34,8 @@ static void put_speaker(hsy_screen *screen, const hsy_speaker_group *group) {
         hsy_paint(&screen->painter, HSY_STYLE_DIM, HSY_S(", "));
         hsy_paint(&screen->painter, HSY_STYLE_DIM, speaker->affiliation);
     }
-    hsy_paint_print(&screen->painter, HSY_STYLE_DIM, " · %.*s", HSY_PRINT(count));
+    hsy_paint_print(&screen->painter, HSY_STYLE_DIM, " · %zu" NO_BREAK_SPACE "statement%s", count,
+                    count == 1 ? "" : "s");
     hsy_screen_end(screen, HSY_S(""), HSY_S("  "), 0);
 }
 

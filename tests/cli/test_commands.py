@@ -98,10 +98,11 @@ class Usage(Case):
     def test_options(self):
         self.refuses("read", "--formt", "text", self.page, says=["--formt", "did you mean --format?"])
         self.refuses("trace", "--show", "roles", self.page, says=["takes no option --show"])
-        self.refuses("read", "--format", "yaml", self.page, says=["jsonl|json|text|md|html", "yaml"])
+        self.refuses("read", "--format", "yaml", self.page, says=["jsonl|json|text|md|html|annotations", "yaml"])
         self.refuses("read", "--format", "json|", self.page, says=["json|"])
         self.refuses("trace", "--format=jsonl", self.page, says=["json|text|md"])
         self.refuses("trace", "--format=html", self.page, says=["json|text|md"])
+        self.refuses("trace", "--format=annotations", self.page, says=["json|text|md"])
         self.refuses("read", "--show", "role", self.page, says=["roles|blocks"])
         self.refuses("read", "--threads", says=["needs a value"])
         self.refuses("read", "--plain=yes", self.page, says=["takes no value"])

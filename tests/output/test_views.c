@@ -52,6 +52,11 @@ static void page_json(hsy_buffer *out, const hsy_reading *page, const hsy_view *
     hsy_output_reading_json(out, page);
 }
 
+static void page_annotations(hsy_buffer *out, const hsy_reading *page, const hsy_view *view) {
+    (void)view;
+    hsy_output_reading_annotations(out, page);
+}
+
 static void page_markdown(hsy_buffer *out, const hsy_reading *page, const hsy_view *view) {
     hsy_output_reading_markdown(out, page, view);
 }
@@ -69,6 +74,7 @@ static void story_markdown(hsy_buffer *out, const hsy_trace *trace, const hsy_vi
 static void test_page(void **state) {
     (void)state;
     check_page("page.jsonl", (hsy_view){0}, page_json);
+    check_page("page-annotations.jsonl", (hsy_view){0}, page_annotations);
     check_page("page.txt", (hsy_view){.width = 72}, hsy_output_reading_text);
     check_page("page-narrow-colour.txt", (hsy_view){.width = 40, .colour = true}, hsy_output_reading_text);
     check_page("page-roles.txt", (hsy_view){.show_roles = true}, hsy_output_reading_text);

@@ -1,0 +1,18 @@
+/* Private to output: names of resources for Linked Data.
+ *
+ *     https://herald.example/a b   -> https://herald.example/a%20b
+ *     pages/50%?.html              -> pages/50%25%3F.html
+ *     /srv/pages/a.html            -> file:///srv/pages/a.html
+ *     a:b.html                     -> ./a:b.html
+ */
+#ifndef HEARSAY_OUTPUT_IRI_H
+#define HEARSAY_OUTPUT_IRI_H
+
+#include "page/page.h"
+
+/* The address of the page (RFC 3987); where none is known the path, relative to the folder of the run. */
+hsy_slice hsy_iri_of(hsy_arena *arena, const hsy_article *article);
+/* A name of the page with this very text, the same on every machine: "urn:uuid:5e1d2c3b-…" (RFC 9562, version 8). */
+hsy_slice hsy_iri_of_reading(hsy_arena *arena, const hsy_article *article);
+
+#endif
