@@ -2,27 +2,21 @@
  *
  *     "has also repeatedly [said]"    "[teilte] die Polizei am Montag [mit]"    "[a]-t-il ensuite [ajouté]"
  *
- * Cues are composed, not listed: the lexicon has verb forms only. A German verb with its particle apart is looked up
- * as the word that both make in a subordinate clause ("wies … zurück" -> "zurückwies"), so that one row serves both.
+ * Cues are composed, not listed: the lexicon has verb forms only. What German sets apart is in bracket.c.
  * A form that may be a noun ("claim", "report") is one after a determiner or a possessive.
  */
-#include <string.h>
-
-#include "statements/grammar.h"
+#include "statements/german.h"
 
 enum {
-    MOST_GROUP = 8,     /* tokens of auxiliaries and adverbs before a verb */
-    SURE_RATE = 60,     /* of a hundred: a capital form that reports so often is a verb behind a name */
-    MOST_CLAUSE = 40,   /* tokens between the parts of a German verb */
-    LONGEST_WORD = 100, /* bytes of particle and verb together */
+    MOST_GROUP = 8, /* tokens of auxiliaries and adverbs before a verb */
+    SURE_RATE = 60, /* of a hundred: a capital form that reports so often is a verb behind a name */
 };
 
 static bool is_be(const hsy_reading *reading, uint32_t token) {
     static const hsy_slice forms[] = {
         HSY_SLICE("is"),     HSY_SLICE("are"),   HSY_SLICE("was"),     HSY_SLICE("were"),  HSY_SLICE("be"),
         HSY_SLICE("been"),   HSY_SLICE("being"), HSY_SLICE("am"),      HSY_SLICE("est"),   HSY_SLICE("sont"),
-        HSY_SLICE("été"),    HSY_SLICE("était"), HSY_SLICE("étaient"), HSY_SLICE("être"),  HSY_SLICE("wird"),
-        HSY_SLICE("werden"), HSY_SLICE("wurde"), HSY_SLICE("wurden"),  HSY_SLICE("worden")};
+        HSY_SLICE("été"),    HSY_SLICE("était"), HSY_SLICE("étaient"), HSY_SLICE("être")};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (hsy_word_is(reading, token, forms[i])) return true;
     return false;
@@ -98,95 +92,21 @@ static void take_left(const hsy_reading *reading, hsy_cue *cue, uint32_t least) 
         cue->is_finite = true;
 }
 
-/* German: the particle that makes a reporting verb together with the finite form at `verb`. */
-static void find_particle(const hsy_reading *reading, hsy_cue *cue, uint32_t end) {
-    char joined[LONGEST_WORD];
-    hsy_slice word = reading->folded[cue->verb];
-    for (uint32_t i = cue->verb_end; i < end && i - cue->verb < MOST_CLAUSE; i++) {
-        if (!hsy_is_outside(reading, i)) continue;
-        hsy_slice particle = reading->folded[i];
-        hsy_word_class next = hsy_class_at(reading, i + 1);
-        bool closes = i + 1 >= end || next == HSY_WORD_COMMA || next == HSY_WORD_STOP || next == HSY_WORD_THAT ||
-                      next == HSY_WORD_COLON || next == HSY_WORD_AND || next == HSY_WORD_MARK ||
-                      next == HSY_WORD_SEMICOLON || next == HSY_WORD_BUT;
-        if (!closes || reading->tokens.items[i].kind != HSY_TOKEN_WORD) continue;
-        if (particle.length + word.length > sizeof joined) continue;
-        memcpy(joined, particle.at, particle.length);
-        memcpy(joined + particle.length, word.at, word.length);
-        int row = hsy_lexicon_find(reading->verbs, (hsy_slice){joined, particle.length + word.length});
-        if (row < 0) continue;
-        cue->entry = hsy_reading_cue(reading, row);
-        cue->particle = i;
-        return;
-    }
-}
-
-/* German: the finite auxiliary of the participle or infinitive at the end of its clause, before or behind it. */
-static void find_auxiliary(const hsy_reading *reading, hsy_cue *cue, uint32_t first) {
-    uint32_t behind = cue->verb_end;
-    if (hsy_word_is(reading, behind, HSY_S("worden"))) cue->is_passive = true, behind++;
-    if (hsy_class_at(reading, behind) == HSY_WORD_AUXILIARY) {
-        if (is_be(reading, behind)) cue->is_passive = true;
-        cue->end = behind + 1;
-        hsy_parts_add(&cue->parts, behind, behind + 1);
-        cue->is_finite = true;
-        return;
-    }
-    for (uint32_t i = cue->verb; i > first && cue->verb - i < MOST_CLAUSE; i--) {
-        hsy_word_class class = hsy_class_at(reading, i - 1);
-        if (!hsy_is_outside(reading, i - 1)) continue;
-        if (class == HSY_WORD_SEMICOLON || class == HSY_WORD_COLON || class == HSY_WORD_THAT) return;
-        if (class != HSY_WORD_AUXILIARY) continue;
-        cue->auxiliary = i - 1;
-        cue->is_finite = true;
-        if (is_be(reading, i - 1)) cue->is_passive = true;
-        cue->parts = (hsy_parts){0};
-        hsy_parts_add(&cue->parts, i - 1, i);
-        hsy_parts_add(&cue->parts, cue->verb, cue->end);
-        return;
-    }
-}
-
-static void take_german(const hsy_reading *reading, hsy_cue *cue, const hsy_sentence *sentence) {
-    cue->first = cue->verb;
-    hsy_parts_add(&cue->parts, cue->verb, cue->verb_end);
-    if (cue->entry.frames == 0 || (cue->entry.shapes & HSY_SHAPE_FINITE)) find_particle(reading, cue, sentence->end);
-    if (cue->particle != HSY_NO_TOKEN) {
-        cue->is_finite = true;
-        hsy_parts_add(&cue->parts, cue->particle, cue->particle + 1);
-        return;
-    }
-    if (cue->entry.shapes & (HSY_SHAPE_PARTICIPLE | HSY_SHAPE_INFINITIVE))
-        find_auxiliary(reading, cue, sentence->first);
-    if (!cue->is_finite) cue->is_finite = cue->entry.shapes & HSY_SHAPE_FINITE;
-}
-
-/* German: "nicht" between the parts of the verb. */
-static bool is_negated_between(const hsy_reading *reading, uint32_t first, uint32_t end) {
-    for (uint32_t i = first; i < end; i++)
-        if (hsy_class_at(reading, i) == HSY_WORD_NEGATION && hsy_is_outside(reading, i)) return true;
-    return false;
-}
-
 bool hsy_cue_at(const hsy_reading *reading, uint32_t verb, hsy_cue *cue) {
     const hsy_mark *mark = &reading->marks[verb];
     *cue = (hsy_cue){.verb = verb, .particle = HSY_NO_TOKEN, .auxiliary = HSY_NO_TOKEN, .pronoun = HSY_NO_TOKEN};
     if (mark->verb < 0 && reading->tongue != HSY_TONGUE_GERMAN) return false;
-    const hsy_sentence *sentence = hsy_sentence_of(reading, verb);
     cue->verb_end = verb + (mark->verb < 0 ? 1 : mark->verb_words);
     cue->end = cue->verb_end;
     if (mark->verb >= 0) cue->entry = hsy_reading_cue(reading, mark->verb);
     if (is_noun_here(reading, verb, cue->entry)) return false;
     if (reading->tongue == HSY_TONGUE_GERMAN) {
-        take_german(reading, cue, sentence);
-        uint32_t from = cue->auxiliary != HSY_NO_TOKEN ? cue->auxiliary : cue->verb;
-        uint32_t until = cue->particle != HSY_NO_TOKEN ? cue->particle : cue->end + 1;
-        cue->is_negated = is_negated_between(reading, from, until);
+        hsy_take_bracket(reading, cue);
         return cue->entry.frames != 0;
     }
     cue->is_gerund = (cue->entry.shapes & HSY_SHAPE_GERUND) != 0;
     cue->is_finite = (cue->entry.shapes & HSY_SHAPE_FINITE) != 0;
-    take_left(reading, cue, sentence->first);
+    take_left(reading, cue, hsy_sentence_of(reading, verb)->first);
     hsy_parts_add(&cue->parts, cue->verb, cue->verb_end);
     if (reading->tongue == HSY_TONGUE_FRENCH && cue->pronoun == HSY_NO_TOKEN && cue->end < reading->tokens.count &&
         hsy_class_at(reading, cue->end) == HSY_WORD_PRONOUN && reading->tokens.items[cue->end].flags == 0 &&

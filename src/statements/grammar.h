@@ -17,7 +17,7 @@ uint32_t hsy_skip_adverbials(const hsy_reading *reading, uint32_t at, uint32_t m
 /* An outlet or agency, by name or by noun ("the paper"). */
 bool hsy_is_medium(const hsy_reading *reading, hsy_range range);
 
-/* cue.c: verbs with what belongs to them */
+/* cue.c, in German bracket.c: verbs with what belongs to them */
 
 typedef struct hsy_cue {
     uint32_t verb, verb_end; /* tokens of the verb's key */

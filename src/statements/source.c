@@ -273,6 +273,18 @@ static bool is_genitive(const hsy_reading *reading, uint32_t i) {
            !hsy_is_medium(reading, (hsy_range){next, next + 1});
 }
 
+/* German: whether the word at `i`, behind a noun, goes on its phrase without an article: the rest of a name, a name
+ * behind a title ("Sprecherin | Karla Brandt"), an adjective in the genitive ("Angaben | libanesischer Behörden"); not
+ * "Angaben der Werft | elf Menschen", "laut Nordwind | Bestellungen". */
+static bool goes_on_noun(const hsy_reading *reading, uint32_t i) {
+    uint32_t before = reading->marks[i - 1].name, here = reading->marks[i].name;
+    if (here != HSY_NO_TOKEN && here == before) return true;
+    if (reading->tokens.items[i].kind == HSY_TOKEN_NUMBER)
+        return !(hsy_class_at(reading, i + 1) == HSY_WORD_OPEN && hsy_is_capital(reading, i + 1));
+    if (hsy_is_capital(reading, i)) return before == HSY_NO_TOKEN || reading->marks[i].speaker >= 0;
+    return here != HSY_NO_TOKEN || hsy_slice_ends(reading->folded[i], HSY_S("er"));
+}
+
 /* Whether the word at `i` goes on the phrase that began at `start`. */
 static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
     hsy_word_class class = hsy_class_at(reading, i), next = hsy_class_at(reading, i + 1);
@@ -282,10 +294,15 @@ static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
     switch (class) {
     case HSY_WORD_OPEN:
         if (is_plain_verb(reading, i)) return false;
+        if (reading->tongue == HSY_TONGUE_GERMAN && i > start && before == HSY_WORD_OPEN &&
+            hsy_is_capital(reading, i - 1) && !goes_on_noun(reading, i))
+            return false;
         if (reading->tongue == HSY_TONGUE_GERMAN && is_lower)
             return next == HSY_WORD_OPEN || next == HSY_WORD_NUMBER; /* an adjective; adverbs end the phrase */
         return true;
     case HSY_WORD_NUMBER:
+        return reading->tongue != HSY_TONGUE_GERMAN || before != HSY_WORD_OPEN || !hsy_is_capital(reading, i - 1) ||
+               goes_on_noun(reading, i);
     case HSY_WORD_OTHER: return true;
     case HSY_WORD_DETERMINER:
         if (i == start || before == HSY_WORD_OF || before == HSY_WORD_AND || before == HSY_WORD_PREPOSITION)
