@@ -4,46 +4,17 @@
  *     [Der Wagen sei] nach [libanesischen Angaben] [getroffen worden].      Demnach [geriet er in Brand].
  *
  * The content is the rest of the sentence, or of the content that the phrase stands in. "nach" counts only with a
- * noun of saying behind it ("nach Polizeiangaben"), found by the end of the compound; "pour" only at the start with a
+ * noun of saying (saying.c); "pour" only at the start with a
  * person or body between it and a comma; "so" only behind a comma at the end.
  */
-#include <string.h>
+#include "statements/german.h"
 
-#include "statements/grammar.h"
-
-enum {
-    LEAST_CLAUSE = 2,
-    MOST_ADJECTIVES = 4, /* tokens between "nach" and its noun */
-    LONGEST_WORD = 100,  /* bytes */
-};
+enum { LEAST_CLAUSE = 2 };
 
 typedef struct hsy_accord {
     uint32_t first, end; /* the phrase with its speaker */
     hsy_draft draft;
 } hsy_accord;
-
-/* Whether "nach" with this noun is in the table, for the noun or the end of the compound that it is. */
-static bool is_saying_noun(const hsy_reading *reading, uint32_t token) {
-    enum { LEAST_END = 5 };
-    char key[LONGEST_WORD] = "nach ";
-    const size_t lead = strlen(key);
-    hsy_slice word = token < reading->tokens.count ? reading->folded[token] : (hsy_slice){"", 0};
-    if (!hsy_is_capital(reading, token)) return false;
-    for (size_t from = 0; from + LEAST_END <= word.length; from++) {
-        size_t length = word.length - from;
-        if (lead + length > sizeof key) continue;
-        memcpy(key + lead, word.at + from, length);
-        if (hsy_lexicon_find(reading->phrases, (hsy_slice){key, lead + length}) >= 0) return true;
-    }
-    return false;
-}
-
-/* "Angaben | des Ministers", "Angaben | Syriens"; not "laut Angaben | ein Mann". */
-static bool opens_genitive(const hsy_reading *reading, uint32_t token) {
-    hsy_slice word = reading->folded[token];
-    if (hsy_class_at(reading, token) != HSY_WORD_DETERMINER) return true;
-    return hsy_slice_ends(word, HSY_S("er")) || (hsy_slice_ends(word, HSY_S("es")) && word.length > 2);
-}
 
 static void add_speaker(hsy_accord *accord, hsy_range phrase) {
     if (phrase.first >= phrase.end) return;
@@ -52,32 +23,18 @@ static void add_speaker(hsy_accord *accord, hsy_range phrase) {
     if (phrase.end > accord->end) accord->end = phrase.end;
 }
 
-/* "nach libanesischen Angaben", "seiner Meinung nach", "laut einem Bericht der Zeitung": German, at `at`. */
-static bool take_saying_noun(const hsy_reading *reading, uint32_t at, hsy_accord *accord) {
-    uint32_t end = hsy_sentence_of(reading, at)->end, noun = at + 1;
-    while (noun < end && noun <= at + MOST_ADJECTIVES && !is_saying_noun(reading, noun)) {
-        hsy_word_class class = hsy_class_at(reading, noun);
-        if (class != HSY_WORD_OPEN && class != HSY_WORD_DETERMINER && class != HSY_WORD_PRONOUN) break;
-        noun++;
-    }
-    if (noun < end && is_saying_noun(reading, noun)) {
-        hsy_range rest = hsy_phrase_after(reading, noun + 1, end);
-        bool is_genitive = rest.first == noun + 1 && rest.first < rest.end && opens_genitive(reading, rest.first);
-        if (hsy_class_at(reading, noun + 1) == HSY_WORD_OF) {
-            rest = hsy_phrase_after(reading, noun + 2, end);
-            is_genitive = rest.first < rest.end;
-        }
-        accord->end = noun + 1;
-        add_speaker(accord, is_genitive ? rest : (hsy_range){at + 1, noun + 1});
-        hsy_parts_add(&accord->draft.cue, at, at + 1);
-        if (is_genitive) hsy_parts_add(&accord->draft.cue, noun, noun + 1);
-        return true;
-    }
-    if (at == 0 || !hsy_word_is(reading, at, HSY_S("nach")) || !is_saying_noun(reading, at - 1)) return false;
-    hsy_range before = hsy_phrase_before(reading, at, hsy_sentence_of(reading, at)->first);
-    if (before.first >= before.end) return false;
-    add_speaker(accord, before);
-    hsy_parts_add(&accord->draft.cue, at, at + 1);
+/* German "nach libanesischen Angaben", "ihrer Meinung nach", at `at`. */
+static bool take_saying(const hsy_reading *reading, uint32_t at, hsy_accord *accord) {
+    bool leads = hsy_word_is(reading, at, HSY_S("nach")) || hsy_word_is(reading, at, HSY_S("laut"));
+    hsy_saying saying;
+    if (reading->tongue != HSY_TONGUE_GERMAN || !leads) return false;
+    int32_t row = reading->marks[at].phrase;
+    if (row >= 0 && hsy_slice_equal(hsy_lexicon_cell(reading->phrases, row, 1), HSY_S("self"))) return false;
+    if (!hsy_take_saying(reading, at, &saying)) return false;
+    accord->first = saying.phrase.first;
+    accord->end = saying.phrase.end;
+    accord->draft.cue = saying.cue;
+    hsy_parts_add(&accord->draft.source, saying.source.first, saying.source.end);
     return true;
 }
 
@@ -145,6 +102,20 @@ static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *acc
     return true;
 }
 
+/* German: the relative clause that the phrase stands in, empty when it stands in none. */
+static hsy_range relative_clause(const hsy_reading *reading, const hsy_accord *accord, uint32_t least) {
+    uint32_t first = accord->first, end = accord->end, last = hsy_sentence_of(reading, first)->end;
+    hsy_range none = {first, first};
+    if (reading->tongue != HSY_TONGUE_GERMAN) return none;
+    while (first > least && hsy_is_outside(reading, first - 1) && hsy_class_at(reading, first - 1) != HSY_WORD_COMMA)
+        first--;
+    if (first <= least || first == accord->first || !hsy_opens_relative(reading, first)) return none;
+    while (end < last && !(hsy_is_outside(reading, end) && (hsy_class_at(reading, end) == HSY_WORD_COMMA ||
+                                                            hsy_class_at(reading, end) == HSY_WORD_STOP)))
+        end++;
+    return (hsy_range){first, end};
+}
+
 /* The rest of the sentence or, when the phrase stands in a content already found, of that content. */
 static bool take_content(const hsy_reading *reading, hsy_accord *accord, size_t sorted) {
     const hsy_sentence *sentence = hsy_sentence_of(reading, accord->first);
@@ -157,6 +128,11 @@ static bool take_content(const hsy_reading *reading, hsy_accord *accord, size_t 
                 start = content->at[p].first;
                 end = content->at[p].end;
             }
+    }
+    hsy_range relative = relative_clause(reading, accord, start);
+    if (relative.first < relative.end) {
+        start = relative.first;
+        if (!end || relative.end < end) end = relative.end;
     }
     if (at > start && hsy_class_at(reading, at - 1) == HSY_WORD_COMMA) at--;
     if (behind < sentence->end && hsy_class_at(reading, behind) == HSY_WORD_COMMA) behind++;
@@ -179,15 +155,9 @@ void hsy_find_phrases(hsy_reading *reading) {
         if (!hsy_is_outside(reading, i)) continue;
         hsy_accord accord = {.first = i, .end = i + 1};
         accord.draft = (hsy_draft){.at = i, .follows = HSY_NO_DRAFT, .certainty = HSY_CERTAINTY_REPORTED};
-        bool is_saying =
-            reading->tongue == HSY_TONGUE_GERMAN &&
-            (hsy_word_is(reading, i, HSY_S("nach")) || hsy_word_is(reading, i, HSY_S("laut")) ||
-             hsy_word_is(reading, i, HSY_S("aus"))) &&
-            !(reading->marks[i].phrase >= 0 &&
-              hsy_slice_equal(hsy_lexicon_cell(reading->phrases, reading->marks[i].phrase, 1), HSY_S("self")));
-        if (!(is_saying && take_saying_noun(reading, i, &accord))) {
-            if (reading->marks[i].phrase < 0 || !take_phrase(reading, i, &accord, sorted)) continue;
-        }
+        if (!take_saying(reading, i, &accord) &&
+            (reading->marks[i].phrase < 0 || !take_phrase(reading, i, &accord, sorted)))
+            continue;
         if (take_content(reading, &accord, sorted)) hsy_push_draft(reading, accord.draft);
     }
 }
