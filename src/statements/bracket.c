@@ -24,17 +24,22 @@ static bool is_one_of(const hsy_reading *reading, uint32_t token, const hsy_slic
 }
 
 static bool is_become(const hsy_reading *reading, uint32_t token) {
-    static const hsy_slice forms[] = {HSY_SLICE("wird"),   HSY_SLICE("werden"), HSY_SLICE("wurde"), HSY_SLICE("wurden"),
-                                      HSY_SLICE("worden"), HSY_SLICE("werde"),  HSY_SLICE("würde"), HSY_SLICE("würden")};
+    static const hsy_slice forms[] = {HSY_SLICE("wird"),   HSY_SLICE("werden"), HSY_SLICE("wurde"),
+                                      HSY_SLICE("wurden"), HSY_SLICE("worden"), HSY_SLICE("werde"),
+                                      HSY_SLICE("würde"),  HSY_SLICE("würden")};
     return is_one_of(reading, token, forms, sizeof forms / sizeof *forms);
 }
 
 static bool is_have_or_be(const hsy_reading *reading, uint32_t token) {
-    static const hsy_slice forms[] = {HSY_SLICE("hat"),  HSY_SLICE("haben"), HSY_SLICE("hatte"),  HSY_SLICE("hatten"),
-                                      HSY_SLICE("habe"), HSY_SLICE("hätte"), HSY_SLICE("hätten"), HSY_SLICE("ist"),
-                                      HSY_SLICE("sind"), HSY_SLICE("war"),   HSY_SLICE("waren"),  HSY_SLICE("sei"),
-                                      HSY_SLICE("seien"), HSY_SLICE("wäre"), HSY_SLICE("wären"),  HSY_SLICE("sein")};
+    static const hsy_slice forms[] = {HSY_SLICE("hat"),   HSY_SLICE("haben"), HSY_SLICE("hatte"),  HSY_SLICE("hatten"),
+                                      HSY_SLICE("habe"),  HSY_SLICE("hätte"), HSY_SLICE("hätten"), HSY_SLICE("ist"),
+                                      HSY_SLICE("sind"),  HSY_SLICE("war"),   HSY_SLICE("waren"),  HSY_SLICE("sei"),
+                                      HSY_SLICE("seien"), HSY_SLICE("wäre"),  HSY_SLICE("wären"),  HSY_SLICE("sein")};
     return is_one_of(reading, token, forms, sizeof forms / sizeof *forms);
+}
+
+bool hsy_is_tense_word(const hsy_reading *reading, uint32_t token) {
+    return is_have_or_be(reading, token) || is_become(reading, token);
 }
 
 /* Whether the auxiliary goes with the form at the cue's verb. */

@@ -13,10 +13,10 @@ enum {
 };
 
 static bool is_be(const hsy_reading *reading, uint32_t token) {
-    static const hsy_slice forms[] = {
-        HSY_SLICE("is"),     HSY_SLICE("are"),   HSY_SLICE("was"),     HSY_SLICE("were"),  HSY_SLICE("be"),
-        HSY_SLICE("been"),   HSY_SLICE("being"), HSY_SLICE("am"),      HSY_SLICE("est"),   HSY_SLICE("sont"),
-        HSY_SLICE("été"),    HSY_SLICE("était"), HSY_SLICE("étaient"), HSY_SLICE("être")};
+    static const hsy_slice forms[] = {HSY_SLICE("is"),      HSY_SLICE("are"),  HSY_SLICE("was"),   HSY_SLICE("were"),
+                                      HSY_SLICE("be"),      HSY_SLICE("been"), HSY_SLICE("being"), HSY_SLICE("am"),
+                                      HSY_SLICE("est"),     HSY_SLICE("sont"), HSY_SLICE("été"),   HSY_SLICE("était"),
+                                      HSY_SLICE("étaient"), HSY_SLICE("être")};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (hsy_word_is(reading, token, forms[i])) return true;
     return false;

@@ -4,8 +4,49 @@
 
 #include "statements/grammar.h"
 
+/* Where the finite verb stands in its clause. */
+typedef enum hsy_place {
+    HSY_VERB_FIRST,  /* "…, | sagte Weber": what stands before is said, or a clause that opens the sentence */
+    HSY_VERB_SECOND, /* "Weber sagte", "In Rom sagte Weber" */
+    HSY_VERB_LAST,   /* "wie Weber sagte", "die das bestätigten" */
+} hsy_place;
+
+typedef struct hsy_frame {
+    hsy_reading *reading;
+    hsy_cue cue;
+    const hsy_sentence *sentence;
+    uint32_t finite;      /* token of the finite verb: auxiliary or the verb itself */
+    uint32_t clause;      /* first token of the verb's clause */
+    uint32_t left, right; /* the reporting words: [left, right) */
+    hsy_place place;
+    bool is_wie;        /* "wie Weber sagte" */
+    bool is_modal;      /* "konnte das nicht bestätigen" */
+    hsy_range prefield; /* the noun phrase before the verb when it is not the subject */
+    hsy_draft draft;
+} hsy_frame;
+
 /* bracket.c: takes the particle or auxiliary of the verb at `cue->verb`, and whether it is passive and negated. */
 void hsy_take_bracket(const hsy_reading *reading, hsy_cue *cue);
+/* bracket.c: a form of werden, haben or sein, which a participle may go with. */
+bool hsy_is_tense_word(const hsy_reading *reading, uint32_t token);
+
+/* field.c: sets `clause`, `place` and `is_wie`. */
+void hsy_find_fields(hsy_frame *frame);
+/* field.c: a token that ends a clause: comma, full stop, colon, quotation mark, dash. */
+bool hsy_ends_clause(hsy_word_class class);
+/* field.c: whether a relative clause starts at `at`, which stands behind a comma. */
+bool hsy_opens_relative(const hsy_reading *reading, uint32_t at);
+/* field.c: the first token of the clause that `at` stands in, not before `least`. */
+uint32_t hsy_clause_start(const hsy_reading *reading, uint32_t at, uint32_t least);
+
+/* nominative.c: sets the source, and widens the reporting words by it. */
+void hsy_find_nominative(hsy_frame *frame);
+/* nominative.c: the subject of the clause that opens with the noun phrase at `clause`; for "[X] vertritt die These". */
+hsy_range hsy_first_subject(const hsy_reading *reading, uint32_t clause, uint32_t most);
+bool hsy_is_demonstrative(const hsy_reading *reading, hsy_range range);
+
+/* complement.c: sets the content; false when there is none. */
+bool hsy_find_complement(hsy_frame *frame);
 
 /* saying.c: "nach Angaben der Polizei", at "nach" or "laut" */
 typedef struct hsy_saying {
@@ -14,7 +55,5 @@ typedef struct hsy_saying {
 } hsy_saying;
 
 bool hsy_take_saying(const hsy_reading *reading, uint32_t at, hsy_saying *saying);
-/* Whether a relative clause starts at `at`, which stands behind a comma. */
-bool hsy_opens_relative(const hsy_reading *reading, uint32_t at);
 
 #endif

@@ -57,10 +57,10 @@ static bool is_plural_compound(const hsy_reading *reading, uint32_t noun) {
 
 /* "zwei Tage | nach", "kurz | nach", "erst | nach": a time */
 static bool is_time(const hsy_reading *reading, uint32_t at) {
-    static const hsy_slice words[] = {HSY_SLICE("tage"),    HSY_SLICE("wochen"), HSY_SLICE("monate"),
-                                      HSY_SLICE("jahre"),   HSY_SLICE("stunden"), HSY_SLICE("minuten"),
-                                      HSY_SLICE("kurz"),    HSY_SLICE("erst"),   HSY_SLICE("je"),
-                                      HSY_SLICE("unmittelbar"), HSY_SLICE("tag"), HSY_SLICE("woche"), HSY_SLICE("monat"), HSY_SLICE("jahr")};
+    static const hsy_slice words[] = {
+        HSY_SLICE("tage"),    HSY_SLICE("wochen"), HSY_SLICE("monate"), HSY_SLICE("jahre"), HSY_SLICE("stunden"),
+        HSY_SLICE("minuten"), HSY_SLICE("kurz"),   HSY_SLICE("erst"),   HSY_SLICE("je"),    HSY_SLICE("unmittelbar"),
+        HSY_SLICE("tag"),     HSY_SLICE("woche"),  HSY_SLICE("monat"),  HSY_SLICE("jahr")};
     if (at == 0) return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (hsy_word_is(reading, at - 1, words[i])) return true;
@@ -108,15 +108,4 @@ bool hsy_take_saying(const hsy_reading *reading, uint32_t at, hsy_saying *saying
     saying->phrase = (hsy_range){saying->source.first, at + 1};
     hsy_parts_add(&saying->cue, at, at + 1);
     return true;
-}
-
-/* Whether a relative clause starts at `at`, up to the verb that closes it: "die | nach Angaben …", "worauf dieser". */
-bool hsy_opens_relative(const hsy_reading *reading, uint32_t at) {
-    hsy_word_class class = hsy_class_at(reading, at);
-    if (class == HSY_WORD_PREPOSITION || class == HSY_WORD_OF) class = hsy_class_at(reading, ++at);
-    if (class == HSY_WORD_RELATIVE) return true;
-    if (class != HSY_WORD_DETERMINER) return hsy_slice_starts(reading->folded[at], HSY_S("wor"));
-    hsy_word_class next = hsy_class_at(reading, at + 1);
-    bool is_article = next == HSY_WORD_OPEN || next == HSY_WORD_NUMBER || next == HSY_WORD_MARK;
-    return !is_article && next != HSY_WORD_AUXILIARY;
 }

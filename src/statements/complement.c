@@ -1,0 +1,300 @@
+/* What is said, beside a German reporting verb.
+ *
+ *     „[Das stimmt nicht]“, sagte Weber · [Die Preise fallen], wie Weber sagte · Wie Weber sagte, [fallen die Preise]
+ *     Weber sagte, [dass …] · sagte: „[…]“ · kündigte an, [zu gehen] · [Das Haus ist alt], das teilte die Stadt mit
+ *     kündigte [strengere Regeln] an · [Dem Minister] wird [Betrug] vorgeworfen · [Das Schiff sank.] Das sagte Weber.
+ *
+ * The surest place is tried first. Behind a comma a dass-clause, a question, an infinitive with "zu", a subjunctive or
+ * a main clause is content, a relative clause is not. A noun phrase is content only in a main clause and of verbs that
+ * take one; with "als" or "für" it is what somebody calls a thing.
+ */
+#include "statements/german.h"
+
+enum {
+    MOST_TO_COMMA = 16, /* tokens of adverbials between the reporting words and the comma of the content */
+    LEAST_CLAUSE = 2,
+    MOST_BEHIND_ZU = 3, /* tokens from the infinitive to the end of its clause: "zu haben glaubt" */
+};
+
+/* Words that open a clause of which the sentence before the verb can be made: no statement stands in it. */
+static bool opens_adverbial(const hsy_reading *reading, uint32_t at) {
+    hsy_word_class class = hsy_class_at(reading, at);
+    if (class == HSY_WORD_SUBORDINATOR)
+        return !hsy_word_is(reading, at, HSY_S("wenn")) && !hsy_word_is(reading, at, HSY_S("falls"));
+    return hsy_word_is(reading, at, HSY_S("da")) || hsy_word_is(reading, at, HSY_S("um"));
+}
+
+static bool add_quotation_before(hsy_frame *frame, const hsy_quotation *quotation, uint32_t *end) {
+    const hsy_reading *reading = frame->reading;
+    const hsy_quotation *first = hsy_quotation_first(reading, quotation);
+    uint32_t sentence = hsy_sentence_of(reading, first->open)->first;
+    bool has_lead = sentence < first->open && !hsy_holds_draft(reading, sentence, first->open) &&
+                    hsy_class_at(reading, first->open - 1) != HSY_WORD_COLON;
+    uint32_t start = has_lead ? hsy_content_start(reading, first->open) : first->open;
+    *end = hsy_quotation_end(reading, quotation);
+    if (start + LEAST_CLAUSE > *end) return false;
+    frame->draft.is_quotation = start == first->open;
+    hsy_parts_add(&frame->draft.content, start, *end);
+    return true;
+}
+
+/* "…, das teilte X mit", "…, so zeigen Studien, …": a word that stands for the clause before. */
+static bool is_resumed(const hsy_frame *frame) {
+    const hsy_reading *reading = frame->reading;
+    uint32_t clause = frame->clause;
+    if (frame->place != HSY_VERB_SECOND || frame->finite != clause + 1 || clause <= frame->sentence->first)
+        return false;
+    return hsy_word_is(reading, clause, HSY_S("so")) || hsy_word_is(reading, clause, HSY_S("das")) ||
+           hsy_word_is(reading, clause, HSY_S("dies"));
+}
+
+/* „…“, sagte Weber · Die Preise fielen, sagte Weber · …, wie Weber sagte */
+static bool content_before(hsy_frame *frame) {
+    hsy_reading *reading = frame->reading;
+    bool is_resumed_here = is_resumed(frame);
+    if (frame->place != HSY_VERB_FIRST && !frame->is_wie && !is_resumed_here) return false;
+    const hsy_quotation *quotation = hsy_quotation_before(reading, frame->clause);
+    uint32_t end = frame->clause;
+    if (quotation) {
+        if (!add_quotation_before(frame, quotation, &end)) return false;
+    } else {
+        if (frame->clause <= frame->sentence->first) return false;
+        hsy_word_class class = hsy_class_at(reading, frame->clause - 1);
+        if (class != HSY_WORD_COMMA && class != HSY_WORD_DASH) return false;
+        end = frame->clause - 1;
+        uint32_t start = hsy_content_start(reading, end);
+        if (hsy_holds_draft(reading, start, end) || start + LEAST_CLAUSE > end) return false;
+        if (frame->place == HSY_VERB_FIRST && opens_adverbial(reading, start)) return false;
+        hsy_parts_add(&frame->draft.content, start, end);
+    }
+    uint32_t behind = frame->right;
+    if (hsy_class_at(reading, behind) == HSY_WORD_COMMA || hsy_class_at(reading, behind) == HSY_WORD_COLON) {
+        const hsy_quotation *next = hsy_quotation_at(reading, behind + 1);
+        if (next) {
+            hsy_parts_add(&frame->draft.content, behind + 1, hsy_quotation_end(reading, next));
+            return true;
+        }
+    }
+    if ((frame->is_wie || is_resumed_here) && behind < frame->sentence->end &&
+        hsy_class_at(reading, behind) == HSY_WORD_COMMA)
+        hsy_parts_add(&frame->draft.content, behind + 1, hsy_clause_end(reading, behind + 1));
+    return true;
+}
+
+/* "Wie Weber sagte, fallen die Preise." */
+static bool content_after_wie(hsy_frame *frame) {
+    hsy_reading *reading = frame->reading;
+    uint32_t behind = frame->right;
+    if (!frame->is_wie || frame->clause > frame->sentence->first + 1) return false;
+    if (hsy_class_at(reading, behind) != HSY_WORD_COMMA || behind + 1 + LEAST_CLAUSE > frame->sentence->end)
+        return false;
+    hsy_parts_add(&frame->draft.content, behind + 1, hsy_clause_end(reading, behind + 1));
+    return true;
+}
+
+static bool has_subjunctive(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++)
+        if (hsy_is_outside(reading, i) && hsy_is_subjunctive(reading, i)) return true;
+    return false;
+}
+
+/* "…, die Rechte schützen zu wollen": an infinitive with "zu" that closes the clause. */
+static bool is_infinitive(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i + 1 < end; i++) {
+        if (!hsy_is_outside(reading, i) || !hsy_word_is(reading, i, HSY_S("zu"))) continue;
+        hsy_word_class next = hsy_class_at(reading, i + 1);
+        bool is_verb = (next == HSY_WORD_OPEN || next == HSY_WORD_AUXILIARY) && !hsy_is_capital(reading, i + 1) &&
+                       hsy_slice_ends(reading->folded[i + 1], HSY_S("n"));
+        hsy_word_class behind = i + 2 < end ? hsy_class_at(reading, i + 2) : HSY_WORD_STOP;
+        if (is_verb && (hsy_ends_clause(behind) || behind == HSY_WORD_AND || end - i <= MOST_BEHIND_ZU)) return true;
+    }
+    for (uint32_t i = first; i < end; i++) { /* "einzugehen": the lexicon does not have all of them */
+        hsy_slice word = reading->folded[i];
+        hsy_word_class behind = i + 1 < end ? hsy_class_at(reading, i + 1) : HSY_WORD_STOP;
+        size_t zu = hsy_slice_find(word, HSY_S("zu"), 2);
+        bool is_verb = zu != HSY_NOT_FOUND && word.length > zu + 4 && hsy_slice_ends(word, HSY_S("en"));
+        if (is_verb && !hsy_is_capital(reading, i) && hsy_class_at(reading, i) == HSY_WORD_OPEN &&
+            (hsy_ends_clause(behind) || behind == HSY_WORD_AND) && hsy_is_outside(reading, i))
+            return true;
+    }
+    return false;
+}
+
+/* A relative clause has its verb last; a reported main clause ends in a noun, an adverb, a particle as well. */
+static bool ends_in_noun(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    uint32_t i = first + 1;
+    while (i < end && hsy_class_at(reading, i) != HSY_WORD_COMMA) i++;
+    return i < end + 1 && i > first + 1 && hsy_is_capital(reading, i - 1);
+}
+
+/* Whether the clause from `start` behind the comma or colon at start - 1 is said, not told by the text. */
+static bool is_reported(const hsy_frame *frame, uint32_t start, uint32_t last, bool is_comma) {
+    const hsy_reading *reading = frame->reading;
+    hsy_word_class opening = hsy_class_at(reading, start);
+    if (opening == HSY_WORD_THAT || opening == HSY_WORD_QUESTION || opening == HSY_WORD_RELATIVE)
+        return opening != HSY_WORD_RELATIVE || hsy_word_is(reading, start, HSY_S("was")) ||
+               hsy_word_is(reading, start, HSY_S("wer")) || has_subjunctive(reading, start, last);
+    if (!is_comma) return true;
+    bool is_inverted = opening == HSY_WORD_AUXILIARY && !has_subjunctive(reading, start, start + 1);
+    if (opening == HSY_WORD_OPEN && reading->marks[start].verb >= 0 && !hsy_is_capital(reading, start))
+        is_inverted |= (hsy_reading_cue(reading, reading->marks[start].verb).shapes & HSY_SHAPE_FINITE) != 0;
+    if (is_inverted) return false; /* a main clause follows */
+    if (has_subjunctive(reading, start, last) || is_infinitive(reading, start, last)) return true;
+    bool touches = start == frame->right + 1;
+    switch (opening) {
+    case HSY_WORD_DETERMINER:
+        return !hsy_opens_relative(reading, start) && (touches || ends_in_noun(reading, start, last));
+    case HSY_WORD_SUBORDINATOR: return hsy_word_is(reading, start, HSY_S("wie")) && touches;
+    case HSY_WORD_AND:
+    case HSY_WORD_BUT:
+    case HSY_WORD_RELATIVE: return false;
+    case HSY_WORD_PREPOSITION: return touches && !hsy_opens_relative(reading, start);
+    default: return true;
+    }
+}
+
+/* The comma, colon or "dass" that the content follows, or the end of the sentence. */
+static uint32_t find_gate(const hsy_frame *frame) {
+    const hsy_reading *reading = frame->reading;
+    uint32_t end = frame->sentence->end;
+    for (uint32_t steps = 0, i = frame->right; i < end && steps < MOST_TO_COMMA; steps++, i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (class == HSY_WORD_COMMA || class == HSY_WORD_COLON || class == HSY_WORD_THAT) return i;
+        if (class == HSY_WORD_STOP || class == HSY_WORD_SEMICOLON || (class == HSY_WORD_AUXILIARY && i > frame->right))
+            return end;
+        const hsy_quotation *quotation = class == HSY_WORD_MARK ? hsy_quotation_at(reading, i) : NULL;
+        if (quotation) i = hsy_quotation_end(reading, quotation) - 1;
+    }
+    return end;
+}
+
+/* Behind the reporting words: „…“ after a colon, a dass-clause, a bare clause or infinitive after a comma. */
+static bool content_behind(hsy_frame *frame) {
+    hsy_reading *reading = frame->reading;
+    uint32_t end = frame->sentence->end;
+    const hsy_quotation *touching = hsy_quotation_at(reading, frame->right);
+    if (touching && hsy_is_speech(reading, touching)) {
+        hsy_parts_add(&frame->draft.content, frame->right, hsy_quotation_end(reading, touching));
+        frame->draft.is_quotation = true;
+        return true;
+    }
+    uint32_t gate = find_gate(frame);
+    if (gate >= end) return false;
+    hsy_word_class class = hsy_class_at(reading, gate);
+    uint32_t start = class == HSY_WORD_THAT ? gate : gate + 1;
+    const hsy_quotation *quotation = hsy_quotation_at(reading, start);
+    if (quotation && (class == HSY_WORD_COLON || hsy_is_speech(reading, quotation))) {
+        uint32_t close = hsy_quotation_end(reading, quotation), last = close;
+        if (close < end && class == HSY_WORD_COMMA) last = hsy_clause_end(reading, start);
+        hsy_parts_add(&frame->draft.content, start, last > close ? last : close);
+        frame->draft.is_quotation = true;
+        return true;
+    }
+    if (class == HSY_WORD_COLON && start >= end) return false;
+    if (!(frame->cue.entry.frames & (HSY_FRAME_THAT | HSY_FRAME_INFINITIVE)) || start + LEAST_CLAUSE > end)
+        return false;
+    uint32_t last = hsy_clause_end(reading, start);
+    if (!is_reported(frame, start, last, class == HSY_WORD_COMMA)) return false;
+    if (hsy_class_at(reading, start) == HSY_WORD_THAT) start++;
+    hsy_parts_add(&frame->draft.content, start, last);
+    return true;
+}
+
+/* Where a noun phrase as content may stand: between the parts of the verb, else behind the subject. */
+static hsy_range middle_field(const hsy_frame *frame) {
+    const hsy_reading *reading = frame->reading;
+    const hsy_cue *cue = &frame->cue;
+    uint32_t end = frame->sentence->end, first, last;
+    if (cue->particle == HSY_NO_TOKEN && cue->auxiliary == HSY_NO_TOKEN) {
+        first = frame->right;
+        for (last = first; last < end; last++) {
+            hsy_word_class class = hsy_class_at(reading, last);
+            if (hsy_is_outside(reading, last) && hsy_ends_clause(class) && class != HSY_WORD_MARK) break;
+        }
+        return (hsy_range){hsy_skip_adverbials(reading, first, last), last};
+    }
+    last = cue->particle != HSY_NO_TOKEN ? cue->particle : cue->verb;
+    first = frame->finite + 1;
+    for (uint32_t s = 0; s < frame->draft.source.count; s++)
+        if (frame->draft.source.at[s].end > first && frame->draft.source.at[s].end < last)
+            first = frame->draft.source.at[s].end;
+    return (hsy_range){hsy_skip_adverbials(reading, first, last), last};
+}
+
+/* "kündigte strengere Regeln an", "hat Fehler eingeräumt", "forderte einen Rücktritt", "nannte das „absurd“" */
+static bool content_noun(hsy_frame *frame) {
+    hsy_reading *reading = frame->reading;
+    if (!(frame->cue.entry.frames & (HSY_FRAME_NOUN | HSY_FRAME_OBJECT))) return false;
+    if (frame->place == HSY_VERB_LAST || frame->is_modal) return false;
+    bool is_bracket = frame->cue.particle != HSY_NO_TOKEN || frame->cue.auxiliary != HSY_NO_TOKEN;
+    hsy_range field = middle_field(frame);
+    if (field.first >= field.end) return false;
+    if (hsy_class_at(reading, field.first) == HSY_WORD_PREPOSITION && !is_bracket) return false;
+    if (hsy_is_demonstrative(reading, field)) return false;
+    bool names = !(frame->cue.entry.frames & HSY_FRAME_NOUN), has_sign = false;
+    for (uint32_t i = field.first; i < field.end; i++)
+        has_sign |= hsy_class_at(reading, i) == HSY_WORD_MARK || hsy_word_is(reading, i, HSY_S("als"));
+    if (names && !has_sign) return false;
+    hsy_parts_add(&frame->draft.content, frame->prefield.first, frame->prefield.end);
+    hsy_parts_add(&frame->draft.content, field.first, field.end);
+    return true;
+}
+
+/* How much of [first, end) the drafts of that stretch hold already. */
+static bool is_told(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    uint32_t held = 0;
+    for (size_t i = reading->drafts.count; i > 0; i--) {
+        const hsy_draft *draft = &reading->drafts.items[i - 1];
+        if (draft->at < first) break;
+        for (uint32_t p = 0; p < draft->content.count; p++)
+            held += draft->content.at[p].end - draft->content.at[p].first;
+    }
+    return 2 * held >= end - first;
+}
+
+/* "Dies teilte X mit.", "Das sagte Weber.": the passage before is what is said. */
+static bool content_passage(hsy_frame *frame) {
+    hsy_reading *reading = frame->reading;
+    uint32_t first = frame->sentence->first, number = reading->marks[first].sentence;
+    if (frame->finite > first + 2 || number == 0 || frame->cue.is_passive) return false;
+    if (!hsy_is_pronoun(reading, first, HSY_S("demonstrative"))) return false;
+    const hsy_sentence *before = &reading->sentences.items[number - 1];
+    uint32_t start = hsy_content_start(reading, before->first);
+    if (is_told(reading, start, before->end)) return false;
+    hsy_parts_add(&frame->draft.content, start, hsy_content_end(reading, before->first));
+    return frame->draft.content.count > 0;
+}
+
+/* "Dem Minister wird Betrug vorgeworfen": all of the clause but the cue. */
+static bool content_passive(hsy_frame *frame) {
+    hsy_reading *reading = frame->reading;
+    if (!(frame->cue.entry.frames & HSY_FRAME_RAISING) || frame->finite >= frame->cue.verb) return false;
+    hsy_parts_add(&frame->draft.content, frame->clause, frame->finite);
+    uint32_t from = hsy_skip_adverbials(reading, frame->finite + 1, frame->cue.verb);
+    hsy_parts_add(&frame->draft.content, from, frame->cue.verb);
+    uint32_t behind = frame->cue.end;
+    if (hsy_class_at(reading, behind) == HSY_WORD_COMMA && behind + 2 < frame->sentence->end)
+        hsy_parts_add(&frame->draft.content, behind + 1, hsy_clause_end(reading, behind + 1));
+    return frame->draft.content.count > 0;
+}
+
+bool hsy_find_complement(hsy_frame *frame) {
+    uint16_t frames = frame->cue.entry.frames;
+    bool is_clausal = frames & (HSY_FRAME_THAT | HSY_FRAME_QUOTATION);
+    if (content_after_wie(frame)) return true;
+    if (is_clausal && frame->place == HSY_VERB_FIRST) {
+        hsy_frame other = *frame;
+        bool is_quoted = hsy_quotation_before(frame->reading, frame->clause) != NULL;
+        bool is_led = opens_adverbial(frame->reading, frame->sentence->first);
+        if (!is_quoted && content_behind(&other) && (other.draft.is_quotation || is_led)) {
+            *frame = other; /* "Auf die Frage, ob …, sagte er: „…“" */
+            return true;
+        }
+    }
+    if ((frames & HSY_FRAME_QUOTATION) && content_before(frame)) return true;
+    if (frame->cue.is_passive && content_passive(frame)) return true;
+    if (content_behind(frame)) return true;
+    if (frame->cue.is_passive) return false;
+    if (is_clausal && content_passage(frame)) return true;
+    return content_noun(frame);
+}

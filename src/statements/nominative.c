@@ -1,0 +1,239 @@
+/* The subject in a German clause: whoever says it.
+ *
+ *     [Der Minister] sagte · Am Montag teilte [die Polizei] mit · „…“, sagte [Weber] · wie [Weber] sagte
+ *     [Die Sprecherin, Karla Brandt,] sagte · Den Bericht bestätigte [die Werft] · hieß es in [einer Mitteilung]
+ *
+ * The phrase before the verb is the subject unless its article is no nominative, it is a time, or only the phrase
+ * behind the verb can speak. In a relative clause the pronoun is the source and the phrase before it says who is
+ * meant. A passive has its speaker behind "von", "durch", "seitens", or in a document ("in einem Bericht").
+ */
+#include "statements/german.h"
+
+enum { MOST_TO_COMMA = 16 /* tokens of an adverbial that is looked through for the speaker */ };
+
+static bool is_in(const hsy_reading *reading, uint32_t token, const hsy_slice *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (hsy_word_is(reading, token, words[i])) return true;
+    return false;
+}
+
+bool hsy_is_demonstrative(const hsy_reading *reading, hsy_range range) {
+    return range.end == range.first + 1 && hsy_is_pronoun(reading, range.first, HSY_S("demonstrative"));
+}
+
+static void add_source(hsy_frame *frame, hsy_range phrase) {
+    if (phrase.first >= phrase.end) return;
+    hsy_parts_add(&frame->draft.source, phrase.first, phrase.end);
+    if (phrase.first < frame->left) frame->left = phrase.first;
+    if (phrase.end > frame->right) frame->right = phrase.end;
+}
+
+/* "Die Sprecherin, Anna Weber, sagte": the verb stands behind a comma, but that closes an apposition or relative
+ * clause of the subject which opens the sentence. */
+static hsy_range subject_with_commas(const hsy_frame *frame) {
+    const hsy_reading *reading = frame->reading;
+    uint32_t first = hsy_skip_adverbials(reading, frame->sentence->first, frame->finite);
+    hsy_range none = {frame->finite, frame->finite};
+    if (frame->place != HSY_VERB_FIRST || hsy_quotation_before(reading, frame->finite)) return none;
+    hsy_range head = hsy_phrase_before(reading, frame->finite, frame->sentence->first);
+    if (head.first >= head.end || head.first != first) return none;
+    for (uint32_t i = head.first; i < head.end; i++)
+        if (hsy_class_at(reading, i) == HSY_WORD_AUXILIARY) return none;
+    uint32_t comma = head.end;
+    if (hsy_class_at(reading, comma) != HSY_WORD_COMMA) return none;
+    if (comma + 1 == frame->finite) return head;
+    hsy_word_class next = hsy_class_at(reading, comma + 1); /* a relative clause opens with an article-like word */
+    return next == HSY_WORD_DETERMINER || next == HSY_WORD_RELATIVE || next == HSY_WORD_PREPOSITION ? head : none;
+}
+
+static bool leads_to_speaker(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice words[] = {HSY_SLICE("in"),   HSY_SLICE("aus"),     HSY_SLICE("von"),
+                                      HSY_SLICE("vom"),  HSY_SLICE("seitens"), HSY_SLICE("im"),
+                                      HSY_SLICE("beim"), HSY_SLICE("bei"),     HSY_SLICE("auf")};
+    return is_in(reading, token, words, sizeof words / sizeof *words);
+}
+
+/* The first phrase behind a preposition in [first, end) that can be a speaker. */
+static hsy_range speaker_in(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end && i < first + MOST_TO_COMMA; i++) {
+        if (hsy_ends_clause(hsy_class_at(reading, i))) break;
+        if (leads_to_speaker(reading, i)) return hsy_phrase_after(reading, i + 1, end);
+    }
+    return (hsy_range){first, first};
+}
+
+/* "heißt es in einer Mitteilung", "In dem Brief heißt es", "hieß es aus Kreisen": the speaker is in an adverbial. */
+static bool take_impersonal(hsy_frame *frame) {
+    const hsy_reading *reading = frame->reading;
+    uint32_t es = frame->finite + 1;
+    bool is_behind = hsy_word_is(reading, es, HSY_S("es"));
+    bool is_before = frame->finite > 0 && hsy_word_is(reading, frame->finite - 1, HSY_S("es"));
+    if (!is_behind && !is_before) return false;
+    hsy_parts_add(&frame->draft.cue, is_behind ? es : frame->finite - 1, is_behind ? es + 1 : frame->finite);
+    if (is_behind) frame->right = es + 1;
+    hsy_range before = speaker_in(reading, frame->clause, frame->finite);
+    hsy_range behind = speaker_in(reading, frame->right, frame->sentence->end);
+    if (behind.first < behind.end)
+        add_source(frame, behind);
+    else if (is_behind && before.first < before.end)
+        add_source(frame, before);
+    return true;
+}
+
+static bool is_document(const hsy_reading *reading, hsy_range range) {
+    for (uint32_t i = range.first; i < range.end; i++) {
+        hsy_slice type = hsy_lexicon_cell(reading->speakers, reading->marks[i].speaker, 1);
+        if (hsy_slice_equal(type, HSY_S("document")) || hsy_slice_equal(type, HSY_S("outlet"))) return true;
+    }
+    return false;
+}
+
+/* "von der Polizei", "durch den Rat", "in einer Mitteilung", in a passive */
+static void take_agent(hsy_frame *frame) {
+    static const hsy_slice words[] = {HSY_SLICE("von"), HSY_SLICE("vom"), HSY_SLICE("durch"), HSY_SLICE("seitens")};
+    hsy_reading *reading = frame->reading;
+    hsy_range document = {0, 0};
+    for (uint32_t i = frame->clause; i < frame->cue.verb; i++) {
+        if (!hsy_is_outside(reading, i)) continue;
+        bool is_by = is_in(reading, i, words, sizeof words / sizeof *words);
+        if (!is_by && !leads_to_speaker(reading, i)) continue;
+        hsy_range agent = hsy_phrase_after(reading, i + 1, i < frame->finite ? frame->finite : frame->cue.verb);
+        if (agent.first >= agent.end) continue;
+        bool hangs = i > frame->clause && i != frame->finite + 1 && hsy_is_capital(reading, i - 1) && i < frame->finite;
+        if (is_by && !hangs) {
+            hsy_parts_add(&frame->draft.source, agent.first, agent.end);
+            return;
+        }
+        if (document.end == 0 && is_document(reading, agent)) document = agent;
+    }
+    hsy_parts_add(&frame->draft.source, document.first, document.end);
+}
+
+static bool is_unit(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice units[] = {
+        HSY_SLICE("stunden"), HSY_SLICE("tage"), HSY_SLICE("wochen"), HSY_SLICE("monate"), HSY_SLICE("jahre"),
+        HSY_SLICE("minuten"), HSY_SLICE("ende"), HSY_SLICE("anfang"), HSY_SLICE("mitte"),  HSY_SLICE("tag")};
+    return hsy_class_at(reading, token) == HSY_WORD_TIME || is_in(reading, token, units, sizeof units / sizeof *units);
+}
+
+/* "Ende Mai 2021", "Wenige Stunden nach dem Brand", "Einen Tag später" */
+static bool is_time(const hsy_reading *reading, hsy_range range) {
+    for (uint32_t i = range.first; i < range.end && i < range.first + 3; i++)
+        if (is_unit(reading, i)) return i == range.first || hsy_class_at(reading, i - 1) != HSY_WORD_PREPOSITION;
+    return false;
+}
+
+/* An article that no subject has: "den Bericht", "ihrem Gegner". */
+static bool is_oblique(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice articles[] = {
+        HSY_SLICE("den"),    HSY_SLICE("dem"),    HSY_SLICE("einen"),  HSY_SLICE("einem"),
+        HSY_SLICE("ihren"),  HSY_SLICE("ihrem"),  HSY_SLICE("seinen"), HSY_SLICE("seinem"),
+        HSY_SLICE("diesen"), HSY_SLICE("diesem"), HSY_SLICE("keinen"), HSY_SLICE("keinem"),
+        HSY_SLICE("des"),    HSY_SLICE("ihm"),    HSY_SLICE("ihn"),    HSY_SLICE("ihnen")};
+    return is_in(reading, token, articles, sizeof articles / sizeof *articles);
+}
+
+/* Something that can speak: a person, a body, a document, a pronoun. */
+static bool can_speak(const hsy_reading *reading, hsy_range range) {
+    for (uint32_t i = range.first; i < range.end; i++) {
+        uint32_t name = reading->marks[i].name;
+        if (reading->marks[i].speaker >= 0 || hsy_class_at(reading, i) == HSY_WORD_PRONOUN) return true;
+        if (name != HSY_NO_TOKEN && reading->names.items[name].kind != HSY_NAME_UNKNOWN) return true;
+    }
+    return false;
+}
+
+hsy_range hsy_first_subject(const hsy_reading *reading, uint32_t clause, uint32_t most) {
+    uint32_t start = hsy_skip_adverbials(reading, clause, most);
+    hsy_range phrase = hsy_phrase_after(reading, start, most);
+    bool is_one = phrase.first == start && phrase.first < phrase.end && !is_time(reading, phrase) &&
+                  !is_oblique(reading, phrase.first) && !hsy_is_demonstrative(reading, phrase);
+    return is_one ? phrase : (hsy_range){clause, clause};
+}
+
+/* The phrase that fills the place before the verb, when it may be the subject. */
+static hsy_range subject_before(hsy_frame *frame) {
+    const hsy_reading *reading = frame->reading;
+    hsy_range none = {frame->finite, frame->finite};
+    hsy_range before = subject_with_commas(frame);
+    if (before.first < before.end)
+        frame->place = HSY_VERB_SECOND;
+    else if (frame->place == HSY_VERB_SECOND)
+        before = hsy_phrase_before(reading, frame->finite, frame->clause);
+    if (before.first >= before.end || hsy_is_demonstrative(reading, before)) return none;
+    if (is_oblique(reading, before.first) || is_time(reading, before)) {
+        frame->prefield = before;
+        return none;
+    }
+    hsy_range behind = hsy_phrase_after(reading, frame->finite + 1, frame->sentence->end);
+    bool touches = behind.first == frame->finite + 1 && behind.first < behind.end;
+    if (touches && !is_oblique(reading, behind.first) && !can_speak(reading, before) && can_speak(reading, behind)) {
+        frame->prefield = before;
+        return none;
+    }
+    return before;
+}
+
+/* "… und sagte": the subject of the clause before. */
+static void share_subject(hsy_frame *frame) {
+    const hsy_reading *reading = frame->reading;
+    for (size_t i = reading->drafts.count; i > 0; i--) {
+        const hsy_draft *draft = &reading->drafts.items[i - 1];
+        if (draft->at < frame->sentence->first) break;
+        if (draft->source.count == 0) continue;
+        frame->draft.source = draft->source;
+        frame->draft.antecedent = draft->antecedent;
+        return;
+    }
+    uint32_t start = hsy_skip_adverbials(reading, frame->sentence->first, frame->finite);
+    hsy_range phrase = hsy_phrase_after(reading, start, frame->finite);
+    if (phrase.first < phrase.end) hsy_parts_add(&frame->draft.source, phrase.first, phrase.end);
+}
+
+/* "der das bestätigte", "die der Minister ankündigte", "als die Polizei mitteilte" */
+static void take_subordinate(hsy_frame *frame) {
+    const hsy_reading *reading = frame->reading;
+    uint32_t opener = frame->clause, most = frame->cue.verb;
+    if (hsy_class_at(reading, opener) == HSY_WORD_AND || hsy_word_is(reading, opener, HSY_S("so"))) opener++;
+    hsy_word_class class = hsy_class_at(reading, opener);
+    bool is_relative = class == HSY_WORD_DETERMINER || class == HSY_WORD_RELATIVE;
+    hsy_range phrase = hsy_phrase_after(reading, opener + 1, most);
+    bool is_inner = phrase.first < phrase.end && !is_oblique(reading, phrase.first) && can_speak(reading, phrase);
+    if (is_relative && !(is_inner && (is_oblique(reading, opener) || hsy_word_is(reading, opener, HSY_S("was"))))) {
+        hsy_parts_add(&frame->draft.source, opener, opener + 1);
+        uint32_t comma = frame->clause > frame->sentence->first ? frame->clause - 1 : frame->clause;
+        frame->draft.antecedent = hsy_phrase_before(reading, comma, frame->sentence->first);
+    } else {
+        add_source(frame, phrase);
+    }
+    frame->left = frame->clause;
+}
+
+void hsy_find_nominative(hsy_frame *frame) {
+    hsy_reading *reading = frame->reading;
+    frame->prefield = (hsy_range){frame->finite, frame->finite};
+    if (take_impersonal(frame)) return;
+    if (frame->cue.is_passive) {
+        take_agent(frame);
+        return;
+    }
+    if (frame->place == HSY_VERB_LAST) {
+        take_subordinate(frame);
+        return;
+    }
+    hsy_range before = subject_before(frame);
+    if (before.first < before.end) {
+        add_source(frame, before);
+        return;
+    }
+    hsy_word_class ahead =
+        frame->finite > frame->sentence->first ? hsy_class_at(reading, frame->finite - 1) : HSY_WORD_STOP;
+    if (ahead == HSY_WORD_AND || ahead == HSY_WORD_BUT) {
+        share_subject(frame);
+        return;
+    }
+    hsy_range behind = hsy_phrase_after(reading, frame->finite + 1, frame->sentence->end);
+    if (behind.first >= behind.end || hsy_word_is(reading, behind.first, HSY_S("es"))) return;
+    if (frame->cue.auxiliary != HSY_NO_TOKEN && behind.end > frame->cue.verb) behind.end = frame->cue.verb;
+    add_source(frame, behind);
+}
