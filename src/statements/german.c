@@ -21,8 +21,8 @@ static bool is_attribute(const hsy_reading *reading, uint32_t verb) {
         return false;
     while (i > least) {
         hsy_word_class class = hsy_class_at(reading, i - 1);
-        bool is_between = class == HSY_WORD_ADVERB || class == HSY_WORD_TIME || class == HSY_WORD_NUMBER ||
-                          (class == HSY_WORD_OPEN && !hsy_is_capital(reading, i - 1));
+        bool is_between = class == HSY_WORD_ADVERB || class == HSY_WORD_NUMBER ||
+                          ((class == HSY_WORD_OPEN || class == HSY_WORD_TIME) && !hsy_is_capital(reading, i - 1));
         if (!is_between) break;
         i--;
     }

@@ -196,7 +196,9 @@ static void take_subordinate(hsy_frame *frame) {
     uint32_t opener = frame->clause, most = frame->cue.verb;
     if (hsy_class_at(reading, opener) == HSY_WORD_AND || hsy_word_is(reading, opener, HSY_S("so"))) opener++;
     hsy_word_class class = hsy_class_at(reading, opener);
-    bool is_relative = class == HSY_WORD_DETERMINER || class == HSY_WORD_RELATIVE;
+    bool is_led = class == HSY_WORD_PREPOSITION || class == HSY_WORD_OF; /* "bei dem man …" */
+    if (is_led) opener++;
+    bool is_relative = !is_led && (class == HSY_WORD_DETERMINER || class == HSY_WORD_RELATIVE);
     hsy_range phrase = hsy_phrase_after(reading, opener + 1, most);
     bool is_inner = phrase.first < phrase.end && !is_oblique(reading, phrase.first) && can_speak(reading, phrase);
     if (is_relative && !(is_inner && (is_oblique(reading, opener) || hsy_word_is(reading, opener, HSY_S("was"))))) {
@@ -209,10 +211,26 @@ static void take_subordinate(hsy_frame *frame) {
     frame->left = frame->clause;
 }
 
+/* "geht aus einem Brief hervor", "wie aus dem Bericht hervorgeht" */
+static bool take_origin(hsy_frame *frame) {
+    const hsy_reading *reading = frame->reading;
+    bool emerges = hsy_slice_starts(reading->folded[frame->cue.verb], HSY_S("hervorg")) ||
+                   (frame->cue.particle != HSY_NO_TOKEN && hsy_word_is(reading, frame->cue.particle, HSY_S("hervor")));
+    if (!emerges) return false;
+    uint32_t end = frame->cue.particle != HSY_NO_TOKEN ? frame->cue.particle : frame->cue.verb;
+    for (uint32_t i = frame->clause; i < end; i++) {
+        if (!hsy_word_is(reading, i, HSY_S("aus"))) continue;
+        add_source(frame, hsy_phrase_after(reading, i + 1, end));
+        break;
+    }
+    if (frame->place == HSY_VERB_LAST) frame->left = frame->clause;
+    return true;
+}
+
 void hsy_find_nominative(hsy_frame *frame) {
     hsy_reading *reading = frame->reading;
     frame->prefield = (hsy_range){frame->finite, frame->finite};
-    if (take_impersonal(frame)) return;
+    if (take_origin(frame) || take_impersonal(frame)) return;
     if (frame->cue.is_passive) {
         take_agent(frame);
         return;

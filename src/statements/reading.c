@@ -286,6 +286,9 @@ static uint8_t class_of(const hsy_reading *reading, uint32_t i) {
     default: return HSY_WORD_OTHER;
     }
     int row = hsy_lexicon_find(reading->words, reading->folded[i]);
+    bool is_his = reading->tongue == HSY_TONGUE_GERMAN && hsy_is_capital(reading, i + 1) &&
+                  hsy_slice_equal(reading->folded[i], HSY_S("sein")); /* "sein | Anwalt", not "gelogen zu sein" */
+    if (is_his) return HSY_WORD_DETERMINER;
     return row < 0 ? (uint8_t)HSY_WORD_OPEN : class_named(hsy_lexicon_cell(reading->words, row, 1));
 }
 

@@ -12,6 +12,7 @@ enum {
     MOST_PHRASE = 28,     /* tokens of a source; longer runs are not subjects */
     MOST_APPOSITION = 40, /* tokens between the commas */
     MOST_BRACKET = 12,    /* tokens of a parenthesis inside a source */
+    MOST_ATTRIBUTE = 12,  /* tokens between a German article and the adjective of its noun */
     MOST_QUOTED_NAME = 5, /* tokens of a name in quotation marks, marks and all */
 };
 
@@ -41,12 +42,19 @@ static uint32_t bracket_before(const hsy_reading *reading, uint32_t close, uint3
     return close;
 }
 
+/* A name in quotation marks, [open, end) with its marks: short, or with capital words alone. */
+static bool is_quoted_name(const hsy_reading *reading, uint32_t open, uint32_t end) {
+    if (!hsy_is_capital(reading, open + 1) || end - open > MOST_BRACKET) return false;
+    if (end - open <= MOST_QUOTED_NAME) return true;
+    for (uint32_t i = open + 1; i + 1 < end; i++)
+        if (hsy_class_at(reading, i) == HSY_WORD_OPEN && !hsy_is_capital(reading, i)) return false;
+    return hsy_class_at(reading, end - 2) != HSY_WORD_STOP && hsy_class_at(reading, end - 2) != HSY_WORD_COMMA;
+}
+
 /* The start of a quoted name that ends at token `last`, or last + 1 when it is none. */
 static uint32_t quoted_name_before(const hsy_reading *reading, uint32_t last, uint32_t least) {
     const hsy_quotation *quotation = &reading->quotations.items[reading->marks[last].quotation];
-    uint32_t length = last + 1 - quotation->open;
-    bool starts_high = hsy_is_capital(reading, quotation->open + 1);
-    return quotation->open >= least && length <= MOST_QUOTED_NAME && starts_high ? quotation->open : last + 1;
+    return quotation->open >= least && is_quoted_name(reading, quotation->open, last + 1) ? quotation->open : last + 1;
 }
 
 static uint32_t walk_left(const hsy_reading *reading, uint32_t at, uint32_t least) {
@@ -155,6 +163,13 @@ static uint32_t apposition_start(const hsy_reading *reading, uint32_t close, uin
     return HSY_NO_TOKEN;
 }
 
+/* "Harouna Beck" between commas: capital words alone. */
+static bool is_bare_name(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++)
+        if (!hsy_is_capital(reading, i) || hsy_class_at(reading, i) != HSY_WORD_OPEN) return false;
+    return end > first;
+}
+
 static bool is_apposition(const hsy_reading *reading, uint32_t first, uint32_t end) {
     hsy_word_class class = hsy_class_at(reading, first);
     if (class != HSY_WORD_OPEN && class != HSY_WORD_DETERMINER && class != HSY_WORD_NUMBER) return false;
@@ -162,10 +177,12 @@ static bool is_apposition(const hsy_reading *reading, uint32_t first, uint32_t e
     uint32_t name = reading->marks[first].name;
     bool is_person = name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON;
     bool has_article = class == HSY_WORD_DETERMINER && reading->tongue != HSY_TONGUE_GERMAN;
-    bool says_what = end == first + 1 || is_person || has_article;
+    bool is_german = reading->tongue == HSY_TONGUE_GERMAN;
+    bool says_what = (end == first + 1 && (!is_german || hsy_is_capital(reading, first))) || is_person || has_article;
+    if (is_german && is_bare_name(reading, first, end)) return true;
     for (uint32_t i = first; i < end; i++) {
         hsy_word_class inner = hsy_class_at(reading, i);
-        if (reading->marks[i].speaker >= 0 || inner == HSY_WORD_OF) says_what = true;
+        if (reading->marks[i].speaker >= 0 || (inner == HSY_WORD_OF && !is_german)) says_what = true;
         if (inner == HSY_WORD_AUXILIARY || inner == HSY_WORD_THAT || inner == HSY_WORD_RELATIVE ||
             inner == HSY_WORD_SUBORDINATOR || inner == HSY_WORD_PRONOUN || is_plain_verb(reading, i))
             return false;
@@ -228,14 +245,27 @@ uint32_t hsy_skip_adverbials(const hsy_reading *reading, uint32_t at, uint32_t m
     return at;
 }
 
+/* German: whether an apposition may end at `end`: with an article it could be a clause that is reported, and what
+ * stands behind its comma tells ("sagte Beck, der Leiter der Werft, am Montag", not "sagte Beck, die Werft, die ruhe,
+ * sei"). */
+static bool may_follow(const hsy_reading *reading, uint32_t comma, uint32_t end) {
+    if (reading->tongue != HSY_TONGUE_GERMAN || hsy_class_at(reading, comma + 1) != HSY_WORD_DETERMINER) return true;
+    hsy_word_class next = hsy_class_at(reading, end + 1);
+    return hsy_class_at(reading, end) != HSY_WORD_COMMA || next == HSY_WORD_PREPOSITION || next == HSY_WORD_TIME ||
+           next == HSY_WORD_ADVERB || next == HSY_WORD_THAT || next == HSY_WORD_MARK || next == HSY_WORD_OF;
+}
+
 /* The end of an apposition that a comma at `comma` opens, or `comma`. */
 static uint32_t apposition_end(const hsy_reading *reading, uint32_t comma, uint32_t most) {
     for (uint32_t i = comma + 1; i <= most && i - comma < MOST_APPOSITION; i++) {
         hsy_word_class class = i < most ? hsy_class_at(reading, i) : HSY_WORD_STOP;
-        if (class == HSY_WORD_COMMA || class == HSY_WORD_STOP || class == HSY_WORD_SEMICOLON ||
-            class == HSY_WORD_MARK || class == HSY_WORD_PREPOSITION || class == HSY_WORD_TIME ||
-            class == HSY_WORD_RELATIVE)
-            return i > comma + 1 && is_apposition(reading, comma + 1, i) ? i : comma;
+        bool is_german = reading->tongue == HSY_TONGUE_GERMAN;
+        bool ends = class == HSY_WORD_COMMA || class == HSY_WORD_STOP || class == HSY_WORD_SEMICOLON ||
+                    class == HSY_WORD_MARK || class == HSY_WORD_RELATIVE || (is_german && class == HSY_WORD_COLON);
+        bool leads = class == HSY_WORD_PREPOSITION || class == HSY_WORD_TIME;
+        if (is_german && leads && !hsy_is_capital(reading, i - 1)) return comma;
+        if (ends || (leads && !is_german))
+            return i > comma + 1 && is_apposition(reading, comma + 1, i) && may_follow(reading, comma, i) ? i : comma;
     }
     return comma;
 }
@@ -269,6 +299,8 @@ static bool is_genitive(const hsy_reading *reading, uint32_t i) {
     bool is_shaped = hsy_slice_ends(word, HSY_S("r")) || hsy_slice_ends(word, HSY_S("s"));
     if (!is_shaped || hsy_slice_equal(word, HSY_S("das"))) return false;
     uint32_t next = i + 1 + (hsy_class_at(reading, i + 1) == HSY_WORD_MARK);
+    hsy_slice type = hsy_lexicon_cell(reading->speakers, i ? reading->marks[i - 1].speaker : HSY_NONE, 1);
+    if (hsy_slice_equal(type, HSY_S("document"))) return true;
     return !hsy_slice_equal(word, HSY_S("der")) || next >= reading->tokens.count ||
            !hsy_is_medium(reading, (hsy_range){next, next + 1});
 }
@@ -320,15 +352,34 @@ static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
     }
 }
 
+/* "die | zur Nordwind gehörende | Werft": past what stands between a German article and its adjective. */
+static uint32_t past_attribute(const hsy_reading *reading, uint32_t start, uint32_t most) {
+    hsy_word_class next = hsy_class_at(reading, start + 1);
+    bool opens = next == HSY_WORD_PREPOSITION || next == HSY_WORD_OF || next == HSY_WORD_ADVERB ||
+                 next == HSY_WORD_SUBORDINATOR || next == HSY_WORD_TIME;
+    if (reading->tongue != HSY_TONGUE_GERMAN || hsy_class_at(reading, start) != HSY_WORD_DETERMINER || !opens)
+        return start;
+    for (uint32_t i = start + 2; i + 1 < most && i - start < MOST_ATTRIBUTE; i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (!hsy_is_outside(reading, i) || class == HSY_WORD_AUXILIARY || class == HSY_WORD_COMMA) break;
+        bool is_adjective =
+            class == HSY_WORD_OPEN && !hsy_is_capital(reading, i) &&
+            (hsy_slice_ends(reading->folded[i], HSY_S("e")) || hsy_slice_ends(reading->folded[i], HSY_S("en")) ||
+             hsy_slice_ends(reading->folded[i], HSY_S("er")));
+        if (is_adjective && hsy_class_at(reading, i + 1) == HSY_WORD_OPEN && hsy_is_capital(reading, i + 1)) return i;
+    }
+    return start;
+}
+
 hsy_range hsy_phrase_after(const hsy_reading *reading, uint32_t at, uint32_t most) {
-    uint32_t start = hsy_skip_adverbials(reading, at, most), i = start;
+    uint32_t start = hsy_skip_adverbials(reading, at, most), i = past_attribute(reading, start, most);
     while (i < most && i - start < MOST_PHRASE) {
         hsy_word_class class = hsy_class_at(reading, i);
         if (!hsy_is_outside(reading, i)) {
             const hsy_quotation *quotation = hsy_quotation_at(reading, i);
             if (!quotation) break;
             uint32_t end = hsy_quotation_end(reading, quotation);
-            if (end - i > MOST_QUOTED_NAME || !hsy_is_capital(reading, i + 1)) break;
+            if (!is_quoted_name(reading, i, end)) break;
             i = end;
         } else if (class == HSY_WORD_OPENING && i > start) {
             uint32_t close = i;
