@@ -231,9 +231,13 @@ static bool content_noun(hsy_frame *frame) {
     if (field.first >= field.end) return false;
     if (hsy_class_at(reading, field.first) == HSY_WORD_PREPOSITION && !is_bracket) return false;
     if (hsy_is_demonstrative(reading, field)) return false;
+    hsy_slice verb = reading->folded[frame->cue.verb];
+    bool holds = hsy_slice_starts(verb, HSY_S("hält")) || hsy_slice_starts(verb, HSY_S("hielt")) ||
+                 hsy_slice_starts(verb, HSY_S("halten"));
     bool names = !(frame->cue.entry.frames & HSY_FRAME_NOUN), has_sign = false;
     for (uint32_t i = field.first; i < field.end; i++)
-        has_sign |= hsy_class_at(reading, i) == HSY_WORD_MARK || hsy_word_is(reading, i, HSY_S("als"));
+        has_sign |= hsy_class_at(reading, i) == HSY_WORD_MARK || hsy_word_is(reading, i, HSY_S("als")) ||
+                    (holds && hsy_word_is(reading, i, HSY_S("für")));
     if (names && !has_sign) return false;
     hsy_parts_add(&frame->draft.content, frame->prefield.first, frame->prefield.end);
     hsy_parts_add(&frame->draft.content, field.first, field.end);

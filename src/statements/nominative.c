@@ -69,6 +69,10 @@ static bool take_impersonal(hsy_frame *frame) {
     bool is_behind = hsy_word_is(reading, es, HSY_S("es"));
     bool is_before = frame->finite > 0 && hsy_word_is(reading, frame->finite - 1, HSY_S("es"));
     if (!is_behind && !is_before) return false;
+    bool has_subject = is_behind && frame->place == HSY_VERB_SECOND && /* "Beobachter halten es für möglich" */
+                       hsy_first_subject(reading, frame->clause, frame->finite).first < frame->finite &&
+                       hsy_first_subject(reading, frame->clause, frame->finite).end == frame->finite;
+    if (has_subject) return false;
     hsy_parts_add(&frame->draft.cue, is_behind ? es : frame->finite - 1, is_behind ? es + 1 : frame->finite);
     if (is_behind) frame->right = es + 1;
     hsy_range before = speaker_in(reading, frame->clause, frame->finite);

@@ -353,7 +353,7 @@ static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
     }
 }
 
-/* "die | zur Nordwind gehörende | Werft": past what stands between a German article and its adjective. */
+/* "die | zur Nordwind gehörende | Werft": past what stands between a German article and its noun. */
 static uint32_t past_attribute(const hsy_reading *reading, uint32_t start, uint32_t most) {
     hsy_word_class next = hsy_class_at(reading, start + 1);
     bool opens = next == HSY_WORD_PREPOSITION || next == HSY_WORD_OF || next == HSY_WORD_ADVERB ||
@@ -367,7 +367,8 @@ static uint32_t past_attribute(const hsy_reading *reading, uint32_t start, uint3
             class == HSY_WORD_OPEN && !hsy_is_capital(reading, i) &&
             (hsy_slice_ends(reading->folded[i], HSY_S("e")) || hsy_slice_ends(reading->folded[i], HSY_S("en")) ||
              hsy_slice_ends(reading->folded[i], HSY_S("er")));
-        if (is_adjective && hsy_class_at(reading, i + 1) == HSY_WORD_OPEN && hsy_is_capital(reading, i + 1)) return i;
+        if (is_adjective && hsy_class_at(reading, i + 1) == HSY_WORD_OPEN && hsy_is_capital(reading, i + 1))
+            return i + 1;
     }
     return start;
 }
