@@ -12,8 +12,6 @@
 
 enum { DEEPEST = 64 }; /* marks inside marks that colours are kept for */
 
-#define NO_BREAK_SPACE "\xC2\xA0"
-
 /* A walk over the text, past marks, glued words and blocks. */
 typedef struct walk {
     hsy_screen *screen;
@@ -36,9 +34,10 @@ static const hsy_statement *statement_of(const walk *k, uint32_t number) {
 
 static size_t glyphs(const walk *k) { return k->screen->painter.paragraph.count; }
 
-static void begin_stretch(walk *k, uint32_t number) {
+static void begin_stretch(walk *k, uint32_t number, bool goes_on) {
     bool is_further = k->seen_in[number] == k->paragraph;
-    HSY_PUSH(k->screen->painter.arena, &k->stretches, ((hsy_stretch){number, glyphs(k), SIZE_MAX, is_further}));
+    hsy_stretch stretch = {number, glyphs(k), SIZE_MAX, is_further, goes_on};
+    HSY_PUSH(k->screen->painter.arena, &k->stretches, stretch);
     k->seen_in[number] = k->paragraph;
 }
 
@@ -67,8 +66,8 @@ static void pass_content(walk *k, const hsy_mark *mark) {
         close_statement(k, mark->number);
         return;
     }
-    begin_stretch(k, mark->number);
-    hsy_paint_print(&k->screen->painter, style, "[%u%s" NO_BREAK_SPACE, mark->number + 1,
+    begin_stretch(k, mark->number, false);
+    hsy_paint_print(&k->screen->painter, style, "[%u%s" HSY_NO_BREAK_SPACE, mark->number + 1,
                     hsy_certainty_sign(certainty));
     if (k->depth < DEEPEST) k->open[k->depth++] = mark->number;
 }
@@ -144,7 +143,7 @@ static void put_paragraph(walk *k, size_t at, size_t end) {
     hsy_role role = role_at(k, at);
     k->stretches.count = 0;
     k->paragraph++;
-    for (size_t i = 0; i < k->depth; i++) begin_stretch(k, k->open[i]);
+    for (size_t i = 0; i < k->depth; i++) begin_stretch(k, k->open[i], true);
     paint_text(k, at, end, role);
     if (glyphs(k) == 0) return;
     hsy_screen_gap(k->screen);

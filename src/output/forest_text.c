@@ -61,7 +61,7 @@ static void put_cell(writer *w, hsy_style style, hsy_slice text, unsigned width)
         return;
     }
     for (unsigned filled = hsy_columns(text); filled < width + GAP; filled++)
-        hsy_paint(&w->screen->painter, HSY_STYLE_PLAIN, HSY_S("\xC2\xA0"));
+        hsy_paint(&w->screen->painter, HSY_STYLE_PLAIN, HSY_S(HSY_NO_BREAK_SPACE));
 }
 
 static void put_node(writer *w, const columns *c, const hsy_tree_node *node, unsigned depth) {

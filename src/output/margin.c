@@ -40,7 +40,7 @@ hsy_margin hsy_margin_of(hsy_arena *arena, const hsy_reading *reading, unsigned 
 typedef struct entry {
     hsy_indices numbers;
     size_t line;
-    bool is_repeated; /* as the entry before it: same speaker, same chain */
+    bool is_repeated; /* same speaker, same chain as the entry before, or a statement that goes on */
 } entry;
 
 HSY_VECTOR_TYPE(entries, entry);
@@ -61,7 +61,8 @@ static entries entries_of(hsy_arena *arena, const hsy_margin *margin, hsy_lines 
         while (margin->width && line + 1 < lines.count && lines.items[line].end <= stretches->items[i].first) line++;
         entry *last = all.count ? &HSY_LAST(&all) : NULL;
         bool is_same = last && says_the_same(margin, HSY_LAST(&last->numbers), number);
-        if (!is_same || last->line != line) HSY_PUSH(arena, &all, ((entry){.line = line, .is_repeated = is_same}));
+        bool is_repeated = is_same || stretches->items[i].goes_on;
+        if (!is_same || last->line != line) HSY_PUSH(arena, &all, ((entry){.line = line, .is_repeated = is_repeated}));
         HSY_PUSH(arena, &HSY_LAST(&all).numbers, number);
     }
     return all;

@@ -26,6 +26,7 @@ typedef struct hsy_stretch {
     uint32_t number;
     size_t first, end;
     bool is_further; /* the paragraph has another before it */
+    bool goes_on;    /* from the paragraph before */
 } hsy_stretch;
 
 HSY_VECTOR_TYPE(hsy_stretches, hsy_stretch);

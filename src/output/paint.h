@@ -30,6 +30,9 @@ typedef enum hsy_style {
     HSY_STYLE_DENIED,
 } hsy_style;
 
+/* A blank at which no line breaks. */
+#define HSY_NO_BREAK_SPACE "\xC2\xA0"
+
 /* To be added to a style. */
 enum { HSY_STYLE_STRONG = 0x40, HSY_STYLE_UNDERLINED = 0x80 };
 

@@ -43,9 +43,9 @@ static void put_head(writer *w) {
     bool follows = true;
     hsy_paint(&w->screen.painter, HSY_STYLE_NAME, hsy_label_of(a));
     put_fact(w, &follows, "", hsy_time_shown(arena, a->published));
-    put_fact(w, &follows, "changed ", hsy_time_shown(arena, a->modified));
-    put_fact(w, &follows, "in ", a->language);
-    put_fact(w, &follows, "translated from ", a->translated_from);
+    put_fact(w, &follows, "changed" HSY_NO_BREAK_SPACE, hsy_time_shown(arena, a->modified));
+    put_fact(w, &follows, "in" HSY_NO_BREAK_SPACE, a->language);
+    put_fact(w, &follows, "translated from" HSY_NO_BREAK_SPACE, a->translated_from);
     hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 0);
     if (a->title.length) {
         hsy_screen_gap(&w->screen);

@@ -20,8 +20,6 @@ enum {
     WIDE = 72, /* columns from which one line is enough to know the words by */
 };
 
-#define NO_BREAK_SPACE "\xC2\xA0"
-
 static void put_speaker(hsy_screen *screen, const hsy_speaker_group *group) {
     const hsy_speaker *speaker = group->speaker;
     hsy_arena *arena = screen->painter.arena;
@@ -34,7 +32,7 @@ static void put_speaker(hsy_screen *screen, const hsy_speaker_group *group) {
         hsy_paint(&screen->painter, HSY_STYLE_DIM, HSY_S(", "));
         hsy_paint(&screen->painter, HSY_STYLE_DIM, speaker->affiliation);
     }
-    hsy_paint_print(&screen->painter, HSY_STYLE_DIM, " · %zu" NO_BREAK_SPACE "statement%s", count,
+    hsy_paint_print(&screen->painter, HSY_STYLE_DIM, " · %zu" HSY_NO_BREAK_SPACE "statement%s", count,
                     count == 1 ? "" : "s");
     hsy_screen_end(screen, HSY_S(""), HSY_S("  "), 0);
 }
