@@ -150,6 +150,12 @@ static void test_calls_that_make_no_sense(void **state) {
     assert_int_equal(hearsay_read_bytes(NULL, NULL, page, 1, NULL, keep_printed, s), HEARSAY_USAGE);
     assert_int_equal(hearsay_read(f->paths, 1, &options, keep_printed, s), HEARSAY_USAGE);
     assert_int_equal(hearsay_trace(f->paths, 1, &options, keep_printed, s), HEARSAY_USAGE);
+    static const hearsay_format only_of_pages[] = {HEARSAY_HTML, HEARSAY_ANNOTATIONS};
+    for (size_t i = 0; i < sizeof only_of_pages / sizeof *only_of_pages; i++) {
+        options = (hearsay_options){.format = only_of_pages[i]};
+        assert_int_equal(hearsay_trace(f->paths, 1, &options, keep_printed, s), HEARSAY_USAGE);
+        assert_int_equal(hearsay_trace_collection("news.db", &options, keep_printed, s), HEARSAY_USAGE);
+    }
     assert_int_equal(s->pieces, 0);
     free(s);
 }
