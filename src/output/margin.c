@@ -83,7 +83,10 @@ static void paint_name(const hsy_margin *margin, hsy_painter *painter, const ent
                         hsy_certainty_sign(certainty));
     }
     hsy_paint(painter, HSY_STYLE_PLAIN, HSY_S(" "));
-    hsy_paint(painter, e->is_repeated ? HSY_STYLE_PLAIN : HSY_STYLE_NAME, margin->names.items[e->numbers.items[0]]);
+    uint32_t number = e->numbers.items[0];
+    hsy_style style = e->is_repeated ? HSY_STYLE_PLAIN : HSY_STYLE_NAME;
+    if (statement_of(margin, number)->speaker.name.length == 0) style = HSY_STYLE_DIM; /* nobody to look for */
+    hsy_paint(painter, style, margin->names.items[number]);
 }
 
 static void paint_chain(const hsy_margin *margin, hsy_painter *painter, const entry *e) {
