@@ -78,11 +78,20 @@ static bool is_filling(const hsy_glyph *glyph) {
     return is_blank(glyph) || (glyph->length == 2 && glyph->at[0] == '\xC2' && glyph->at[1] == '\xA0');
 }
 
+static utf8proc_category_t category_of(const hsy_glyph *glyph) {
+    size_t at = 0;
+    return utf8proc_category((utf8proc_int32_t)hsy_utf8_next((hsy_slice){glyph->at, glyph->length}, &at));
+}
+
+/* Beside a wide letter, but no mark that ends something begins a line, and none that opens something ends one. */
 static bool may_break_before(const hsy_glyphs *g, size_t at) {
     if (g->items[at].is_joined) return false;
     size_t before = at - 1;
     while (before > 0 && g->items[before].is_joined) before--;
-    return g->items[at].width == 2 || (g->items[before].width == 2 && g->items[at].width);
+    if (g->items[at].width != 2 && (g->items[before].width != 2 || !g->items[at].width)) return false;
+    utf8proc_category_t next = category_of(&g->items[at]), last = category_of(&g->items[before]);
+    bool ends = next == UTF8PROC_CATEGORY_PE || next == UTF8PROC_CATEGORY_PF || next == UTF8PROC_CATEGORY_PO;
+    return !ends && last != UTF8PROC_CATEGORY_PS && last != UTF8PROC_CATEGORY_PI;
 }
 
 /* Where the letter begins that the glyph at `at` belongs to; `at` itself when that is at or before `start`. */

@@ -17,6 +17,8 @@ static void test_wrapping(void **state) {
     assert_slice(wrapped(arena, "  one   two  ", 80, 0), "one   two\n");
     assert_slice(wrapped(arena, "incomprehensible word", 6, 0), "incomp\nrehens\nible\nword\n");
     assert_slice(wrapped(arena, "東京鉄道は言う", 6, 0), "東京鉄\n道は言\nう\n");
+    assert_slice(wrapped(arena, "東京鉄道。「言う」", 8, 0), "東京鉄\n道。「言\nう」\n");
+    assert_slice(wrapped(arena, "東京「鉄道", 6, 0), "東京\n「鉄道\n");
     assert_slice(wrapped(arena, "Zu\xCC\x88rich sagt", 6, 0), "Zu\xCC\x88rich\nsagt\n");
     assert_slice(wrapped(arena, "one\xC2\xA0two three", 8, 0), "one\xC2\xA0two\nthree\n");
     assert_slice(wrapped(arena, "one two three four", 9, 1), "one two…\n");
