@@ -13,10 +13,8 @@ enum {
 };
 
 static bool is_be(const hsy_reading *reading, uint32_t token) {
-    static const hsy_slice forms[] = {HSY_SLICE("is"),      HSY_SLICE("are"),  HSY_SLICE("was"),   HSY_SLICE("were"),
-                                      HSY_SLICE("be"),      HSY_SLICE("been"), HSY_SLICE("being"), HSY_SLICE("am"),
-                                      HSY_SLICE("est"),     HSY_SLICE("sont"), HSY_SLICE("été"),   HSY_SLICE("était"),
-                                      HSY_SLICE("étaient"), HSY_SLICE("être")};
+    static const hsy_slice forms[] = {HSY_SLICE("is"), HSY_SLICE("are"),  HSY_SLICE("was"),   HSY_SLICE("were"),
+                                      HSY_SLICE("be"), HSY_SLICE("been"), HSY_SLICE("being"), HSY_SLICE("am")};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (hsy_word_is(reading, token, forms[i])) return true;
     return false;
@@ -54,6 +52,10 @@ static bool is_noun_here(const hsy_reading *reading, uint32_t verb, hsy_cue_entr
         ends_possessive(reading, before))
         return !(reading->tongue == HSY_TONGUE_FRENCH && hsy_word_is(reading, before, HSY_S("l'")));
     bool is_base = entry.shapes & HSY_SHAPE_INFINITIVE;
+    bool is_finite_only = (entry.shapes & HSY_SHAPE_FINITE) && !(entry.shapes & HSY_SHAPE_PARTICIPLE);
+    if (reading->tongue == HSY_TONGUE_FRENCH && is_finite_only && !hsy_word_is(reading, before, HSY_S("en")) &&
+        (class == HSY_WORD_OF || class == HSY_WORD_PREPOSITION))
+        return true; /* "par crainte", "de demande" */
     if ((class == HSY_WORD_OF || class == HSY_WORD_PREPOSITION) && !(entry.shapes & HSY_SHAPE_GERUND))
         return reading->tongue == HSY_TONGUE_ENGLISH && !hsy_word_is(reading, before, HSY_S("to"));
     /* an adjective between: only for words that are reporting nouns too, and base forms */
@@ -63,7 +65,6 @@ static bool is_noun_here(const hsy_reading *reading, uint32_t verb, hsy_cue_entr
 
 static void take_left(const hsy_reading *reading, hsy_cue *cue, uint32_t least) {
     uint32_t parts[MOST_GROUP], count = 0, i = cue->verb;
-    bool past_pronoun = false;
     while (i > least && count < MOST_GROUP && hsy_is_outside(reading, i - 1)) {
         uint32_t p = i - 1;
         hsy_word_class class = hsy_class_at(reading, p);
@@ -76,12 +77,7 @@ static void take_left(const hsy_reading *reading, hsy_cue *cue, uint32_t least) 
             if (is_to) cue->is_finite = false;
         } else if (class == HSY_WORD_NEGATION) {
             cue->is_negated = true;
-        } else if (reading->tongue == HSY_TONGUE_FRENCH && class == HSY_WORD_PRONOUN && !past_pronoun && p > least &&
-                   reading->tokens.items[p].flags == 0 && hsy_class_at(reading, p - 1) == HSY_WORD_AUXILIARY) {
-            cue->pronoun = p;
-            past_pronoun = true;
-        } else if (class != HSY_WORD_ADVERB && class != HSY_WORD_REFLEXIVE &&
-                   !(reading->tongue == HSY_TONGUE_FRENCH && hsy_word_is(reading, p, HSY_S("l'")))) {
+        } else if (class != HSY_WORD_ADVERB && class != HSY_WORD_REFLEXIVE) {
             break;
         }
         i = p;
@@ -106,9 +102,14 @@ bool hsy_cue_at(const hsy_reading *reading, uint32_t verb, hsy_cue *cue) {
     }
     cue->is_gerund = (cue->entry.shapes & HSY_SHAPE_GERUND) != 0;
     cue->is_finite = (cue->entry.shapes & HSY_SHAPE_FINITE) != 0;
-    take_left(reading, cue, hsy_sentence_of(reading, verb)->first);
+    bool is_french = reading->tongue == HSY_TONGUE_FRENCH;
+    const hsy_sentence *sentence = hsy_sentence_of(reading, verb);
+    if (!is_french)
+        take_left(reading, cue, sentence->first);
+    else if (!hsy_take_french_group(reading, cue, sentence->first))
+        return false;
     hsy_parts_add(&cue->parts, cue->verb, cue->verb_end);
-    if (reading->tongue == HSY_TONGUE_FRENCH && cue->pronoun == HSY_NO_TOKEN && cue->end < reading->tokens.count &&
+    if (is_french && cue->pronoun == HSY_NO_TOKEN && cue->end < reading->tokens.count &&
         hsy_class_at(reading, cue->end) == HSY_WORD_PRONOUN && reading->tokens.items[cue->end].flags == 0 &&
         reading->tokens.items[cue->end].start == reading->tokens.items[cue->end - 1].end + 1) {
         cue->pronoun = cue->end;

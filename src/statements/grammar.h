@@ -36,6 +36,19 @@ bool hsy_cue_at(const hsy_reading *reading, uint32_t verb, hsy_cue *cue);
 /* How sure the cue puts its content: a denial that is negated ("did not rule out") leaves it open. */
 uint8_t hsy_cue_certainty(const hsy_cue *cue);
 
+/* french.c */
+
+/* Mends the classes of words that the table cannot tell: "s'est" and "s'il". */
+void hsy_mark_french(hsy_reading *reading);
+/* A finite verb outside relative clauses. */
+bool hsy_has_french_verb(const hsy_reading *reading, uint32_t first, uint32_t end);
+/* Sets first, parts, finiteness, voice of the cue whose verb and entry are set; false when it only may be said one day. */
+bool hsy_take_french_group(const hsy_reading *reading, hsy_cue *cue, uint32_t least);
+/* Past adverbs, dates and prepositional phrases from `at`: "mardi à l'AFP |". */
+uint32_t hsy_skip_french_adjuncts(const hsy_reading *reading, uint32_t at, uint32_t most);
+/* A conditional with its participle, as hearsay has it: "aurait quitté". */
+bool hsy_is_hearsay(const hsy_reading *reading, uint32_t token);
+
 /* content.c: extents */
 
 /* The last token of the sentence that is not its full stop, exclusive; a quotation that runs on is followed. */
@@ -64,6 +77,8 @@ void hsy_find_phrases(hsy_reading *reading);                         /* accord.c
 void hsy_find_nouns(hsy_reading *reading);                           /* claim.c: "his claim that" */
 void hsy_find_quotations(hsy_reading *reading);                      /* utterance.c: quotations that no cue has taken */
 void hsy_find_subjunctives(hsy_reading *reading);                    /* subjunctive.c: "Er sei …" */
+void hsy_find_hearsay(hsy_reading *reading);                         /* french.c: "Il aurait …" */
+void hsy_report_french_aside(hsy_reading *reading, uint32_t verb);   /* french.c: « A, dit X. B » */
 
 /* What is made of the drafts. */
 

@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "statements/reading.h"
+#include "statements/grammar.h"
 
 #include "text/fold.h"
 
@@ -304,6 +304,20 @@ static int32_t longest(const hsy_reading *reading, const hsy_lexicon *lexicon, u
     return row;
 }
 
+/* "quant à lui", "unter anderem": several words that are one of a class. */
+static void mark_phrases(hsy_reading *reading) {
+    for (uint32_t i = 0; reading->words && i < reading->tokens.count; i++) {
+        uint8_t words = 0;
+        int32_t row = longest(reading, reading->words, i, &words);
+        for (uint32_t k = i; words > 1 && k < i + words; k++) {
+            reading->marks[k].class = class_named(hsy_lexicon_cell(reading->words, row, 1));
+            reading->marks[k].verb = reading->marks[k].phrase = HSY_NONE;
+            reading->marks[k].noun = reading->marks[k].speaker = HSY_NONE;
+        }
+        if (words > 1) i += words - 1;
+    }
+}
+
 /* In German the end of a compound counts: "Justizministerium" is a "ministerium". */
 static int32_t speaker_row(const hsy_reading *reading, uint32_t i) {
     enum { LEAST_HEAD = 3 };
@@ -452,6 +466,8 @@ void hsy_reading_of(hsy_arena *arena, const hsy_article *article, hsy_slice text
     reading->marks = HSY_NEW_ARRAY(arena, hsy_mark, reading->tokens.count + 1);
     reading->in_cue = HSY_NEW_ARRAY(arena, bool, reading->tokens.count + 1);
     mark_words(reading);
+    mark_phrases(reading);
+    if (reading->tongue == HSY_TONGUE_FRENCH) hsy_mark_french(reading);
     cut_sentences(reading, hsy_sentences(arena, text, reading->tokens, article->language));
     reading->quotations = hsy_quotations_find(arena, text, reading->tokens, article->language);
     reading->names = hsy_names_find(arena, text, reading->tokens, reading->sentences, article->language);

@@ -75,7 +75,8 @@ static bool content_quoted_after(hsy_scene *scene) {
     if (!quotation || i == 0) return false;
     hsy_word_class before = hsy_class_at(reading, i - 1);
     bool touches = i == scene->right, is_led = before == HSY_WORD_COLON || before == HSY_WORD_COMMA;
-    if (!is_led && !(touches && hsy_is_speech(reading, quotation))) return false;
+    bool is_word = reading->tongue != HSY_TONGUE_FRENCH && !hsy_is_speech(reading, quotation);
+    if (!is_led && (!touches || is_word)) return false;
     uint32_t behind = hsy_quotation_end(reading, quotation);
     uint32_t last = behind < end && !is_led ? hsy_clause_end(reading, i) : behind;
     hsy_parts_add(&scene->draft.content, i, last > behind ? last : behind);
@@ -129,8 +130,11 @@ static void add_rest_of_clause(hsy_scene *scene) {
 /* "Prices will fall, the bank said." */
 static bool content_before(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
-    if (scene->left <= scene->sentence->first + 1 || hsy_class_at(reading, scene->left - 1) != HSY_WORD_COMMA)
-        return false;
+    if (scene->left <= scene->sentence->first + 1) return false;
+    hsy_word_class opening = hsy_class_at(reading, scene->left - 1);
+    bool is_french = reading->tongue == HSY_TONGUE_FRENCH;
+    if (opening != HSY_WORD_COMMA && !(is_french && opening == HSY_WORD_DASH)) return false;
+    if (is_french && !scene->is_inverted) return false;
     uint32_t start = hsy_content_start(reading, scene->left - 1), end = scene->left - 1;
     while (start < end && hsy_class_at(reading, start) == HSY_WORD_BUT) start++;
     bool is_short = start + LEAST_CLAUSE > end;
@@ -248,7 +252,11 @@ static bool content_noun(hsy_scene *scene) {
     bool is_sure = rate != HSY_NO_RATE ? rate >= LEAST_NOUN_RATE : !(frames & HSY_FRAME_ATTITUDE);
     bool is_object = (frames & HSY_FRAME_OBJECT) && last >= start + LEAST_CLAUSE && is_sure;
     bool is_noun = (frames & (HSY_FRAME_NOUN | HSY_FRAME_ATTITUDE)) && last > start && is_sure;
-    if (!is_object && !is_noun) return false;
+    if (reading->tongue == HSY_TONGUE_FRENCH) {
+        if (!hsy_is_french_object(scene, start, last)) return false;
+    } else if (!is_object && !is_noun) {
+        return false;
+    }
     hsy_parts_add(&scene->draft.content, start, last);
     return true;
 }
@@ -315,6 +323,7 @@ static bool find_content(hsy_scene *scene) {
     }
     if (is_clausal && content_passage(scene)) return true;
     if (is_clausal && content_after_as(scene)) return true;
+    if (scene->reading->tongue == HSY_TONGUE_FRENCH && hsy_content_adjective(scene)) return true;
     if (is_clausal && content_quoted_before(scene)) return true;
     if ((frames & HSY_FRAME_QUOTATION) && content_quoted_after(scene)) return true;
     if ((frames & HSY_FRAME_THAT) && content_that(scene)) return true;
@@ -340,14 +349,22 @@ static void report(hsy_reading *reading, uint32_t verb) {
     bool is_joined = scene.cue.first > scene.sentence->first && /* "a affirmé … et salué" */
                      hsy_class_at(reading, scene.cue.first - 1) == HSY_WORD_AND && hsy_last_in_sentence(&scene);
     if (!scene.cue.is_finite && !scene.cue.is_gerund && !scene.cue.is_infinitive && !is_joined) return;
-    hsy_find_subject(&scene);
+    if (reading->tongue == HSY_TONGUE_FRENCH) {
+        hsy_find_french_subject(&scene);
+        if (!hsy_place_speaker(&scene)) return;
+    } else {
+        hsy_find_subject(&scene);
+    }
     if (!find_content(&scene)) return;
     hsy_push_draft(reading, scene.draft);
 }
 
 void hsy_find_verbs(hsy_reading *reading) {
     for (uint32_t i = 0; i < reading->tokens.count; i++) {
-        if (!hsy_is_outside(reading, i)) continue;
+        if (!hsy_is_outside(reading, i)) {
+            if (reading->tongue == HSY_TONGUE_FRENCH && reading->marks[i].verb >= 0) hsy_report_french_aside(reading, i);
+            continue;
+        }
         if (reading->tongue == HSY_TONGUE_GERMAN) {
             hsy_report_german(reading, i);
         } else if (reading->marks[i].verb >= 0) {

@@ -18,6 +18,16 @@ typedef struct hsy_scene {
 void hsy_find_subject(hsy_scene *scene);
 /* A phrase as (part of) the source. */
 void hsy_take_subject(hsy_scene *scene, hsy_range subject);
+void hsy_find_french_subject(hsy_scene *scene); /* french.c */
+/* "the officials who said": the pronoun is the source, the phrase before it the antecedent. */
+bool hsy_take_relative(hsy_scene *scene);
+/* The subject of the verb before in the sentence, or what may be it. */
+void hsy_share_subject(hsy_scene *scene);
+/* French: whom "on" stands for; false when nobody. */
+bool hsy_place_speaker(hsy_scene *scene);
+/* French contents: "s'est dit inquiet"; whether a noun phrase is one. */
+bool hsy_content_adjective(hsy_scene *scene);
+bool hsy_is_french_object(const hsy_scene *scene, uint32_t start, uint32_t end);
 /* "by X" behind a passive. */
 void hsy_find_agent(hsy_scene *scene);
 /* The last draft of the verb's sentence that has a source, or NULL. */

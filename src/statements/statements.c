@@ -2,7 +2,7 @@
  *
  *  1. reading    tokens, lexicon rows, sentences, quotations, names            reading.c
  *  2. cues       verbs, prepositions, nouns that report: drafts                report.c german.c accord.c claim.c
- *  3. rest       quotations and subjunctive sentences that no cue has taken    utterance.c subjunctive.c
+ *  3. rest       quotations and subjunctive sentences that no cue has taken    utterance.c subjunctive.c french.c
  *  4. order      doubles away, nesting                                         nest.c
  *  5. speakers   who is meant; then the chain, which needs them                speaker.c chain.c
  *  6. certainty  hedges, denials, caveats                                      certainty.c
@@ -105,6 +105,7 @@ static void read_text(hsy_arena *arena, const hsy_article *article, hsy_slice te
     hsy_find_quotations(reading);
     hsy_order_drafts(reading, true);
     hsy_find_subjunctives(reading);
+    hsy_find_hearsay(reading);
     hsy_order_drafts(reading, false);
     hsy_nest_drafts(reading);
     const hsy_cast *cast = hsy_cast_of(reading);

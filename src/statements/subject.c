@@ -1,4 +1,4 @@
-/* The subject of a reporting verb, in English and French: before it, behind it, or shared with an earlier verb.
+/* The subject of a reporting verb, in English, and what French (french.c) shares of it: before it, behind it, or shared with an earlier verb.
  *
  *     [Weber] said … · “…,” said [Weber] · [The officials] who said … · a-t-[elle] ajouté · “…”, adding that (Weber)
  *
@@ -83,7 +83,7 @@ static hsy_range phrase_between_commas(const hsy_scene *scene) {
     return (hsy_range){scene->cue.first, scene->cue.first};
 }
 
-static void share_subject(hsy_scene *scene) {
+void hsy_share_subject(hsy_scene *scene) {
     const hsy_draft *earlier = hsy_last_in_sentence(scene);
     if (earlier) {
         scene->draft.source = earlier->source;
@@ -110,7 +110,7 @@ static hsy_range name_before(const hsy_reading *reading, uint32_t at, uint32_t l
 }
 
 /* "the officials who said": the phrase before the pronoun. */
-static bool take_relative(hsy_scene *scene) {
+bool hsy_take_relative(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     uint32_t first = scene->cue.first;
     if (first <= scene->sentence->first + 1) return false;
@@ -169,7 +169,7 @@ void hsy_find_subject(hsy_scene *scene) {
         }
         return;
     }
-    if (take_relative(scene)) return;
+    if (hsy_take_relative(scene)) return;
     bool is_progressive =
         cue->is_gerund && cue->first < cue->verb && cue->parts.count > 0 && cue->parts.at[0].first < cue->verb;
     bool is_attached = before == HSY_WORD_OPEN || before == HSY_WORD_CLOSING || before == HSY_WORD_PRONOUN;
@@ -177,7 +177,7 @@ void hsy_find_subject(hsy_scene *scene) {
     bool has_noun = before == HSY_WORD_PRONOUN || hsy_is_capital(reading, cue->first - (cue->first > 0)) ||
                     reading->marks[cue->first - (cue->first > 0)].speaker >= 0;
     if (is_participle || (cue->is_infinitive && !has_noun) || before == HSY_WORD_AND || before == HSY_WORD_BUT) {
-        share_subject(scene);
+        hsy_share_subject(scene);
         return;
     }
     hsy_range subject = hsy_phrase_before(reading, cue->first, least);

@@ -1,0 +1,584 @@
+/* French: what its grammar of reporting has of its own.
+ *
+ *     “…”, [a indiqué] à l'AFP [une source policière]     the subject behind the verb, past adjuncts
+ *     L'avocat [a], quant à lui, [annoncé] …              words between the auxiliary and its participle
+ *     La mairie [tient à rappeler] que …                  a verb before a reporting infinitive
+ *     Le pont a cédé, [ont précisé] les pompiers          inversion behind a clause, not behind an apposition
+ *     « Rien ne presse, [a lancé le maire], tout est prêt »   the reporting words inside the marks
+ *     Il [aurait] quitté le pays.                         hearsay that nobody is named for
+ *
+ * A clause is told from a noun phrase by a finite verb (finite-verbs.tsv) outside relative clauses. Misses: subjects
+ * behind the verb that are no known kind of speaker, unless a quotation stands before it.
+ */
+#include "statements/scene.h"
+
+#include "text/lexicon.h"
+
+enum {
+    MOST_GROUP = 12,       /* tokens of a verb with what belongs to it */
+    MOST_ADJUNCT = 16,     /* tokens of an adjunct between a verb and its subject */
+    MOST_ADJUNCTS = 4,     /* of them */
+    MOST_INCISE = 14,      /* tokens between the commas inside a verb group */
+    MOST_SUBJECT = 14,     /* tokens of a subject inside quotation marks */
+    MOST_CARRY = 2,        /* sentences from a speaker to hearsay that goes on his words */
+    MOST_LOCATION = 10,    /* tokens of "Dans l'entourage du ministre," before "on" */
+    LEAST_CLAUSE = 3,
+};
+
+#define IS_ONE_OF(reading, token, words) is_one_of(reading, token, words, sizeof(words) / sizeof *(words))
+
+static bool is_one_of(const hsy_reading *reading, uint32_t token, const hsy_slice *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (hsy_word_is(reading, token, words[i])) return true;
+    return false;
+}
+
+void hsy_mark_french(hsy_reading *reading) {
+    for (uint32_t i = 0; i < reading->tokens.count; i++) {
+        if (!hsy_word_is(reading, i, HSY_S("s'"))) continue;
+        bool is_if = hsy_word_is(reading, i + 1, HSY_S("il")) || hsy_word_is(reading, i + 1, HSY_S("ils"));
+        reading->marks[i].class = is_if ? HSY_WORD_SUBORDINATOR : HSY_WORD_REFLEXIVE;
+    }
+}
+
+/* Verbs. */
+
+static bool is_nonfinite_auxiliary(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice forms[] = {HSY_SLICE("être"),  HSY_SLICE("été"),   HSY_SLICE("avoir"),   HSY_SLICE("eu"),
+                                      HSY_SLICE("ayant"), HSY_SLICE("étant"), HSY_SLICE("aller"),   HSY_SLICE("pu"),
+                                      HSY_SLICE("dû"),    HSY_SLICE("faire"), HSY_SLICE("pouvoir"), HSY_SLICE("devoir"),
+                                      HSY_SLICE("laissé")};
+    return IS_ONE_OF(reading, token, forms);
+}
+
+static bool is_be(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice forms[] = {HSY_SLICE("est"),   HSY_SLICE("sont"),    HSY_SLICE("été"),   HSY_SLICE("était"),
+                                      HSY_SLICE("étaient"), HSY_SLICE("être"),  HSY_SLICE("fut"),   HSY_SLICE("furent"),
+                                      HSY_SLICE("sera"),  HSY_SLICE("seront"),  HSY_SLICE("serait"),
+                                      HSY_SLICE("seraient"), HSY_SLICE("étant"), HSY_SLICE("soit")};
+    return IS_ONE_OF(reading, token, forms);
+}
+
+/* "au", "aux", "du": a preposition with its article; no subject starts with one. */
+static bool is_contracted(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice words[] = {HSY_SLICE("au"), HSY_SLICE("aux"), HSY_SLICE("du")};
+    return IS_ONE_OF(reading, token, words);
+}
+
+static bool is_finite_at(const hsy_reading *reading, const hsy_lexicon *verbs, uint32_t token) {
+    hsy_word_class class = hsy_class_at(reading, token);
+    if (class == HSY_WORD_AUXILIARY) return !is_nonfinite_auxiliary(reading, token);
+    if (class != HSY_WORD_OPEN || hsy_is_capital(reading, token) || token == 0) return false;
+    hsy_word_class before = hsy_class_at(reading, token - 1);
+    if (before == HSY_WORD_DETERMINER && !hsy_word_is(reading, token - 1, HSY_S("l'"))) return false;
+    if (before == HSY_WORD_OF) return false;
+    if (before == HSY_WORD_PREPOSITION && !hsy_word_is(reading, token - 1, HSY_S("en"))) return false;
+    return hsy_lexicon_find(verbs, reading->folded[token]) >= 0;
+}
+
+bool hsy_has_french_verb(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    const hsy_lexicon *verbs = hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs"));
+    bool is_dependent = false;
+    for (uint32_t i = first; i < end; i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (!hsy_is_outside(reading, i)) continue;
+        if (class == HSY_WORD_RELATIVE || class == HSY_WORD_SUBORDINATOR || class == HSY_WORD_THAT) {
+            is_dependent = true;
+        } else if (class == HSY_WORD_COMMA) {
+            is_dependent = false;
+        } else if (is_finite_at(reading, verbs, i)) {
+            if (!is_dependent) return true;
+            is_dependent = false;
+            while (i + 1 < end && hsy_class_at(reading, i + 1) == HSY_WORD_AUXILIARY) i++;
+        }
+    }
+    return false;
+}
+
+/* The verb group. */
+
+/* The comma before "quant à lui," when an auxiliary stands before it and the participle behind: "a, quant à lui, dit". */
+static uint32_t incise_start(const hsy_reading *reading, uint32_t comma, uint32_t least) {
+    for (uint32_t i = comma; i > least + 1 && comma - i < MOST_INCISE; i--) {
+        hsy_word_class class = hsy_class_at(reading, i - 1);
+        if (class == HSY_WORD_STOP || class == HSY_WORD_COLON || class == HSY_WORD_SEMICOLON) break;
+        if (class == HSY_WORD_COMMA) return hsy_class_at(reading, i - 2) == HSY_WORD_AUXILIARY ? i - 1 : comma;
+    }
+    return comma;
+}
+
+/* The token of the verb that leads the reporting infinitive behind token `at`, or `at`: "tient à", "croit", "vient de". */
+static uint32_t leading_verb(const hsy_reading *reading, uint32_t at, uint32_t least) {
+    const hsy_lexicon *verbs = hsy_lexicon_named(HSY_S("fr"), HSY_S("leading-verbs"));
+    if (at <= least) return at;
+    hsy_slice word = reading->folded[at - 1];
+    hsy_slice key = hsy_slice_equal(word, HSY_S("d'")) ? HSY_S("de") : word, link = HSY_S("-");
+    uint32_t verb = at - 1;
+    bool is_link = hsy_slice_equal(key, HSY_S("à")) || hsy_slice_equal(key, HSY_S("de")) ||
+                   hsy_slice_equal(key, HSY_S("par"));
+    if (is_link && verb > least) {
+        link = key;
+        verb--;
+        while (verb > least && (hsy_class_at(reading, verb) == HSY_WORD_NEGATION ||
+                                hsy_class_at(reading, verb) == HSY_WORD_ADVERB ||
+                                reading->marks[verb].class == HSY_WORD_PRONOUN))
+            verb--;
+    }
+    int row = hsy_lexicon_find(verbs, reading->folded[verb]);
+    hsy_slice links = hsy_lexicon_cell(verbs, row, 2);
+    while (links.at && links.length) {
+        hsy_slice one = hsy_slice_cut(&links, ',');
+        if (hsy_slice_equal(one, link)) return verb;
+    }
+    return at;
+}
+
+/* A pronoun that is the verb's object before it: "leur a demandé", "l'a dit", "en conclut". */
+static bool is_object_clitic(const hsy_reading *reading, uint32_t token, uint32_t next, uint32_t verb) {
+    static const hsy_slice words[] = {HSY_SLICE("le"), HSY_SLICE("la"), HSY_SLICE("les"), HSY_SLICE("leur")};
+    if (hsy_word_is(reading, token, HSY_S("l'"))) return true;
+    bool is_before_auxiliary = hsy_class_at(reading, next) == HSY_WORD_AUXILIARY;
+    if (hsy_word_is(reading, token, HSY_S("en")))
+        return is_before_auxiliary || (next == verb && hsy_class_at(reading, token - 1) != HSY_WORD_COMMA &&
+                                       token > 0);
+    return is_before_auxiliary && IS_ONE_OF(reading, token, words);
+}
+
+typedef struct group {
+    uint32_t parts[MOST_GROUP], count, at; /* at: the first token that belongs to it */
+    bool is_reflexive, has_finite, is_led;
+} group;
+
+/* Takes the word before the group into it; false when it does not belong to it. */
+static bool widen(const hsy_reading *reading, hsy_cue *cue, uint32_t least, group *g) {
+    uint32_t p = g->at - 1;
+    hsy_word_class class = hsy_class_at(reading, p);
+    if (class == HSY_WORD_AUXILIARY) {
+        if (g->count == 0 && is_be(reading, p)) cue->is_passive = !cue->is_gerund;
+        g->has_finite |= !is_nonfinite_auxiliary(reading, p);
+        g->parts[g->count++] = p;
+    } else if (class == HSY_WORD_NEGATION) {
+        cue->is_negated = true;
+    } else if (class == HSY_WORD_PRONOUN && cue->pronoun == HSY_NO_TOKEN && p > least &&
+               reading->tokens.items[p].flags == 0 && hsy_class_at(reading, p - 1) == HSY_WORD_AUXILIARY) {
+        cue->pronoun = p;
+    } else if (class == HSY_WORD_REFLEXIVE) {
+        bool is_self = hsy_word_is(reading, p, HSY_S("se")) || hsy_word_is(reading, p, HSY_S("s'"));
+        g->is_reflexive |= is_self;
+        if (is_self && !g->is_led) g->parts[g->count++] = p;
+    } else if (class == HSY_WORD_COMMA && g->at == cue->verb) {
+        uint32_t start = incise_start(reading, p, least);
+        if (start == p) return false;
+        p = start;
+    } else if (class != HSY_WORD_ADVERB && !is_object_clitic(reading, p, g->at, cue->verb)) {
+        uint32_t lead = cue->entry.shapes & HSY_SHAPE_INFINITIVE ? leading_verb(reading, g->at, least) : g->at;
+        if (lead == g->at || g->count + 2 > MOST_GROUP) return false;
+        if (lead + 1 < g->at) g->parts[g->count++] = g->at - 1;
+        g->parts[g->count++] = lead;
+        g->is_led = true;
+        g->has_finite |= hsy_lexicon_find(hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs")),
+                                          reading->folded[lead]) >= 0;
+        p = lead;
+    }
+    g->at = p;
+    return true;
+}
+
+/* "avant d'ajouter", "pour rappeler", "après avoir dit": an infinitive that reports for the subject of its clause. */
+static bool is_adverbial_infinitive(const hsy_reading *reading, uint32_t first, uint32_t least) {
+    if (first <= least) return false;
+    if (hsy_word_is(reading, first - 1, HSY_S("pour")) || hsy_word_is(reading, first - 1, HSY_S("après"))) return true;
+    bool is_linked = hsy_class_at(reading, first - 1) == HSY_WORD_OF || hsy_word_is(reading, first - 1, HSY_S("à"));
+    return is_linked && first > least + 1 &&
+           (hsy_word_is(reading, first - 2, HSY_S("avant")) || hsy_word_is(reading, first - 2, HSY_S("jusqu'")));
+}
+
+/* "va annoncer", "devrait dire": nothing is said yet. */
+static bool is_still_to_come(const hsy_reading *reading, const hsy_cue *cue, const group *g) {
+    static const hsy_slice forms[] = {HSY_SLICE("va"),       HSY_SLICE("vont"),     HSY_SLICE("doit"),
+                                      HSY_SLICE("doivent"),  HSY_SLICE("devrait"),  HSY_SLICE("devraient"),
+                                      HSY_SLICE("pourra"),   HSY_SLICE("pourrait"), HSY_SLICE("pourraient"),
+                                      HSY_SLICE("devra"),    HSY_SLICE("devront"),  HSY_SLICE("devait")};
+    bool is_infinitive = (cue->entry.shapes & HSY_SHAPE_INFINITIVE) != 0;
+    return is_infinitive && g->count > 0 && IS_ONE_OF(reading, g->parts[0], forms);
+}
+
+bool hsy_take_french_group(const hsy_reading *reading, hsy_cue *cue, uint32_t least) {
+    group g = {.at = cue->verb};
+    uint32_t quotation = reading->marks[cue->verb].quotation;
+    while (g.at > least && g.count + 1 < MOST_GROUP && reading->marks[g.at - 1].quotation == quotation &&
+           widen(reading, cue, least, &g)) {
+    }
+    cue->first = g.at;
+    if (g.is_reflexive) cue->is_passive = false;
+    for (uint32_t k = g.count; k > 0; k--) hsy_parts_add(&cue->parts, g.parts[k - 1], g.parts[k - 1] + 1);
+    if (is_still_to_come(reading, cue, &g)) return false;
+    cue->is_finite = g.has_finite || ((cue->entry.shapes & HSY_SHAPE_FINITE) && g.count == 0) ||
+                     ((cue->entry.shapes & HSY_SHAPE_FINITE) && g.is_reflexive);
+    if (cue->is_finite) return true;
+    if (g.count && hsy_word_is(reading, g.parts[g.count - 1], HSY_S("ayant"))) cue->is_gerund = true;
+    bool is_base = (cue->entry.shapes & HSY_SHAPE_INFINITIVE) ||
+                   (g.count && is_nonfinite_auxiliary(reading, g.parts[g.count - 1]));
+    cue->is_infinitive = is_base && is_adverbial_infinitive(reading, cue->first, least);
+    return true;
+}
+
+/* The subject. */
+
+/* Another noun phrase starts at `i`: a determiner behind a noun, a person's name behind another word. */
+static bool opens_phrase(const hsy_reading *reading, uint32_t i) {
+    hsy_word_class class = hsy_class_at(reading, i), before = hsy_class_at(reading, i - 1);
+    uint32_t name = reading->marks[i].name;
+    bool is_inner = before == HSY_WORD_OF || before == HSY_WORD_PREPOSITION || before == HSY_WORD_DETERMINER;
+    bool goes_on = name != HSY_NO_TOKEN && reading->marks[i - 1].name == name;
+    if (is_inner || goes_on) return false;
+    if (class == HSY_WORD_DETERMINER)
+        return !is_contracted(reading, i) && !(hsy_word_is(reading, i, HSY_S("des")) && before == HSY_WORD_OPEN &&
+                                               reading->marks[i - 1].name == HSY_NO_TOKEN);
+    return name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON;
+}
+
+/* The end of the prepositional phrase or date at `at`, or `at`: "à l'AFP |", "devant la presse |", "ce mardi |". */
+static uint32_t adjunct_end(const hsy_reading *reading, uint32_t at, uint32_t most) {
+    hsy_word_class class = hsy_class_at(reading, at), next = hsy_class_at(reading, at + 1);
+    if (class == HSY_WORD_DETERMINER && next == HSY_WORD_TIME) return at + 2;
+    if (class == HSY_WORD_DETERMINER && next == HSY_WORD_NUMBER && hsy_class_at(reading, at + 2) == HSY_WORD_TIME)
+        return at + 3;
+    bool leads = class == HSY_WORD_PREPOSITION || (is_contracted(reading, at) && !hsy_word_is(reading, at, HSY_S("du")));
+    if (!leads) return at;
+    uint32_t i = at + 1;
+    for (; i < most && i - at < MOST_ADJUNCT && hsy_is_outside(reading, i); i++) {
+        hsy_word_class here = hsy_class_at(reading, i);
+        bool belongs = here == HSY_WORD_OPEN || here == HSY_WORD_NUMBER || here == HSY_WORD_OF ||
+                       here == HSY_WORD_DETERMINER || here == HSY_WORD_TIME || here == HSY_WORD_ADVERB ||
+                       (here == HSY_WORD_AND && hsy_class_at(reading, i + 1) == HSY_WORD_OPEN);
+        if (!belongs || (i > at + 1 && opens_phrase(reading, i))) break;
+    }
+    return i > at + 1 ? i : at;
+}
+
+uint32_t hsy_skip_french_adjuncts(const hsy_reading *reading, uint32_t at, uint32_t most) {
+    for (uint32_t steps = 0; steps < MOST_ADJUNCTS; steps++) {
+        at = hsy_skip_adverbials(reading, at, most);
+        uint32_t next = at < most ? adjunct_end(reading, at, most) : at;
+        if (next == at) break;
+        at = next;
+    }
+    return at;
+}
+
+static bool is_speaker_phrase(const hsy_reading *reading, hsy_range phrase) {
+    for (uint32_t i = phrase.first; i < phrase.end; i++) {
+        hsy_slice type = hsy_lexicon_cell(reading->speakers, reading->marks[i].speaker, 1);
+        if (reading->marks[i].name != HSY_NO_TOKEN || hsy_is_pronoun(reading, i, HSY_S("personal"))) return true;
+        if (reading->marks[i].speaker >= 0 && !hsy_slice_equal(type, HSY_S("document"))) return true;
+    }
+    return false;
+}
+
+static hsy_range subject_behind(const hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t end = scene->sentence->end, at = hsy_skip_french_adjuncts(reading, scene->cue.end, end);
+    if (at >= end || is_contracted(reading, at)) return (hsy_range){at, at};
+    return hsy_phrase_after(reading, at, end);
+}
+
+/* Behind a comma: "le pont a cédé, ont dit les pompiers", but "le ministre, Paul Garnier, a dit". */
+static bool is_inverted(const hsy_scene *scene, hsy_range ahead, hsy_range behind) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t first = scene->sentence->first, comma = scene->cue.first - 1;
+    if (behind.first >= behind.end || !is_speaker_phrase(reading, behind)) return false;
+    if (ahead.first >= ahead.end) return true;
+    for (uint32_t i = first; i < comma; i++)
+        if (hsy_class_at(reading, i) == HSY_WORD_MARK) return true;
+    return hsy_has_french_verb(reading, first, comma);
+}
+
+static void take_behind(hsy_scene *scene, hsy_range behind) {
+    scene->is_inverted = true;
+    hsy_take_subject(scene, behind);
+}
+
+/* ", ce que dément X" and "comme l'a dit X": the subject behind, the content before. False when it is neither. */
+static bool take_relative_object(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t first = scene->cue.first, least = scene->sentence->first;
+    if (first <= least) return false;
+    bool is_that = hsy_class_at(reading, first - 1) == HSY_WORD_THAT;
+    bool is_as = hsy_word_is(reading, first - 1, HSY_S("comme"));
+    if (!is_that && !is_as) return false;
+    hsy_range behind = subject_behind(scene);
+    if (behind.first >= behind.end) return false;
+    take_behind(scene, behind);
+    if (is_that && first > least + 2 && hsy_word_is(reading, first - 2, HSY_S("ce"))) scene->left = first - 2;
+    if (is_that && first > least + 1 && hsy_word_is(reading, first - 2, HSY_S("ainsi"))) scene->left = first - 2;
+    return true;
+}
+
+/* ", ce que la mairie dément": the clause before is the content. */
+static void widen_by_pronoun(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t left = scene->left;
+    if (left < scene->sentence->first + 3 || hsy_class_at(reading, left - 1) != HSY_WORD_THAT) return;
+    if (!hsy_word_is(reading, left - 2, HSY_S("ce")) || hsy_class_at(reading, left - 3) != HSY_WORD_COMMA) return;
+    scene->left = left - 2;
+    scene->is_inverted = true;
+}
+
+void hsy_find_french_subject(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    hsy_cue *cue = &scene->cue;
+    uint32_t least = scene->sentence->first;
+    if (cue->pronoun != HSY_NO_TOKEN) {
+        scene->is_inverted = true;
+        hsy_parts_add(&scene->draft.source, cue->pronoun, cue->pronoun + 1);
+        return;
+    }
+    hsy_word_class before = cue->first > least ? hsy_class_at(reading, cue->first - 1) : HSY_WORD_STOP;
+    bool is_attached = before == HSY_WORD_OPEN && !hsy_word_is(reading, cue->first - 1, HSY_S("tout"));
+    if (cue->is_infinitive || (cue->is_gerund && !is_attached) || before == HSY_WORD_AND || before == HSY_WORD_BUT) {
+        hsy_share_subject(scene);
+        return;
+    }
+    if (hsy_quotation_before(reading, cue->first)) {
+        hsy_range behind = subject_behind(scene);
+        const hsy_quotation *quotation = hsy_quotation_before(reading, cue->first);
+        bool is_name = !hsy_is_speech(reading, quotation) && before != HSY_WORD_COMMA;
+        hsy_range ahead = is_name ? hsy_phrase_before(reading, cue->first, least) : (hsy_range){least, least};
+        if (ahead.first < ahead.end)
+            hsy_take_subject(scene, ahead);
+        else if (behind.first < behind.end && !cue->is_passive)
+            take_behind(scene, behind);
+        return;
+    }
+    if (take_relative_object(scene) || hsy_take_relative(scene)) return;
+    hsy_range ahead = hsy_phrase_before(reading, cue->first, least);
+    bool is_parted = before == HSY_WORD_COMMA || before == HSY_WORD_DASH || cue->first == least;
+    hsy_range behind = is_parted && !cue->is_passive ? subject_behind(scene) : (hsy_range){least, least};
+    if (is_parted && is_inverted(scene, ahead, behind)) {
+        take_behind(scene, behind);
+        return;
+    }
+    hsy_take_subject(scene, ahead);
+    widen_by_pronoun(scene);
+}
+
+/* "on": the place it stands for. */
+
+static bool is_source_noun(const hsy_reading *reading, uint32_t token) {
+    return hsy_word_is(reading, token, HSY_S("source")) || hsy_word_is(reading, token, HSY_S("sources"));
+}
+
+/* "dans [Les Échos]", "auprès de [la préfecture]", "de [source policière]", "chez [Renault]", "au [ministère]". */
+static hsy_range place_at(const hsy_reading *reading, uint32_t at, uint32_t most) {
+    static const hsy_slice leads[] = {HSY_SLICE("dans"), HSY_SLICE("auprès"), HSY_SLICE("chez"), HSY_SLICE("à"),
+                                      HSY_SLICE("au"),   HSY_SLICE("sur"),    HSY_SLICE("côté"), HSY_SLICE("via")};
+    if (at >= most) return (hsy_range){at, at};
+    bool is_source = hsy_class_at(reading, at) == HSY_WORD_OF && is_source_noun(reading, at + 1);
+    bool is_side = hsy_word_is(reading, at, HSY_S("du")) && hsy_word_is(reading, at + 1, HSY_S("côté"));
+    if (!is_source && !is_side && !IS_ONE_OF(reading, at, leads)) return (hsy_range){at, at};
+    uint32_t from = at + 1 + is_side;
+    if (!is_source && hsy_class_at(reading, from) == HSY_WORD_OF) from++;
+    if (!is_source && hsy_word_is(reading, from, HSY_S("du"))) from++;
+    return hsy_phrase_after(reading, from, most);
+}
+
+bool hsy_place_speaker(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    const hsy_parts *source = &scene->draft.source;
+    if (source->count != 1 || source->at[0].end != source->at[0].first + 1) return true;
+    uint32_t on = source->at[0].first, end = scene->sentence->end;
+    if (!hsy_word_is(reading, on, HSY_S("on"))) return true;
+    uint32_t from = scene->cue.end > on ? scene->cue.end : on + 1;
+    hsy_range place = place_at(reading, hsy_skip_adverbials(reading, from, end), end);
+    if (place.first >= place.end) { /* "Au ministère, on assure que" */
+        uint32_t first = scene->sentence->first, comma = on;
+        if (comma > first && hsy_class_at(reading, comma - 1) == HSY_WORD_COMMA) comma--;
+        if (comma < on && comma - first <= MOST_LOCATION) place = place_at(reading, first, comma);
+        if (place.end != comma) place.end = place.first;
+    } else if (place.end > scene->right) {
+        scene->right = place.end;
+    }
+    scene->draft.source = (hsy_parts){0};
+    hsy_parts_add(&scene->draft.source, place.first, place.end);
+    return place.first < place.end || scene->is_inverted;
+}
+
+/* Reporting words inside the quotation: « A, a dit X. B ». */
+
+static hsy_range subject_inside(const hsy_reading *reading, uint32_t at, uint32_t most) {
+    uint32_t start = hsy_skip_french_adjuncts(reading, at, most), i = start;
+    bool is_speaker = false;
+    hsy_word_class opening = hsy_class_at(reading, start);
+    bool opens = opening == HSY_WORD_DETERMINER || (opening == HSY_WORD_OPEN && hsy_is_capital(reading, start));
+    while (opens && i < most && i - start < MOST_SUBJECT) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (class != HSY_WORD_OPEN && class != HSY_WORD_DETERMINER && class != HSY_WORD_OF && class != HSY_WORD_NUMBER)
+            break;
+        is_speaker |= reading->marks[i].speaker >= 0 || reading->marks[i].name != HSY_NO_TOKEN;
+        i++;
+    }
+    return is_speaker ? (hsy_range){start, i} : (hsy_range){start, start};
+}
+
+static bool closes_aside(hsy_word_class class) {
+    return class == HSY_WORD_COMMA || class == HSY_WORD_STOP || class == HSY_WORD_MARK || class == HSY_WORD_SEMICOLON ||
+           class == HSY_WORD_COLON || class == HSY_WORD_DASH;
+}
+
+/* The tokens of the aside with its subject, whose verb stands at `verb`; empty when it is none. */
+static hsy_range aside_at(const hsy_reading *reading, const hsy_cue *cue, uint32_t close, hsy_range *subject) {
+    const hsy_range none = {cue->first, cue->first};
+    hsy_word_class before = hsy_class_at(reading, cue->first - 1);
+    if (before != HSY_WORD_COMMA && before != HSY_WORD_STOP && before != HSY_WORD_DASH) return none;
+    uint32_t end = cue->end;
+    if (cue->pronoun != HSY_NO_TOKEN) {
+        *subject = (hsy_range){cue->pronoun, cue->pronoun + 1};
+    } else {
+        *subject = subject_inside(reading, cue->end, close);
+        if (subject->first >= subject->end) return none;
+        end = subject->end;
+    }
+    uint32_t behind = hsy_skip_french_adjuncts(reading, end, close);
+    if (closes_aside(hsy_class_at(reading, behind))) return (hsy_range){cue->first, behind};
+    return none;
+}
+
+void hsy_report_french_aside(hsy_reading *reading, uint32_t verb) {
+    const hsy_quotation *quotation = &reading->quotations.items[reading->marks[verb].quotation];
+    hsy_cue cue;
+    if (verb <= quotation->open + LEAST_CLAUSE || !hsy_cue_at(reading, verb, &cue) || !cue.is_finite) return;
+    if (!(cue.entry.frames & HSY_FRAME_QUOTATION) || cue.is_passive || cue.first <= quotation->open + 1) return;
+    uint32_t end = hsy_quotation_end(reading, quotation), close = quotation->close != HSY_NO_TOKEN ? end - 1 : end;
+    hsy_range subject = {verb, verb}, aside = aside_at(reading, &cue, close, &subject);
+    if (aside.first >= aside.end || hsy_word_is(reading, subject.first, HSY_S("je"))) return;
+    hsy_draft draft = {.at = verb,
+                       .follows = HSY_NO_DRAFT,
+                       .certainty = hsy_cue_certainty(&cue),
+                       .cue = cue.parts,
+                       .is_quotation = true};
+    uint32_t first = aside.first - (hsy_class_at(reading, aside.first - 1) != HSY_WORD_STOP), rest = aside.end + 1;
+    hsy_parts_add(&draft.source, subject.first, subject.end);
+    hsy_parts_add(&draft.content, quotation->open, first);
+    if (rest + 1 < end) hsy_parts_add(&draft.content, rest, end);
+    for (const hsy_quotation *next = quotation + 1;
+         next < reading->quotations.items + reading->quotations.count && next->continues; next++)
+        if (next->depth == 0) hsy_parts_add(&draft.content, next->open, hsy_quotation_end(reading, next));
+    hsy_push_draft(reading, draft);
+}
+
+/* Contents that only French has. */
+
+static bool is_self_cue(const hsy_scene *scene) {
+    uint32_t first = scene->cue.parts.count ? scene->cue.parts.at[0].first : scene->cue.first;
+    return hsy_word_is(scene->reading, first, HSY_S("se")) || hsy_word_is(scene->reading, first, HSY_S("s'"));
+}
+
+/* "s'est dit « inquiet »", "se déclare prêt à partir": an adjective says it. */
+bool hsy_content_adjective(hsy_scene *scene) {
+    static const hsy_slice forms[] = {HSY_SLICE("dit"),     HSY_SLICE("dite"),    HSY_SLICE("dits"),
+                                      HSY_SLICE("dites"),   HSY_SLICE("disent"),  HSY_SLICE("disait"),
+                                      HSY_SLICE("disaient"), HSY_SLICE("disant"), HSY_SLICE("déclare"),
+                                      HSY_SLICE("déclaré"), HSY_SLICE("déclarée"), HSY_SLICE("déclarent"),
+                                      HSY_SLICE("déclarant"), HSY_SLICE("estime"), HSY_SLICE("estiment"),
+                                      HSY_SLICE("juge"), HSY_SLICE("jugent")};
+    const hsy_reading *reading = scene->reading;
+    if (!is_self_cue(scene) || !IS_ONE_OF(reading, scene->cue.verb, forms)) return false;
+    uint32_t start = scene->cue.end;
+    hsy_word_class class = hsy_class_at(reading, start);
+    bool opens = class == HSY_WORD_OPEN || class == HSY_WORD_ADVERB || class == HSY_WORD_MARK ||
+                 class == HSY_WORD_PREPOSITION || class == HSY_WORD_OF;
+    if (!opens || start >= scene->sentence->end || scene->is_inverted) return false;
+    hsy_parts_add(&scene->draft.content, start, hsy_clause_end(reading, start));
+    return true;
+}
+
+/* Whether the noun phrase [start, end) may be what a French verb of these frames reports: the topic of a criticism
+ * is none unless words of it are quoted, and "accuse X" needs its "de" or "à". */
+bool hsy_is_french_object(const hsy_scene *scene, uint32_t start, uint32_t end) {
+    const hsy_reading *reading = scene->reading;
+    uint16_t frames = scene->cue.entry.frames;
+    bool has_mark = false, has_link = false;
+    for (uint32_t i = start; i < end; i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        has_mark |= class == HSY_WORD_MARK;
+        bool links = class == HSY_WORD_OF || hsy_word_is(reading, i, HSY_S("à")) ||
+                     hsy_word_is(reading, i, HSY_S("comme")) || class == HSY_WORD_MARK;
+        has_link |= links && i > start;
+    }
+    if (scene->cue.is_negated && scene->cue.entry.certainty != HSY_CERTAINTY_DENIED) return false;
+    if (frames & HSY_FRAME_NOUN) return true;
+    if (frames & HSY_FRAME_ATTITUDE) return has_mark;
+    return has_link;
+}
+
+/* Hearsay: "Il aurait quitté le pays." */
+
+static bool is_participle(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice endings[] = {HSY_SLICE("é"),  HSY_SLICE("ée"), HSY_SLICE("és"), HSY_SLICE("ées"),
+                                        HSY_SLICE("i"),  HSY_SLICE("is"), HSY_SLICE("it"), HSY_SLICE("ie"),
+                                        HSY_SLICE("u"),  HSY_SLICE("ue"), HSY_SLICE("us"), HSY_SLICE("ues"),
+                                        HSY_SLICE("ert"), HSY_SLICE("mort"), HSY_SLICE("morts"), HSY_SLICE("morte")};
+    static const hsy_slice wishes[] = {HSY_SLICE("pu"),    HSY_SLICE("dû"),     HSY_SLICE("fallu"),   HSY_SLICE("voulu"),
+                                       HSY_SLICE("aimé"),  HSY_SLICE("préféré"), HSY_SLICE("souhaité"), HSY_SLICE("suffi")};
+    if (IS_ONE_OF(reading, token, wishes) || token >= reading->tokens.count) return false;
+    if (hsy_class_at(reading, token) == HSY_WORD_AUXILIARY) return hsy_word_is(reading, token, HSY_S("été"));
+    if (hsy_class_at(reading, token) != HSY_WORD_OPEN) return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (hsy_slice_ends(reading->folded[token], endings[i])) return true;
+    return false;
+}
+
+bool hsy_is_hearsay(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice forms[] = {HSY_SLICE("aurait"), HSY_SLICE("auraient"), HSY_SLICE("serait"),
+                                      HSY_SLICE("seraient")};
+    if (!IS_ONE_OF(reading, token, forms)) return false;
+    uint32_t next = token + 1;
+    while (next < reading->tokens.count && (hsy_class_at(reading, next) == HSY_WORD_ADVERB ||
+                                            hsy_class_at(reading, next) == HSY_WORD_NEGATION))
+        next++;
+    return is_participle(reading, next);
+}
+
+/* A sentence with a condition, a question or somebody's wish is no hearsay. */
+static uint32_t hearsay_in(const hsy_reading *reading, const hsy_sentence *sentence) {
+    static const hsy_slice conditions[] = {HSY_SLICE("si"), HSY_SLICE("sans"), HSY_SLICE("sinon"), HSY_SLICE("je"),
+                                           HSY_SLICE("j'"), HSY_SLICE("nous"), HSY_SLICE("on"),    HSY_SLICE("?")};
+    uint32_t found = HSY_NO_TOKEN;
+    bool is_dependent = false;
+    for (uint32_t i = sentence->first; i < sentence->end; i++) {
+        if (!hsy_is_outside(reading, i)) continue;
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (IS_ONE_OF(reading, i, conditions) || (class == HSY_WORD_SUBORDINATOR && hsy_word_is(reading, i, HSY_S("s'"))))
+            return HSY_NO_TOKEN;
+        if (class == HSY_WORD_COMMA) is_dependent = false;
+        if (class == HSY_WORD_RELATIVE || class == HSY_WORD_THAT || class == HSY_WORD_SUBORDINATOR) is_dependent = true;
+        if (found == HSY_NO_TOKEN && !is_dependent && hsy_is_hearsay(reading, i)) found = i;
+    }
+    return found;
+}
+
+void hsy_find_hearsay(hsy_reading *reading) {
+    if (reading->tongue != HSY_TONGUE_FRENCH) return;
+    size_t known = reading->drafts.count, next = 0;
+    for (uint32_t s = 0; s < reading->sentences.count; s++) {
+        const hsy_sentence *sentence = &reading->sentences.items[s];
+        size_t before = next;
+        while (next < known && reading->drafts.items[next].at < sentence->end) next++;
+        if (next > before) continue; /* somebody is named for it, or for what stands beside it */
+        uint32_t at = hearsay_in(reading, sentence);
+        if (at == HSY_NO_TOKEN) continue;
+        hsy_draft draft = {.at = at, .follows = HSY_NO_DRAFT, .certainty = HSY_CERTAINTY_HEDGED};
+        const hsy_draft *last = next ? &reading->drafts.items[next - 1] : NULL;
+        bool goes_on = last && last->source.count && s - reading->marks[last->at].sentence <= MOST_CARRY;
+        for (uint32_t i = last ? last->at + 1 : 0; goes_on && i <= sentence->first; i++)
+            goes_on = !hsy_is_line_start(reading, i);
+        if (goes_on) {
+            draft.follows = (uint32_t)(next - 1);
+            draft.source = last->source;
+        }
+        hsy_parts_add(&draft.content, hsy_content_start(reading, sentence->first),
+                      hsy_content_end(reading, sentence->first));
+        hsy_push_draft(reading, draft);
+    }
+}
