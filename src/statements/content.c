@@ -125,10 +125,13 @@ static bool attributes_last(const hsy_reading *reading, uint32_t i, uint32_t end
             return false;
         if (mark->verb < 0 || mark->class != HSY_WORD_OPEN || mark->noun >= 0) continue;
         hsy_cue_entry entry = hsy_reading_cue(reading, mark->verb);
-        if (!(entry.shapes & HSY_SHAPE_FINITE) || !(entry.frames & HSY_FRAME_THAT)) continue;
+        bool is_french = reading->tongue == HSY_TONGUE_FRENCH;
+        bool has_shape = (entry.shapes & HSY_SHAPE_FINITE) || (is_french && (entry.shapes & HSY_SHAPE_PARTICIPLE));
+        if (!has_shape || !(entry.frames & (is_french ? HSY_FRAME_QUOTATION : HSY_FRAME_THAT))) continue;
         hsy_cue cue;
         if (!hsy_cue_at(reading, v, &cue) || !cue.is_finite || cue.is_passive) return false;
-        uint32_t behind = cue.end;
+        uint32_t behind = is_french ? hsy_skip_french_adjuncts(reading, cue.end, end) : cue.end;
+        if (cue.pronoun != HSY_NO_TOKEN) return cue.first == i + 1;
         if (cue.first == i + 1) {
             hsy_range subject = hsy_phrase_after(reading, behind, end);
             if (subject.first >= subject.end) return false;
@@ -153,6 +156,7 @@ uint32_t hsy_clause_end(const hsy_reading *reading, uint32_t start) {
         if (!hsy_is_outside(reading, i)) continue;
         tried += class == HSY_WORD_COMMA;
         if (class == HSY_WORD_COMMA && (cuts(reading, i, end) || attributes_last(reading, i, end))) return i;
+        if (reading->tongue == HSY_TONGUE_FRENCH && hsy_cuts_french(reading, start, i)) return i;
         bool joins = class == HSY_WORD_AND || class == HSY_WORD_BUT || class == HSY_WORD_SEMICOLON ||
                      (class == HSY_WORD_SUBORDINATOR && hsy_class_at(reading, i - 1) == HSY_WORD_COMMA);
         bool shares = reading->tongue == HSY_TONGUE_FRENCH && class == HSY_WORD_AND &&

@@ -95,6 +95,38 @@ bool hsy_has_french_verb(const hsy_reading *reading, uint32_t first, uint32_t en
     return false;
 }
 
+bool hsy_is_french_infinitive(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice nouns[] = {HSY_SLICE("hier"), HSY_SLICE("pour"), HSY_SLICE("dernier"), HSY_SLICE("premier"),
+                                      HSY_SLICE("autre"), HSY_SLICE("notre"), HSY_SLICE("votre"), HSY_SLICE("quatre")};
+    if (token >= reading->tokens.count || IS_ONE_OF(reading, token, nouns)) return false;
+    hsy_slice word = reading->folded[token];
+    return word.length > 3 && !hsy_is_capital(reading, token) &&
+           (hsy_slice_ends(word, HSY_S("er")) || hsy_slice_ends(word, HSY_S("ir")) || hsy_slice_ends(word, HSY_S("re")));
+}
+
+/* "et a nié avoir", "mais affirme que": a reporting verb without a subject of its own behind a conjunction. */
+static bool reports_on(const hsy_reading *reading, uint32_t conjunction) {
+    uint32_t i = conjunction + 1;
+    while (i < conjunction + MOST_GROUP && (hsy_class_at(reading, i) == HSY_WORD_AUXILIARY ||
+                                            hsy_class_at(reading, i) == HSY_WORD_ADVERB ||
+                                            hsy_class_at(reading, i) == HSY_WORD_NEGATION ||
+                                            hsy_class_at(reading, i) == HSY_WORD_REFLEXIVE))
+        i++;
+    if (i >= reading->tokens.count || reading->marks[i].verb < 0 || !hsy_is_outside(reading, i)) return false;
+    uint32_t next = hsy_skip_adverbials(reading, i + reading->marks[i].verb_words, hsy_sentence_of(reading, i)->end);
+    if (hsy_class_at(reading, next) == HSY_WORD_OF) next++;
+    hsy_word_class class = hsy_class_at(reading, next);
+    if (class == HSY_WORD_THAT || class == HSY_WORD_MARK || class == HSY_WORD_NEGATION) return true;
+    return hsy_is_french_infinitive(reading, next);
+}
+
+bool hsy_cuts_french(const hsy_reading *reading, uint32_t start, uint32_t i) {
+    hsy_word_class class = hsy_class_at(reading, i);
+    if (class == HSY_WORD_AND || class == HSY_WORD_BUT) return reports_on(reading, i);
+    const hsy_lexicon *verbs = hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs"));
+    return class == HSY_WORD_COMMA && is_finite_at(reading, verbs, i + 1) && hsy_has_french_verb(reading, start, i);
+}
+
 /* The verb group. */
 
 /* The comma before "quant à lui," when an auxiliary stands before it and the participle behind: "a, quant à lui, dit". */
@@ -138,9 +170,10 @@ static bool is_object_clitic(const hsy_reading *reading, uint32_t token, uint32_
     static const hsy_slice words[] = {HSY_SLICE("le"), HSY_SLICE("la"), HSY_SLICE("les"), HSY_SLICE("leur")};
     if (hsy_word_is(reading, token, HSY_S("l'"))) return true;
     bool is_before_auxiliary = hsy_class_at(reading, next) == HSY_WORD_AUXILIARY;
+    bool is_gerund = (hsy_reading_cue(reading, reading->marks[verb].verb).shapes & HSY_SHAPE_GERUND) != 0;
     if (hsy_word_is(reading, token, HSY_S("en")))
-        return is_before_auxiliary || (next == verb && hsy_class_at(reading, token - 1) != HSY_WORD_COMMA &&
-                                       token > 0);
+        return !is_gerund && token > 0 &&
+               (is_before_auxiliary || (next == verb && hsy_class_at(reading, token - 1) != HSY_WORD_COMMA));
     return is_before_auxiliary && IS_ONE_OF(reading, token, words);
 }
 
@@ -267,11 +300,29 @@ uint32_t hsy_skip_french_adjuncts(const hsy_reading *reading, uint32_t at, uint3
     return at;
 }
 
+uint32_t hsy_french_object(const hsy_reading *reading, uint32_t at, uint32_t most) {
+    uint32_t behind = hsy_skip_french_adjuncts(reading, at, most);
+    hsy_word_class class = hsy_class_at(reading, behind);
+    bool opens = class == HSY_WORD_DETERMINER && !is_contracted(reading, behind);
+    return opens || class == HSY_WORD_MARK ? behind : hsy_skip_adverbials(reading, at, most);
+}
+
+uint32_t hsy_french_incise(const hsy_reading *reading, uint32_t comma, uint32_t most) {
+    if (hsy_class_at(reading, comma + 1) != HSY_WORD_PREPOSITION) return comma;
+    for (uint32_t i = comma + 2; i < most && i - comma < MOST_INCISE / 2; i++)
+        if (hsy_class_at(reading, i) == HSY_WORD_COMMA) return i;
+    return comma;
+}
+
 static bool is_speaker_phrase(const hsy_reading *reading, hsy_range phrase) {
+    static const hsy_slice definite[] = {HSY_SLICE("le"), HSY_SLICE("la"), HSY_SLICE("l'"), HSY_SLICE("ce"),
+                                         HSY_SLICE("cette")};
+    bool may_be_text = IS_ONE_OF(reading, phrase.first, definite);
     for (uint32_t i = phrase.first; i < phrase.end; i++) {
         hsy_slice type = hsy_lexicon_cell(reading->speakers, reading->marks[i].speaker, 1);
         if (reading->marks[i].name != HSY_NO_TOKEN || hsy_is_pronoun(reading, i, HSY_S("personal"))) return true;
-        if (reading->marks[i].speaker >= 0 && !hsy_slice_equal(type, HSY_S("document"))) return true;
+        bool is_text = hsy_slice_equal(type, HSY_S("document")) && !hsy_word_is(reading, i, HSY_S("communiqué"));
+        if (reading->marks[i].speaker >= 0 && (!is_text || may_be_text)) return true;
     }
     return false;
 }
@@ -292,6 +343,66 @@ static bool is_inverted(const hsy_scene *scene, hsy_range ahead, hsy_range behin
     for (uint32_t i = first; i < comma; i++)
         if (hsy_class_at(reading, i) == HSY_WORD_MARK) return true;
     return hsy_has_french_verb(reading, first, comma);
+}
+
+/* The subject of the sentence's main verb, for participles and infinitives without one. */
+static hsy_range main_subject(const hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    const hsy_lexicon *verbs = hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs"));
+    uint32_t first = scene->sentence->first;
+    bool is_dependent = false;
+    for (uint32_t i = first; i < scene->sentence->end; i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (class == HSY_WORD_COMMA) is_dependent = false;
+        if (class == HSY_WORD_RELATIVE || class == HSY_WORD_SUBORDINATOR || class == HSY_WORD_THAT) is_dependent = true;
+        if (!hsy_is_outside(reading, i) || is_dependent || !is_finite_at(reading, verbs, i)) continue;
+        uint32_t left = i;
+        while (left > first && (hsy_class_at(reading, left - 1) == HSY_WORD_NEGATION ||
+                                hsy_class_at(reading, left - 1) == HSY_WORD_REFLEXIVE ||
+                                hsy_word_is(reading, left - 1, HSY_S("l'"))))
+            left--;
+        hsy_range phrase = hsy_phrase_before(reading, left, first);
+        if (phrase.first < phrase.end) return phrase;
+    }
+    return (hsy_range){first, first};
+}
+
+static void share_subject(hsy_scene *scene) {
+    const hsy_draft *earlier = hsy_last_in_sentence(scene);
+    if (earlier) {
+        scene->draft.source = earlier->source;
+        scene->draft.antecedent = earlier->antecedent;
+        return;
+    }
+    hsy_range phrase = main_subject(scene);
+    hsy_parts_add(&scene->draft.source, phrase.first, phrase.end);
+}
+
+/* "a cité [un commandant] déclarant": the phrase that the participle hangs on, without the verb before it. */
+static hsy_range phrase_attached(const hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    hsy_range phrase = hsy_phrase_before(reading, scene->cue.first, scene->sentence->first);
+    while (phrase.first < phrase.end && hsy_class_at(reading, phrase.first) != HSY_WORD_DETERMINER &&
+           !hsy_is_capital(reading, phrase.first))
+        phrase.first++;
+    return phrase;
+}
+
+/* "Le porte-parole, | le général Beck a dit": the phrase before the comma belongs to the subject `ahead`. */
+static hsy_range with_phrase_before(const hsy_scene *scene, hsy_range ahead) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t least = scene->sentence->first;
+    if (ahead.first >= ahead.end || ahead.first < least + 2) return ahead;
+    if (hsy_class_at(reading, ahead.first - 1) != HSY_WORD_COMMA) return ahead;
+    hsy_range outer = hsy_phrase_before(reading, ahead.first - 1, least);
+    uint32_t start = least;
+    while (start < outer.first && (hsy_class_at(reading, start) == HSY_WORD_BUT ||
+                                   hsy_class_at(reading, start) == HSY_WORD_AND))
+        start++;
+    bool has_office = false;
+    for (uint32_t i = outer.first; i < outer.end; i++) has_office |= reading->marks[i].speaker >= 0;
+    if (outer.first != start || !has_office || hsy_has_french_verb(reading, outer.first, ahead.first)) return ahead;
+    return (hsy_range){outer.first, ahead.end};
 }
 
 static void take_behind(hsy_scene *scene, hsy_range behind) {
@@ -336,8 +447,13 @@ void hsy_find_french_subject(hsy_scene *scene) {
     }
     hsy_word_class before = cue->first > least ? hsy_class_at(reading, cue->first - 1) : HSY_WORD_STOP;
     bool is_attached = before == HSY_WORD_OPEN && !hsy_word_is(reading, cue->first - 1, HSY_S("tout"));
-    if (cue->is_infinitive || (cue->is_gerund && !is_attached) || before == HSY_WORD_AND || before == HSY_WORD_BUT) {
-        hsy_share_subject(scene);
+    if (cue->is_infinitive || (cue->is_gerund && (!is_attached || hsy_last_in_sentence(scene))) ||
+        before == HSY_WORD_AND || before == HSY_WORD_BUT) {
+        share_subject(scene);
+        return;
+    }
+    if (cue->is_gerund) {
+        hsy_take_subject(scene, phrase_attached(scene));
         return;
     }
     if (hsy_quotation_before(reading, cue->first)) {
@@ -359,7 +475,9 @@ void hsy_find_french_subject(hsy_scene *scene) {
         take_behind(scene, behind);
         return;
     }
-    hsy_take_subject(scene, ahead);
+    bool is_cut_off = before == HSY_WORD_COMMA && ahead.first >= ahead.end; /* "Le ministère, appelle à" */
+    if (is_cut_off) ahead = hsy_phrase_before(reading, cue->first - 1, least);
+    hsy_take_subject(scene, before == HSY_WORD_COMMA ? ahead : with_phrase_before(scene, ahead));
     widen_by_pronoun(scene);
 }
 
@@ -383,9 +501,28 @@ static hsy_range place_at(const hsy_reading *reading, uint32_t at, uint32_t most
     return hsy_phrase_after(reading, from, most);
 }
 
+/* "rien ne dit que", "cela veut dire", "n'a pas souhaité commenter": nobody says anything. */
+static bool is_no_report(const hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    const hsy_cue *cue = &scene->cue;
+    static const hsy_slice means[] = {HSY_SLICE("veut"), HSY_SLICE("veulent"), HSY_SLICE("voulait")};
+    bool is_wish = cue->is_negated && cue->entry.certainty != HSY_CERTAINTY_DENIED &&
+                   (hsy_word_is(reading, cue->verb, HSY_S("souhaité")) ||
+                    hsy_word_is(reading, cue->verb, HSY_S("voulu")) || hsy_word_is(reading, cue->verb, HSY_S("souhaite")) ||
+                    hsy_word_is(reading, cue->verb, HSY_S("souhaitent")));
+    if (is_wish) return true;
+    if (hsy_word_is(reading, cue->verb, HSY_S("dire")) && cue->parts.count &&
+        IS_ONE_OF(reading, cue->parts.at[0].first, means))
+        return true;
+    for (uint32_t i = cue->first; i < cue->verb; i++)
+        if (hsy_word_is(reading, i, HSY_S("rien")) && hsy_class_at(reading, i + 1) == HSY_WORD_NEGATION) return true;
+    return false;
+}
+
 bool hsy_place_speaker(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     const hsy_parts *source = &scene->draft.source;
+    if (is_no_report(scene)) return false;
     if (source->count != 1 || source->at[0].end != source->at[0].first + 1) return true;
     uint32_t on = source->at[0].first, end = scene->sentence->end;
     if (!hsy_word_is(reading, on, HSY_S("on"))) return true;

@@ -46,6 +46,14 @@ bool hsy_has_french_verb(const hsy_reading *reading, uint32_t first, uint32_t en
 bool hsy_take_french_group(const hsy_reading *reading, hsy_cue *cue, uint32_t least);
 /* Past adverbs, dates and prepositional phrases from `at`: "mardi à l'AFP |". */
 uint32_t hsy_skip_french_adjuncts(const hsy_reading *reading, uint32_t at, uint32_t most);
+/* Whether the comma or conjunction at `i` ends a content from `start`: the verb of the clause around it goes on there. */
+bool hsy_cuts_french(const hsy_reading *reading, uint32_t start, uint32_t i);
+/* An infinitive, by its ending. */
+bool hsy_is_french_infinitive(const hsy_reading *reading, uint32_t token);
+/* Where the object of a verb starts behind the adjuncts at `at`: "mardi dans un communiqué | la mort de". */
+uint32_t hsy_french_object(const hsy_reading *reading, uint32_t at, uint32_t most);
+/* The comma that closes the adjunct opened by the one at `comma`, or `comma`: "être, dans ce dossier, motivée". */
+uint32_t hsy_french_incise(const hsy_reading *reading, uint32_t comma, uint32_t most);
 /* A conditional with its participle, as hearsay has it: "aurait quitté". */
 bool hsy_is_hearsay(const hsy_reading *reading, uint32_t token);
 

@@ -40,7 +40,8 @@ static void add_rest_of_quotation(hsy_scene *scene) {
 static bool content_quoted_before(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     const hsy_quotation *quotation = hsy_quotation_before(reading, scene->left);
-    if (!quotation) return false;
+    bool is_french = reading->tongue == HSY_TONGUE_FRENCH;
+    if (!quotation || (is_french && !scene->is_inverted)) return false;
     uint32_t end = hsy_quotation_end(reading, quotation);
     bool is_parted = end < scene->left || hsy_class_at(reading, end - 2) == HSY_WORD_COMMA ||
                      hsy_class_at(reading, end - 2) == HSY_WORD_STOP;
@@ -49,7 +50,8 @@ static bool content_quoted_before(hsy_scene *scene) {
     uint32_t start = first->open, sentence = hsy_sentence_of(reading, start)->first;
     if (sentence < start) {
         if (!hsy_is_outside(reading, sentence)) sentence = hsy_content_start(reading, start);
-        bool is_lead = hsy_class_at(reading, start - 1) == HSY_WORD_COLON;
+        hsy_word_class before = hsy_class_at(reading, start - 1);
+        bool is_lead = before == HSY_WORD_COLON || (is_french && (before == HSY_WORD_DASH || before == HSY_WORD_OPENING));
         if (!hsy_holds_draft(reading, sentence, start) && !is_lead) start = sentence;
     }
     hsy_parts_add(&scene->draft.content, start, end);
@@ -199,12 +201,6 @@ static bool content_bare(hsy_scene *scene) {
 }
 
 /* French: "affirme avoir …", "demande de rester"; English "vowed to fight". */
-static bool is_infinitive_at(const hsy_reading *reading, uint32_t at) {
-    hsy_slice word = at < reading->tokens.count ? reading->folded[at] : (hsy_slice){"", 0};
-    return word.length > 3 && (hsy_slice_ends(word, HSY_S("er")) || hsy_slice_ends(word, HSY_S("ir")) ||
-                               hsy_slice_ends(word, HSY_S("re")));
-}
-
 static bool content_infinitive(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     uint32_t start = hsy_skip_adverbials(reading, scene->right, scene->sentence->end), end = scene->sentence->end;
@@ -217,7 +213,7 @@ static bool content_infinitive(hsy_scene *scene) {
         if (hsy_class_at(reading, verb) == HSY_WORD_NEGATION || hsy_class_at(reading, verb) == HSY_WORD_REFLEXIVE)
             verb++;
         if (hsy_class_at(reading, verb) == HSY_WORD_NEGATION) verb++;
-        if (!is_infinitive_at(reading, verb)) return false;
+        if (!hsy_is_french_infinitive(reading, verb)) return false;
     }
     if (start + 2 > end) return false;
     hsy_parts_add(&scene->draft.content, start, hsy_clause_end(reading, start));
@@ -228,6 +224,13 @@ static uint32_t noun_end(const hsy_reading *reading, uint32_t start) {
     uint32_t end = hsy_clause_end(reading, start);
     for (uint32_t i = start; i < end; i++) {
         hsy_word_class class = hsy_class_at(reading, i);
+        if (class == HSY_WORD_COMMA && reading->tongue == HSY_TONGUE_FRENCH) {
+            uint32_t close = hsy_french_incise(reading, i, end);
+            if (close > i) {
+                i = close;
+                continue;
+            }
+        }
         if (hsy_is_outside(reading, i) && i > start &&
             (class == HSY_WORD_COMMA || class == HSY_WORD_SUBORDINATOR || class == HSY_WORD_DASH ||
              class == HSY_WORD_SEMICOLON))
@@ -241,6 +244,7 @@ static bool content_noun(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     uint32_t start = scene->right, end = scene->sentence->end;
     uint16_t frames = scene->cue.entry.frames;
+    if (reading->tongue == HSY_TONGUE_FRENCH) start = hsy_french_object(reading, start, end);
     if (start >= end || scene->cue.is_passive) return false;
     hsy_word_class class = hsy_class_at(reading, start);
     bool is_partitive = reading->tongue == HSY_TONGUE_FRENCH && class == HSY_WORD_OF;
@@ -329,7 +333,8 @@ static bool find_content(hsy_scene *scene) {
     if ((frames & HSY_FRAME_THAT) && content_that(scene)) return true;
     if (scene->cue.is_infinitive) return false; /* "to say so": no report unless its content is plain */
     if (scene->cue.entry.rate < LEAST_BARE_RATE) return false;
-    if ((frames & HSY_FRAME_THAT) && content_before(scene)) return true;
+    bool may_be_before = (frames & HSY_FRAME_THAT) || (scene->reading->tongue == HSY_TONGUE_FRENCH && is_clausal);
+    if (may_be_before && content_before(scene)) return true;
     if ((frames & HSY_FRAME_INFINITIVE) && content_infinitive(scene)) return true;
     if ((frames & (HSY_FRAME_ZERO | HSY_FRAME_ADDRESSEE)) && content_bare(scene)) return true;
     if (frames & (HSY_FRAME_NOUN | HSY_FRAME_OBJECT | HSY_FRAME_ATTITUDE)) return content_noun(scene);
