@@ -52,6 +52,29 @@ static void share_speaker(const hsy_reading *reading, hsy_accord *accord, size_t
     accord->draft.follows = (uint32_t)(next - 1);
 }
 
+/* French: the holder behind the phrase. "pour" needs a comma or a pronoun behind it, "de source" is parted. */
+static bool take_french_holder(const hsy_reading *reading, uint32_t from, hsy_slice where, hsy_accord *accord) {
+    const hsy_sentence *sentence = hsy_sentence_of(reading, accord->first);
+    bool is_start = hsy_slice_equal(where, HSY_S("start")), is_noun = hsy_slice_equal(where, HSY_S("noun"));
+    uint32_t at = accord->first, end = from;
+    if (is_noun) {
+        from = at + 1;
+        accord->draft.cue = (hsy_parts){0};
+        hsy_parts_add(&accord->draft.cue, at, at + 1);
+        bool is_parted = at == sentence->first || hsy_class_at(reading, at - 1) == HSY_WORD_COMMA;
+        if (!is_parted || hsy_class_at(reading, from + 1) != HSY_WORD_OPEN) return false;
+    }
+    hsy_range phrase = hsy_french_holder(reading, at, from, &end);
+    if (phrase.first >= phrase.end) return false;
+    add_speaker(accord, phrase);
+    if (end > accord->end) accord->end = end;
+    if (!is_start) return true;
+    hsy_word_class next = hsy_class_at(reading, accord->end);
+    bool is_holder = reading->marks[phrase.end - 1].name != HSY_NO_TOKEN || reading->marks[phrase.first].pronoun >= 0;
+    for (uint32_t i = phrase.first; i < phrase.end; i++) is_holder |= reading->marks[i].speaker >= 0;
+    return is_holder && (next == HSY_WORD_COMMA || next == HSY_WORD_PRONOUN);
+}
+
 static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *accord, size_t sorted) {
     const hsy_mark *mark = &reading->marks[at];
     const hsy_sentence *sentence = hsy_sentence_of(reading, at);
@@ -81,6 +104,7 @@ static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *acc
     }
     uint32_t from = behind;
     if (hsy_class_at(reading, from) == HSY_WORD_OF) from++;
+    if (reading->tongue == HSY_TONGUE_FRENCH) return take_french_holder(reading, from, where, accord);
     hsy_range phrase = hsy_phrase_after(reading, from, sentence->end);
     if (phrase.first >= phrase.end || phrase.first > from + 1) return false;
     add_speaker(accord, phrase);
@@ -116,6 +140,21 @@ static hsy_range relative_clause(const hsy_reading *reading, const hsy_accord *a
     return (hsy_range){first, end};
 }
 
+/* "(deux cents, selon la police)": the content is the rest of the bracket. Returns its end, or 0 without one. */
+static uint32_t bracket_end(const hsy_reading *reading, const hsy_accord *accord, uint32_t *start) {
+    const hsy_sentence *sentence = hsy_sentence_of(reading, accord->first);
+    uint32_t open = accord->first, close = accord->end;
+    while (open > sentence->first && hsy_class_at(reading, open - 1) != HSY_WORD_OPENING) {
+        if (hsy_class_at(reading, open - 1) == HSY_WORD_CLOSING) return 0;
+        open--;
+    }
+    while (close < sentence->end && hsy_class_at(reading, close) != HSY_WORD_CLOSING) close++;
+    if (open == sentence->first || close == sentence->end || close <= open + LEAST_CLAUSE) return 0;
+    if (open == accord->first && close == accord->end) return 0;
+    *start = open;
+    return close;
+}
+
 /* The rest of the sentence or, when the phrase stands in a content already found, of that content. */
 static bool take_content(const hsy_reading *reading, hsy_accord *accord, size_t sorted) {
     const hsy_sentence *sentence = hsy_sentence_of(reading, accord->first);
@@ -139,6 +178,7 @@ static bool take_content(const hsy_reading *reading, hsy_accord *accord, size_t 
     if (behind < sentence->end && hsy_class_at(reading, behind) == HSY_WORD_COLON) behind++;
     while (start < at && (hsy_class_at(reading, start) == HSY_WORD_BUT || hsy_class_at(reading, start) == HSY_WORD_AND))
         start++;
+    if (reading->tongue == HSY_TONGUE_FRENCH && !end) end = bracket_end(reading, accord, &start);
     uint32_t last = behind < sentence->end && (!end || behind < end) ? hsy_clause_end(reading, behind) : behind;
     if (end && last > end) last = end;
     uint32_t before = at > start ? at - start : 0, after = last > behind ? last - behind : 0;
@@ -153,6 +193,11 @@ void hsy_find_phrases(hsy_reading *reading) {
     size_t sorted = reading->drafts.count; /* the verbs' drafts, in order */
     for (uint32_t i = 0; i < reading->tokens.count; i++) {
         if (!hsy_is_outside(reading, i)) continue;
+        uint32_t behind = i + (reading->marks[i].phrase >= 0 ? reading->marks[i].phrase_words : 0);
+        if (reading->tongue == HSY_TONGUE_FRENCH && behind > i && hsy_class_at(reading, behind) == HSY_WORD_RELATIVE) {
+            hsy_report_french_relative(reading, i, behind);
+            continue;
+        }
         hsy_accord accord = {.first = i, .end = i + 1};
         accord.draft = (hsy_draft){.at = i, .follows = HSY_NO_DRAFT, .certainty = HSY_CERTAINTY_REPORTED};
         if (!take_saying(reading, i, &accord) &&

@@ -133,12 +133,26 @@ hsy_span hsy_caveat_of(const hsy_reading *reading) {
     return (hsy_span){0, 0};
 }
 
+/* French "serait mort" is hearsay behind "selon" and verbs of the present; behind "a dit que" it may be the future. */
+static bool is_hearsay(const hsy_reading *reading, const hsy_draft *draft, uint32_t token) {
+    if (reading->tongue != HSY_TONGUE_FRENCH || !hsy_is_outside(reading, token)) return false;
+    if (!hsy_is_hearsay(reading, token)) return false;
+    uint32_t first = draft->cue.count ? draft->cue.at[0].first : draft->at;
+    return draft->cue.count == 0 || reading->marks[draft->at].phrase >= 0 ||
+           hsy_class_at(reading, first) != HSY_WORD_AUXILIARY;
+}
+
 /* The first word of the content or cue that marks it as uncertain. */
 static void hedge(hsy_reading *reading, hsy_draft *draft) {
     const hsy_parts *roles[] = {&draft->cue, &draft->content};
     for (size_t r = 0; r < sizeof roles / sizeof *roles; r++)
         for (uint32_t p = 0; p < roles[r]->count; p++)
             for (uint32_t i = roles[r]->at[p].first; i < roles[r]->at[p].end; i++) {
+                if (is_hearsay(reading, draft, i)) {
+                    draft->certainty = HSY_CERTAINTY_HEDGED;
+                    draft->doubt = bytes_of(reading, (hsy_range){i, i + 1});
+                    return;
+                }
                 if (reading->marks[i].hedge < 0 || !hsy_is_outside(reading, i)) continue;
                 if (hsy_is_capital(reading, i) && hsy_sentence_of(reading, i)->first != i) continue; /* in May */
                 draft->certainty = HSY_CERTAINTY_HEDGED;

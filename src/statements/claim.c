@@ -61,7 +61,10 @@ static void claim(hsy_reading *reading, uint32_t noun) {
     }
     hsy_word_class class = i < sentence->end ? hsy_class_at(reading, i) : HSY_WORD_STOP;
     bool is_that = class == HSY_WORD_THAT;
-    bool is_to = takes_infinitive && possessor.first < possessor.end && hsy_word_is(reading, i, HSY_S("to"));
+    bool is_french_to = reading->tongue == HSY_TONGUE_FRENCH && hsy_is_french_infinitive(reading, i + 1) &&
+                        (class == HSY_WORD_OF || hsy_word_is(reading, i, HSY_S("à")));
+    bool is_to = takes_infinitive && possessor.first < possessor.end &&
+                 (hsy_word_is(reading, i, HSY_S("to")) || is_french_to);
     if (i + LEAST_CLAUSE > sentence->end) return;
     uint32_t start = is_that ? i + 1 : i, last = hsy_clause_end(reading, start);
     bool is_clause = false;

@@ -719,3 +719,131 @@ void hsy_find_hearsay(hsy_reading *reading) {
         hsy_push_draft(reading, draft);
     }
 }
+
+/* Noun phrases. */
+
+bool hsy_goes_on_french(const hsy_reading *reading, uint32_t i) {
+    hsy_word_class before = hsy_class_at(reading, i - 1);
+    uint32_t name = reading->marks[i].name;
+    if (before == HSY_WORD_DETERMINER) return true; /* "les deux" */
+    if (name != HSY_NO_TOKEN && reading->marks[i - 1].name == name) return true;
+    bool follows_person = reading->marks[i - 1].name != HSY_NO_TOKEN &&
+                          reading->names.items[reading->marks[i - 1].name].kind == HSY_NAME_PERSON;
+    if (before != HSY_WORD_OPEN || follows_person) return false;
+    if (hsy_word_is(reading, i, HSY_S("du")) || hsy_word_is(reading, i, HSY_S("des")))
+        return hsy_class_at(reading, i + 1) != HSY_WORD_TIME || hsy_word_is(reading, i + 1, HSY_S("soir"));
+    bool is_dative = hsy_word_is(reading, i, HSY_S("au")) || hsy_word_is(reading, i, HSY_S("aux"));
+    return is_dative && hsy_is_capital(reading, i + 1) && !hsy_is_medium(reading, (hsy_range){i + 1, i + 2});
+}
+
+bool hsy_is_french_modifier(const hsy_reading *reading, hsy_range phrase) {
+    return phrase.end > phrase.first + 2 && hsy_class_at(reading, phrase.end - 1) == HSY_WORD_TIME &&
+           (hsy_word_is(reading, phrase.end - 2, HSY_S("du")) || hsy_class_at(reading, phrase.end - 2) == HSY_WORD_OF);
+}
+
+/* "Selon …": the phrase that a holder starts with ends at a comma of its own, unless an apposition goes on. */
+
+static uint32_t next_comma(const hsy_reading *reading, uint32_t from, uint32_t most) {
+    uint32_t i = from, depth = 0;
+    for (; i < most && i - from < 2 * MOST_ADJUNCT; i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (class == HSY_WORD_OPENING) depth++;
+        if (class == HSY_WORD_CLOSING && depth-- == 0) return i;
+        if (depth == 0 && hsy_is_outside(reading, i) && (class == HSY_WORD_COMMA || class == HSY_WORD_STOP ||
+                                                          class == HSY_WORD_COLON || class == HSY_WORD_SEMICOLON))
+            return i;
+    }
+    return i;
+}
+
+/* Whether [first, end) behind the comma of a holder tells who he is: ", directeur de la banque,". */
+static bool is_holder_apposition(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    hsy_word_class class = hsy_class_at(reading, first);
+    uint32_t name = first > 1 ? reading->marks[first - 2].name : HSY_NO_TOKEN;
+    bool follows_person = name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON;
+    bool opens = class == HSY_WORD_OPEN || (class == HSY_WORD_DETERMINER && follows_person);
+    bool is_person = reading->marks[first].name != HSY_NO_TOKEN &&
+                     reading->names.items[reading->marks[first].name].kind == HSY_NAME_PERSON;
+    if (!opens || hsy_class_at(reading, end) != HSY_WORD_COMMA || hsy_has_french_verb(reading, first, end)) return false;
+    return is_person ? !follows_person : class == HSY_WORD_OPEN || follows_person;
+}
+
+/* ", cité par la chaîne": the end of a relay behind the comma or directly at `at`, or `at`. */
+static uint32_t relay_end(const hsy_reading *reading, uint32_t at, uint32_t most) {
+    uint32_t relay = at + (hsy_class_at(reading, at) == HSY_WORD_COMMA);
+    if (relay >= most || reading->marks[relay].relay < 0) return at;
+    hsy_range whom = hsy_phrase_after(reading, relay + reading->marks[relay].relay_words, most);
+    if (whom.first >= whom.end) return at;
+    uint32_t comma = next_comma(reading, whom.end, most);
+    return comma > whom.end && hsy_has_french_verb(reading, whom.end, comma) ? whom.end : comma;
+}
+
+static bool is_holder_pronoun(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice words[] = {HSY_SLICE("lui"), HSY_SLICE("elle"), HSY_SLICE("eux"), HSY_SLICE("elles")};
+    return IS_ONE_OF(reading, token, words);
+}
+
+static bool goes_on_holder(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice words[] = {HSY_SLICE("sur"), HSY_SLICE("dans"), HSY_SLICE("à"),    HSY_SLICE("par"),
+                                      HSY_SLICE("au"),  HSY_SLICE("aux"),  HSY_SLICE("chez"), HSY_SLICE("en"),
+                                      HSY_SLICE("et"),  HSY_SLICE("contre")};
+    return IS_ONE_OF(reading, token, words) && reading->marks[token].relay < 0;
+}
+
+hsy_range hsy_french_holder(const hsy_reading *reading, uint32_t at, uint32_t from, uint32_t *end) {
+    const hsy_sentence *sentence = hsy_sentence_of(reading, at);
+    static const hsy_slice others[] = {HSY_SLICE("moi"), HSY_SLICE("nous"), HSY_SLICE("vous"), HSY_SLICE("toi")};
+    const hsy_range none = {from, from};
+    if (IS_ONE_OF(reading, from, others)) return none;
+    hsy_range phrase = hsy_phrase_after(reading, from, sentence->end);
+    if (is_holder_pronoun(reading, from)) phrase = (hsy_range){from, from + 1};
+    if (phrase.first >= phrase.end || phrase.first > from + 1) return none;
+    uint32_t comma = next_comma(reading, phrase.first, sentence->end);
+    hsy_word_class before = at > sentence->first ? hsy_class_at(reading, at - 1) : HSY_WORD_STOP;
+    bool is_parted = before == HSY_WORD_COMMA || before == HSY_WORD_MARK || before == HSY_WORD_OPENING;
+    bool is_start = !is_parted && (before == HSY_WORD_STOP || before == HSY_WORD_BUT || before == HSY_WORD_AND ||
+                                   before == HSY_WORD_THAT || before == HSY_WORD_ADVERB || before == HSY_WORD_COLON);
+    if (!is_parted && !is_start && !is_speaker_phrase(reading, phrase)) return none;
+    bool is_bare = comma < sentence->end && hsy_has_french_verb(reading, phrase.first, comma);
+    if (phrase.end > comma && !is_holder_apposition(reading, comma + 1, next_comma(reading, comma + 1, sentence->end)))
+        phrase.end = comma;
+    *end = phrase.end;
+    if (phrase.end < comma && !is_bare) {
+        if (goes_on_holder(reading, phrase.end) && is_start) phrase.end = comma;
+        if (is_start || is_parted) *end = comma;
+    }
+    *end = relay_end(reading, *end, sentence->end);
+    return phrase;
+}
+
+void hsy_report_french_relative(hsy_reading *reading, uint32_t at, uint32_t relative) {
+    const hsy_sentence *sentence = hsy_sentence_of(reading, at);
+    uint32_t noun = HSY_NO_TOKEN, end = at - (at > sentence->first && hsy_class_at(reading, at - 1) == HSY_WORD_COMMA);
+    if (relative + LEAST_CLAUSE > sentence->end) return;
+    for (uint32_t i = end; i > sentence->first && end - i < MOST_SUBJECT && noun == HSY_NO_TOKEN; i--)
+        if (reading->marks[i - 1].noun >= 0 && hsy_is_outside(reading, i - 1)) noun = i - 1;
+    hsy_draft draft = {.at = at, .follows = HSY_NO_DRAFT, .certainty = HSY_CERTAINTY_REPORTED};
+    hsy_parts_add(&draft.content, relative + 1, hsy_clause_end(reading, relative + 1));
+    if (noun != HSY_NO_TOKEN) {
+        draft.at = noun;
+        draft.certainty = (uint8_t)hsy_certainty_of(hsy_lexicon_cell(reading->nouns, reading->marks[noun].noun, 1));
+        hsy_parts_add(&draft.cue, noun, noun + 1);
+        hsy_range owner = hsy_phrase_after(reading, noun + 2, end);
+        bool has_owner = hsy_class_at(reading, noun + 1) == HSY_WORD_OF || hsy_word_is(reading, noun + 1, HSY_S("du")) ||
+                         hsy_word_is(reading, noun + 1, HSY_S("des"));
+        if (noun > sentence->first && hsy_is_pronoun(reading, noun - 1, HSY_S("possessive")))
+            hsy_parts_add(&draft.source, noun - 1, noun);
+        else if (has_owner && owner.first == noun + 2 && is_speaker_phrase(reading, owner))
+            hsy_parts_add(&draft.source, owner.first, owner.end);
+        hsy_push_draft(reading, draft);
+        return;
+    }
+    draft.antecedent = hsy_phrase_before(reading, end, sentence->first);
+    while (draft.antecedent.first < draft.antecedent.end &&
+           hsy_class_at(reading, draft.antecedent.first) != HSY_WORD_DETERMINER &&
+           !hsy_is_capital(reading, draft.antecedent.first))
+        draft.antecedent.first++;
+    hsy_parts_add(&draft.cue, at, at + 1);
+    hsy_parts_add(&draft.source, relative, relative + 1);
+    if (is_speaker_phrase(reading, draft.antecedent)) hsy_push_draft(reading, draft);
+}

@@ -48,6 +48,14 @@ bool hsy_take_french_group(const hsy_reading *reading, hsy_cue *cue, uint32_t le
 uint32_t hsy_skip_french_adjuncts(const hsy_reading *reading, uint32_t at, uint32_t most);
 /* Whether the comma or conjunction at `i` ends a content from `start`: the verb of the clause around it goes on there. */
 bool hsy_cuts_french(const hsy_reading *reading, uint32_t start, uint32_t i);
+/* Whether the determiner at `i` behind a noun goes on its phrase: "ministre | des Comptes", not "ministre | la veille". */
+bool hsy_goes_on_french(const hsy_reading *reading, uint32_t i);
+/* A time that ends the phrase belongs to its noun: "le quotidien du soir". */
+bool hsy_is_french_modifier(const hsy_reading *reading, hsy_range phrase);
+/* The holder of what "selon" leads, from token `from`; `end` is where the phrase with all that hangs on it ends. */
+hsy_range hsy_french_holder(const hsy_reading *reading, uint32_t at, uint32_t from, uint32_t *end);
+/* "les informations de X selon lesquelles …", "un rapport selon lequel …": adds the draft. */
+void hsy_report_french_relative(hsy_reading *reading, uint32_t at, uint32_t relative);
 /* An infinitive, by its ending. */
 bool hsy_is_french_infinitive(const hsy_reading *reading, uint32_t token);
 /* Where the object of a verb starts behind the adjuncts at `at`: "mardi dans un communiqué | la mort de". */

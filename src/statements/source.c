@@ -71,6 +71,8 @@ static uint32_t walk_left(const hsy_reading *reading, uint32_t at, uint32_t leas
         } else if (class == HSY_WORD_AND) {
             bool joins = i < at && p > least && is_nominal(hsy_class_at(reading, p - 1)) &&
                          (hsy_is_capital(reading, i) || hsy_class_at(reading, i) == HSY_WORD_DETERMINER);
+            if (reading->tongue == HSY_TONGUE_FRENCH && i < at && p > least) /* "médias russes et ukrainiens" */
+                joins |= hsy_class_at(reading, i) == HSY_WORD_OPEN && hsy_class_at(reading, p - 1) == HSY_WORD_OPEN;
             if (joins) jump = p;
         } else if (class == HSY_WORD_DASH && i < at && hsy_class_at(reading, i) == HSY_WORD_AND) {
             jump = p; /* "Such- und Rettungsdienst" */
@@ -326,7 +328,7 @@ static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
     if (i > start && (is_seam(reading, i) || reading->marks[i].relay >= 0)) return false;
     switch (class) {
     case HSY_WORD_OPEN:
-        if (is_plain_verb(reading, i)) return false;
+        if (is_plain_verb(reading, i) && !(before == HSY_WORD_DETERMINER && i > start)) return false;
         if (reading->tongue == HSY_TONGUE_GERMAN && i > start && before == HSY_WORD_OPEN &&
             hsy_is_capital(reading, i - 1) && !goes_on_noun(reading, i))
             return false;
@@ -340,11 +342,13 @@ static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
     case HSY_WORD_DETERMINER:
         if (i == start || before == HSY_WORD_OF || before == HSY_WORD_AND || before == HSY_WORD_PREPOSITION)
             return true;
+        if (reading->tongue == HSY_TONGUE_FRENCH) return hsy_goes_on_french(reading, i);
         return reading->tongue != HSY_TONGUE_ENGLISH && before == HSY_WORD_OPEN && !follows_person(reading, i) &&
                is_genitive(reading, i);
     case HSY_WORD_PRONOUN: return i == start;
     case HSY_WORD_OF:
         if (i == start || next == HSY_WORD_TIME || next == HSY_WORD_STOP) return false;
+        if (reading->tongue == HSY_TONGUE_FRENCH && hsy_is_french_infinitive(reading, i + 1)) return false;
         return !follows_person(reading, i) || hsy_word_is(reading, i, HSY_S("of")) ||
                hsy_word_is(reading, i, HSY_S("von"));
     case HSY_WORD_AND:
@@ -404,6 +408,7 @@ hsy_range hsy_phrase_after(const hsy_reading *reading, uint32_t at, uint32_t mos
     hsy_range run = {start, i < most ? i : most};
     while (run.end > run.first) {
         hsy_word_class last = hsy_class_at(reading, run.end - 1);
+        if (reading->tongue == HSY_TONGUE_FRENCH && hsy_is_french_modifier(reading, run)) break;
         if (last != HSY_WORD_ADVERB && last != HSY_WORD_TIME && last != HSY_WORD_PREPOSITION && last != HSY_WORD_OF &&
             last != HSY_WORD_AND)
             break;
