@@ -180,6 +180,10 @@ static bool take_content(const hsy_reading *reading, hsy_accord *accord, size_t 
         start++;
     if (reading->tongue == HSY_TONGUE_FRENCH && !end) end = bracket_end(reading, accord, &start);
     uint32_t last = behind < sentence->end && (!end || behind < end) ? hsy_clause_end(reading, behind) : behind;
+    bool goes_on = reading->tongue == HSY_TONGUE_FRENCH && last < sentence->end &&
+                   (hsy_class_at(reading, last) == HSY_WORD_AND || hsy_class_at(reading, last) == HSY_WORD_BUT ||
+                    hsy_class_at(reading, last + 1) == HSY_WORD_BUT);
+    if (goes_on) last = hsy_content_end(reading, behind); /* "Selon X, il nie, mais reconnaît que" */
     if (end && last > end) last = end;
     uint32_t before = at > start ? at - start : 0, after = last > behind ? last - behind : 0;
     if (before + after < LEAST_CLAUSE) return false;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "text/fold.h"
+#include "text/lexicon.h"
 
 enum {
     MOST_TITLE = 7,     /* tokens beside a name that may hold an office */
@@ -71,9 +72,12 @@ static hsy_office office_of(const hsy_reading *reading, hsy_range name, uint32_t
     if (i > least + 1 && hsy_class_at(reading, i - 1) == HSY_WORD_COMMA) office.before.end = --i;
     while (i > least && name.first - i < MOST_TITLE && is_in_title(reading, i - 1)) i--;
     office.before.first = i;
-    if (hsy_class_at(reading, name.end) != HSY_WORD_COMMA) return office;
-    office.behind.first = i = name.end + 1;
-    while (i < reading->tokens.count && i - name.end < MOST_TITLE && is_in_title(reading, i)) i++;
+    uint32_t comma = name.end;
+    if (hsy_class_at(reading, comma) == HSY_WORD_OPENING && hsy_class_at(reading, comma + 2) == HSY_WORD_CLOSING)
+        comma += 3; /* "Beck (2), mayor of Eastbrook" */
+    if (hsy_class_at(reading, comma) != HSY_WORD_COMMA) return office;
+    office.behind.first = i = comma + 1;
+    while (i < reading->tokens.count && i - comma < MOST_TITLE && is_in_title(reading, i)) i++;
     office.behind.end = i;
     return office;
 }
@@ -84,15 +88,41 @@ static bool holds_office(const hsy_reading *reading, hsy_range words) {
     return false;
 }
 
+static char gender_in(const hsy_lexicon *lexicon, int row, int column) {
+    hsy_slice cell = hsy_lexicon_cell(lexicon, row, column);
+    return cell.length == 1 && (cell.at[0] == 'm' || cell.at[0] == 'f') ? cell.at[0] : '\0';
+}
+
+static char gender_of_first_name(hsy_arena *arena, hsy_slice word) {
+    const hsy_lexicon *names = hsy_lexicon_named(HSY_S("any"), HSY_S("first-names"));
+    return gender_in(names, hsy_lexicon_find(names, hsy_fold(arena, word)), 1);
+}
+
+/* French: "la ministre", "Mme", "M.": the article or the form of address before a name. */
+static char gender_of_address(const hsy_reading *reading, hsy_range before) {
+    static const hsy_slice female[] = {HSY_SLICE("mme"), HSY_SLICE("madame"), HSY_SLICE("mlle"), HSY_SLICE("la")};
+    static const hsy_slice male[] = {HSY_SLICE("m."), HSY_SLICE("m"), HSY_SLICE("monsieur"), HSY_SLICE("le")};
+    if (reading->tongue != HSY_TONGUE_FRENCH || before.first >= before.end) return '\0';
+    for (uint32_t i = before.end; i > before.first; i--) {
+        bool is_of = hsy_class_at(reading, i - 1) == HSY_WORD_OF || hsy_class_at(reading, i - 2) == HSY_WORD_OF;
+        for (size_t k = 0; k < sizeof female / sizeof *female && !is_of; k++)
+            if (hsy_word_is(reading, i - 1, female[k])) return 'f';
+        for (size_t k = 0; k < sizeof male / sizeof *male && !is_of; k++)
+            if (hsy_word_is(reading, i - 1, male[k])) return 'm';
+    }
+    return '\0';
+}
+
 static uint32_t put_person(hsy_cast *cast, hsy_slice full) {
     hsy_arena *arena = cast->reading->arena;
     uint32_t *slot = hsy_table_put(arena, &cast->by_last_name, hsy_fold_plain(arena, last_word(full)));
     if (*slot == HSY_TABLE_NEW) {
         *slot = (uint32_t)cast->people.count;
-        HSY_PUSH(arena, &cast->people, ((hsy_person){full, false}));
+        HSY_PUSH(arena, &cast->people, ((hsy_person){.fullest = full}));
     }
     hsy_person *who = &cast->people.items[*slot];
     if (full.length > who->fullest.length) who->fullest = full;
+    if (who->gender == 0 && !is_one_word(full)) who->gender = gender_of_first_name(arena, first_word(full));
     if (!is_one_word(full)) {
         uint32_t *first = hsy_table_put(arena, &cast->by_first_name, hsy_fold_plain(arena, first_word(full)));
         if (*first == HSY_TABLE_NEW) *first = *slot;
@@ -114,6 +144,8 @@ static void note_mention(hsy_cast *cast, uint32_t name, uint32_t person) {
     cast->person_of[name] = person;
     if (holds_office(reading, office.before) || holds_office(reading, office.behind) || holds_office(reading, tokens))
         cast->people.items[person].is_official = true;
+    if (cast->people.items[person].gender == 0)
+        cast->people.items[person].gender = gender_of_address(reading, office.before);
     HSY_PUSH(cast->reading->arena, &cast->offices, office);
 }
 
@@ -141,9 +173,13 @@ const hsy_cast *hsy_cast_of(hsy_reading *reading) {
 
 static uint32_t shared_words(const hsy_reading *reading, hsy_range phrase, hsy_range words) {
     uint32_t shared = 0;
+    bool is_headless = false; /* French: "l'avocat du ministre" is no minister */
     for (uint32_t i = phrase.first; i < phrase.end; i++) {
-        if (hsy_class_at(reading, i) != HSY_WORD_OPEN) continue;
-        for (uint32_t k = words.first; k < words.end; k++) {
+        if (hsy_class_at(reading, i) != HSY_WORD_OPEN) {
+            if (reading->tongue == HSY_TONGUE_FRENCH && shared == 0 && i > phrase.first) is_headless = true;
+            continue;
+        }
+        for (uint32_t k = words.first; k < words.end && !is_headless; k++) {
             bool is_same = hsy_slice_equal(reading->folded[i], reading->folded[k]);
             bool is_end = reading->tongue == HSY_TONGUE_GERMAN && reading->marks[i].speaker >= 0 &&
                           hsy_slice_ends(reading->folded[k], reading->folded[i]);

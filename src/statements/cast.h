@@ -8,6 +8,7 @@
 typedef struct hsy_person {
     hsy_slice fullest; /* the longest form of the name in the text */
     bool is_official;  /* an office stands beside one of the mentions */
+    char gender;       /* 'm' or 'f' by first name or title; 0 when neither tells */
 } hsy_person;
 
 HSY_VECTOR_TYPE(hsy_people, hsy_person);

@@ -156,7 +156,8 @@ uint32_t hsy_clause_end(const hsy_reading *reading, uint32_t start) {
         if (!hsy_is_outside(reading, i)) continue;
         tried += class == HSY_WORD_COMMA;
         if (class == HSY_WORD_COMMA && (cuts(reading, i, end) || attributes_last(reading, i, end))) return i;
-        if (reading->tongue == HSY_TONGUE_FRENCH && hsy_cuts_french(reading, start, i)) return i;
+        if (reading->tongue == HSY_TONGUE_FRENCH && hsy_cuts_french(reading, start, i))
+            return hsy_class_at(reading, i - 1) == HSY_WORD_COMMA ? i - 1 : i;
         bool joins = class == HSY_WORD_AND || class == HSY_WORD_BUT || class == HSY_WORD_SEMICOLON ||
                      (class == HSY_WORD_SUBORDINATOR && hsy_class_at(reading, i - 1) == HSY_WORD_COMMA);
         bool shares = reading->tongue == HSY_TONGUE_FRENCH && class == HSY_WORD_AND &&

@@ -318,11 +318,30 @@ static void mark_phrases(hsy_reading *reading) {
     }
 }
 
+/* French: learned professions and followers by their ending, "neurologue", "gaulliste"; and ex-, vice-, co- before others. */
+static int32_t french_profession(const hsy_reading *reading, hsy_slice word) {
+    static const hsy_slice endings[] = {HSY_SLICE("ologue"), HSY_SLICE("ologiste"), HSY_SLICE("iatre"),
+                                        HSY_SLICE("onomiste"), HSY_SLICE("opathe"), HSY_SLICE("ographe")};
+    static const hsy_slice leads[] = {HSY_SLICE("ex-"), HSY_SLICE("vice-"), HSY_SLICE("co"), HSY_SLICE("co-")};
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+        hsy_slice rest = hsy_slice_sub(word, leads[i].length, word.length);
+        int32_t row = hsy_slice_starts(word, leads[i]) ? hsy_lexicon_find(reading->speakers, rest) : HSY_NONE;
+        if (row >= 0) return row;
+    }
+    bool is_plural = hsy_slice_ends(word, HSY_S("s"));
+    hsy_slice singular = is_plural ? hsy_slice_sub(word, 0, word.length - 1) : word;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (hsy_slice_ends(singular, endings[i]))
+            return hsy_lexicon_find(reading->speakers, is_plural ? HSY_S("spécialistes") : HSY_S("spécialiste"));
+    return HSY_NONE;
+}
+
 /* In German the end of a compound counts: "Justizministerium" is a "ministerium". */
 static int32_t speaker_row(const hsy_reading *reading, uint32_t i) {
     enum { LEAST_HEAD = 3 };
     hsy_slice word = reading->folded[i];
     int row = hsy_lexicon_find(reading->speakers, word);
+    if (row < 0 && reading->tongue == HSY_TONGUE_FRENCH) row = french_profession(reading, word);
     if (row >= 0 || reading->tongue != HSY_TONGUE_GERMAN || !hsy_is_capital(reading, i)) {
         if (row < 0 && hsy_slice_ends(word, HSY_S("'s")))
             row = hsy_lexicon_find(reading->speakers, hsy_slice_sub(word, 0, word.length - 2));

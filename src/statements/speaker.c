@@ -59,7 +59,25 @@ static hsy_slice description(const hsy_reading *reading, hsy_range range) {
     uint32_t end = range.first;
     while (end < range.end && hsy_class_at(reading, end) != HSY_WORD_COMMA && end - range.first < MOST_DESCRIPTION)
         end++;
+    while (reading->tongue == HSY_TONGUE_FRENCH && end > range.first + 1 && end < range.end &&
+           hsy_class_at(reading, end - 1) != HSY_WORD_OPEN) /* "bilan de la |" */
+        end--;
     return hsy_range_text(reading, (hsy_range){range.first, end});
+}
+
+/* French: "of" behind a noun that is no kind of quantity: "l'examen | du policier", but "une partie | des élus". */
+static bool hangs_on_noun(const hsy_reading *reading, uint32_t i) {
+    static const hsy_slice parts[] = {HSY_SLICE("partie"),   HSY_SLICE("plupart"),  HSY_SLICE("majorité"),
+                                      HSY_SLICE("centaine"), HSY_SLICE("dizaine"),  HSY_SLICE("vingtaine"),
+                                      HSY_SLICE("trentaine"), HSY_SLICE("poignée"), HSY_SLICE("nombre"),
+                                      HSY_SLICE("beaucoup"), HSY_SLICE("groupe"),   HSY_SLICE("ensemble")};
+    hsy_slice word = reading->folded[i];
+    bool is_of = hsy_class_at(reading, i) == HSY_WORD_OF || hsy_slice_equal(word, HSY_S("du")) ||
+                 hsy_slice_equal(word, HSY_S("des"));
+    if (!is_of || hsy_class_at(reading, i - 1) != HSY_WORD_OPEN || hsy_is_capital(reading, i - 1)) return false;
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+        if (hsy_word_is(reading, i - 1, parts[k])) return false;
+    return true;
 }
 
 /* The token of the word that says what kind of speaker it is, or HSY_NO_TOKEN. */
@@ -67,8 +85,12 @@ static uint32_t head_word(const hsy_reading *reading, hsy_range range) {
     uint32_t head = HSY_NO_TOKEN;
     for (uint32_t i = range.first; i < range.end; i++) {
         hsy_word_class class = hsy_class_at(reading, i);
+        bool is_french = reading->tongue == HSY_TONGUE_FRENCH;
         if (reading->marks[i].speaker >= 0) {
+            if (is_french) return i; /* the head stands first: "chaîne de télévision" */
             head = i;
+        } else if (is_french && i > range.first && hangs_on_noun(reading, i)) {
+            break;
         } else if (head != HSY_NO_TOKEN && (class == HSY_WORD_OF || class == HSY_WORD_COMMA ||
                                             class == HSY_WORD_DETERMINER || class == HSY_WORD_PREPOSITION)) {
             break;
@@ -102,24 +124,51 @@ static found_names names_in(const hsy_cast *cast, hsy_range range) {
 
 static bool is_person_type(hsy_speaker_type type) { return type == HSY_SPEAKER_PERSON || type == HSY_SPEAKER_OFFICIAL; }
 
-/* The last draft before `index` whose speaker is of the kind asked for. */
-static const hsy_speaker *speaker_before(const hsy_reading *reading, uint32_t index, bool wants_person) {
+static char gender_of_person(const hsy_cast *cast, hsy_slice name) {
+    for (size_t i = 0; i < cast->people.count && i < MOST_MENTIONS; i++)
+        if (hsy_slice_equal(cast->people.items[i].fullest, name)) return cast->people.items[i].gender;
+    return '\0';
+}
+
+/* French: the gender of the article that the source opens with. */
+static char gender_of_source(const hsy_reading *reading, const hsy_parts *source) {
+    static const hsy_slice female[] = {HSY_SLICE("la"), HSY_SLICE("une"), HSY_SLICE("cette"), HSY_SLICE("elle")};
+    static const hsy_slice male[] = {HSY_SLICE("le"), HSY_SLICE("un"), HSY_SLICE("ce"), HSY_SLICE("cet"), HSY_SLICE("il")};
+    if (reading->tongue != HSY_TONGUE_FRENCH || source->count == 0) return '\0';
+    for (size_t i = 0; i < sizeof female / sizeof *female; i++)
+        if (hsy_word_is(reading, source->at[0].first, female[i])) return 'f';
+    for (size_t i = 0; i < sizeof male / sizeof *male; i++)
+        if (hsy_word_is(reading, source->at[0].first, male[i])) return 'm';
+    return '\0';
+}
+
+/* The last draft before `index` whose speaker is of the kind asked for and may have the gender (0: any). In French
+ * "elle" may be the town hall that spoke last. */
+static const hsy_speaker *speaker_before(const hsy_cast *cast, uint32_t index, bool wants_person, char gender) {
+    const hsy_reading *reading = cast->reading;
     for (uint32_t i = index; i > 0 && index - i < MOST_BACK; i--) {
-        const hsy_speaker *speaker = &reading->drafts.items[i - 1].speaker;
-        if (speaker->name.length && is_person_type(speaker->type) == wants_person &&
-            speaker->type != HSY_SPEAKER_UNKNOWN)
-            return speaker;
+        const hsy_draft *draft = &reading->drafts.items[i - 1];
+        const hsy_speaker *speaker = &draft->speaker;
+        if (speaker->name.length == 0 || speaker->type == HSY_SPEAKER_UNKNOWN) continue;
+        char own = gender_of_person(cast, speaker->name), article = gender_of_source(reading, &draft->source);
+        if (own == 0) own = article;
+        if (own && gender && own != gender) continue;
+        bool is_near_body = wants_person && i == index && gender && article == gender &&
+                            (speaker->type == HSY_SPEAKER_ORGANISATION || speaker->type == HSY_SPEAKER_DOCUMENT);
+        if (is_person_type(speaker->type) == wants_person || is_near_body) return speaker;
     }
     return NULL;
 }
 
-/* The person named last before token `at`, the first of the nearest sentence that names one. */
-static bool person_before(const hsy_cast *cast, uint32_t at, hsy_speaker *speaker) {
+/* The person named last before token `at` who may have the gender, the first of the nearest sentence that names one. */
+static bool person_before(const hsy_cast *cast, uint32_t at, char gender, hsy_speaker *speaker) {
     const hsy_reading *reading = cast->reading;
     uint32_t best = HSY_NO_TOKEN, sentence = HSY_NO_TOKEN;
     for (uint32_t i = at; i > 0 && at - i < MOST_TOKENS; i--) {
         uint32_t name = reading->marks[i - 1].name;
         if (name == HSY_NO_TOKEN || cast->person_of[name] == HSY_NO_TOKEN) continue;
+        char own = cast->people.items[cast->person_of[name]].gender;
+        if (own && gender && own != gender) continue;
         if (sentence == HSY_NO_TOKEN) sentence = reading->marks[i - 1].sentence;
         if (reading->marks[i - 1].sentence != sentence) break;
         best = cast->person_of[name];
@@ -136,13 +185,15 @@ static hsy_speaker resolve_pronoun(const hsy_cast *cast, uint32_t index, uint32_
     bool is_neuter = hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 3), HSY_S("n"));
     hsy_speaker speaker = {.name = {"", 0}, .affiliation = {"", 0}, .type = HSY_SPEAKER_UNKNOWN};
     if (!hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 1), HSY_S("3"))) return speaker;
-    const hsy_speaker *before = speaker_before(reading, index, !is_plural && !is_neuter);
+    hsy_slice sex = hsy_lexicon_cell(reading->pronouns, row, 3);
+    char gender = sex.length == 1 && (sex.at[0] == 'm' || sex.at[0] == 'f') && !is_plural ? sex.at[0] : '\0';
+    const hsy_speaker *before = speaker_before(cast, index, !is_plural && !is_neuter, gender);
     if (!is_plural && !is_neuter) {
         uint32_t sentence = reading->marks[token].sentence;
         bool is_near =
             before && index > 0 && sentence - reading->marks[reading->drafts.items[index - 1].at].sentence <= MOST_NEAR;
         if (is_near) return *before;
-        if (person_before(cast, token, &speaker)) return speaker;
+        if (person_before(cast, token, gender, &speaker)) return speaker;
     }
     if (before) return *before;
     if (is_plural) speaker.type = HSY_SPEAKER_GROUP;
@@ -209,7 +260,7 @@ static bool resolve_definite(const hsy_cast *cast, uint32_t index, hsy_range ran
     }
     if (same_word_before(cast, index, head, speaker)) return true;
     if (is_person_type(type)) {
-        const hsy_speaker *before = speaker_before(cast->reading, index, true);
+        const hsy_speaker *before = speaker_before(cast, index, true, '\0');
         bool is_known = before && before->is_named;
         if (is_known) *speaker = *before;
         return is_known;
@@ -221,10 +272,22 @@ static bool is_definite(const hsy_reading *reading, hsy_range range) {
     static const hsy_slice articles[] = {HSY_SLICE("the"),  HSY_SLICE("der"),    HSY_SLICE("die"),  HSY_SLICE("das"),
                                          HSY_SLICE("dem"),  HSY_SLICE("den"),    HSY_SLICE("des"),  HSY_SLICE("le"),
                                          HSY_SLICE("la"),   HSY_SLICE("l'"),     HSY_SLICE("ce"),   HSY_SLICE("cette"),
-                                         HSY_SLICE("this"), HSY_SLICE("dieser"), HSY_SLICE("diese")};
+                                         HSY_SLICE("this"), HSY_SLICE("dieser"), HSY_SLICE("diese"),
+                                         HSY_SLICE("cet")};
+    if (reading->tongue == HSY_TONGUE_FRENCH && hsy_word_is(reading, range.first, HSY_S("des"))) return false;
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
         if (hsy_word_is(reading, range.first, articles[i])) return true;
     return false;
+}
+
+/* French: "un jihadiste d'Aqmi", "des médecins": nobody is named. */
+static bool is_indefinite(const hsy_reading *reading, hsy_range range) {
+    static const hsy_slice articles[] = {HSY_SLICE("un"), HSY_SLICE("une"), HSY_SLICE("des"), HSY_SLICE("plusieurs"),
+                                         HSY_SLICE("certains"), HSY_SLICE("certaines"), HSY_SLICE("quelques")};
+    bool opens = false;
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        opens |= hsy_word_is(reading, range.first, articles[i]);
+    return opens && range.end > range.first + 1 && !hsy_is_capital(reading, range.first + 1);
 }
 
 /* Words that make a phrase a name of its own: "the White House", "das Weiße Haus", "the Health Ministry". */
@@ -295,6 +358,20 @@ static bool is_described(const hsy_reading *reading, hsy_range range, uint32_t h
            first_token(reading, range, name) > head + 1 && hsy_class_at(reading, head + 1) == HSY_WORD_OF;
 }
 
+/* French: the first token of who issued the text: "un communiqué de | l'armée"; the end of the range when it is not told. */
+static uint32_t french_issuer(const hsy_reading *reading, hsy_range range, uint32_t head) {
+    static const hsy_slice texts[] = {HSY_SLICE("communiqué"), HSY_SLICE("message"), HSY_SLICE("tweet"),
+                                      HSY_SLICE("lettre"),     HSY_SLICE("courrier"), HSY_SLICE("courriel"),
+                                      HSY_SLICE("note"),       HSY_SLICE("tribune"), HSY_SLICE("vidéo")};
+    bool is_text = false;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) is_text |= hsy_word_is(reading, head, texts[i]);
+    for (uint32_t i = head + 1; is_text && i + 1 < range.end; i++) {
+        if (hsy_class_at(reading, i) == HSY_WORD_COMMA) break;
+        if (hsy_class_at(reading, i) == HSY_WORD_OF || hsy_word_is(reading, i, HSY_S("du"))) return i + 1;
+    }
+    return range.end;
+}
+
 hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range) {
     const hsy_reading *reading = cast->reading;
     if (range.end == range.first + 1 && reading->marks[range.first].pronoun >= 0)
@@ -308,6 +385,10 @@ hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range
                         reading->marks[range.first].pronoun >= 0 &&
                         reading->marks[range.first + 1].noun >= 0; /* "ihrer Meinung" */
     if (is_possessor) return resolve_pronoun(cast, index, range.first);
+    if (reading->tongue == HSY_TONGUE_FRENCH && type == HSY_SPEAKER_DOCUMENT) {
+        uint32_t issuer = french_issuer(reading, range, head);
+        if (issuer < range.end) return hsy_speaker_of(cast, index, (hsy_range){issuer, range.end});
+    }
     hsy_slice affiliation = {"", 0};
     if (names.other != HSY_NO_TOKEN) affiliation = hsy_cast_name(reading, &reading->names.items[names.other]);
     hsy_speaker speaker = {.name = {"", 0}, .affiliation = {"", 0}, .type = type};
@@ -315,6 +396,11 @@ hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range
         speaker = speaker_of_person(cast, person);
         speaker.affiliation = affiliation;
         return speaker;
+    }
+    if (reading->tongue == HSY_TONGUE_FRENCH && head == HSY_NO_TOKEN && is_indefinite(reading, range)) {
+        bool is_one = hsy_word_is(reading, range.first, HSY_S("un")) || hsy_word_is(reading, range.first, HSY_S("une"));
+        return (hsy_speaker){description(reading, range), affiliation,
+                             is_one ? HSY_SPEAKER_PERSON : HSY_SPEAKER_GROUP, false};
     }
     bool speaks_for = is_person_type(type) || type == HSY_SPEAKER_GROUP || type == HSY_SPEAKER_UNKNOWN;
     bool may_be_name = !speaks_for || head == HSY_NO_TOKEN;
