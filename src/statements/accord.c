@@ -70,7 +70,7 @@ static bool take_french_holder(const hsy_reading *reading, uint32_t from, hsy_sl
     if (end > accord->end) accord->end = end;
     if (!is_start) return true;
     hsy_word_class next = hsy_class_at(reading, accord->end);
-    bool is_holder = reading->marks[phrase.end - 1].name != HSY_NO_TOKEN || reading->marks[phrase.first].pronoun >= 0;
+    bool is_holder = reading->marks[phrase.end - 1].name != HSY_NO_TOKEN || phrase.end == phrase.first + 1;
     for (uint32_t i = phrase.first; i < phrase.end; i++) is_holder |= reading->marks[i].speaker >= 0;
     return is_holder && (next == HSY_WORD_COMMA || next == HSY_WORD_PRONOUN);
 }

@@ -179,7 +179,8 @@ static uint32_t shared_words(const hsy_reading *reading, hsy_range phrase, hsy_r
             if (reading->tongue == HSY_TONGUE_FRENCH && shared == 0 && i > phrase.first) is_headless = true;
             continue;
         }
-        for (uint32_t k = words.first; k < words.end && !is_headless; k++) {
+        if (is_headless && reading->marks[i].speaker >= 0) continue;
+        for (uint32_t k = words.first; k < words.end; k++) {
             bool is_same = hsy_slice_equal(reading->folded[i], reading->folded[k]);
             bool is_end = reading->tongue == HSY_TONGUE_GERMAN && reading->marks[i].speaker >= 0 &&
                           hsy_slice_ends(reading->folded[k], reading->folded[i]);

@@ -63,6 +63,16 @@ static void cite(hsy_reading *reading, hsy_draft *draft, uint32_t index, const h
     hsy_parts_add(&draft->cue, at, at + reading->marks[at].relay_words);
 }
 
+/* Somebody who can pass words on: named, or a kind of speaker that is no text. */
+static bool may_pass_on(const hsy_reading *reading, hsy_range whom) {
+    for (uint32_t i = whom.first; i < whom.end; i++) {
+        hsy_slice type = hsy_lexicon_cell(reading->speakers, reading->marks[i].speaker, 1);
+        if (reading->marks[i].name != HSY_NO_TOKEN) return true;
+        if (type.length && !hsy_slice_equal(type, HSY_S("document"))) return true;
+    }
+    return false;
+}
+
 static void follow_relay(hsy_reading *reading, uint32_t index, const hsy_cast *cast, uint32_t at) {
     hsy_draft *draft = &reading->drafts.items[index];
     relay_role role = role_at(reading, at);
@@ -76,9 +86,29 @@ static void follow_relay(hsy_reading *reading, uint32_t index, const hsy_cast *c
     }
     if (role == RELAY_FIRST) return;
     if (role != RELAY_CITED_BY && !hsy_is_medium(reading, whom)) return;
+    if (reading->tongue == HSY_TONGUE_FRENCH && !may_pass_on(reading, whom)) return;
     hsy_speaker relay = hsy_speaker_of(cast, index, whom);
     add_link(reading, draft, relay.name);
     add_chain_of(reading, draft, index, relay.name);
+}
+
+/* French: "à Reuters", "au Temps", "à l'AFP": an outlet or agency behind the bare preposition. */
+static bool is_told_french(const hsy_reading *reading, uint32_t token) {
+    if (reading->tongue != HSY_TONGUE_FRENCH || reading->marks[token].relay >= 0) return false;
+    bool is_to = hsy_word_is(reading, token, HSY_S("à")) || hsy_word_is(reading, token, HSY_S("au")) ||
+                 hsy_word_is(reading, token, HSY_S("aux"));
+    uint32_t name = token + 1 + hsy_word_is(reading, token + 1, HSY_S("l'"));
+    if (!is_to || name >= reading->tokens.count || reading->marks[name].name == HSY_NO_TOKEN) return false;
+    hsy_name_kind kind = reading->names.items[reading->marks[name].name].kind;
+    return kind == HSY_NAME_OUTLET || kind == HSY_NAME_AGENCY;
+}
+
+static void tell(hsy_reading *reading, uint32_t index, const hsy_cast *cast, uint32_t token) {
+    hsy_range whom = hsy_phrase_after(reading, token + 1, hsy_sentence_of(reading, token)->end);
+    if (whom.first >= whom.end) return;
+    hsy_speaker relay = hsy_speaker_of(cast, index, whom);
+    add_link(reading, &reading->drafts.items[index], relay.name);
+    add_chain_of(reading, &reading->drafts.items[index], index, relay.name);
 }
 
 static bool in_words_of(const hsy_draft *draft, uint32_t token) { return hsy_parts_hold(&draft->content, token); }
@@ -104,6 +134,7 @@ void hsy_find_chains(hsy_reading *reading, const hsy_cast *cast) {
         }
         const hsy_sentence *sentence = hsy_sentence_of(reading, draft->at);
         for (uint32_t t = sentence->first; t < sentence->end; t++) {
+            if (is_told_french(reading, t) && hsy_is_outside(reading, t) && !in_words_of(draft, t)) tell(reading, i, cast, t);
             if (reading->marks[t].relay < 0 || !hsy_is_outside(reading, t) || in_words_of(draft, t)) continue;
             follow_relay(reading, i, cast, t);
         }

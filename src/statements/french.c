@@ -35,6 +35,8 @@ static bool is_one_of(const hsy_reading *reading, uint32_t token, const hsy_slic
 
 void hsy_mark_french(hsy_reading *reading) {
     for (uint32_t i = 0; i < reading->tokens.count; i++) {
+        bool is_same = i > 0 && (hsy_word_is(reading, i, HSY_S("même")) || hsy_word_is(reading, i, HSY_S("mêmes")));
+        if (is_same && hsy_class_at(reading, i - 1) == HSY_WORD_DETERMINER) reading->marks[i].class = HSY_WORD_OPEN;
         if (!hsy_word_is(reading, i, HSY_S("s'"))) continue;
         bool is_if = hsy_word_is(reading, i + 1, HSY_S("il")) || hsy_word_is(reading, i + 1, HSY_S("ils"));
         reading->marks[i].class = is_if ? HSY_WORD_SUBORDINATOR : HSY_WORD_REFLEXIVE;
@@ -401,7 +403,7 @@ static hsy_range with_phrase_before(const hsy_scene *scene, hsy_range ahead) {
         start++;
     bool has_office = false;
     for (uint32_t i = outer.first; i < outer.end; i++) has_office |= reading->marks[i].speaker >= 0;
-    if (outer.first != start || !has_office || hsy_has_french_verb(reading, outer.first, ahead.first)) return ahead;
+    if (outer.first != start || !has_office || hsy_class_at(reading, start) != HSY_WORD_DETERMINER || hsy_has_french_verb(reading, outer.first, ahead.first)) return ahead;
     return (hsy_range){outer.first, ahead.end};
 }
 
@@ -426,6 +428,20 @@ static bool take_relative_object(hsy_scene *scene) {
     return true;
 }
 
+/* "C'est [la mairie] qui a démenti": the subject stands before the pronoun. */
+static bool take_cleft(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t first = scene->sentence->first, who = scene->cue.first - 1;
+    bool opens = hsy_word_is(reading, first, HSY_S("c'")) || hsy_word_is(reading, first, HSY_S("ce"));
+    if (!opens || scene->cue.first < first + 4 || !hsy_word_is(reading, who, HSY_S("qui"))) return false;
+    if (hsy_class_at(reading, first + 1) != HSY_WORD_AUXILIARY) return false;
+    uint32_t start = hsy_skip_adverbials(reading, first + 2, who);
+    hsy_range subject = hsy_phrase_after(reading, start, who);
+    if (subject.first >= subject.end || subject.end != who) return false;
+    hsy_take_subject(scene, subject);
+    return true;
+}
+
 /* ", ce que la mairie dément": the clause before is the content. */
 static void widen_by_pronoun(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
@@ -447,13 +463,15 @@ void hsy_find_french_subject(hsy_scene *scene) {
     }
     hsy_word_class before = cue->first > least ? hsy_class_at(reading, cue->first - 1) : HSY_WORD_STOP;
     bool is_attached = before == HSY_WORD_OPEN && !hsy_word_is(reading, cue->first - 1, HSY_S("tout"));
-    if (cue->is_infinitive || (cue->is_gerund && (!is_attached || hsy_last_in_sentence(scene))) ||
-        before == HSY_WORD_AND || before == HSY_WORD_BUT) {
-        share_subject(scene);
+    hsy_range attached = cue->is_gerund && is_attached ? phrase_attached(scene) : (hsy_range){least, least};
+    bool is_absolute = attached.first < attached.end && attached.first > least && /* ", le président jugeant que" */
+                       (hsy_class_at(reading, attached.first - 1) == HSY_WORD_COMMA || !hsy_last_in_sentence(scene));
+    if (is_absolute) {
+        hsy_take_subject(scene, attached);
         return;
     }
-    if (cue->is_gerund) {
-        hsy_take_subject(scene, phrase_attached(scene));
+    if (cue->is_infinitive || cue->is_gerund || before == HSY_WORD_AND || before == HSY_WORD_BUT) {
+        share_subject(scene);
         return;
     }
     if (hsy_quotation_before(reading, cue->first)) {
@@ -467,7 +485,7 @@ void hsy_find_french_subject(hsy_scene *scene) {
             take_behind(scene, behind);
         return;
     }
-    if (take_relative_object(scene) || hsy_take_relative(scene)) return;
+    if (take_relative_object(scene) || take_cleft(scene) || hsy_take_relative(scene)) return;
     hsy_range ahead = hsy_phrase_before(reading, cue->first, least);
     bool is_parted = before == HSY_WORD_COMMA || before == HSY_WORD_DASH || cue->first == least;
     hsy_range behind = is_parted && !cue->is_passive ? subject_behind(scene) : (hsy_range){least, least};
