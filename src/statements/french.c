@@ -380,14 +380,27 @@ static void share_subject(hsy_scene *scene) {
     hsy_parts_add(&scene->draft.source, phrase.first, phrase.end);
 }
 
-/* "a cité [un commandant] déclarant": the phrase that the participle hangs on, without the verb before it. */
+hsy_range hsy_french_antecedent(const hsy_reading *reading, hsy_range phrase) {
+    hsy_range plain = phrase;
+    for (uint32_t i = phrase.first; i < phrase.end; i++) {
+        bool opens = hsy_class_at(reading, i) == HSY_WORD_DETERMINER || hsy_is_capital(reading, i);
+        if (!opens) continue;
+        if (plain.first == phrase.first && i > phrase.first && hsy_class_at(reading, phrase.first) == HSY_WORD_OPEN &&
+            !hsy_is_capital(reading, phrase.first))
+            plain.first = i;
+        uint32_t noun = i;
+        while (noun < phrase.end && hsy_class_at(reading, noun) == HSY_WORD_DETERMINER) noun++;
+        for (uint32_t k = noun; k < phrase.end && k < noun + 2; k++) /* an adjective may stand before it */
+            if (reading->marks[k].speaker >= 0 || reading->marks[k].name != HSY_NO_TOKEN)
+                return (hsy_range){i, phrase.end};
+    }
+    return plain;
+}
+
+/* "a cité [un commandant] déclarant": the phrase that the participle hangs on. */
 static hsy_range phrase_attached(const hsy_scene *scene) {
-    const hsy_reading *reading = scene->reading;
-    hsy_range phrase = hsy_phrase_before(reading, scene->cue.first, scene->sentence->first);
-    while (phrase.first < phrase.end && hsy_class_at(reading, phrase.first) != HSY_WORD_DETERMINER &&
-           !hsy_is_capital(reading, phrase.first))
-        phrase.first++;
-    return phrase;
+    hsy_range phrase = hsy_phrase_before(scene->reading, scene->cue.first, scene->sentence->first);
+    return hsy_french_antecedent(scene->reading, phrase);
 }
 
 /* "Le porte-parole, | le général Beck a dit": the phrase before the comma belongs to the subject `ahead`. */
@@ -856,12 +869,8 @@ void hsy_report_french_relative(hsy_reading *reading, uint32_t at, uint32_t rela
         hsy_push_draft(reading, draft);
         return;
     }
-    draft.antecedent = hsy_phrase_before(reading, end, sentence->first);
-    while (draft.antecedent.first < draft.antecedent.end &&
-           hsy_class_at(reading, draft.antecedent.first) != HSY_WORD_DETERMINER &&
-           !hsy_is_capital(reading, draft.antecedent.first))
-        draft.antecedent.first++;
+    draft.antecedent = hsy_french_antecedent(reading, hsy_phrase_before(reading, end, sentence->first));
     hsy_parts_add(&draft.cue, at, at + 1);
-    hsy_parts_add(&draft.source, relative, relative + 1);
+    hsy_parts_add(&draft.source, draft.antecedent.first, draft.antecedent.end);
     if (is_speaker_phrase(reading, draft.antecedent)) hsy_push_draft(reading, draft);
 }

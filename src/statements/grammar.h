@@ -54,6 +54,8 @@ bool hsy_goes_on_french(const hsy_reading *reading, uint32_t i);
 bool hsy_is_french_modifier(const hsy_reading *reading, hsy_range phrase);
 /* The holder of what "selon" leads, from token `from`; `end` is where the phrase with all that hangs on it ends. */
 hsy_range hsy_french_holder(const hsy_reading *reading, uint32_t at, uint32_t from, uint32_t *end);
+/* The part of a phrase before a relative pronoun that it means: "dans les rangs de | l'opposition". */
+hsy_range hsy_french_antecedent(const hsy_reading *reading, hsy_range phrase);
 /* "les informations de X selon lesquelles …", "un rapport selon lequel …": adds the draft. */
 void hsy_report_french_relative(hsy_reading *reading, uint32_t at, uint32_t relative);
 /* An infinitive, by its ending. */

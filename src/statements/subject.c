@@ -122,8 +122,13 @@ bool hsy_take_relative(hsy_scene *scene) {
     hsy_range phrase = hsy_phrase_before(reading, head, scene->sentence->first);
     if (phrase.first >= phrase.end) phrase = name_before(reading, head, scene->sentence->first);
     if (phrase.first >= phrase.end && class != HSY_WORD_RELATIVE) return false;
+    bool is_french = reading->tongue == HSY_TONGUE_FRENCH;
+    if (is_french) phrase = hsy_french_antecedent(reading, phrase);
     scene->draft.antecedent = phrase;
-    hsy_parts_add(&scene->draft.source, first - 1, first);
+    if (is_french && phrase.first < phrase.end)
+        hsy_parts_add(&scene->draft.source, phrase.first, phrase.end);
+    else
+        hsy_parts_add(&scene->draft.source, first - 1, first);
     scene->left = first - 1;
     return true;
 }
