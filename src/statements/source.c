@@ -328,7 +328,9 @@ static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
     if (i > start && (is_seam(reading, i) || reading->marks[i].relay >= 0)) return false;
     switch (class) {
     case HSY_WORD_OPEN:
-        if (is_plain_verb(reading, i) && !(before == HSY_WORD_DETERMINER && i > start)) return false;
+        if (is_plain_verb(reading, i) &&
+            !(reading->tongue == HSY_TONGUE_FRENCH && before == HSY_WORD_DETERMINER && i > start)) /* "le juge" */
+            return false;
         if (reading->tongue == HSY_TONGUE_GERMAN && i > start && before == HSY_WORD_OPEN &&
             hsy_is_capital(reading, i - 1) && !goes_on_noun(reading, i))
             return false;
