@@ -99,7 +99,9 @@ static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *acc
         return true;
     }
     if (hsy_slice_equal(where, HSY_S("after"))) {
-        add_speaker(accord, hsy_phrase_before(reading, at, sentence->first));
+        bool is_german = reading->tongue == HSY_TONGUE_GERMAN;
+        add_speaker(accord,
+                    is_german ? hsy_noun_phrase_before(reading, at) : hsy_phrase_before(reading, at, sentence->first));
         return accord->draft.source.count > 0;
     }
     uint32_t from = behind;

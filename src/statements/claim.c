@@ -3,7 +3,7 @@
  * The content is the clause that hangs on the noun; the source is its possessor, before ("Beck's", "his") or behind
  * it ("by Beck", a genitive). Without a possessor nobody is named. Infinitives need a possessor ("his promise to").
  */
-#include "statements/grammar.h"
+#include "statements/german.h"
 
 enum { LEAST_CLAUSE = 3, MOST_GENITIVE = 6 };
 
@@ -56,8 +56,10 @@ static void claim(hsy_reading *reading, uint32_t noun) {
         }
     }
     if (is_german) {
+        if (possessor.first >= possessor.end && hsy_word_is(reading, i, HSY_S("darauf"))) i++;
         if (hsy_class_at(reading, i) != HSY_WORD_COMMA) return;
         i++;
+        if (possessor.first >= possessor.end) possessor = hsy_subject_around(reading, noun);
     }
     hsy_word_class class = i < sentence->end ? hsy_class_at(reading, i) : HSY_WORD_STOP;
     bool is_that = class == HSY_WORD_THAT;
@@ -71,6 +73,7 @@ static void claim(hsy_reading *reading, uint32_t noun) {
     for (uint32_t k = start; is_german && k < last && k < start + 25; k++)
         is_clause |= hsy_is_subjunctive(reading, k) || hsy_word_is(reading, k, HSY_S("zu"));
     if (!is_that && !is_to && !is_clause) return;
+    if (is_german && hsy_opens_relative(reading, start) && !is_that) return;
     if (is_that && reading->tongue == HSY_TONGUE_FRENCH && possessor.first >= possessor.end) return;
     hsy_draft draft = {.at = noun, .follows = HSY_NO_DRAFT};
     draft.certainty = (uint8_t)hsy_certainty_of(hsy_lexicon_cell(reading->nouns, reading->marks[noun].noun, 1));

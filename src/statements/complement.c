@@ -160,6 +160,7 @@ static uint32_t find_gate(const hsy_frame *frame) {
     for (uint32_t steps = 0, i = frame->right; i < end && steps < MOST_TO_COMMA; steps++, i++) {
         hsy_word_class class = hsy_class_at(reading, i);
         if (class == HSY_WORD_COMMA || class == HSY_WORD_COLON || class == HSY_WORD_THAT) return i;
+        if (class == HSY_WORD_STOP && i + 1 < end && hsy_class_at(reading, i - 1) == HSY_WORD_NUMBER) continue;
         if (class == HSY_WORD_STOP || class == HSY_WORD_SEMICOLON || (class == HSY_WORD_AUXILIARY && i > frame->right))
             return end;
         const hsy_quotation *quotation = class == HSY_WORD_MARK ? hsy_quotation_at(reading, i) : NULL;

@@ -61,14 +61,35 @@ static bool closes_behind(const hsy_frame *frame) {
            class == HSY_WORD_OPENING;
 }
 
+/* "wie die Sprecherin, Karla Brandt, am Montag | mitteilte": the clause goes back over the apposition. */
+static void go_back_to_wie(hsy_frame *frame) {
+    enum { MOST_BACK = 24 };
+    const hsy_reading *reading = frame->reading;
+    uint32_t commas = 0, least = frame->sentence->first;
+    for (uint32_t i = frame->clause; i > least && frame->clause - i < MOST_BACK && commas < 3; i--) {
+        hsy_word_class class = hsy_class_at(reading, i - 1);
+        if (!hsy_is_outside(reading, i - 1) || class == HSY_WORD_AUXILIARY || class == HSY_WORD_COLON) return;
+        if (class == HSY_WORD_COMMA) commas++;
+        bool opens = i - 1 == least || hsy_class_at(reading, i - 2) == HSY_WORD_COMMA;
+        if (commas != 2 || !opens || !hsy_word_is(reading, i - 1, HSY_S("wie"))) continue;
+        frame->clause = i - 1;
+        return;
+    }
+}
+
 void hsy_find_fields(hsy_frame *frame) {
     const hsy_reading *reading = frame->reading;
     frame->clause = hsy_clause_start(reading, frame->finite, frame->sentence->first);
+    if (frame->clause == frame->finite) {
+        if (frame->cue.particle == HSY_NO_TOKEN && closes_behind(frame)) go_back_to_wie(frame);
+    }
     if (frame->clause == frame->finite) {
         frame->place = frame->finite > frame->sentence->first ? HSY_VERB_FIRST : HSY_VERB_SECOND;
         return;
     }
     frame->place = HSY_VERB_SECOND;
+    bool is_apart = frame->cue.particle != HSY_NO_TOKEN || frame->cue.auxiliary != HSY_NO_TOKEN;
+    if (!is_apart && closes_behind(frame)) go_back_to_wie(frame);
     uint32_t opener = frame->clause;
     if (hsy_class_at(reading, opener) == HSY_WORD_AND || hsy_word_is(reading, opener, HSY_S("so"))) opener++;
     hsy_word_class opening = hsy_class_at(reading, opener);
@@ -77,7 +98,7 @@ void hsy_find_fields(hsy_frame *frame) {
     bool subordinates = opening == HSY_WORD_SUBORDINATOR || opening == HSY_WORD_THAT || opening == HSY_WORD_QUESTION ||
                         hsy_word_is(reading, opener, HSY_S("da")) || (is_behind && hsy_opens_relative(reading, opener));
     if (!subordinates || opener >= frame->finite || !closes_behind(frame)) return;
-    if (frame->cue.particle != HSY_NO_TOKEN || frame->cue.auxiliary != HSY_NO_TOKEN) return;
+    if (is_apart) return;
     frame->place = HSY_VERB_LAST;
     frame->is_wie = hsy_word_is(reading, opener, HSY_S("wie"));
 }

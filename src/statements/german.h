@@ -41,9 +41,13 @@ uint32_t hsy_clause_start(const hsy_reading *reading, uint32_t at, uint32_t leas
 
 /* nominative.c: sets the source, and widens the reporting words by it. */
 void hsy_find_nominative(hsy_frame *frame);
-/* nominative.c: the subject of the clause that opens with the noun phrase at `clause`; for "[X] vertritt die These". */
+/* nominative.c: the noun phrase at `clause` when it may be a subject; empty when it is none. */
 hsy_range hsy_first_subject(const hsy_reading *reading, uint32_t clause, uint32_t most);
+/* nominative.c: whether the head of the phrase is something that can speak: a person, a body, a document, a pronoun. */
+bool hsy_can_speak(const hsy_reading *reading, hsy_range range);
 bool hsy_is_demonstrative(const hsy_reading *reading, hsy_range range);
+/* nominative.c: the subject of the clause around the noun at `noun`: "[Weber] vertritt die These, dass". */
+hsy_range hsy_subject_around(const hsy_reading *reading, uint32_t noun);
 
 /* complement.c: sets the content; false when there is none. */
 bool hsy_find_complement(hsy_frame *frame);
@@ -54,6 +58,8 @@ typedef struct hsy_saying {
     hsy_parts cue;
 } hsy_saying;
 
+/* saying.c: the noun phrase that ends before `at`, with its genitives: "[Angaben der Werft] zufolge". */
+hsy_range hsy_noun_phrase_before(const hsy_reading *reading, uint32_t at);
 bool hsy_take_saying(const hsy_reading *reading, uint32_t at, hsy_saying *saying);
 
 #endif

@@ -39,7 +39,7 @@ static hsy_range subject_with_commas(const hsy_frame *frame) {
     if (head.first >= head.end || head.first != first) return none;
     for (uint32_t i = head.first; i < head.end; i++)
         if (hsy_class_at(reading, i) == HSY_WORD_AUXILIARY) return none;
-    uint32_t comma = head.end;
+    uint32_t comma = hsy_skip_adverbials(reading, head.end, frame->finite);
     if (hsy_class_at(reading, comma) != HSY_WORD_COMMA) return none;
     if (comma + 1 == frame->finite) return head;
     hsy_word_class next = hsy_class_at(reading, comma + 1); /* a relative clause opens with an article-like word */
@@ -137,12 +137,20 @@ static bool is_oblique(const hsy_reading *reading, uint32_t token) {
     return is_in(reading, token, articles, sizeof articles / sizeof *articles);
 }
 
-/* Something that can speak: a person, a body, a document, a pronoun. */
-static bool can_speak(const hsy_reading *reading, hsy_range range) {
+bool hsy_can_speak(const hsy_reading *reading, hsy_range range) {
+    bool has_head = false;
     for (uint32_t i = range.first; i < range.end; i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
         uint32_t name = reading->marks[i].name;
-        if (reading->marks[i].speaker >= 0 || hsy_class_at(reading, i) == HSY_WORD_PRONOUN) return true;
+        if (class == HSY_WORD_PRONOUN || class == HSY_WORD_MARK) return true;
+        if (reading->marks[i].speaker >= 0) return true;
         if (name != HSY_NO_TOKEN && reading->names.items[name].kind != HSY_NAME_UNKNOWN) return true;
+        bool hangs = class == HSY_WORD_OF || class == HSY_WORD_PREPOSITION || class == HSY_WORD_DETERMINER;
+        if (has_head &&
+            (hangs || (class == HSY_WORD_OPEN && hsy_class_at(reading, range.first) == HSY_WORD_DETERMINER &&
+                       hsy_is_capital(reading, i))))
+            return false;
+        has_head |= class == HSY_WORD_OPEN && hsy_is_capital(reading, i);
     }
     return false;
 }
@@ -155,6 +163,28 @@ hsy_range hsy_first_subject(const hsy_reading *reading, uint32_t clause, uint32_
     return is_one ? phrase : (hsy_range){clause, clause};
 }
 
+hsy_range hsy_subject_around(const hsy_reading *reading, uint32_t noun) {
+    hsy_range none = {noun, noun};
+    uint32_t clause = hsy_clause_start(reading, noun, hsy_sentence_of(reading, noun)->first);
+    hsy_range first = hsy_first_subject(reading, clause, noun);
+    bool has_verb =
+        first.end + 1 < noun && !hsy_is_capital(reading, first.end) &&
+        (hsy_class_at(reading, first.end) == HSY_WORD_OPEN || hsy_class_at(reading, first.end) == HSY_WORD_AUXILIARY);
+    if (first.first < first.end && has_verb) return hsy_can_speak(reading, first) ? first : none;
+    for (uint32_t i = clause + 1; i + 1 < noun; i++) { /* "In Rom vertrat Weber …": the verb, then its subject */
+        hsy_word_class class = hsy_class_at(reading, i), next = hsy_class_at(reading, i + 1);
+        bool is_verb = class == HSY_WORD_AUXILIARY || (class == HSY_WORD_OPEN && !hsy_is_capital(reading, i));
+        bool opens = next == HSY_WORD_PRONOUN || next == HSY_WORD_DETERMINER || hsy_is_capital(reading, i + 1);
+        if (!is_verb || !opens || hsy_class_at(reading, i - 1) == HSY_WORD_DETERMINER ||
+            hsy_class_at(reading, i - 1) == HSY_WORD_PREPOSITION)
+            continue;
+        hsy_range phrase = hsy_phrase_after(reading, i + 1, noun);
+        bool is_subject = phrase.first < phrase.end && phrase.end < noun && !is_oblique(reading, phrase.first);
+        if (is_subject && hsy_can_speak(reading, phrase)) return phrase;
+    }
+    return none;
+}
+
 /* The phrase that fills the place before the verb, when it may be the subject. */
 static hsy_range subject_before(hsy_frame *frame) {
     const hsy_reading *reading = frame->reading;
@@ -165,13 +195,19 @@ static hsy_range subject_before(hsy_frame *frame) {
     else if (frame->place == HSY_VERB_SECOND)
         before = hsy_phrase_before(reading, frame->finite, frame->clause);
     if (before.first >= before.end || hsy_is_demonstrative(reading, before)) return none;
+    bool is_led = frame->place == HSY_VERB_SECOND && before.first > frame->clause && /* "Als Grund nannte er" */
+                  hsy_class_at(reading, before.first - 1) == HSY_WORD_SUBORDINATOR;
+    if (is_led) return none;
     if (is_oblique(reading, before.first) || is_time(reading, before)) {
         frame->prefield = before;
         return none;
     }
     hsy_range behind = hsy_phrase_after(reading, frame->finite + 1, frame->sentence->end);
-    bool touches = behind.first == frame->finite + 1 && behind.first < behind.end;
-    if (touches && !is_oblique(reading, behind.first) && !can_speak(reading, before) && can_speak(reading, behind)) {
+    static const hsy_slice nominatives[] = {HSY_SLICE("er"), HSY_SLICE("wir"), HSY_SLICE("ich"), HSY_SLICE("man")};
+    bool is_certain = is_in(reading, frame->finite + 1, nominatives, sizeof nominatives / sizeof *nominatives);
+    bool is_there = behind.first < behind.end;
+    if (is_certain || (is_there && !is_oblique(reading, behind.first) && !hsy_can_speak(reading, before) &&
+                       hsy_can_speak(reading, behind))) {
         frame->prefield = before;
         return none;
     }
@@ -204,7 +240,7 @@ static void take_subordinate(hsy_frame *frame) {
     if (is_led) opener++;
     bool is_relative = !is_led && (class == HSY_WORD_DETERMINER || class == HSY_WORD_RELATIVE);
     hsy_range phrase = hsy_phrase_after(reading, opener + 1, most);
-    bool is_inner = phrase.first < phrase.end && !is_oblique(reading, phrase.first) && can_speak(reading, phrase);
+    bool is_inner = phrase.first < phrase.end && !is_oblique(reading, phrase.first) && hsy_can_speak(reading, phrase);
     if (is_relative && !(is_inner && (is_oblique(reading, opener) || hsy_word_is(reading, opener, HSY_S("was"))))) {
         hsy_parts_add(&frame->draft.source, opener, opener + 1);
         uint32_t comma = frame->clause > frame->sentence->first ? frame->clause - 1 : frame->clause;

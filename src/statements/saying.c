@@ -67,18 +67,39 @@ static bool is_time(const hsy_reading *reading, uint32_t at) {
     return false;
 }
 
-/* The noun before "nach" with its article and adjectives: "[ihrer Meinung] nach". */
-static hsy_range noun_phrase_before(const hsy_reading *reading, uint32_t at) {
-    uint32_t least = hsy_sentence_of(reading, at)->first, i = at - 1;
+/* The start of the noun, name or quoted name that ends before `at`, with adjectives and article. */
+static uint32_t simple_phrase_start(const hsy_reading *reading, uint32_t at, uint32_t least) {
+    uint32_t i = at - 1;
+    if (!hsy_is_outside(reading, i)) {
+        uint32_t open = reading->quotations.items[reading->marks[i].quotation].open;
+        i = open >= least ? open : i;
+    }
+    while (i > least && hsy_class_at(reading, i - 1) == HSY_WORD_OPEN && hsy_is_capital(reading, i - 1)) i--;
     while (i > least) {
         hsy_word_class class = hsy_class_at(reading, i - 1);
-        bool is_adjective = class == HSY_WORD_OPEN && !hsy_is_capital(reading, i - 1);
         bool is_article = class == HSY_WORD_DETERMINER || hsy_is_pronoun(reading, i - 1, HSY_S("possessive"));
-        if (!is_adjective && !is_article) break;
+        if (is_article) return i - 1;
+        bool is_adjective = (class == HSY_WORD_OPEN || class == HSY_WORD_NUMBER) && !hsy_is_capital(reading, i - 1);
+        bool is_verb = i - 1 > least && hsy_class_at(reading, i - 2) == HSY_WORD_OPEN && hsy_is_capital(reading, i - 2);
+        if (!is_adjective || is_verb || hsy_slice_ends(reading->folded[i - 1], HSY_S("t"))) break;
         i--;
-        if (is_article) return (hsy_range){i, at};
     }
-    return (hsy_range){at - 1, at};
+    return i;
+}
+
+hsy_range hsy_noun_phrase_before(const hsy_reading *reading, uint32_t at) {
+    uint32_t least = hsy_sentence_of(reading, at)->first, i = at;
+    if (at <= least) return (hsy_range){at, at};
+    for (;;) {
+        i = simple_phrase_start(reading, i, least);
+        if (i <= least + 1) break;
+        bool is_genitive = hsy_class_at(reading, i) == HSY_WORD_DETERMINER && opens_genitive(reading, i) &&
+                           hsy_class_at(reading, i - 1) == HSY_WORD_OPEN && hsy_is_capital(reading, i - 1);
+        bool is_by = hsy_class_at(reading, i - 1) == HSY_WORD_OF && i > least + 2 && hsy_is_capital(reading, i - 2);
+        if (!is_genitive && !is_by) break;
+        if (is_by) i--;
+    }
+    return (hsy_range){i, at};
 }
 
 bool hsy_take_saying(const hsy_reading *reading, uint32_t at, hsy_saying *saying) {
@@ -104,7 +125,7 @@ bool hsy_take_saying(const hsy_reading *reading, uint32_t at, hsy_saying *saying
         return true;
     }
     if (at == 0 || !hsy_word_is(reading, at, HSY_S("nach")) || !saying_noun(reading, at - 1)) return false;
-    saying->source = noun_phrase_before(reading, at);
+    saying->source = hsy_noun_phrase_before(reading, at);
     saying->phrase = (hsy_range){saying->source.first, at + 1};
     hsy_parts_add(&saying->cue, at, at + 1);
     return true;
