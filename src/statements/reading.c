@@ -475,6 +475,7 @@ static void find_lexicons(hsy_reading *reading) {
     reading->speakers = hsy_lexicon_named(language, HSY_S("speaker-words"));
     reading->words = hsy_lexicon_named(language, HSY_S("word-classes"));
     reading->caveats = hsy_lexicon_named(language, HSY_S("caveats"));
+    reading->subjunctives = hsy_lexicon_named(language, HSY_S("subjunctives"));
 }
 
 void hsy_reading_of(hsy_arena *arena, const hsy_article *article, hsy_slice text, hsy_reading *reading) {

@@ -1,10 +1,13 @@
-/* Sentences that only their mood gives to somebody: German Konjunktiv without a reporting verb.
+/* Sentences that only their mood gives to somebody: German Konjunktiv and hearsay "soll" without a reporting verb.
  *
  *     Weber sagte, die Lage sei ernst. [Man müsse handeln.] [Das Geld werde knapp.]      -> still Weber
+ *     [Der Täter soll zwei Menschen verletzt haben.]                                     -> Weber, or nobody named
  *
- * A sentence whose finite verb is in Konjunktiv I carries the speaker of the statement before it, over paragraphs
- * too. Konjunktiv II ("hätten", "würden") does so only directly behind a reported sentence, since it may be the
- * text's own "would". Misses: forms that look like the indicative.
+ * A sentence with a verb in Konjunktiv I carries the speaker of the reported sentence before it, over paragraphs too.
+ * Konjunktiv II ("hätten", "würden") does so only directly behind a reported sentence, since it may be the text's own
+ * "would". "soll" with a perfect infinitive is hearsay even of nobody named; else it may be the
+ * text's own plan and counts directly behind a reported sentence. Of several statements in a
+ * sentence the last one that no other holds is carried on. Misses: forms that look like the indicative.
  */
 #include "statements/grammar.h"
 
@@ -13,30 +16,58 @@ enum { MOST_CARRY = 2 }; /* sentences between the speaker and a sentence that ca
 typedef enum mood { MOOD_NONE, MOOD_SECOND, MOOD_FIRST } mood;
 
 static mood mood_of(const hsy_reading *reading, uint32_t token) {
-    static const hsy_slice first[] = {HSY_SLICE("sei"),   HSY_SLICE("seien"), HSY_SLICE("habe"),  HSY_SLICE("werde"),
-                                      HSY_SLICE("könne"), HSY_SLICE("müsse"), HSY_SLICE("solle"), HSY_SLICE("wolle"),
-                                      HSY_SLICE("dürfe"), HSY_SLICE("gebe"),  HSY_SLICE("möge")};
-    static const hsy_slice second[] = {
-        HSY_SLICE("hätten"), HSY_SLICE("hätte"),   HSY_SLICE("würden"),  HSY_SLICE("würde"),   HSY_SLICE("wären"),
-        HSY_SLICE("wäre"),   HSY_SLICE("könnten"), HSY_SLICE("müssten"), HSY_SLICE("sollten"), HSY_SLICE("stünde")};
-    if (hsy_is_capital(reading, token)) return MOOD_NONE;
-    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
-        if (hsy_word_is(reading, token, first[i])) return MOOD_FIRST;
-    for (size_t i = 0; i < sizeof second / sizeof *second; i++)
-        if (hsy_word_is(reading, token, second[i])) return MOOD_SECOND;
-    return MOOD_NONE;
+    if (hsy_is_capital(reading, token) || !reading->subjunctives) return MOOD_NONE;
+    hsy_word_class class = hsy_class_at(reading, token);
+    if (class != HSY_WORD_OPEN && class != HSY_WORD_AUXILIARY) return MOOD_NONE;
+    hsy_slice word = reading->folded[token];
+    if (!hsy_slice_ends(word, HSY_S("e")) && !hsy_slice_ends(word, HSY_S("n")) && !hsy_slice_ends(word, HSY_S("i")))
+        return MOOD_NONE;
+    int row = hsy_lexicon_find(reading->subjunctives, word);
+    if (row < 0) return MOOD_NONE;
+    return hsy_slice_equal(hsy_lexicon_cell(reading->subjunctives, row, 1), HSY_S("first")) ? MOOD_FIRST : MOOD_SECOND;
 }
 
 bool hsy_is_subjunctive(const hsy_reading *reading, uint32_t token) { return mood_of(reading, token) != MOOD_NONE; }
+
+/* "es sei denn", "sei es … oder": no report. */
+static bool is_fixed(const hsy_reading *reading, uint32_t token) {
+    return hsy_word_is(reading, token, HSY_S("sei")) &&
+           (hsy_word_is(reading, token + 1, HSY_S("denn")) || hsy_word_is(reading, token + 1, HSY_S("dank")) ||
+            (token > 0 && hsy_class_at(reading, token - 1) == HSY_WORD_COMMA &&
+             hsy_word_is(reading, token + 1, HSY_S("es"))));
+}
 
 static mood mood_of_sentence(const hsy_reading *reading, const hsy_sentence *sentence) {
     mood strongest = MOOD_NONE;
     for (uint32_t i = sentence->first; i < sentence->end; i++) {
         if (!hsy_is_outside(reading, i)) continue;
+        if (hsy_word_is(reading, i, HSY_S("ich"))) return MOOD_NONE;
         mood here = mood_of(reading, i);
-        if (here > strongest) strongest = here;
+        if (here > strongest && !is_fixed(reading, i)) strongest = here;
     }
     return strongest;
+}
+
+typedef enum hearsay { HEARSAY_NONE, HEARSAY_PLAN, HEARSAY_PAST } hearsay;
+
+/* "soll … verletzt haben", "sollen … getötet worden sein" say what has happened, so that only people can know it;
+ * "soll … betragen" may be a plan. */
+static hearsay hearsay_of(const hsy_reading *reading, const hsy_sentence *sentence) {
+    hearsay found = HEARSAY_NONE;
+    for (uint32_t i = sentence->first; i < sentence->end; i++) {
+        if (!hsy_is_outside(reading, i)) continue;
+        bool is_soll = hsy_word_is(reading, i, HSY_S("soll")) || hsy_word_is(reading, i, HSY_S("sollen"));
+        if (is_soll && found == HEARSAY_NONE) found = HEARSAY_PLAN;
+        bool is_perfect = hsy_word_is(reading, i, HSY_S("haben")) || hsy_word_is(reading, i, HSY_S("sein"));
+        if (found == HEARSAY_NONE || !is_perfect || i == sentence->first) continue;
+        hsy_slice before = reading->folded[i - 1];
+        bool is_participle = (hsy_class_at(reading, i - 1) == HSY_WORD_OPEN && !hsy_is_capital(reading, i - 1) &&
+                              (hsy_slice_ends(before, HSY_S("t")) || hsy_slice_ends(before, HSY_S("en")))) ||
+                             hsy_word_is(reading, i - 1, HSY_S("worden")) ||
+                             hsy_word_is(reading, i - 1, HSY_S("gewesen"));
+        if (is_participle) return HEARSAY_PAST;
+    }
+    return found;
 }
 
 /* "Mitarbeiter hätten von Druck berichtet": the report is reported in turn. */
@@ -47,33 +78,64 @@ static bool is_reported_itself(const hsy_reading *reading, const hsy_draft *draf
     return false;
 }
 
+static bool is_inside(const hsy_draft *draft, const hsy_draft *other) {
+    return draft->cue.count > 0 && hsy_parts_hold(&other->content, draft->cue.at[0].first);
+}
+
+typedef struct carry {
+    hsy_reading *reading;
+    size_t known, next; /* drafts there were, drafts of earlier sentences */
+    uint32_t speaker, spoken;
+} carry;
+
+/* Takes the drafts of sentence `s`; true when one of them reports. Drafts are in the order of their cues: nest.c. */
+static bool take_drafts(carry *state, uint32_t s) {
+    const hsy_drafts *drafts = &state->reading->drafts;
+    uint32_t end = state->reading->sentences.items[s].end;
+    bool is_taken = false;
+    for (; state->next < state->known && drafts->items[state->next].at < end; state->next++) {
+        const hsy_draft *draft = &drafts->items[state->next];
+        if (is_reported_itself(state->reading, draft)) continue;
+        if (is_taken && is_inside(draft, &drafts->items[state->speaker])) continue;
+        is_taken = true;
+        state->speaker = (uint32_t)state->next;
+        state->spoken = s;
+    }
+    return is_taken;
+}
+
+/* Whether sentence `s` goes on what the last speaker said. */
+static bool carries(const carry *state, uint32_t s, mood here, hearsay told) {
+    const hsy_reading *reading = state->reading;
+    if (state->speaker == HSY_NO_DRAFT || reading->drafts.items[state->speaker].source.count == 0) return false;
+    uint32_t gap = s - state->spoken, lines = 0;
+    if (gap > MOST_CARRY) return false;
+    for (uint32_t i = state->spoken + 1; i <= s; i++) lines += reading->sentences.items[i].starts_line;
+    if (here == MOOD_FIRST || told == HEARSAY_PAST) return gap == 1 || lines == 0;
+    return gap == 1 && (here == MOOD_SECOND || (told == HEARSAY_PLAN && lines == 0));
+}
+
+static void carry_on(carry *state, uint32_t s) {
+    hsy_reading *reading = state->reading;
+    const hsy_sentence *sentence = &reading->sentences.items[s];
+    mood here = mood_of_sentence(reading, sentence);
+    hearsay told = hearsay_of(reading, sentence);
+    bool goes_on = carries(state, s, here, told);
+    if (!goes_on && told != HEARSAY_PAST) return;
+    hsy_draft draft = {.at = sentence->first, .follows = HSY_NO_DRAFT, .certainty = HSY_CERTAINTY_REPORTED};
+    if (goes_on) {
+        draft.follows = state->speaker;
+        draft.source = reading->drafts.items[state->speaker].source;
+        state->spoken = s;
+    }
+    hsy_parts_add(&draft.content, hsy_content_start(reading, sentence->first),
+                  hsy_content_end(reading, sentence->first));
+    hsy_push_draft(reading, draft);
+}
+
 void hsy_find_subjunctives(hsy_reading *reading) {
     if (reading->tongue != HSY_TONGUE_GERMAN) return;
-    size_t known = reading->drafts.count, next = 0;
-    uint32_t speaker = HSY_NO_DRAFT, spoken = 0;
-    for (uint32_t s = 0; s < reading->sentences.count; s++) {
-        const hsy_sentence *sentence = &reading->sentences.items[s];
-        bool is_taken = false;
-        for (size_t d = 0; d < known; d++) { /* drafts are in order of their sentences: see nest.c */
-            if (d < next) continue;
-            if (reading->drafts.items[d].at >= sentence->end) break;
-            next = d + 1;
-            if (is_reported_itself(reading, &reading->drafts.items[d])) continue;
-            is_taken = true;
-            speaker = (uint32_t)d;
-            spoken = s;
-        }
-        if (is_taken || speaker == HSY_NO_DRAFT || s - spoken > MOST_CARRY) continue;
-        mood here = mood_of_sentence(reading, sentence);
-        if (here == MOOD_NONE || (here == MOOD_SECOND && s - spoken > 1)) continue;
-        if (reading->drafts.items[speaker].source.count == 0) continue;
-        hsy_draft draft = {.at = sentence->first,
-                           .follows = speaker,
-                           .certainty = HSY_CERTAINTY_REPORTED,
-                           .source = reading->drafts.items[speaker].source};
-        hsy_parts_add(&draft.content, hsy_content_start(reading, sentence->first),
-                      hsy_content_end(reading, sentence->first));
-        spoken = s;
-        hsy_push_draft(reading, draft);
-    }
+    carry state = {.reading = reading, .known = reading->drafts.count, .speaker = HSY_NO_DRAFT};
+    for (uint32_t s = 0; s < reading->sentences.count; s++)
+        if (!take_drafts(&state, s)) carry_on(&state, s);
 }
