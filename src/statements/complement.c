@@ -8,11 +8,14 @@
  * a main clause is content, a relative clause is not. A noun phrase is content only in a main clause and of verbs that
  * take one; with "als" or "für" it is what somebody calls a thing.
  */
+#include <string.h>
+
 #include "statements/german.h"
 
 enum {
     MOST_TO_COMMA = 16, /* tokens of adverbials between the reporting words and the comma of the content */
     LEAST_CLAUSE = 2,
+    LEAST_PHRASE = 2,
     MOST_BEHIND_ZU = 3, /* tokens from the infinitive to the end of its clause: "zu haben glaubt" */
 };
 
@@ -140,6 +143,7 @@ static bool is_reported(const hsy_frame *frame, uint32_t start, uint32_t last, b
         is_inverted |= (hsy_reading_cue(reading, reading->marks[start].verb).shapes & HSY_SHAPE_FINITE) != 0;
     if (is_inverted) return false; /* a main clause follows */
     if (has_subjunctive(reading, start, last) || is_infinitive(reading, start, last)) return true;
+    if (frame->cue.entry.frames & HSY_FRAME_OBJECT) return false; /* "hielt die Firma, die …" */
     bool touches = start == frame->right + 1;
     switch (opening) {
     case HSY_WORD_DETERMINER:
@@ -227,9 +231,12 @@ static bool content_noun(hsy_frame *frame) {
     hsy_reading *reading = frame->reading;
     if (!(frame->cue.entry.frames & (HSY_FRAME_NOUN | HSY_FRAME_OBJECT))) return false;
     if (frame->place == HSY_VERB_LAST || frame->is_modal) return false;
+    bool is_background = frame->cue.auxiliary != HSY_NO_TOKEN && /* "hatte im Mai Wahlen angekündigt" */
+                         hsy_slice_starts(reading->folded[frame->cue.auxiliary], HSY_S("hatte"));
+    if (is_background && frame->cue.entry.certainty == HSY_CERTAINTY_REPORTED) return false;
     bool is_bracket = frame->cue.particle != HSY_NO_TOKEN || frame->cue.auxiliary != HSY_NO_TOKEN;
     hsy_range field = middle_field(frame);
-    if (field.first >= field.end) return false;
+    if (field.first + LEAST_PHRASE > field.end) return false;
     if (hsy_class_at(reading, field.first) == HSY_WORD_PREPOSITION && !is_bracket) return false;
     if (hsy_is_demonstrative(reading, field)) return false;
     hsy_slice verb = reading->folded[frame->cue.verb];
@@ -270,20 +277,65 @@ static bool content_passage(hsy_frame *frame) {
     return frame->draft.content.count > 0;
 }
 
-/* "Dem Minister wird Betrug vorgeworfen": all of the clause but the cue. */
+/* [first, end) without the agent of a passive. */
+static void add_without_agent(hsy_frame *frame, uint32_t first, uint32_t end) {
+    hsy_range agent = frame->agent;
+    if (agent.first < agent.end && agent.first >= first && agent.end <= end) {
+        hsy_parts_add(&frame->draft.content, first, agent.first);
+        first = agent.end;
+    }
+    hsy_parts_add(&frame->draft.content, first, end);
+}
+
+/* "Dem Minister wird Betrug vorgeworfen", "Das Werk wird von Kennern als „groß“ bezeichnet": all but the cue. */
 static bool content_passive(hsy_frame *frame) {
     hsy_reading *reading = frame->reading;
-    if (!(frame->cue.entry.frames & HSY_FRAME_RAISING) || frame->finite >= frame->cue.verb) return false;
-    hsy_parts_add(&frame->draft.content, frame->clause, frame->finite);
-    uint32_t from = hsy_skip_adverbials(reading, frame->finite + 1, frame->cue.verb);
-    hsy_parts_add(&frame->draft.content, from, frame->cue.verb);
+    if (frame->finite >= frame->cue.verb) return false;
+    bool is_raising = frame->cue.entry.frames & HSY_FRAME_RAISING, names = false;
+    for (uint32_t i = frame->finite + 1; i < frame->cue.verb; i++) names |= hsy_word_is(reading, i, HSY_S("als"));
+    bool is_held = names && (frame->cue.entry.frames & HSY_FRAME_OBJECT) && frame->draft.source.count > 0;
+    if (!is_raising && !is_held) return false;
+    add_without_agent(frame, frame->clause, frame->finite);
+    add_without_agent(frame, hsy_skip_adverbials(reading, frame->finite + 1, frame->cue.verb), frame->cue.verb);
     uint32_t behind = frame->cue.end;
     if (hsy_class_at(reading, behind) == HSY_WORD_COMMA && behind + 2 < frame->sentence->end)
         hsy_parts_add(&frame->draft.content, behind + 1, hsy_clause_end(reading, behind + 1));
     return frame->draft.content.count > 0;
 }
 
-bool hsy_find_complement(hsy_frame *frame) {
+/* Whether the verb takes a noun phrase with the preposition at `at`: the row "warnen vor". */
+static bool takes_preposition(const hsy_frame *frame, uint32_t at) {
+    enum { LONGEST = 60 };
+    char key[LONGEST];
+    hsy_slice verb = frame->reading->folded[frame->cue.verb], word = frame->reading->folded[at];
+    hsy_word_class class = hsy_class_at(frame->reading, at);
+    if ((class != HSY_WORD_PREPOSITION && class != HSY_WORD_OF) || verb.length + 1 + word.length > LONGEST)
+        return false;
+    memcpy(key, verb.at, verb.length);
+    key[verb.length] = ' ';
+    memcpy(key + verb.length + 1, word.at, word.length);
+    return hsy_lexicon_find(frame->reading->verbs, (hsy_slice){key, verb.length + 1 + word.length}) >= 0;
+}
+
+/* "warnte die CDU vor einem „Wahlkampf“", "Von einer Falle sprach Weber" */
+static bool content_preposition(hsy_frame *frame) {
+    const hsy_reading *reading = frame->reading;
+    if (frame->place != HSY_VERB_SECOND || frame->is_modal) return false;
+    if (frame->clause < frame->finite && takes_preposition(frame, frame->clause)) {
+        hsy_parts_add(&frame->draft.content, frame->clause + 1, frame->finite);
+        return true;
+    }
+    hsy_range field = middle_field(frame);
+    for (uint32_t i = field.first; i + 1 < field.end; i++) {
+        if (!hsy_is_outside(reading, i) || !takes_preposition(frame, i)) continue;
+        hsy_parts_add(&frame->draft.cue, i, i + 1);
+        hsy_parts_add(&frame->draft.content, i + 1, field.end);
+        return true;
+    }
+    return false;
+}
+
+static bool find(hsy_frame *frame) {
     uint16_t frames = frame->cue.entry.frames;
     bool is_clausal = frames & (HSY_FRAME_THAT | HSY_FRAME_QUOTATION);
     if (content_after_wie(frame)) return true;
@@ -301,5 +353,11 @@ bool hsy_find_complement(hsy_frame *frame) {
     if (content_behind(frame)) return true;
     if (frame->cue.is_passive) return false;
     if (is_clausal && content_passage(frame)) return true;
-    return content_noun(frame);
+    return content_noun(frame) || content_preposition(frame);
+}
+
+bool hsy_find_complement(hsy_frame *frame) {
+    if (!find(frame)) return false;
+    bool needs_speaker = !frame->cue.is_passive && !frame->is_impersonal && !frame->draft.is_quotation;
+    return !needs_speaker || frame->draft.source.count > 0;
 }

@@ -84,7 +84,9 @@ void hsy_find_fields(hsy_frame *frame) {
         if (frame->cue.particle == HSY_NO_TOKEN && closes_behind(frame)) go_back_to_wie(frame);
     }
     if (frame->clause == frame->finite) {
-        frame->place = frame->finite > frame->sentence->first ? HSY_VERB_FIRST : HSY_VERB_SECOND;
+        bool is_behind = frame->finite > frame->sentence->first ||
+                         (!hsy_is_capital(reading, frame->finite) && hsy_quotation_before(reading, frame->finite));
+        frame->place = is_behind ? HSY_VERB_FIRST : HSY_VERB_SECOND;
         return;
     }
     frame->place = HSY_VERB_SECOND;

@@ -32,6 +32,15 @@ static bool is_attribute(const hsy_reading *reading, uint32_t verb) {
     return (class == HSY_WORD_DETERMINER && !is_pronoun) || class == HSY_WORD_PREPOSITION || class == HSY_WORD_OF;
 }
 
+/* "es wurde bekannt, dass": nobody says it. */
+static bool becomes_known(const hsy_reading *reading, const hsy_cue *cue) {
+    hsy_slice last = reading->folded[cue->verb_end - 1];
+    return hsy_slice_starts(reading->folded[cue->verb], HSY_S("bekannt")) &&
+           (hsy_slice_ends(last, HSY_S("wurde")) || hsy_slice_ends(last, HSY_S("wurden")) ||
+            hsy_slice_ends(last, HSY_S("wird")) || hsy_slice_ends(last, HSY_S("werde")) ||
+            hsy_slice_ends(last, HSY_S("worden")));
+}
+
 static void widen(hsy_frame *frame) {
     if (frame->right < frame->cue.end) frame->right = frame->cue.end;
     if (frame->cue.particle != HSY_NO_TOKEN && frame->right <= frame->cue.particle)
@@ -45,7 +54,9 @@ void hsy_report_german(hsy_reading *reading, uint32_t verb) {
     if (!hsy_cue_at(reading, verb, &frame.cue)) return;
     if (!frame.cue.is_finite || is_attribute(reading, verb)) return;
     frame.finite = frame.cue.auxiliary != HSY_NO_TOKEN ? frame.cue.auxiliary : verb;
-    frame.is_modal = frame.cue.auxiliary != HSY_NO_TOKEN && !hsy_is_tense_word(reading, frame.cue.auxiliary);
+    frame.is_modal = frame.cue.auxiliary != HSY_NO_TOKEN && (!hsy_is_tense_word(reading, frame.cue.auxiliary) ||
+                                                             !(frame.cue.entry.shapes & HSY_SHAPE_PARTICIPLE));
+    frame.is_impersonal = becomes_known(reading, &frame.cue);
     frame.left = frame.finite < verb ? frame.finite : verb;
     frame.right = frame.cue.auxiliary != HSY_NO_TOKEN ? frame.finite + 1 : frame.cue.end;
     frame.draft = (hsy_draft){

@@ -20,7 +20,9 @@ typedef struct hsy_frame {
     uint32_t left, right; /* the reporting words: [left, right) */
     hsy_place place;
     bool is_wie;        /* "wie Weber sagte" */
+    bool is_impersonal; /* "heißt es" */
     bool is_modal;      /* "konnte das nicht bestätigen" */
+    hsy_range agent;    /* "von Weber" in a passive */
     hsy_range prefield; /* the noun phrase before the verb when it is not the subject */
     hsy_draft draft;
 } hsy_frame;

@@ -68,18 +68,25 @@ static bool take_impersonal(hsy_frame *frame) {
     uint32_t es = frame->finite + 1;
     bool is_behind = hsy_word_is(reading, es, HSY_S("es"));
     bool is_before = frame->finite > 0 && hsy_word_is(reading, frame->finite - 1, HSY_S("es"));
-    if (!is_behind && !is_before) return false;
+    bool is_bare =
+        hsy_slice_starts(reading->folded[frame->cue.verb], HSY_S("verlaut")) && /* "Aus Kreisen verlautete" */
+        leads_to_speaker(reading, frame->clause);
+    if (!is_behind && !is_before && !is_bare) return false;
     bool has_subject = is_behind && frame->place == HSY_VERB_SECOND && /* "Beobachter halten es für möglich" */
                        hsy_first_subject(reading, frame->clause, frame->finite).first < frame->finite &&
                        hsy_first_subject(reading, frame->clause, frame->finite).end == frame->finite;
     if (has_subject) return false;
-    hsy_parts_add(&frame->draft.cue, is_behind ? es : frame->finite - 1, is_behind ? es + 1 : frame->finite);
+    frame->is_impersonal = true;
+    if (is_behind || is_before)
+        hsy_parts_add(&frame->draft.cue, is_behind ? es : frame->finite - 1, is_behind ? es + 1 : frame->finite);
     if (is_behind) frame->right = es + 1;
     hsy_range before = speaker_in(reading, frame->clause, frame->finite);
+    if (before.first >= before.end && leads_to_speaker(reading, frame->sentence->first))
+        before = speaker_in(reading, frame->sentence->first, frame->finite); /* "In dem Brief, der …, heißt es" */
     hsy_range behind = speaker_in(reading, frame->right, frame->sentence->end);
     if (behind.first < behind.end)
         add_source(frame, behind);
-    else if (is_behind && before.first < before.end)
+    else if (!is_before && before.first < before.end)
         add_source(frame, before);
     return true;
 }
@@ -106,6 +113,7 @@ static void take_agent(hsy_frame *frame) {
         bool hangs = i > frame->clause && i != frame->finite + 1 && hsy_is_capital(reading, i - 1) && i < frame->finite;
         if (is_by && !hangs) {
             hsy_parts_add(&frame->draft.source, agent.first, agent.end);
+            frame->agent = (hsy_range){i, agent.end};
             return;
         }
         if (document.end == 0 && is_document(reading, agent)) document = agent;
@@ -170,7 +178,10 @@ hsy_range hsy_subject_around(const hsy_reading *reading, uint32_t noun) {
     bool has_verb =
         first.end + 1 < noun && !hsy_is_capital(reading, first.end) &&
         (hsy_class_at(reading, first.end) == HSY_WORD_OPEN || hsy_class_at(reading, first.end) == HSY_WORD_AUXILIARY);
-    if (first.first < first.end && has_verb) return hsy_can_speak(reading, first) ? first : none;
+    bool is_name = first.end > first.first + 1 && hsy_class_at(reading, first.first) == HSY_WORD_OPEN &&
+                   hsy_is_capital(reading, first.first + 1);
+    bool is_subject = first.first < first.end && has_verb && hsy_class_at(reading, first.first) != HSY_WORD_NUMBER;
+    if (is_subject) return is_name || hsy_can_speak(reading, first) ? first : none;
     for (uint32_t i = clause + 1; i + 1 < noun; i++) { /* "In Rom vertrat Weber …": the verb, then its subject */
         hsy_word_class class = hsy_class_at(reading, i), next = hsy_class_at(reading, i + 1);
         bool is_verb = class == HSY_WORD_AUXILIARY || (class == HSY_WORD_OPEN && !hsy_is_capital(reading, i));
@@ -179,10 +190,20 @@ hsy_range hsy_subject_around(const hsy_reading *reading, uint32_t noun) {
             hsy_class_at(reading, i - 1) == HSY_WORD_PREPOSITION)
             continue;
         hsy_range phrase = hsy_phrase_after(reading, i + 1, noun);
-        bool is_subject = phrase.first < phrase.end && phrase.end < noun && !is_oblique(reading, phrase.first);
-        if (is_subject && hsy_can_speak(reading, phrase)) return phrase;
+        bool may_be = phrase.first < phrase.end && phrase.end < noun && !is_oblique(reading, phrase.first);
+        if (may_be && hsy_can_speak(reading, phrase)) return phrase;
     }
     return none;
+}
+
+/* "… habe nachgegeben und | die Werft forderte": the phrase behind a verb and "und". */
+static hsy_range behind_conjunction(const hsy_reading *reading, hsy_range range) {
+    for (uint32_t i = range.end; i > range.first + 1; i--) {
+        bool is_verb = hsy_class_at(reading, i - 2) == HSY_WORD_OPEN && !hsy_is_capital(reading, i - 2) &&
+                       hsy_class_at(reading, i) == HSY_WORD_DETERMINER;
+        if (hsy_class_at(reading, i - 1) == HSY_WORD_AND && is_verb && i < range.end) return (hsy_range){i, range.end};
+    }
+    return range;
 }
 
 /* The phrase that fills the place before the verb, when it may be the subject. */
@@ -194,6 +215,7 @@ static hsy_range subject_before(hsy_frame *frame) {
         frame->place = HSY_VERB_SECOND;
     else if (frame->place == HSY_VERB_SECOND)
         before = hsy_phrase_before(reading, frame->finite, frame->clause);
+    before = behind_conjunction(reading, before);
     if (before.first >= before.end || hsy_is_demonstrative(reading, before)) return none;
     bool is_led = frame->place == HSY_VERB_SECOND && before.first > frame->clause && /* "Als Grund nannte er" */
                   hsy_class_at(reading, before.first - 1) == HSY_WORD_SUBORDINATOR;
@@ -225,8 +247,11 @@ static void share_subject(hsy_frame *frame) {
         frame->draft.antecedent = draft->antecedent;
         return;
     }
-    uint32_t start = hsy_skip_adverbials(reading, frame->sentence->first, frame->finite);
-    hsy_range phrase = hsy_phrase_after(reading, start, frame->finite);
+    hsy_range phrase = hsy_subject_around(reading, frame->finite);
+    if (phrase.first >= phrase.end) {
+        uint32_t start = hsy_skip_adverbials(reading, frame->sentence->first, frame->finite);
+        phrase = hsy_phrase_after(reading, start, frame->finite);
+    }
     if (phrase.first < phrase.end) hsy_parts_add(&frame->draft.source, phrase.first, phrase.end);
 }
 
@@ -291,7 +316,9 @@ void hsy_find_nominative(hsy_frame *frame) {
         return;
     }
     hsy_range behind = hsy_phrase_after(reading, frame->finite + 1, frame->sentence->end);
-    if (behind.first >= behind.end || hsy_word_is(reading, behind.first, HSY_S("es"))) return;
+    bool is_empty = behind.first >= behind.end;
+    if (is_empty && frame->place == HSY_VERB_FIRST) share_subject(frame); /* "…, teilte jedoch mit, dass" */
+    if (is_empty || hsy_word_is(reading, behind.first, HSY_S("es"))) return;
     if (frame->cue.auxiliary != HSY_NO_TOKEN && behind.end > frame->cue.verb) behind.end = frame->cue.verb;
     add_source(frame, behind);
 }

@@ -44,9 +44,9 @@ static uint32_t bracket_before(const hsy_reading *reading, uint32_t close, uint3
 
 /* A name in quotation marks, [open, end) with its marks: short, or in German with capital words alone. */
 static bool is_quoted_name(const hsy_reading *reading, uint32_t open, uint32_t end) {
-    if (!hsy_is_capital(reading, open + 1) || end - open > MOST_BRACKET) return false;
-    if (end - open <= MOST_QUOTED_NAME) return true;
-    if (reading->tongue != HSY_TONGUE_GERMAN) return false;
+    bool is_short = end - open <= MOST_QUOTED_NAME, is_german = reading->tongue == HSY_TONGUE_GERMAN;
+    if (is_short && (hsy_is_capital(reading, open + 1) || is_german)) return true;
+    if (!is_german || !hsy_is_capital(reading, open + 1) || end - open > MOST_BRACKET) return false;
     for (uint32_t i = open + 1; i + 1 < end; i++)
         if (hsy_class_at(reading, i) == HSY_WORD_OPEN && !hsy_is_capital(reading, i)) return false;
     return hsy_class_at(reading, end - 2) != HSY_WORD_STOP && hsy_class_at(reading, end - 2) != HSY_WORD_COMMA;
