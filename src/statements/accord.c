@@ -38,6 +38,18 @@ static bool take_saying(const hsy_reading *reading, uint32_t at, hsy_accord *acc
     return true;
 }
 
+/* Past "the source | cited by X", "the paper |, which cited X,": they belong to the chain, not to the content. */
+static void pass_relay(const hsy_reading *reading, hsy_accord *accord, uint32_t end) {
+    uint32_t at = accord->end + (hsy_class_at(reading, accord->end) == HSY_WORD_COMMA);
+    if (at >= end || reading->marks[at].relay < 0) return;
+    hsy_range whom = hsy_phrase_after(reading, at + reading->marks[at].relay_words, end);
+    if (whom.first >= whom.end) return;
+    accord->end = whom.end;
+    bool has_verb = reading->tongue == HSY_TONGUE_GERMAN && hsy_class_at(reading, whom.end) == HSY_WORD_OPEN &&
+                    hsy_class_at(reading, whom.end + 1) == HSY_WORD_COMMA; /* "die sich auf X | beruft," */
+    if (has_verb) accord->end++;
+}
+
 /* The subject of the sentence: for "nach eigenen Angaben". */
 static hsy_range own_subject(const hsy_reading *reading, uint32_t at) {
     const hsy_sentence *sentence = hsy_sentence_of(reading, at);
@@ -110,11 +122,7 @@ static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *acc
     hsy_range phrase = hsy_phrase_after(reading, from, sentence->end);
     if (phrase.first >= phrase.end || phrase.first > from + 1) return false;
     add_speaker(accord, phrase);
-    if (phrase.end < sentence->end && reading->marks[phrase.end].relay >= 0) { /* "the source cited by X" */
-        uint32_t behind_relay = phrase.end + reading->marks[phrase.end].relay_words;
-        hsy_range relay = hsy_phrase_after(reading, behind_relay, sentence->end);
-        if (relay.first < relay.end) accord->end = relay.end;
-    }
+    pass_relay(reading, accord, sentence->end);
     if (hsy_slice_equal(where, HSY_S("start"))) {
         bool is_holder = reading->marks[phrase.end - 1].name != HSY_NO_TOKEN;
         for (uint32_t i = phrase.first; i < phrase.end; i++) is_holder |= reading->marks[i].speaker >= 0;
@@ -195,6 +203,20 @@ static bool take_content(const hsy_reading *reading, hsy_accord *accord, size_t 
     return accord->draft.content.count > 0;
 }
 
+/* "…, the Gazette reported |, according to three officials": no statement of its own but whom that one came from, for
+ * the chain (chain.c). */
+static bool hangs_on_medium(const hsy_reading *reading, uint32_t at, size_t sorted) {
+    uint32_t end = at - (at > 0 && hsy_class_at(reading, at - 1) == HSY_WORD_COMMA);
+    for (size_t i = hsy_first_draft(reading, sorted, at); i > 0; i--) {
+        const hsy_draft *draft = &reading->drafts.items[i - 1];
+        if (draft->at < hsy_sentence_of(reading, at)->first) break;
+        if (draft->source.count != 1 || draft->cue.count == 0 || end == at) continue;
+        hsy_range source = draft->source.at[0], cue = draft->cue.at[draft->cue.count - 1];
+        if ((source.end == end || cue.end == end) && hsy_is_medium(reading, source)) return true;
+    }
+    return false;
+}
+
 void hsy_find_phrases(hsy_reading *reading) {
     size_t sorted = reading->drafts.count; /* the verbs' drafts, in order */
     for (uint32_t i = 0; i < reading->tokens.count; i++) {
@@ -209,6 +231,7 @@ void hsy_find_phrases(hsy_reading *reading) {
         if (!take_saying(reading, i, &accord) &&
             (reading->marks[i].phrase < 0 || !take_phrase(reading, i, &accord, sorted)))
             continue;
+        if (hangs_on_medium(reading, accord.first, sorted)) continue;
         if (take_content(reading, &accord, sorted)) hsy_push_draft(reading, accord.draft);
     }
 }

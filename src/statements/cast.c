@@ -2,8 +2,8 @@
  *
  *     "Communications Minister Fahmi Fadzil … Fahmi said … the minister said"   one person, an official
  *
- * Two mentions are one person when their last words are the same, or when a single word is the first or last word of
- * a longer name. Misses: two people with one last name.
+ * Two mentions are one person when their last words are the same, or when a single word is one of a longer name
+ * ("Anwar" of "Datuk Seri Anwar Ibrahim"). Misses: two people with one last name.
  */
 #include "statements/cast.h"
 
@@ -14,6 +14,7 @@
 
 enum {
     MOST_TITLE = 7,     /* tokens beside a name that may hold an office */
+    LEAST_WORD = 3,     /* bytes of a word of a name by which a person may be called */
     MOST_OFFICES = 512, /* mentions that a definite phrase is compared with */
 };
 
@@ -28,11 +29,6 @@ static hsy_slice last_word(hsy_slice text) {
     size_t at = text.length;
     while (at > 0 && text.at[at - 1] != ' ') at--;
     return hsy_slice_sub(text, at, text.length);
-}
-
-static hsy_slice first_word(hsy_slice text) {
-    hsy_slice rest = text;
-    return hsy_slice_cut(&rest, ' ');
 }
 
 static bool is_one_word(hsy_slice text) { return hsy_slice_find_byte(text, ' ', 0) == HSY_NOT_FOUND; }
@@ -82,35 +78,128 @@ static hsy_office office_of(const hsy_reading *reading, hsy_range name, uint32_t
     return office;
 }
 
+bool hsy_has_use(const hsy_reading *reading, uint32_t token, hsy_slice use) {
+    int32_t row = reading->marks[token].speaker;
+    if (row < 0) return false;
+    int column = hsy_lexicon_column(reading->speakers, HSY_S("use"));
+    return hsy_slice_equal(hsy_lexicon_cell(reading->speakers, row, column), use);
+}
+
+/* An official word, or one of speaking for or leading beside a state body: "Kremlin spokesman", "chief of police". */
 static bool holds_office(const hsy_reading *reading, hsy_range words) {
-    for (uint32_t i = words.first; i < words.end; i++)
+    bool speaks = false, has_state = false;
+    for (uint32_t i = words.first; i < words.end; i++) {
         if (is_official_word(reading, i)) return true;
-    return false;
-}
-
-static char gender_in(const hsy_lexicon *lexicon, int row, int column) {
-    hsy_slice cell = hsy_lexicon_cell(lexicon, row, column);
-    return cell.length == 1 && (cell.at[0] == 'm' || cell.at[0] == 'f') ? cell.at[0] : '\0';
-}
-
-static char gender_of_first_name(hsy_arena *arena, hsy_slice word) {
-    const hsy_lexicon *names = hsy_lexicon_named(HSY_S("any"), HSY_S("first-names"));
-    return gender_in(names, hsy_lexicon_find(names, hsy_fold(arena, word)), 1);
-}
-
-/* French: "la ministre", "Mme", "M.": the article or the form of address before a name. */
-static char gender_of_address(const hsy_reading *reading, hsy_range before) {
-    static const hsy_slice female[] = {HSY_SLICE("mme"), HSY_SLICE("madame"), HSY_SLICE("mlle"), HSY_SLICE("la")};
-    static const hsy_slice male[] = {HSY_SLICE("m."), HSY_SLICE("m"), HSY_SLICE("monsieur"), HSY_SLICE("le")};
-    if (reading->tongue != HSY_TONGUE_FRENCH || before.first >= before.end) return '\0';
-    for (uint32_t i = before.end; i > before.first; i--) {
-        bool is_of = hsy_class_at(reading, i - 1) == HSY_WORD_OF || hsy_class_at(reading, i - 2) == HSY_WORD_OF;
-        for (size_t k = 0; k < sizeof female / sizeof *female && !is_of; k++)
-            if (hsy_word_is(reading, i - 1, female[k])) return 'f';
-        for (size_t k = 0; k < sizeof male / sizeof *male && !is_of; k++)
-            if (hsy_word_is(reading, i - 1, male[k])) return 'm';
+        speaks |= hsy_has_use(reading, i, HSY_S("speaks"));
+        has_state |= hsy_has_use(reading, i, HSY_S("state"));
     }
-    return '\0';
+    return speaks && has_state;
+}
+
+static hsy_gender gender_named(hsy_slice cell) {
+    if (hsy_slice_equal(cell, HSY_S("m"))) return HSY_GENDER_MALE;
+    return hsy_slice_equal(cell, HSY_S("f")) ? HSY_GENDER_FEMALE : HSY_GENDER_UNKNOWN;
+}
+
+/* "Mr", "Frau" before a name. */
+static hsy_gender gender_of_address(const hsy_reading *reading, uint32_t token) {
+    static const struct {
+        hsy_slice word;
+        hsy_gender gender;
+    } forms[] = {{HSY_SLICE("mr"), HSY_GENDER_MALE},     {HSY_SLICE("mr."), HSY_GENDER_MALE},
+                 {HSY_SLICE("herr"), HSY_GENDER_MALE},   {HSY_SLICE("m."), HSY_GENDER_MALE},     {HSY_SLICE("monsieur"), HSY_GENDER_MALE},
+                {HSY_SLICE("m"), HSY_GENDER_MALE},      {HSY_SLICE("madame"), HSY_GENDER_FEMALE},
+                {HSY_SLICE("mlle"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("sir"), HSY_GENDER_MALE},    {HSY_SLICE("mrs"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("mrs."), HSY_GENDER_FEMALE}, {HSY_SLICE("ms"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("ms."), HSY_GENDER_FEMALE},  {HSY_SLICE("miss"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("frau"), HSY_GENDER_FEMALE}, {HSY_SLICE("mme"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("lady"), HSY_GENDER_FEMALE}, {HSY_SLICE("dame"), HSY_GENDER_FEMALE}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (hsy_word_is(reading, token, forms[i].word)) return forms[i].gender;
+    return HSY_GENDER_UNKNOWN;
+}
+
+/* French: "la ministre", but not "de la ministre". */
+static hsy_gender gender_of_article(const hsy_reading *reading, uint32_t token) {
+    if (token > 0 && hsy_class_at(reading, token - 1) == HSY_WORD_OF) return HSY_GENDER_UNKNOWN;
+    if (hsy_word_is(reading, token, HSY_S("la"))) return HSY_GENDER_FEMALE;
+    return hsy_word_is(reading, token, HSY_S("le")) ? HSY_GENDER_MALE : HSY_GENDER_UNKNOWN;
+}
+
+/* "spokeswoman", "Sprecherin": a noun that only one of them is called. */
+static hsy_gender gender_of_noun(hsy_slice folded, bool is_german) {
+    static const hsy_slice female[] = {HSY_SLICE("woman"), HSY_SLICE("mother"),   HSY_SLICE("wife"),  HSY_SLICE("girl"),
+                                       HSY_SLICE("widow"), HSY_SLICE("daughter"), HSY_SLICE("sister")};
+    static const hsy_slice male[] = {HSY_SLICE("man"), HSY_SLICE("father"), HSY_SLICE("husband"), HSY_SLICE("boy"),
+                                     HSY_SLICE("widower"), HSY_SLICE("brother")};
+    for (size_t i = 0; i < sizeof female / sizeof *female; i++)
+        if (hsy_slice_ends(folded, female[i])) return HSY_GENDER_FEMALE;
+    for (size_t i = 0; i < sizeof male / sizeof *male && !is_german; i++)
+        if (hsy_slice_ends(folded, male[i])) return HSY_GENDER_MALE;
+    return is_german && folded.length > 4 && hsy_slice_ends(folded, HSY_S("in")) ? HSY_GENDER_FEMALE
+                                                                                  : HSY_GENDER_UNKNOWN;
+}
+
+/* By given name, else by what stands before the mention. */
+static hsy_gender gender_of(const hsy_cast *cast, hsy_range tokens, hsy_range before) {
+    const hsy_reading *reading = cast->reading;
+    if (tokens.end > tokens.first + 1) {
+        int row = hsy_lexicon_find(cast->first_names, reading->folded[tokens.first]);
+        hsy_gender gender = gender_named(hsy_lexicon_cell(cast->first_names, row, 1));
+        if (gender != HSY_GENDER_UNKNOWN) return gender;
+    }
+    for (uint32_t i = before.end; i > before.first; i--) {
+        hsy_gender gender = gender_of_address(reading, i - 1);
+        if (gender == HSY_GENDER_UNKNOWN && reading->tongue == HSY_TONGUE_FRENCH) gender = gender_of_article(reading, i - 1);
+        if (gender == HSY_GENDER_UNKNOWN && reading->marks[i - 1].speaker >= 0)
+            gender = gender_of_noun(reading->folded[i - 1], reading->tongue == HSY_TONGUE_GERMAN);
+        if (gender != HSY_GENDER_UNKNOWN) return gender;
+    }
+    return HSY_GENDER_UNKNOWN;
+}
+
+hsy_gender hsy_cast_gender(const hsy_cast *cast, hsy_slice name, bool is_named) {
+    if (is_named) {
+        uint32_t person = hsy_cast_by_word(cast, last_word(name));
+        return person == HSY_NO_TOKEN ? HSY_GENDER_UNKNOWN : cast->people.items[person].gender;
+    }
+    hsy_slice rest = hsy_fold(cast->reading->arena, name);
+    while (rest.at && rest.length) {
+        hsy_gender gender =
+            gender_of_noun(hsy_slice_cut(&rest, ' '), cast->reading->tongue == HSY_TONGUE_GERMAN);
+        if (gender != HSY_GENDER_UNKNOWN) return gender;
+    }
+    return HSY_GENDER_UNKNOWN;
+}
+
+static hsy_speaker_type type_at(const hsy_reading *reading, uint32_t token) {
+    hsy_slice cell = hsy_lexicon_cell(reading->speakers, reading->marks[token].speaker, 1);
+    for (int t = 0; t < HSY_SPEAKER_UNKNOWN; t++)
+        if (hsy_slice_equal(hsy_speaker_type_name((hsy_speaker_type)t), cell)) return (hsy_speaker_type)t;
+    return HSY_SPEAKER_UNKNOWN;
+}
+
+/* "Air Force", "Free Spotify": two capitals that only look like a person. */
+static bool is_body(const hsy_cast *cast, hsy_range tokens) {
+    const hsy_reading *reading = cast->reading;
+    if (tokens.end < tokens.first + 2 || hsy_lexicon_find(cast->first_names, reading->folded[tokens.first]) >= 0)
+        return false;
+    hsy_speaker_type type = type_at(reading, tokens.end - 1);
+    if (type >= HSY_SPEAKER_ORGANISATION && type < HSY_SPEAKER_UNKNOWN) return true;
+    hsy_slice last = hsy_token_text(reading->text, reading->tokens.items[tokens.end - 1]);
+    return hsy_lexicon_find(cast->bodies, reading->folded[tokens.end - 1]) >= 0 || hsy_name_of_outlet(last).length > 0;
+}
+
+/* A person's name without the office that text/name.h left before it: "Energy Secretary | Mark Pell". */
+static hsy_slice bare_name(const hsy_reading *reading, hsy_range tokens, hsy_slice text) {
+    for (uint32_t i = tokens.end; i > tokens.first + 2; i--) {
+        hsy_speaker_type type = type_at(reading, i - 3);
+        if (type != HSY_SPEAKER_OFFICIAL && type != HSY_SPEAKER_PERSON) continue;
+        uint32_t start = reading->tokens.items[i - 2].start, own = (uint32_t)(text.at - reading->text.at);
+        return hsy_slice_sub(text, start - own, text.length);
+    }
+    return text;
 }
 
 static uint32_t put_person(hsy_cast *cast, hsy_slice full) {
@@ -118,16 +207,19 @@ static uint32_t put_person(hsy_cast *cast, hsy_slice full) {
     uint32_t *slot = hsy_table_put(arena, &cast->by_last_name, hsy_fold_plain(arena, last_word(full)));
     if (*slot == HSY_TABLE_NEW) {
         *slot = (uint32_t)cast->people.count;
-        HSY_PUSH(arena, &cast->people, ((hsy_person){.fullest = full}));
+        HSY_PUSH(arena, &cast->people, ((hsy_person){full, false, HSY_GENDER_UNKNOWN}));
     }
     hsy_person *who = &cast->people.items[*slot];
     if (full.length > who->fullest.length) who->fullest = full;
-    if (who->gender == 0 && !is_one_word(full)) who->gender = gender_of_first_name(arena, first_word(full));
-    if (!is_one_word(full)) {
-        uint32_t *first = hsy_table_put(arena, &cast->by_first_name, hsy_fold_plain(arena, first_word(full)));
-        if (*first == HSY_TABLE_NEW) *first = *slot;
+    uint32_t person = *slot;
+    hsy_slice rest = is_one_word(full) ? (hsy_slice){NULL, 0} : full;
+    while (rest.at) {
+        hsy_slice word = hsy_slice_cut(&rest, ' ');
+        if (!rest.at || word.length < LEAST_WORD || hsy_is_lower(word.at[0])) continue; /* not "van", "J." */
+        uint32_t *known = hsy_table_put(arena, &cast->by_first_name, hsy_fold_plain(arena, word));
+        if (*known == HSY_TABLE_NEW) *known = person;
     }
-    return *slot;
+    return person;
 }
 
 uint32_t hsy_cast_by_word(const hsy_cast *cast, hsy_slice word) {
@@ -144,20 +236,24 @@ static void note_mention(hsy_cast *cast, uint32_t name, uint32_t person) {
     cast->person_of[name] = person;
     if (holds_office(reading, office.before) || holds_office(reading, office.behind) || holds_office(reading, tokens))
         cast->people.items[person].is_official = true;
-    if (cast->people.items[person].gender == 0)
-        cast->people.items[person].gender = gender_of_address(reading, office.before);
+    if (cast->people.items[person].gender == HSY_GENDER_UNKNOWN)
+        cast->people.items[person].gender = gender_of(cast, tokens, office.before);
     HSY_PUSH(cast->reading->arena, &cast->offices, office);
 }
 
 const hsy_cast *hsy_cast_of(hsy_reading *reading) {
     hsy_cast *cast = HSY_NEW(reading->arena, hsy_cast);
     cast->reading = reading;
+    cast->first_names = hsy_lexicon_named(HSY_S("any"), HSY_S("first-names"));
+    cast->bodies = hsy_lexicon_named(HSY_S("any"), HSY_S("organisations"));
     cast->person_of = HSY_NEW_ARRAY(reading->arena, uint32_t, reading->names.count + 1);
     for (uint32_t n = 0; n < reading->names.count; n++) { /* full names first */
         const hsy_name *name = &reading->names.items[n];
         cast->person_of[n] = HSY_NO_TOKEN;
         hsy_slice text = hsy_cast_name(reading, name);
-        if (name->kind == HSY_NAME_PERSON && !is_one_word(text)) note_mention(cast, n, put_person(cast, text));
+        if (name->kind != HSY_NAME_PERSON || is_one_word(text)) continue;
+        hsy_range tokens = tokens_of(reading, n);
+        if (!is_body(cast, tokens)) note_mention(cast, n, put_person(cast, bare_name(reading, tokens, text)));
     }
     for (uint32_t n = 0; n < reading->names.count; n++) { /* then single words: "Fahmi" */
         const hsy_name *name = &reading->names.items[n];

@@ -5,10 +5,12 @@
 #include "base/table.h"
 #include "statements/grammar.h"
 
+typedef enum hsy_gender { HSY_GENDER_UNKNOWN, HSY_GENDER_MALE, HSY_GENDER_FEMALE } hsy_gender;
+
 typedef struct hsy_person {
     hsy_slice fullest; /* the longest form of the name in the text */
     bool is_official;  /* an office stands beside one of the mentions */
-    char gender;       /* 'm' or 'f' by first name or title; 0 when neither tells */
+    hsy_gender gender; /* by given name, form of address or office */
 } hsy_person;
 
 HSY_VECTOR_TYPE(hsy_people, hsy_person);
@@ -23,6 +25,7 @@ HSY_VECTOR_TYPE(hsy_offices, hsy_office);
 
 struct hsy_cast {
     hsy_reading *reading;
+    const hsy_lexicon *first_names, *bodies;
     hsy_table by_last_name, by_first_name;
     hsy_people people;
     hsy_offices offices;
@@ -36,5 +39,10 @@ uint32_t hsy_cast_by_word(const hsy_cast *cast, hsy_slice word);
 /* The person whom the words of `phrase` describe: whose office shares most words with it and stands nearest, before
  * rather than behind; HSY_NO_TOKEN when none shares one. */
 uint32_t hsy_cast_by_office(const hsy_cast *cast, hsy_range phrase);
+
+/* The gender of a speaker: of a named one by the person, of a described one ("spokeswoman") by the words. */
+hsy_gender hsy_cast_gender(const hsy_cast *cast, hsy_slice name, bool is_named);
+/* Whether the row of speaker-words.tsv of a token has this use: "speaks", "state", "generic", "authority", "issued". */
+bool hsy_has_use(const hsy_reading *reading, uint32_t token, hsy_slice use);
 
 #endif

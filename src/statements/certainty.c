@@ -1,65 +1,129 @@
 /* Certainty: how surely the page puts a statement.
  *
  *     "confirmed that …"                          asserted   by the cue's row
- *     "the plan could fail", "soll", "aurait"     hedged     by a word of the content
+ *     "the plan could fail", "soll", "aurait"     hedged     by a word of the content's own clause
  *     "The claims could not be verified."         unconfirmed, for the statements that the sentence is about
- *     "denied that …", "the false claim that"     denied
+ *     "denied that …", "falsely claimed that"     denied
+ *     "Voters were paid, he said. That is false." denied, by the page
  *
- * A caveat sentence has a word of checking with a negation before it and either "independent(ly)" or one of the
- * things that are checked ("claims", "Angaben") as its subject. When it names a source ("the information provided by
- * the agent") it is about the statements of that source; else about those before it in its paragraph and the two
- * before, back to the last caveat or heading, and about those behind it in its paragraph.
+ * A caveat sentence has a word of checking with a negation beside it and either "independent(ly)" or one of the
+ * things that are checked ("claims", "Angaben") as its subject or object. When it names a source ("the information
+ * provided by the agent") it is about the statements of that source; else about those before it in its paragraph and
+ * the two before, back to the last caveat or heading, and about those behind it in its paragraph; "these figures" only
+ * about those of them that hold a number.
  */
 #include "statements/grammar.h"
 
 enum {
-    MOST_TO_VERIFY = 9, /* tokens from the negation to the word of checking */
-    MOST_LINES = 2,     /* paragraphs before its own that a caveat reaches back over */
-    MOST_CAVEATS = 64,  /* in one text; the rest is not spread */
-    LEAST_SHARED = 2,   /* words that a caveat's subject shares with a source that it names */
+    MOST_TO_VERIFY = 9,  /* tokens from the negation to the word of checking, or back */
+    MOST_TO_OBJECT = 6,  /* tokens from the word of checking to what is checked */
+    MOST_TO_NOUN = 3,    /* tokens from "no" to "confirmation" */
+    MOST_LINES = 2,      /* paragraphs before its own that a caveat reaches back over */
+    MOST_CAVEATS = 64,   /* in one text; the rest is not spread */
+    LEAST_SHARED = 2,    /* words that a caveat's subject shares with a source that it names */
+    MOST_VERDICT = 16,   /* tokens of a sentence that only calls something false */
+    MOST_VERDICT_LEAD = 8, /* tokens of it before the word that does */
 };
 
-static bool caveat_role(const hsy_reading *reading, uint32_t token, hsy_slice role) {
-    int row = hsy_lexicon_find(reading->caveats, reading->folded[token]);
-    return row >= 0 && hsy_slice_equal(hsy_lexicon_cell(reading->caveats, row, 1), role);
+typedef enum caveat_role {
+    CAVEAT_NONE,
+    CAVEAT_VERIFY,
+    CAVEAT_CHECK,
+    CAVEAT_NOUN,
+    CAVEAT_NOT,
+    CAVEAT_INDEPENDENT,
+    CAVEAT_UNCONFIRMED,
+    CAVEAT_MATTER,
+    CAVEAT_FIGURE,
+    CAVEAT_FALSE,
+} caveat_role;
+
+static const hsy_slice role_names[] = {
+    HSY_SLICE(""),            HSY_SLICE("verify"),      HSY_SLICE("check"),  HSY_SLICE("noun"),   HSY_SLICE("not"),
+    HSY_SLICE("independent"), HSY_SLICE("unconfirmed"), HSY_SLICE("matter"), HSY_SLICE("figure"), HSY_SLICE("false")};
+
+/* The role of the longest key at `token`, which ends before `end`; `*behind`: the token behind it. */
+static caveat_role role_at(const hsy_reading *reading, uint32_t token, uint32_t end, uint32_t *behind) {
+    *behind = token + 1;
+    int row = hsy_lexicon_longest(reading->caveats, reading->folded, token, end, behind);
+    hsy_slice name = hsy_lexicon_cell(reading->caveats, row, 1);
+    for (int role = CAVEAT_VERIFY; row >= 0 && role <= CAVEAT_FALSE; role++)
+        if (hsy_slice_equal(role_names[role], name)) return (caveat_role)role;
+    return CAVEAT_NONE;
+}
+
+/* What a sentence holds that may make it a caveat; tokens, or HSY_NO_TOKEN. */
+typedef struct caveat_parts {
+    uint32_t before, behind; /* the last negation before the word of checking, the first behind it */
+    uint32_t verify, independent;
+    caveat_role kind; /* of the word of checking */
+    bool has_subject, has_object, is_figure;
+} caveat_parts;
+
+static void note_caveat_word(caveat_parts *parts, caveat_role role, uint32_t token) {
+    bool is_verify = role == CAVEAT_VERIFY || role == CAVEAT_CHECK || role == CAVEAT_NOUN;
+    bool is_matter = role == CAVEAT_MATTER || role == CAVEAT_FIGURE;
+    bool is_behind = parts->verify != HSY_NO_TOKEN;
+    if (role == CAVEAT_NOT && !is_behind) parts->before = token;
+    if (role == CAVEAT_NOT && is_behind && parts->behind == HSY_NO_TOKEN && token - parts->verify <= MOST_TO_VERIFY)
+        parts->behind = token;
+    if (role == CAVEAT_INDEPENDENT) parts->independent = token;
+    if (is_verify && (!is_behind || parts->before == HSY_NO_TOKEN || parts->verify - parts->before > MOST_TO_VERIFY)) {
+        parts->verify = token;
+        parts->kind = role;
+    }
+    if (is_matter && !is_behind) parts->has_subject = true;
+    if (is_matter && is_behind && token - parts->verify <= MOST_TO_OBJECT) parts->has_object = true;
+    if (role == CAVEAT_FIGURE) parts->is_figure = true;
+}
+
+static bool is_caveat(const hsy_reading *reading, const caveat_parts *parts) {
+    if (parts->verify == HSY_NO_TOKEN) return false;
+    bool is_before = parts->before != HSY_NO_TOKEN && parts->verify - parts->before <= MOST_TO_VERIFY;
+    bool is_behind = parts->behind != HSY_NO_TOKEN && reading->tongue == HSY_TONGUE_GERMAN;
+    if (!is_before && !is_behind) return false;
+    if (parts->independent != HSY_NO_TOKEN || parts->has_subject) return true;
+    if (parts->kind == CAVEAT_CHECK && (parts->has_object || is_behind)) return true;
+    return parts->kind == CAVEAT_NOUN && is_before && parts->verify - parts->before <= MOST_TO_NOUN;
+}
+
+/* From the negation (and its auxiliary) to the word of checking, with "independently" beside it. */
+static hsy_range words_of_caveat(const hsy_reading *reading, const hsy_sentence *sentence, const caveat_parts *parts) {
+    bool is_before = parts->before != HSY_NO_TOKEN && parts->verify - parts->before <= MOST_TO_VERIFY;
+    uint32_t negation = is_before ? parts->before : parts->behind;
+    hsy_range words = {negation < parts->verify ? negation : parts->verify,
+                       (negation > parts->verify ? negation : parts->verify) + 1};
+    if (is_before && negation > sentence->first && hsy_class_at(reading, negation - 1) == HSY_WORD_AUXILIARY)
+        words.first--;
+    if (parts->independent == HSY_NO_TOKEN) return words;
+    if (parts->independent + 1 == words.first) words.first--;
+    if (parts->independent >= words.end && parts->independent < words.end + MOST_TO_NOUN)
+        words.end = parts->independent + 1;
+    return words;
 }
 
 /* The words of doubt in a sentence that is a caveat; empty when it is none. */
-static hsy_range caveat_in(const hsy_reading *reading, const hsy_sentence *sentence) {
-    uint32_t negation = HSY_NO_TOKEN, verify = HSY_NO_TOKEN, first = HSY_NO_TOKEN, last = 0;
-    bool is_independent = false, has_matter = false;
-    for (uint32_t i = sentence->first; i < sentence->end; i++) {
+static hsy_range caveat_in(const hsy_reading *reading, const hsy_sentence *sentence, bool *is_figure) {
+    caveat_parts parts = {HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN, CAVEAT_NONE, false, false, false};
+    for (uint32_t i = sentence->first, behind = i; i < sentence->end; i = behind) {
+        behind = i + 1;
         if (!hsy_is_outside(reading, i)) continue;
-        hsy_word_class class = hsy_class_at(reading, i);
-        uint32_t behind = i;
-        int row = hsy_lexicon_longest(reading->caveats, reading->folded, i, sentence->end, &behind);
-        hsy_slice role = hsy_lexicon_cell(reading->caveats, row, 1);
-        if (class == HSY_WORD_NEGATION || hsy_word_is(reading, i, HSY_S("cannot"))) negation = i;
-        if (row < 0 && class != HSY_WORD_NEGATION) continue;
-        if (hsy_slice_equal(role, HSY_S("unconfirmed"))) return (hsy_range){i, behind};
-        if (hsy_slice_equal(role, HSY_S("independent"))) is_independent = true;
-        if (hsy_slice_equal(role, HSY_S("matter")) && verify == HSY_NO_TOKEN) has_matter = true;
-        if (hsy_slice_equal(role, HSY_S("verify")) && negation != HSY_NO_TOKEN && i - negation <= MOST_TO_VERIFY)
-            verify = i;
-        if (class == HSY_WORD_NEGATION && verify == HSY_NO_TOKEN && i > sentence->first &&
-            hsy_class_at(reading, i - 1) == HSY_WORD_AUXILIARY)
-            first = i - 1;
-        if (verify == i) last = i + 1;
+        caveat_role role = role_at(reading, i, sentence->end, &behind);
+        if (role == CAVEAT_UNCONFIRMED) return (hsy_range){i, behind};
+        if (hsy_class_at(reading, i) == HSY_WORD_NEGATION) role = CAVEAT_NOT;
+        if (role != CAVEAT_NONE) note_caveat_word(&parts, role, i);
     }
-    if (verify == HSY_NO_TOKEN || (!is_independent && !has_matter)) return (hsy_range){0, 0};
-    if (first == HSY_NO_TOKEN || first > negation) first = negation;
-    for (uint32_t i = last; i < sentence->end; i++)
-        if (caveat_role(reading, i, HSY_S("independent"))) last = i + 1;
-    return (hsy_range){first, last};
+    *is_figure = parts.is_figure;
+    return is_caveat(reading, &parts) ? words_of_caveat(reading, sentence, &parts) : (hsy_range){0, 0};
 }
 
 static hsy_span bytes_of(const hsy_reading *reading, hsy_range range) {
     return (hsy_span){reading->tokens.items[range.first].start, reading->tokens.items[range.end - 1].end};
 }
 
-static void doubt(hsy_reading *reading, hsy_draft *draft, hsy_range words) {
-    if (draft->certainty >= HSY_CERTAINTY_UNCONFIRMED) return;
-    draft->certainty = HSY_CERTAINTY_UNCONFIRMED;
+static void doubt(hsy_reading *reading, hsy_draft *draft, hsy_range words, hsy_certainty certainty) {
+    if (draft->certainty >= certainty) return;
+    draft->certainty = (uint8_t)certainty;
     draft->doubt = bytes_of(reading, words);
 }
 
@@ -93,7 +157,28 @@ static uint32_t section_start(const hsy_reading *reading, uint32_t sentence, con
     return s;
 }
 
-static void spread_caveat(hsy_reading *reading, uint32_t sentence, hsy_range words, const bool *is_caveat) {
+static bool holds_number(const hsy_reading *reading, const hsy_draft *draft) {
+    for (uint32_t p = 0; p < draft->content.count; p++)
+        for (uint32_t i = draft->content.at[p].first; i < draft->content.at[p].end; i++)
+            if (hsy_class_at(reading, i) == HSY_WORD_NUMBER) return true;
+    return false;
+}
+
+/* Doubts the drafts of the sentences [from, until]; those with a number alone when `needs_number`. */
+static bool doubt_between(hsy_reading *reading, uint32_t from, uint32_t until, hsy_range words, bool needs_number) {
+    bool has_any = false;
+    for (uint32_t i = 0; i < reading->drafts.count; i++) {
+        hsy_draft *draft = &reading->drafts.items[i];
+        uint32_t where = reading->marks[draft->at].sentence;
+        if (where < from || where > until || (needs_number && !holds_number(reading, draft))) continue;
+        doubt(reading, draft, words, HSY_CERTAINTY_UNCONFIRMED);
+        has_any = true;
+    }
+    return has_any;
+}
+
+static void spread_caveat(hsy_reading *reading, uint32_t sentence, hsy_range words, bool is_figure,
+                          const bool *is_caveat) {
     const hsy_sentence *at = &reading->sentences.items[sentence];
     hsy_drafts *drafts = &reading->drafts;
     bool names_source = false;
@@ -101,25 +186,24 @@ static void spread_caveat(hsy_reading *reading, uint32_t sentence, hsy_range wor
         hsy_draft *draft = &drafts->items[i];
         if (draft->at >= at->first) break;
         if (shared_words(reading, (hsy_range){at->first, words.first}, draft) < LEAST_SHARED) continue;
-        doubt(reading, draft, words);
+        doubt(reading, draft, words, HSY_CERTAINTY_UNCONFIRMED);
         names_source = true;
     }
     if (names_source) return;
     uint32_t from = section_start(reading, sentence, is_caveat), until = sentence;
     while (until + 1 < reading->sentences.count && !reading->sentences.items[until + 1].starts_line) until++;
-    for (uint32_t i = 0; i < drafts->count; i++) {
-        uint32_t where = reading->marks[drafts->items[i].at].sentence;
-        if (where >= from && where <= until) doubt(reading, &drafts->items[i], words);
-    }
+    if (is_figure && doubt_between(reading, from, until, words, true)) return;
+    doubt_between(reading, from, until, words, false);
 }
 
 static void find_caveats(hsy_reading *reading) {
     bool *is_caveat = HSY_NEW_ARRAY(reading->arena, bool, reading->sentences.count + 1);
     for (uint32_t s = 0, found = 0; s < reading->sentences.count && found < MOST_CAVEATS; s++) {
-        hsy_range words = caveat_in(reading, &reading->sentences.items[s]);
+        bool is_figure = false;
+        hsy_range words = caveat_in(reading, &reading->sentences.items[s], &is_figure);
         if (words.first >= words.end) continue;
         found++;
-        spread_caveat(reading, s, words, is_caveat);
+        spread_caveat(reading, s, words, is_figure, is_caveat);
         is_caveat[s] = true;
     }
 }
@@ -127,10 +211,75 @@ static void find_caveats(hsy_reading *reading) {
 hsy_span hsy_caveat_of(const hsy_reading *reading) {
     if (!reading->caveats) return (hsy_span){0, 0};
     for (uint32_t s = 0; s < reading->sentences.count; s++) {
-        hsy_range words = caveat_in(reading, &reading->sentences.items[s]);
+        bool is_figure = false;
+        hsy_range words = caveat_in(reading, &reading->sentences.items[s], &is_figure);
         if (words.first < words.end) return bytes_of(reading, words);
     }
     return (hsy_span){0, 0};
+}
+
+/* ---- the page calls it false ---- */
+
+/* "That is false.", "The claim is untrue.": the word, when the sentence says no more than that; else an empty range. */
+static hsy_range verdict_in(const hsy_reading *reading, const hsy_sentence *sentence) {
+    uint32_t first = sentence->first, behind = first;
+    bool points_back = hsy_is_pronoun(reading, first, HSY_S("demonstrative"));
+    if (sentence->end - first > MOST_VERDICT) return (hsy_range){0, 0};
+    for (uint32_t i = first; i < sentence->end && i - first < MOST_VERDICT_LEAD; i = behind) {
+        caveat_role role = role_at(reading, i, sentence->end, &behind);
+        if (!hsy_is_outside(reading, i)) break;
+        if (role == CAVEAT_MATTER && i - first <= 2) points_back = true;
+        if (role == CAVEAT_FALSE && points_back && i > first) return (hsy_range){i, behind};
+    }
+    return (hsy_range){0, 0};
+}
+
+static void find_verdicts(hsy_reading *reading) {
+    for (uint32_t i = 0; i < reading->drafts.count; i++) {
+        hsy_draft *draft = &reading->drafts.items[i];
+        uint32_t next = reading->marks[draft->content.at[draft->content.count - 1].end - 1].sentence + 1;
+        if (next >= reading->sentences.count) continue;
+        bool is_last = i + 1 >= reading->drafts.count ||
+                       reading->marks[reading->drafts.items[i + 1].at].sentence > next ||
+                       reading->drafts.items[i + 1].parent == i;
+        hsy_range words = verdict_in(reading, &reading->sentences.items[next]);
+        if (is_last && words.first < words.end) doubt(reading, draft, words, HSY_CERTAINTY_DENIED);
+    }
+}
+
+/* "the false claim that", "Falschbehauptung", "falsely claimed", "affirme à tort": the word; else an empty range. */
+static hsy_range falsehood_beside(const hsy_reading *reading, const hsy_draft *draft) {
+    const hsy_sentence *sentence = hsy_sentence_of(reading, draft->at);
+    uint32_t at = draft->at, behind = at;
+    if (draft->cue.count == 0) return (hsy_range){0, 0};
+    if (role_at(reading, at, sentence->end, &behind) == CAVEAT_FALSE) return (hsy_range){at, behind};
+    if (at > sentence->first && hsy_is_outside(reading, at - 1) &&
+        role_at(reading, at - 1, at, &behind) == CAVEAT_FALSE)
+        return (hsy_range){at - 1, at};
+    if (reading->marks[at].noun >= 0 && reading->marks[at].verb < 0) return (hsy_range){0, 0};
+    for (uint32_t i = at + 1; i < sentence->end && i <= at + MOST_TO_NOUN && hsy_is_outside(reading, i); i++) {
+        if (hsy_parts_hold(&draft->content, i)) break;
+        if (role_at(reading, i, sentence->end, &behind) == CAVEAT_FALSE) return (hsy_range){i, behind};
+    }
+    return (hsy_range){0, 0};
+}
+
+/* ---- hedges ---- */
+
+/* "could not": what is ruled out is not left open. */
+static bool is_ruled_out(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice words[] = {HSY_SLICE("could"), HSY_SLICE("könnte"), HSY_SLICE("könnten")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (hsy_word_is(reading, token, words[i])) return hsy_class_at(reading, token + 1) == HSY_WORD_NEGATION;
+    return false;
+}
+
+/* Whether the word opens a clause that hangs on another: what it hedges is not what is said. */
+static bool opens_inner(const hsy_reading *reading, uint32_t i) {
+    hsy_word_class class = hsy_class_at(reading, i);
+    if (class == HSY_WORD_RELATIVE || class == HSY_WORD_SUBORDINATOR) return true;
+    return reading->tongue == HSY_TONGUE_GERMAN && class == HSY_WORD_DETERMINER && i > 0 &&
+           hsy_class_at(reading, i - 1) == HSY_WORD_COMMA; /* "der Mann, | der …" */
 }
 
 /* French "serait mort" is hearsay behind "selon" and verbs of the present; behind "a dit que" it may be the future. */
@@ -142,42 +291,47 @@ static bool is_hearsay(const hsy_reading *reading, const hsy_draft *draft, uint3
            hsy_class_at(reading, first) != HSY_WORD_AUXILIARY;
 }
 
-/* The first word of the content or cue that marks it as uncertain. */
+/* The first word of the range's main clauses that marks it as uncertain, or HSY_NO_TOKEN. */
+static uint32_t hedge_in(const hsy_reading *reading, const hsy_draft *draft, hsy_range range) {
+    bool is_inner = false;
+    for (uint32_t i = range.first; i < range.end; i++) {
+        if (hsy_class_at(reading, i) == HSY_WORD_COMMA) is_inner = false;
+        if (opens_inner(reading, i)) is_inner = true;
+        if (!is_inner && is_hearsay(reading, draft, i)) return i;
+        if (is_inner || reading->marks[i].hedge < 0 || !hsy_is_outside(reading, i)) continue;
+        if (hsy_is_capital(reading, i) && hsy_sentence_of(reading, i)->first != i) continue; /* in May */
+        if (!is_ruled_out(reading, i)) return i;
+    }
+    return HSY_NO_TOKEN;
+}
+
 static void hedge(hsy_reading *reading, hsy_draft *draft) {
     const hsy_parts *roles[] = {&draft->cue, &draft->content};
     for (size_t r = 0; r < sizeof roles / sizeof *roles; r++)
-        for (uint32_t p = 0; p < roles[r]->count; p++)
-            for (uint32_t i = roles[r]->at[p].first; i < roles[r]->at[p].end; i++) {
-                if (is_hearsay(reading, draft, i)) {
-                    draft->certainty = HSY_CERTAINTY_HEDGED;
-                    draft->doubt = bytes_of(reading, (hsy_range){i, i + 1});
-                    return;
-                }
-                if (reading->marks[i].hedge < 0 || !hsy_is_outside(reading, i)) continue;
-                if (hsy_is_capital(reading, i) && hsy_sentence_of(reading, i)->first != i) continue; /* in May */
-                draft->certainty = HSY_CERTAINTY_HEDGED;
-                draft->doubt = bytes_of(reading, (hsy_range){i, i + reading->marks[i].hedge_words});
-                return;
-            }
-}
-
-/* "the false claim that", "Falschbehauptung" */
-static bool is_called_false(const hsy_reading *reading, const hsy_draft *draft) {
-    if (draft->cue.count == 0) return false;
-    uint32_t at = draft->at;
-    return caveat_role(reading, at, HSY_S("false")) ||
-           (at > 0 && reading->marks[at].noun >= 0 && caveat_role(reading, at - 1, HSY_S("false")));
+        for (uint32_t p = 0; p < roles[r]->count; p++) {
+            uint32_t at = hedge_in(reading, draft, roles[r]->at[p]);
+            if (at == HSY_NO_TOKEN) continue;
+            draft->certainty = HSY_CERTAINTY_HEDGED;
+            uint32_t words = reading->marks[at].hedge < 0 ? 1 : reading->marks[at].hedge_words;
+            draft->doubt = bytes_of(reading, (hsy_range){at, at + words});
+            return;
+        }
 }
 
 void hsy_weigh(hsy_reading *reading) {
     for (uint32_t i = 0; i < reading->drafts.count; i++) {
         hsy_draft *draft = &reading->drafts.items[i];
-        if (is_called_false(reading, draft)) draft->certainty = HSY_CERTAINTY_DENIED;
-        if (draft->certainty == HSY_CERTAINTY_DENIED || draft->certainty == HSY_CERTAINTY_HEDGED) {
+        hsy_range falsehood = reading->caveats ? falsehood_beside(reading, draft) : (hsy_range){0, 0};
+        if (falsehood.first < falsehood.end) {
+            draft->certainty = HSY_CERTAINTY_DENIED;
+            draft->doubt = bytes_of(reading, falsehood);
+        } else if (draft->certainty == HSY_CERTAINTY_DENIED || draft->certainty == HSY_CERTAINTY_HEDGED) {
             if (draft->cue.count) draft->doubt = bytes_of(reading, draft->cue.at[0]);
-            continue;
+        } else {
+            hedge(reading, draft);
         }
-        hedge(reading, draft);
     }
-    if (reading->caveats) find_caveats(reading);
+    if (!reading->caveats) return;
+    find_caveats(reading);
+    find_verdicts(reading);
 }

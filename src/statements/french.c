@@ -757,7 +757,8 @@ bool hsy_goes_on_french(const hsy_reading *reading, uint32_t i) {
     hsy_word_class before = hsy_class_at(reading, i - 1);
     uint32_t name = reading->marks[i].name;
     if (before == HSY_WORD_DETERMINER) return true; /* "les deux" */
-    if (name != HSY_NO_TOKEN && reading->marks[i - 1].name == name) return true;
+    bool opens_name = hsy_is_capital(reading, i) && reading->marks[i + 1].name == name; /* "le quotidien | Le Soir" */
+    if (name != HSY_NO_TOKEN && (reading->marks[i - 1].name == name || opens_name)) return true;
     bool follows_person = reading->marks[i - 1].name != HSY_NO_TOKEN &&
                           reading->names.items[reading->marks[i - 1].name].kind == HSY_NAME_PERSON;
     if (before != HSY_WORD_OPEN || follows_person) return false;

@@ -123,7 +123,7 @@ static void add_rest_of_clause(hsy_scene *scene) {
     if (scene->is_inverted || hsy_class_at(reading, i) != HSY_WORD_COMMA || i + LEAST_CLAUSE >= end) return;
     const hsy_mark *next = &reading->marks[i + 1];
     if (next->class == HSY_WORD_RELATIVE || next->class == HSY_WORD_PREPOSITION || next->class == HSY_WORD_TIME ||
-        next->class == HSY_WORD_ADVERB)
+        next->class == HSY_WORD_ADVERB || next->phrase >= 0) /* ", according to X" */
         return;
     if (next->verb >= 0 && (hsy_reading_cue(reading, next->verb).shapes & HSY_SHAPE_GERUND)) return;
     hsy_parts_add(&scene->draft.content, i + 1, hsy_clause_end(reading, i + 1));
@@ -341,14 +341,25 @@ static bool find_content(hsy_scene *scene) {
     return false;
 }
 
+/* "X said so, citing the agency Y", "X, which cited Y,", "he was quoted as saying": a link of the chain (chain.c). */
+static bool is_link(const hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t verb = scene->cue.verb;
+    if (scene->cue.is_gerund && reading->marks[verb].relay >= 0)
+        return hsy_is_medium(reading, hsy_phrase_after(reading, scene->cue.end, scene->sentence->end)) ||
+               hsy_is_medium(reading, (hsy_range){scene->sentence->first, scene->cue.first});
+    bool is_relative = verb > scene->sentence->first && hsy_class_at(reading, verb - 1) == HSY_WORD_RELATIVE;
+    if (is_relative && reading->marks[verb - 1].relay >= 0) return true;
+    return scene->cue.is_passive && reading->marks[verb].relay >= 0 &&
+           hsy_word_is(reading, scene->cue.end, HSY_S("as"));
+}
+
 static void report(hsy_reading *reading, uint32_t verb) {
     hsy_scene scene = {.reading = reading, .sentence = hsy_sentence_of(reading, verb)};
     if (!hsy_cue_at(reading, verb, &scene.cue)) return;
     scene.left = scene.cue.first;
     scene.right = scene.cue.end;
-    if (scene.cue.is_gerund && reading->marks[verb].relay >= 0 &&
-        hsy_is_medium(reading, hsy_phrase_after(reading, scene.cue.end, scene.sentence->end)))
-        return; /* a link of the chain: chain.c */
+    if (is_link(&scene)) return;
     scene.draft = (hsy_draft){
         .at = verb, .follows = HSY_NO_DRAFT, .certainty = hsy_cue_certainty(&scene.cue), .cue = scene.cue.parts};
     bool is_joined = scene.cue.first > scene.sentence->first && /* "a affirmé … et salué" */

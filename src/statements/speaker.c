@@ -1,22 +1,20 @@
 /* Speakers: who is meant by the words that name the source.
  *
  *     "Communications Minister Fahmi Fadzil"  -> Fahmi Fadzil, official
- *     "Fahmi", "he", "the minister"           -> Fahmi Fadzil, by name, by the statement before, by his office
- *     "the paper"                             -> the outlet named last
- *     "a spokesperson for the airline"        -> spokesperson for the airline, unnamed
+ *     "Fahmi"                                 -> Fahmi Fadzil
+ *     "a lawyer for Fahmi", "Fahmi's lawyer"  -> lawyer for Fahmi, unnamed
+ *     "a report by the Harbour Weekly"        -> Harbour Weekly, but "a study by Lund" -> study by Lund, a document
+ *     "a police spokesman"                    -> police spokesman, unnamed, official for the body he speaks for
  *
- * Names come from text/name.h, people from cast.c; what kind of speaker a common noun is, from speaker-words.tsv.
- * Misses: "he" when two men were named, and definite phrases for somebody whom the text never names.
+ * Names come from text/name.h, people from cast.c; what kind of speaker a common noun is, from speaker-words.tsv;
+ * whom "he" and "the minister" stand for, from reference.c.
  */
-#include "statements/cast.h"
+#include "statements/speaker.h"
 
 enum {
-    MOST_BACK = 40,       /* names or statements looked at backwards for "the paper" */
-    MOST_TOKENS = 2000,   /* tokens looked at backwards */
     MOST_MENTIONS = 1024, /* names looked at for the fullest form */
     MOST_DESCRIPTION = 9, /* tokens of an unnamed speaker's description */
     MOST_DEFINITE = 7,    /* tokens of a phrase that stands for somebody named before */
-    MOST_NEAR = 2,        /* sentences from a pronoun back to the statement whose speaker it goes on */
 };
 
 /* The name cut to the words of a range: it may run over a glued place. */
@@ -34,7 +32,7 @@ static hsy_speaker_type type_named(hsy_slice name) {
     return HSY_SPEAKER_UNKNOWN;
 }
 
-static hsy_speaker speaker_of_person(const hsy_cast *cast, uint32_t who) {
+hsy_speaker hsy_speaker_of_person(const hsy_cast *cast, uint32_t who) {
     const hsy_person *person = &cast->people.items[who];
     return (hsy_speaker){.name = person->fullest,
                          .affiliation = {"", 0},
@@ -42,7 +40,7 @@ static hsy_speaker speaker_of_person(const hsy_cast *cast, uint32_t who) {
                          .is_named = true};
 }
 
-static hsy_speaker_type type_of_name(hsy_name_kind kind) {
+hsy_speaker_type hsy_type_of_name(hsy_name_kind kind) {
     switch (kind) {
     case HSY_NAME_PERSON: return HSY_SPEAKER_PERSON;
     case HSY_NAME_OUTLET: return HSY_SPEAKER_OUTLET;
@@ -80,16 +78,16 @@ static bool hangs_on_noun(const hsy_reading *reading, uint32_t i) {
     return true;
 }
 
-/* The token of the word that says what kind of speaker it is, or HSY_NO_TOKEN. */
+/* The token of the word that says what kind of speaker it is, or HSY_NO_TOKEN: the last of a run, but in French, where
+ * adjectives follow ("l'administration | militaire"), the first. */
 static uint32_t head_word(const hsy_reading *reading, hsy_range range) {
     uint32_t head = HSY_NO_TOKEN;
     for (uint32_t i = range.first; i < range.end; i++) {
         hsy_word_class class = hsy_class_at(reading, i);
-        bool is_french = reading->tongue == HSY_TONGUE_FRENCH;
         if (reading->marks[i].speaker >= 0) {
-            if (is_french) return i; /* the head stands first: "chaîne de télévision" */
             head = i;
-        } else if (is_french && i > range.first && hangs_on_noun(reading, i)) {
+            if (reading->tongue == HSY_TONGUE_FRENCH) break;
+        } else if (reading->tongue == HSY_TONGUE_FRENCH && i > range.first && hangs_on_noun(reading, i)) {
             break;
         } else if (head != HSY_NO_TOKEN && (class == HSY_WORD_OF || class == HSY_WORD_COMMA ||
                                             class == HSY_WORD_DETERMINER || class == HSY_WORD_PREPOSITION)) {
@@ -99,19 +97,50 @@ static uint32_t head_word(const hsy_reading *reading, hsy_range range) {
     return head;
 }
 
+static uint32_t first_token(const hsy_reading *reading, hsy_range range, uint32_t name) {
+    uint32_t i = range.first;
+    while (i < range.end && reading->marks[i].name != name) i++;
+    return i;
+}
+
+static bool is_possessive(const hsy_reading *reading, uint32_t token) {
+    return hsy_slice_ends(reading->folded[token], HSY_S("'s")) || hsy_slice_ends(reading->folded[token], HSY_S("s'"));
+}
+
+/* "a lawyer for | Keller", "l'avocat de | Marc Keller", "Keller's | lawyer": the person named is whom another one with
+ * the word at `head` belongs to. */
+static bool is_owner(const hsy_reading *reading, hsy_range range, uint32_t head, uint32_t name) {
+    if (head == HSY_NO_TOKEN || hsy_has_use(reading, head, HSY_S("issued"))) return false;
+    uint32_t first = first_token(reading, range, name), last = first;
+    while (first > head + 1 && reading->marks[first - 1].speaker >= 0) first--; /* for | President Omar Diallo */
+    while (last + 1 < range.end && reading->marks[last + 1].name == name) last++;
+    if (last < head) return reading->tongue == HSY_TONGUE_ENGLISH && is_possessive(reading, last);
+    if (head >= first) return false;
+    bool has_article = first > range.first && hsy_class_at(reading, first - 1) == HSY_WORD_DETERMINER;
+    bool is_genitive = has_article && reading->tongue == HSY_TONGUE_GERMAN && first == head + 2;
+    if (has_article) first--;
+    hsy_word_class before = first > range.first ? hsy_class_at(reading, first - 1) : HSY_WORD_STOP;
+    return is_genitive || (first == head + 2 && (before == HSY_WORD_OF || before == HSY_WORD_PREPOSITION));
+}
+
 typedef struct found_names {
     uint32_t person, outlet, other; /* names, or HSY_NO_TOKEN */
+    uint32_t owner;                 /* a person whom the speaker speaks for or belongs to */
 } found_names;
 
-static found_names names_in(const hsy_cast *cast, hsy_range range) {
+static found_names names_in(const hsy_cast *cast, hsy_range range, uint32_t head) {
     const hsy_reading *reading = cast->reading;
-    found_names found = {HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN};
+    found_names found = {HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN};
     for (uint32_t i = range.first; i < range.end; i++) {
         uint32_t name = reading->marks[i].name;
-        if (name == HSY_NO_TOKEN) continue;
+        if (name == HSY_NO_TOKEN || name == found.owner) continue;
         hsy_name_kind kind = reading->names.items[name].kind;
         if (cast->person_of[name] != HSY_NO_TOKEN) {
-            if (found.person == HSY_NO_TOKEN) found.person = name;
+            if (found.person != HSY_NO_TOKEN) continue;
+            if (is_owner(reading, range, head, name))
+                found.owner = name;
+            else
+                found.person = name;
         } else if (kind == HSY_NAME_OUTLET || kind == HSY_NAME_AGENCY) {
             if (found.outlet == HSY_NO_TOKEN) found.outlet = name;
         } else if (found.other == HSY_NO_TOKEN || kind == HSY_NAME_ORGANISATION) {
@@ -122,150 +151,23 @@ static found_names names_in(const hsy_cast *cast, hsy_range range) {
     return found;
 }
 
-static bool is_person_type(hsy_speaker_type type) { return type == HSY_SPEAKER_PERSON || type == HSY_SPEAKER_OFFICIAL; }
-
-static char gender_of_person(const hsy_cast *cast, hsy_slice name) {
-    for (size_t i = 0; i < cast->people.count && i < MOST_MENTIONS; i++)
-        if (hsy_slice_equal(cast->people.items[i].fullest, name)) return cast->people.items[i].gender;
-    return '\0';
+/* "Amnesty" of "Amnesty International" */
+static bool is_short_for(const hsy_reading *reading, hsy_slice own, const hsy_name *name, const hsy_name *other) {
+    hsy_slice longer = hsy_slice_span(reading->text, other->span);
+    bool may_be = name->kind == HSY_NAME_ORGANISATION || name->kind == HSY_NAME_UNKNOWN;
+    return may_be && other->kind == HSY_NAME_ORGANISATION && longer.length > own.length + 1 &&
+           longer.at[own.length] == ' ' && hsy_slice_starts(longer, own);
 }
 
-/* French: the gender of the article that the source opens with. */
-static char gender_of_source(const hsy_reading *reading, const hsy_parts *source) {
-    static const hsy_slice female[] = {HSY_SLICE("la"), HSY_SLICE("une"), HSY_SLICE("cette"), HSY_SLICE("elle")};
-    static const hsy_slice male[] = {HSY_SLICE("le"), HSY_SLICE("un"), HSY_SLICE("ce"), HSY_SLICE("cet"), HSY_SLICE("il")};
-    if (reading->tongue != HSY_TONGUE_FRENCH || source->count == 0) return '\0';
-    for (size_t i = 0; i < sizeof female / sizeof *female; i++)
-        if (hsy_word_is(reading, source->at[0].first, female[i])) return 'f';
-    for (size_t i = 0; i < sizeof male / sizeof *male; i++)
-        if (hsy_word_is(reading, source->at[0].first, male[i])) return 'm';
-    return '\0';
-}
-
-/* The last draft before `index` whose speaker is of the kind asked for and may have the gender (0: any). In French
- * "elle" may be the town hall that spoke last. */
-static const hsy_speaker *speaker_before(const hsy_cast *cast, uint32_t index, bool wants_person, char gender) {
-    const hsy_reading *reading = cast->reading;
-    for (uint32_t i = index; i > 0 && index - i < MOST_BACK; i--) {
-        const hsy_draft *draft = &reading->drafts.items[i - 1];
-        const hsy_speaker *speaker = &draft->speaker;
-        if (speaker->name.length == 0 || speaker->type == HSY_SPEAKER_UNKNOWN) continue;
-        char own = gender_of_person(cast, speaker->name), article = gender_of_source(reading, &draft->source);
-        if (own == 0) own = article;
-        if (own && gender && own != gender) continue;
-        bool is_near_body = wants_person && i == index && gender && article == gender &&
-                            (speaker->type == HSY_SPEAKER_ORGANISATION || speaker->type == HSY_SPEAKER_DOCUMENT);
-        if (is_person_type(speaker->type) == wants_person || is_near_body) return speaker;
-    }
-    return NULL;
-}
-
-/* The person named last before token `at` who may have the gender, the first of the nearest sentence that names one. */
-static bool person_before(const hsy_cast *cast, uint32_t at, char gender, hsy_speaker *speaker) {
-    const hsy_reading *reading = cast->reading;
-    uint32_t best = HSY_NO_TOKEN, sentence = HSY_NO_TOKEN;
-    for (uint32_t i = at; i > 0 && at - i < MOST_TOKENS; i--) {
-        uint32_t name = reading->marks[i - 1].name;
-        if (name == HSY_NO_TOKEN || cast->person_of[name] == HSY_NO_TOKEN) continue;
-        char own = cast->people.items[cast->person_of[name]].gender;
-        if (own && gender && own != gender) continue;
-        if (sentence == HSY_NO_TOKEN) sentence = reading->marks[i - 1].sentence;
-        if (reading->marks[i - 1].sentence != sentence) break;
-        best = cast->person_of[name];
-    }
-    if (best == HSY_NO_TOKEN) return false;
-    *speaker = speaker_of_person(cast, best);
-    return true;
-}
-
-static hsy_speaker resolve_pronoun(const hsy_cast *cast, uint32_t index, uint32_t token) {
-    const hsy_reading *reading = cast->reading;
-    int32_t row = reading->marks[token].pronoun;
-    bool is_plural = hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 2), HSY_S("p"));
-    bool is_neuter = hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 3), HSY_S("n"));
-    hsy_speaker speaker = {.name = {"", 0}, .affiliation = {"", 0}, .type = HSY_SPEAKER_UNKNOWN};
-    if (!hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 1), HSY_S("3"))) return speaker;
-    hsy_slice sex = hsy_lexicon_cell(reading->pronouns, row, 3);
-    char gender = sex.length == 1 && (sex.at[0] == 'm' || sex.at[0] == 'f') && !is_plural ? sex.at[0] : '\0';
-    const hsy_speaker *before = speaker_before(cast, index, !is_plural && !is_neuter, gender);
-    if (!is_plural && !is_neuter) {
-        uint32_t sentence = reading->marks[token].sentence;
-        bool is_near =
-            before && index > 0 && sentence - reading->marks[reading->drafts.items[index - 1].at].sentence <= MOST_NEAR;
-        if (is_near) return *before;
-        if (person_before(cast, token, gender, &speaker)) return speaker;
-    }
-    if (before) return *before;
-    if (is_plural) speaker.type = HSY_SPEAKER_GROUP;
-    return speaker;
-}
-
-static bool is_outlet_type(hsy_speaker_type type) { return type == HSY_SPEAKER_OUTLET || type == HSY_SPEAKER_AGENCY; }
-
-/* The longest form in which the text names the same outlet or agency. */
-static hsy_slice fullest_medium(const hsy_reading *reading, const hsy_name *name) {
-    hsy_slice fullest = hsy_cast_name(reading, name);
+hsy_slice hsy_fullest_name(const hsy_reading *reading, const hsy_name *name) {
+    hsy_slice own = hsy_cast_name(reading, name), fullest = own;
     for (size_t i = 0; i < reading->names.count && i < MOST_MENTIONS && name->canonical.length; i++) {
-        hsy_slice other = hsy_cast_name(reading, &reading->names.items[i]);
-        if (other.length > fullest.length && hsy_slice_equal(reading->names.items[i].canonical, name->canonical))
-            fullest = other;
+        const hsy_name *other = &reading->names.items[i];
+        if (other->span.end - other->span.start <= fullest.length) continue;
+        bool is_same = hsy_slice_equal(other->canonical, name->canonical) || is_short_for(reading, own, name, other);
+        if (is_same && hsy_cast_name(reading, other).length > fullest.length) fullest = hsy_cast_name(reading, other);
     }
     return fullest;
-}
-
-/* The outlet, agency or body named nearest before the phrase, for "the paper", "the article", "the company". */
-static bool body_before(const hsy_cast *cast, uint32_t at, hsy_speaker_type type, hsy_speaker *speaker) {
-    const hsy_reading *reading = cast->reading;
-    uint32_t looked = 0, last = HSY_NO_TOKEN;
-    for (uint32_t i = at; i > 0 && at - i < MOST_TOKENS && looked < MOST_BACK; i--) {
-        uint32_t name = reading->marks[i - 1].name;
-        if (name == HSY_NO_TOKEN || name == last) continue;
-        last = name;
-        looked++;
-        const hsy_name *found = &reading->names.items[name];
-        bool is_medium = found->kind == HSY_NAME_OUTLET || found->kind == HSY_NAME_AGENCY;
-        bool wants_medium = is_outlet_type(type) || type == HSY_SPEAKER_DOCUMENT;
-        if (!(wants_medium && is_medium) && !(type == HSY_SPEAKER_ORGANISATION && found->kind == HSY_NAME_ORGANISATION))
-            continue;
-        *speaker = (hsy_speaker){fullest_medium(reading, found), {"", 0}, type_of_name(found->kind), true};
-        return true;
-    }
-    return false;
-}
-
-/* A speaker named before whose source held the same word: "the airline" after "the airline Skyways". */
-static bool same_word_before(const hsy_cast *cast, uint32_t index, uint32_t head, hsy_speaker *speaker) {
-    const hsy_reading *reading = cast->reading;
-    for (uint32_t i = index; i > 0 && index - i < MOST_BACK; i--) {
-        const hsy_draft *draft = &reading->drafts.items[i - 1];
-        for (uint32_t p = 0; p < draft->source.count && draft->speaker.is_named; p++)
-            for (uint32_t t = draft->source.at[p].first; t < draft->source.at[p].end; t++)
-                if (t != head && hsy_slice_equal(reading->folded[t], reading->folded[head])) {
-                    *speaker = draft->speaker;
-                    return true;
-                }
-    }
-    return false;
-}
-
-/* "the minister", "the paper": whoever was named before and is one. */
-static bool resolve_definite(const hsy_cast *cast, uint32_t index, hsy_range range, uint32_t head,
-                             hsy_speaker_type type, hsy_speaker *speaker) {
-    if (is_person_type(type)) {
-        uint32_t person = hsy_cast_by_office(cast, range);
-        if (person != HSY_NO_TOKEN) {
-            *speaker = speaker_of_person(cast, person);
-            return true;
-        }
-    }
-    if (same_word_before(cast, index, head, speaker)) return true;
-    if (is_person_type(type)) {
-        const hsy_speaker *before = speaker_before(cast, index, true, '\0');
-        bool is_known = before && before->is_named;
-        if (is_known) *speaker = *before;
-        return is_known;
-    }
-    return body_before(cast, range.first, type, speaker);
 }
 
 static bool is_definite(const hsy_reading *reading, hsy_range range) {
@@ -299,16 +201,29 @@ static bool has_proper_word(const hsy_reading *reading, hsy_range range, uint32_
     return false;
 }
 
+/* A bare lower word that is no noun for a speaker: what a cut clause left over ("handled", "part"). */
+static bool is_rest(const hsy_reading *reading, hsy_range range) {
+    return reading->tongue != HSY_TONGUE_GERMAN && range.end == range.first + 1 && !hsy_is_capital(reading, range.first) &&
+           !hsy_slice_ends(reading->folded[range.first], HSY_S("s"));
+}
+
+/* "der Sender Küstenfunk": a capital behind the head is the name in German, but "Radio Kalder" is one whole. */
+static bool has_own_name(const hsy_reading *reading, hsy_range range, uint32_t head) {
+    if (reading->tongue != HSY_TONGUE_GERMAN || head == HSY_NO_TOKEN || head + 1 >= range.end) return false;
+    if (hsy_class_at(reading, head + 1) != HSY_WORD_OPEN || !hsy_is_capital(reading, head + 1)) return false;
+    const hsy_lexicon *forms = hsy_lexicon_named(HSY_S("any"), HSY_S("name-forms"));
+    return hsy_lexicon_find(forms, reading->folded[head]) < 0 || head > range.first;
+}
+
 /* A phrase in which text/name.h found nothing: "Leavitt" alone, "the officials", "NATO-Kreise". */
 static hsy_speaker describe(const hsy_cast *cast, hsy_range range, uint32_t head, hsy_speaker_type type) {
     const hsy_reading *reading = cast->reading;
     hsy_speaker speaker = {.name = {"", 0}, .affiliation = {"", 0}, .type = type};
-    bool is_bare = type == HSY_SPEAKER_UNKNOWN && head != HSY_NO_TOKEN && range.end - range.first <= 2;
+    bool is_bare = type == HSY_SPEAKER_UNKNOWN && head != HSY_NO_TOKEN && range.end - range.first <= 2 &&
+                   (head == range.first || hsy_class_at(reading, range.first) != HSY_WORD_OPEN);
     if (is_bare) return speaker; /* "the source" tells nothing */
     speaker.name = description(reading, range);
-    bool has_own_name = reading->tongue == HSY_TONGUE_GERMAN && head != HSY_NO_TOKEN && head + 1 < range.end &&
-                        hsy_class_at(reading, head + 1) == HSY_WORD_OPEN && hsy_is_capital(reading, head + 1);
-    if (has_own_name) { /* "der Sender Küstenfunk" */
+    if (has_own_name(reading, range, head)) {
         speaker.name = description(reading, (hsy_range){head + 1, range.end});
         speaker.is_named = true;
         return speaker;
@@ -318,6 +233,7 @@ static hsy_speaker describe(const hsy_cast *cast, hsy_range range, uint32_t head
         return speaker;
     }
     if (range.first >= range.end) return speaker;
+    if (is_rest(reading, range)) speaker.name.length = 0;
     uint32_t last = range.first;
     while (last + 1 < range.end && hsy_class_at(reading, last + 1) != HSY_WORD_OF &&
            hsy_class_at(reading, last + 1) != HSY_WORD_COMMA)
@@ -325,7 +241,8 @@ static hsy_speaker describe(const hsy_cast *cast, hsy_range range, uint32_t head
     hsy_word_class opening = hsy_class_at(reading, range.first);
     bool is_german = reading->tongue == HSY_TONGUE_GERMAN;
     if (hsy_is_capital(reading, last) && (!is_german || opening == HSY_WORD_OPEN)) {
-        speaker.type = is_german || opening == HSY_WORD_OPEN ? HSY_SPEAKER_PERSON : HSY_SPEAKER_ORGANISATION;
+        bool is_person = is_german || (opening == HSY_WORD_OPEN && last > range.first);
+        speaker.type = is_person ? HSY_SPEAKER_PERSON : HSY_SPEAKER_ORGANISATION; /* people come with full names */
         speaker.is_named = true;
     } else if (!is_german && hsy_slice_ends(reading->folded[last], HSY_S("s"))) {
         speaker.type = HSY_SPEAKER_GROUP;
@@ -333,16 +250,10 @@ static hsy_speaker describe(const hsy_cast *cast, hsy_range range, uint32_t head
     return speaker;
 }
 
-static uint32_t first_token(const hsy_reading *reading, hsy_range range, uint32_t name) {
-    uint32_t i = range.first;
-    while (i < range.end && reading->marks[i].name != name) i++;
-    return i;
-}
-
 /* The person whose name or single last name stands in the range. */
 static uint32_t person_in(const hsy_cast *cast, hsy_range range, const found_names *names) {
     if (names->person != HSY_NO_TOKEN) return cast->person_of[names->person];
-    for (uint32_t i = range.first; i < range.end; i++) {
+    for (uint32_t i = range.first; i < range.end && names->owner == HSY_NO_TOKEN; i++) {
         if (!hsy_is_capital(cast->reading, i) || hsy_class_at(cast->reading, i) != HSY_WORD_OPEN) continue;
         if (cast->reading->marks[i].speaker >= 0 || cast->reading->marks[i].name != HSY_NO_TOKEN) continue;
         uint32_t person = hsy_cast_by_word(cast, hsy_token_text(cast->reading->text, cast->reading->tokens.items[i]));
@@ -351,11 +262,64 @@ static uint32_t person_in(const hsy_cast *cast, hsy_range range, const found_nam
     return HSY_NO_TOKEN;
 }
 
+/* "one of the hostages, | Mina Sarr" */
+static bool is_apposed(const hsy_reading *reading, hsy_range range, uint32_t head, uint32_t name) {
+    uint32_t first = first_token(reading, range, name);
+    return first > head + 1 && hsy_class_at(reading, first - 1) == HSY_WORD_COMMA;
+}
+
 /* "the operator | of the Selmar dam": what a name of no known kind stands in behind "of" is described, not named. */
 static bool is_described(const hsy_reading *reading, hsy_range range, uint32_t head, uint32_t name) {
-    if (head == HSY_NO_TOKEN || hsy_is_capital(reading, head)) return false;
-    return reading->tongue == HSY_TONGUE_ENGLISH && reading->names.items[name].kind == HSY_NAME_UNKNOWN &&
-           first_token(reading, range, name) > head + 1 && hsy_class_at(reading, head + 1) == HSY_WORD_OF;
+    if (head == HSY_NO_TOKEN) return false;
+    bool is_behind = first_token(reading, range, name) > head + 1;
+    if (is_behind && hsy_has_use(reading, head, HSY_S("authority"))) return true;
+    if (hsy_is_capital(reading, head)) return false;
+    return is_behind && reading->tongue == HSY_TONGUE_ENGLISH && reading->names.items[name].kind == HSY_NAME_UNKNOWN &&
+           hsy_class_at(reading, head + 1) == HSY_WORD_OF;
+}
+
+/* The type that the head word gives: who speaks for a state body is an official. */
+static hsy_speaker_type type_of_head(const hsy_reading *reading, hsy_range range, uint32_t head) {
+    if (head == HSY_NO_TOKEN) return HSY_SPEAKER_UNKNOWN;
+    hsy_speaker_type type = type_named(hsy_lexicon_cell(reading->speakers, reading->marks[head].speaker, 1));
+    bool is_bare = head == range.first && (head + 1 >= range.end || !hsy_is_capital(reading, head + 1));
+    if (reading->tongue == HSY_TONGUE_GERMAN && hsy_is_person_type(type) && is_bare && hsy_slice_ends(reading->folded[head], HSY_S("er")))
+        return HSY_SPEAKER_GROUP; /* "Mitarbeiter der Klinik" without an article are several */
+    if (type != HSY_SPEAKER_PERSON || !hsy_has_use(reading, head, HSY_S("speaks"))) return type;
+    for (uint32_t i = range.first; i < range.end; i++)
+        if (hsy_has_use(reading, i, HSY_S("state"))) return HSY_SPEAKER_OFFICIAL;
+    return type;
+}
+
+/* A speaker that is named in the phrase but no person: an outlet, a body, a place that stands for its government. */
+static bool speaker_of_body(const hsy_cast *cast, hsy_range range, const found_names *names, uint32_t head,
+                            hsy_speaker_type type, hsy_speaker *speaker) {
+    const hsy_reading *reading = cast->reading;
+    bool speaks_for = hsy_is_person_type(type) || type == HSY_SPEAKER_GROUP || type == HSY_SPEAKER_UNKNOWN;
+    if ((speaks_for && head != HSY_NO_TOKEN) || names->owner != HSY_NO_TOKEN) return false;
+    if (names->outlet != HSY_NO_TOKEN && !is_described(reading, range, head, names->outlet)) {
+        const hsy_name *name = &reading->names.items[names->outlet];
+        *speaker = (hsy_speaker){hsy_fullest_name(reading, name), {"", 0}, hsy_type_of_name(name->kind), true};
+        return true;
+    }
+    if (names->other == HSY_NO_TOKEN || is_described(reading, range, head, names->other)) return false;
+    const hsy_name *name = &reading->names.items[names->other];
+    if (type == HSY_SPEAKER_DOCUMENT && name->kind == HSY_NAME_PLACE) return false; /* "an investigation in Sweden" */
+    bool is_modifier = head != HSY_NO_TOKEN && type == HSY_SPEAKER_ORGANISATION &&
+                       first_token(reading, range, names->other) < head && reading->marks[head].name != names->other;
+    speaker->type = type == HSY_SPEAKER_UNKNOWN || type == HSY_SPEAKER_DOCUMENT ? hsy_type_of_name(name->kind) : type;
+    speaker->name = is_modifier ? description(reading, range) : name_in_range(reading, name, range);
+    if (is_modifier) speaker->affiliation = hsy_cast_name(reading, name);
+    bool is_whole = hsy_slice_equal(speaker->name, hsy_cast_name(reading, name));
+    if (is_whole) speaker->name = hsy_fullest_name(reading, name);
+    speaker->is_named = true;
+    return true;
+}
+
+static hsy_slice affiliation_of(const hsy_cast *cast, const found_names *names) {
+    if (names->owner != HSY_NO_TOKEN) return cast->people.items[cast->person_of[names->owner]].fullest;
+    uint32_t name = names->other != HSY_NO_TOKEN ? names->other : names->outlet;
+    return name == HSY_NO_TOKEN ? (hsy_slice){"", 0} : hsy_cast_name(cast->reading, &cast->reading->names.items[name]);
 }
 
 /* French: the first token of who issued the text: "un communiqué de | l'armée"; the end of the range when it is not told. */
@@ -375,55 +339,46 @@ static uint32_t french_issuer(const hsy_reading *reading, hsy_range range, uint3
 hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range) {
     const hsy_reading *reading = cast->reading;
     if (range.end == range.first + 1 && reading->marks[range.first].pronoun >= 0)
-        return resolve_pronoun(cast, index, range.first);
-    found_names names = names_in(cast, range);
-    uint32_t head = head_word(reading, range), person = person_in(cast, range, &names);
-    hsy_speaker_type type = head == HSY_NO_TOKEN
-                                ? HSY_SPEAKER_UNKNOWN
-                                : type_named(hsy_lexicon_cell(reading->speakers, reading->marks[head].speaker, 1));
+        return hsy_speaker_of_pronoun(cast, index, range.first);
+    uint32_t head = head_word(reading, range);
+    found_names names = names_in(cast, range, head);
+    uint32_t person = person_in(cast, range, &names);
+    hsy_speaker_type type = type_of_head(reading, range, head);
     bool is_possessor = head == HSY_NO_TOKEN && range.end == range.first + 2 &&
                         reading->marks[range.first].pronoun >= 0 &&
                         reading->marks[range.first + 1].noun >= 0; /* "ihrer Meinung" */
-    if (is_possessor) return resolve_pronoun(cast, index, range.first);
+    if (is_possessor) return hsy_speaker_of_pronoun(cast, index, range.first);
     if (reading->tongue == HSY_TONGUE_FRENCH && type == HSY_SPEAKER_DOCUMENT) {
         uint32_t issuer = french_issuer(reading, range, head);
         if (issuer < range.end) return hsy_speaker_of(cast, index, (hsy_range){issuer, range.end});
     }
-    hsy_slice affiliation = {"", 0};
-    if (names.other != HSY_NO_TOKEN) affiliation = hsy_cast_name(reading, &reading->names.items[names.other]);
     hsy_speaker speaker = {.name = {"", 0}, .affiliation = {"", 0}, .type = type};
-    if (person != HSY_NO_TOKEN && type != HSY_SPEAKER_GROUP) {
-        speaker = speaker_of_person(cast, person);
-        speaker.affiliation = affiliation;
+    bool is_one_of = person != HSY_NO_TOKEN && names.person != HSY_NO_TOKEN && head != HSY_NO_TOKEN &&
+                     is_apposed(reading, range, head, names.person);
+    if (person != HSY_NO_TOKEN && (type != HSY_SPEAKER_GROUP || is_one_of)) {
+        speaker = hsy_speaker_of_person(cast, person);
+        names.owner = HSY_NO_TOKEN;
+        speaker.affiliation = affiliation_of(cast, &names);
         return speaker;
     }
     if (reading->tongue == HSY_TONGUE_FRENCH && head == HSY_NO_TOKEN && is_indefinite(reading, range)) {
         bool is_one = hsy_word_is(reading, range.first, HSY_S("un")) || hsy_word_is(reading, range.first, HSY_S("une"));
-        return (hsy_speaker){description(reading, range), affiliation,
+        return (hsy_speaker){description(reading, range), affiliation_of(cast, &names),
                              is_one ? HSY_SPEAKER_PERSON : HSY_SPEAKER_GROUP, false};
     }
-    bool speaks_for = is_person_type(type) || type == HSY_SPEAKER_GROUP || type == HSY_SPEAKER_UNKNOWN;
-    bool may_be_name = !speaks_for || head == HSY_NO_TOKEN;
-    if (names.outlet != HSY_NO_TOKEN && may_be_name) {
-        const hsy_name *name = &reading->names.items[names.outlet];
-        return (hsy_speaker){fullest_medium(reading, name), {"", 0}, type_of_name(name->kind), true};
-    }
-    if (names.other != HSY_NO_TOKEN && may_be_name && !is_described(reading, range, head, names.other)) {
-        const hsy_name *name = &reading->names.items[names.other];
-        bool is_modifier = head != HSY_NO_TOKEN && type == HSY_SPEAKER_ORGANISATION &&
-                           first_token(reading, range, names.other) < head && reading->marks[head].name != names.other;
-        speaker.type = type == HSY_SPEAKER_UNKNOWN || type == HSY_SPEAKER_DOCUMENT ? type_of_name(name->kind) : type;
-        speaker.name = is_modifier ? description(reading, range) : name_in_range(reading, name, range);
-        speaker.affiliation = is_modifier ? affiliation : (hsy_slice){"", 0};
-        speaker.is_named = true;
-        return speaker;
-    }
-    bool may_stand_for =
-        head != HSY_NO_TOKEN && is_definite(reading, range) && range.end - range.first <= MOST_DEFINITE;
+    if (speaker_of_body(cast, range, &names, head, type, &speaker)) return speaker;
+    bool may_stand_for = head != HSY_NO_TOKEN && names.owner == HSY_NO_TOKEN && is_definite(reading, range) &&
+                         range.end - range.first <= MOST_DEFINITE;
     bool is_own_name = type == HSY_SPEAKER_ORGANISATION && has_proper_word(reading, range, head);
-    if (may_stand_for && !is_own_name && resolve_definite(cast, index, range, head, type, &speaker)) return speaker;
+    if (may_stand_for && !is_own_name && hsy_speaker_of_definite(cast, index, range, head, type, &speaker))
+        return speaker;
     speaker = describe(cast, range, head, type);
-    if (speaker.affiliation.length == 0) speaker.affiliation = affiliation;
+    bool speaks_for_office = names.owner != HSY_NO_TOKEN && type == HSY_SPEAKER_PERSON &&
+                             hsy_has_use(reading, head, HSY_S("speaks")) &&
+                             cast->people.items[cast->person_of[names.owner]].is_official;
+    if (speaks_for_office) speaker.type = HSY_SPEAKER_OFFICIAL;
+    if (names.owner != HSY_NO_TOKEN && type == HSY_SPEAKER_ORGANISATION) speaker.is_named = true;
+    if (speaker.affiliation.length == 0) speaker.affiliation = affiliation_of(cast, &names);
     return speaker;
 }
 

@@ -133,6 +133,25 @@ bool hsy_take_relative(hsy_scene *scene) {
     return true;
 }
 
+/* "X quoted Y as saying", "Y was quoted as saying": who quotes or is quoted; the chain (chain.c) takes Y from X. */
+static bool take_quoted(hsy_scene *scene) {
+    enum { MOST_QUOTED = 14 }; /* tokens between the two verbs */
+    const hsy_reading *reading = scene->reading;
+    uint32_t as = scene->cue.first - (scene->cue.first > 0), least = scene->sentence->first;
+    if (!scene->cue.is_gerund || reading->tongue != HSY_TONGUE_ENGLISH || !hsy_word_is(reading, as, HSY_S("as")))
+        return false;
+    for (uint32_t i = as; i > least && as - i < MOST_QUOTED; i--) {
+        hsy_cue quoting;
+        if (reading->marks[i - 1].verb < 0 || reading->marks[i - 1].relay < 0) continue;
+        if (!hsy_cue_at(reading, i - 1, &quoting) || !quoting.is_finite) continue;
+        scene->draft.cue = quoting.parts;
+        hsy_parts_add(&scene->draft.cue, as, scene->cue.end);
+        hsy_take_subject(scene, hsy_phrase_before(reading, quoting.first, least));
+        return true;
+    }
+    return false;
+}
+
 void hsy_find_agent(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     uint32_t by = scene->cue.end;
@@ -174,7 +193,7 @@ void hsy_find_subject(hsy_scene *scene) {
         }
         return;
     }
-    if (hsy_take_relative(scene)) return;
+    if (take_quoted(scene) || hsy_take_relative(scene)) return;
     bool is_progressive =
         cue->is_gerund && cue->first < cue->verb && cue->parts.count > 0 && cue->parts.at[0].first < cue->verb;
     bool is_attached = before == HSY_WORD_OPEN || before == HSY_WORD_CLOSING || before == HSY_WORD_PRONOUN;

@@ -12,6 +12,8 @@
  * Misses: German people whose given name is in no lexicon and who have no title; "the minister, Jane Doe". */
 #include "text/name.h"
 
+#include <string.h>
+
 #include "text/name_form.h"
 #include "text/name_learnt.h"
 
@@ -71,13 +73,22 @@ static bool is_beside(const reader *r, uint32_t first, uint32_t behind) {
     return behind < r->end && says_medium(beside, hsy_lexicon_longest(beside, r->n->folded, behind, r->end, &end));
 }
 
+/* All of its letters are capitals, but for a possessive's: "BBC's". */
+static bool is_all_upper(const reader *r, uint32_t at) {
+    if (!has_flag(r, at, HSY_WORD_POSSESSIVE)) return (token_at(r, at).flags & HSY_TOKEN_ALL_UPPER) != 0;
+    hsy_slice word = hsy_slice_sub(r->n->text, token_at(r, at).start, hsy_name_token_end(r->n, at));
+    for (size_t i = 0; i < word.length; i++)
+        if (hsy_is_lower(word.at[i])) return false;
+    return word.length > 1;
+}
+
 /* Whether the text writes a key's letters as the lexicon does: "AP" and "dpa" as they are, "DPA" too, others with a
  * capital. */
 static bool has_case_of(const reader *r, uint32_t first, uint32_t behind, hsy_slice key) {
     bool has_capital = false, all_upper = true, key_has_lower = false, key_has_upper = false;
     for (uint32_t i = first; i < behind; i++) {
         has_capital = has_capital || has_flag(r, i, HSY_WORD_CAPITAL);
-        all_upper = all_upper && (token_at(r, i).flags & HSY_TOKEN_ALL_UPPER);
+        all_upper = all_upper && is_all_upper(r, i);
     }
     for (size_t i = 0; i < key.length; i++) {
         key_has_lower = key_has_lower || hsy_is_lower(key.at[i]);
@@ -115,6 +126,34 @@ static void try_known(const reader *r, uint32_t at, const hsy_lexicon *lexicon, 
     *best = k;
 }
 
+/* French: "au Monde", "du Parisien": the article of "Le Monde" is in the preposition. */
+static uint32_t read_contracted(const reader *r, uint32_t at, hsy_name *name) {
+    enum { MOST_WORDS = 3, LONGEST = 60 };
+    static const hsy_slice prepositions[] = {HSY_SLICE("au"), HSY_SLICE("du"), HSY_SLICE("aux"), HSY_SLICE("des")};
+    size_t which = 0;
+    if (!r->n->is_french || at == r->first || !has_flag(r, at, HSY_WORD_CAPITAL)) return at;
+    while (which < 4 && !hsy_slice_equal(r->n->folded[at - 1], prepositions[which])) which++;
+    if (which == 4) return at;
+    char key[LONGEST] = "les ";
+    size_t length = which < 2 ? 3 : 4;
+    if (which < 2) key[2] = ' ';
+    uint32_t behind = at;
+    for (uint32_t i = at; i < r->end && i < at + MOST_WORDS; i++) {
+        hsy_slice word = r->n->folded[i];
+        if (length + word.length + 1 > LONGEST) break;
+        if (i > at) key[length++] = ' ';
+        memcpy(key + length, word.at, word.length);
+        length += word.length;
+        int row = hsy_lexicon_find(r->n->outlets, (hsy_slice){key, length});
+        if (row < 0) continue;
+        behind = i + 1;
+        *name = (hsy_name){.span = span_of(r, at, behind),
+                           .kind = HSY_NAME_OUTLET,
+                           .canonical = cell(r->n->outlets, row, HSY_S("name"))};
+    }
+    return behind;
+}
+
 static bool may_start_known(const reader *r, uint32_t at) {
     if (has_flag(r, at, HSY_WORD_CAPITAL)) return true;
     if (!is_word(r, at)) return false;
@@ -127,6 +166,8 @@ static bool may_start_known(const reader *r, uint32_t at) {
 static uint32_t read_known(const reader *r, uint32_t at, hsy_name *name) {
     known best = {NULL, -1, 0, HSY_NAME_UNKNOWN};
     if (!may_start_known(r, at)) return at;
+    uint32_t contracted = read_contracted(r, at, name);
+    if (contracted > at) return contracted;
     try_known(r, at, r->n->agencies, HSY_NAME_AGENCY, &best);
     try_known(r, at, r->n->outlets, HSY_NAME_OUTLET, &best);
     try_known(r, at, r->n->bodies, HSY_NAME_ORGANISATION, &best);
@@ -288,8 +329,9 @@ static uint32_t pass_run(const reader *r, uint32_t at, uint32_t *bodies, uint32_
         bool starts_french = r->n->is_french && i == at && has_flag(r, i, HSY_WORD_BODY);
         if (!has_flag(r, word, HSY_WORD_CAPITAL) && !starts_french) break;
         if (i > at && has_flag(r, word, HSY_WORD_FUNCTION)) break;
-        bool opens_title = word == i && *bodies == 0 && has_flag(r, i, HSY_WORD_TITLE) && may_follow_title(r, i + 1);
-        if (opens_title) return at;
+        bool opens_title = word == i && has_flag(r, i, HSY_WORD_TITLE) && may_follow_title(r, i + 1);
+        if (opens_title && *bodies == 0) return at;
+        if (opens_title && has_flag(r, i + 1, HSY_WORD_FIRST)) return i; /* "Health Ministry | Spokesman Tom Okafor" */
         *bodies += has_flag(r, word, HSY_WORD_BODY);
         *capitals += has_flag(r, word, HSY_WORD_CAPITAL);
         i = word + 1;
@@ -323,6 +365,7 @@ static uint32_t read_acronym(const reader *r, uint32_t at, hsy_name *name) {
 }
 
 static bool may_be_person(const reader *r, uint32_t at, uint32_t end) {
+    if (hsy_lexicon_find(r->n->openers, r->n->folded[at]) >= 0) return false; /* "Free Spotify" */
     for (uint32_t i = at; i < end; i++)
         if (flags_at(r, i) & (HSY_WORD_COMMON | HSY_WORD_BODY | HSY_WORD_TITLE | HSY_WORD_DEMONYM | HSY_WORD_PLACE |
                               HSY_WORD_ACRONYM | HSY_WORD_LINK))

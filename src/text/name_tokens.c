@@ -198,7 +198,8 @@ hsy_name_tokens hsy_name_tokens_of(hsy_arena *arena, hsy_slice text, hsy_tokens 
                          .bodies = hsy_lexicon_named(any, HSY_S("organisations")),
                          .places = hsy_lexicon_named(any, HSY_S("places")),
                          .beside = hsy_lexicon_named(any, HSY_S("outlet-words")),
-                         .forms = hsy_lexicon_named(any, HSY_S("name-forms"))};
+                         .forms = hsy_lexicon_named(any, HSY_S("name-forms")),
+                         .openers = hsy_lexicon_named(any, HSY_S("name-openers"))};
     hsy_slice words_of = n.is_german ? HSY_S("de") : n.is_french ? HSY_S("fr") : HSY_S("en");
     n.titles = hsy_lexicon_named(words_of, HSY_S("titles"));
     vocabulary v = {.first_names = hsy_lexicon_named(any, HSY_S("first-names")),

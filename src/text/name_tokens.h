@@ -36,7 +36,7 @@ typedef struct hsy_name_tokens {
     const hsy_slice *folded; /* without a possessive */
     uint32_t *flags;
     bool is_german, is_french;
-    const hsy_lexicon *agencies, *outlets, *bodies, *places, *titles, *beside, *forms;
+    const hsy_lexicon *agencies, *outlets, *bodies, *places, *titles, *beside, *forms, *openers;
 } hsy_name_tokens;
 
 hsy_name_tokens hsy_name_tokens_of(hsy_arena *arena, hsy_slice text, hsy_tokens tokens, hsy_sentence_list sentences,
