@@ -87,6 +87,20 @@ static bool take_french_holder(const hsy_reading *reading, uint32_t from, hsy_sl
     return is_holder && (next == HSY_WORD_COMMA || next == HSY_WORD_PRONOUN);
 }
 
+/* German "Gerüchte, wonach …": the speaker is the noun before the comma, what is said the clause behind. */
+static bool take_clause(const hsy_reading *reading, uint32_t at, hsy_accord *accord) {
+    if (at == 0 || hsy_class_at(reading, at - 1) != HSY_WORD_COMMA) return false;
+    hsy_range noun = hsy_noun_phrase_before(reading, at - 1);
+    bool says = hsy_can_speak(reading, noun);
+    for (uint32_t i = noun.first; i < noun.end; i++) says |= reading->marks[i].noun >= 0;
+    uint32_t end = hsy_clause_end(reading, at + 1);
+    if (!says || at + 1 + LEAST_CLAUSE > end) return false;
+    hsy_parts_add(&accord->draft.source, noun.first, noun.end);
+    hsy_parts_add(&accord->draft.cue, at, at + 1);
+    hsy_parts_add(&accord->draft.content, at + 1, end);
+    return true;
+}
+
 static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *accord, size_t sorted) {
     const hsy_mark *mark = &reading->marks[at];
     const hsy_sentence *sentence = hsy_sentence_of(reading, at);
@@ -99,7 +113,9 @@ static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *acc
     hsy_word_class before = at > sentence->first ? hsy_class_at(reading, at - 1) : HSY_WORD_STOP;
     if (hsy_slice_equal(where, HSY_S("end")) && before != HSY_WORD_COMMA && before != HSY_WORD_MARK) return false;
     if (hsy_slice_equal(where, HSY_S("start")) && at != sentence->first) return false;
+    if (hsy_slice_equal(where, HSY_S("clause"))) return take_clause(reading, at, accord);
     hsy_parts_add(&accord->draft.cue, at, behind);
+    if (hsy_slice_equal(where, HSY_S("nobody"))) return true;
     if (hsy_slice_equal(where, HSY_S("self"))) {
         bool is_own = mark->phrase_words > 1;
         if (is_own) {
@@ -183,6 +199,7 @@ static bool take_content(const hsy_reading *reading, hsy_accord *accord, size_t 
         start = relative.first;
         if (!end || relative.end < end) end = relative.end;
     }
+    if (accord->draft.content.count) return true;
     if (at > start && hsy_class_at(reading, at - 1) == HSY_WORD_COMMA) at--;
     if (behind < sentence->end && hsy_class_at(reading, behind) == HSY_WORD_COMMA) behind++;
     if (behind < sentence->end && hsy_class_at(reading, behind) == HSY_WORD_COLON) behind++;

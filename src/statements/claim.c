@@ -21,7 +21,7 @@ static hsy_range possessor_before(const hsy_reading *reading, uint32_t noun) {
     hsy_slice word = reading->folded[p];
     bool has_sign = hsy_slice_ends(word, HSY_S("'s")) || hsy_slice_ends(word, HSY_S("s'"));
     bool is_genitive = reading->tongue == HSY_TONGUE_GERMAN && hsy_slice_ends(word, HSY_S("s")) &&
-                       reading->marks[p].name != HSY_NO_TOKEN;
+                       (reading->marks[p].name != HSY_NO_TOKEN || (p == sentence->first && p + 1 == noun));
     if (!has_sign && !is_genitive) return (hsy_range){noun, noun};
     return hsy_phrase_before(reading, i, sentence->first);
 }
@@ -37,6 +37,15 @@ static hsy_range possessor_behind(const hsy_reading *reading, uint32_t behind) {
     hsy_range phrase = hsy_phrase_after(reading, behind + (leads ? 1 : 0), end);
     if (phrase.end - phrase.first > MOST_GENITIVE) return (hsy_range){behind, behind};
     return phrase;
+}
+
+/* German: no verb stands before the noun, so that the clause around it goes on behind what hangs on it. */
+static bool opens_sentence(const hsy_reading *reading, uint32_t noun) {
+    for (uint32_t i = hsy_sentence_of(reading, noun)->first; i < noun; i++) {
+        bool is_verb = reading->marks[i].verb >= 0 && !hsy_is_capital(reading, i);
+        if (is_verb || hsy_class_at(reading, i) == HSY_WORD_AUXILIARY) return false;
+    }
+    return true;
 }
 
 static void claim(hsy_reading *reading, uint32_t noun) {
@@ -65,13 +74,13 @@ static void claim(hsy_reading *reading, uint32_t noun) {
     bool is_that = class == HSY_WORD_THAT;
     bool is_french_to = reading->tongue == HSY_TONGUE_FRENCH && hsy_is_french_infinitive(reading, i + 1) &&
                         (class == HSY_WORD_OF || hsy_word_is(reading, i, HSY_S("à")));
-    bool is_to = takes_infinitive && possessor.first < possessor.end &&
-                 (hsy_word_is(reading, i, HSY_S("to")) || is_french_to);
+    bool is_to =
+        takes_infinitive && possessor.first < possessor.end && (hsy_word_is(reading, i, HSY_S("to")) || is_french_to);
     if (i + LEAST_CLAUSE > sentence->end) return;
     uint32_t start = is_that ? i + 1 : i, last = hsy_clause_end(reading, start);
-    bool is_clause = false;
-    for (uint32_t k = start; is_german && k < last && k < start + 25; k++)
-        is_clause |= hsy_is_subjunctive(reading, k) || hsy_word_is(reading, k, HSY_S("zu"));
+    if (is_german && opens_sentence(reading, noun)) last = hsy_embedded_end(reading, start, last);
+    bool is_clause = is_german && hsy_is_infinitive_clause(reading, start, last);
+    for (uint32_t k = start; is_german && k < last && k < start + 25; k++) is_clause |= hsy_is_subjunctive(reading, k);
     if (!is_that && !is_to && !is_clause) return;
     if (is_german && hsy_opens_relative(reading, start) && !is_that) return;
     if (is_that && reading->tongue == HSY_TONGUE_FRENCH && possessor.first >= possessor.end) return;

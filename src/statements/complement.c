@@ -24,7 +24,8 @@ static bool opens_adverbial(const hsy_reading *reading, uint32_t at) {
     hsy_word_class class = hsy_class_at(reading, at);
     if (class == HSY_WORD_SUBORDINATOR)
         return !hsy_word_is(reading, at, HSY_S("wenn")) && !hsy_word_is(reading, at, HSY_S("falls"));
-    return hsy_word_is(reading, at, HSY_S("da")) || hsy_word_is(reading, at, HSY_S("um"));
+    return hsy_word_is(reading, at, HSY_S("da")) || hsy_word_is(reading, at, HSY_S("um")) ||
+           hsy_word_is(reading, at, HSY_S("während"));
 }
 
 static bool add_quotation_before(hsy_frame *frame, const hsy_quotation *quotation, uint32_t *end) {
@@ -102,7 +103,7 @@ static bool has_subjunctive(const hsy_reading *reading, uint32_t first, uint32_t
 }
 
 /* "…, die Rechte schützen zu wollen": an infinitive with "zu" that closes the clause. */
-static bool is_infinitive(const hsy_reading *reading, uint32_t first, uint32_t end) {
+bool hsy_is_infinitive_clause(const hsy_reading *reading, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i + 1 < end; i++) {
         if (!hsy_is_outside(reading, i) || !hsy_word_is(reading, i, HSY_S("zu"))) continue;
         hsy_word_class next = hsy_class_at(reading, i + 1);
@@ -142,7 +143,7 @@ static bool is_reported(const hsy_frame *frame, uint32_t start, uint32_t last, b
     if (opening == HSY_WORD_OPEN && reading->marks[start].verb >= 0 && !hsy_is_capital(reading, start))
         is_inverted |= (hsy_reading_cue(reading, reading->marks[start].verb).shapes & HSY_SHAPE_FINITE) != 0;
     if (is_inverted) return false; /* a main clause follows */
-    if (has_subjunctive(reading, start, last) || is_infinitive(reading, start, last)) return true;
+    if (has_subjunctive(reading, start, last) || hsy_is_infinitive_clause(reading, start, last)) return true;
     if (frame->cue.entry.frames & HSY_FRAME_OBJECT) return false; /* "hielt die Firma, die …" */
     bool touches = start == frame->right + 1;
     switch (opening) {
@@ -155,6 +156,18 @@ static bool is_reported(const hsy_frame *frame, uint32_t start, uint32_t last, b
     case HSY_WORD_PREPOSITION: return touches && !hsy_opens_relative(reading, start);
     default: return true;
     }
+}
+
+/* The clause of the verb stands inside another that goes on behind it: "Brandt, die sagte, … , trat zurück". */
+static bool is_embedded(const hsy_frame *frame) {
+    const hsy_reading *reading = frame->reading;
+    if (frame->place != HSY_VERB_LAST) return false;
+    for (uint32_t i = frame->sentence->first; i < frame->clause; i++) {
+        if (!hsy_is_outside(reading, i)) continue;
+        bool is_verb = reading->marks[i].verb >= 0 && !hsy_is_capital(reading, i);
+        if (is_verb || hsy_class_at(reading, i) == HSY_WORD_AUXILIARY) return false;
+    }
+    return true;
 }
 
 /* The comma, colon or "dass" that the content follows, or the end of the sentence. */
@@ -196,9 +209,10 @@ static bool content_behind(hsy_frame *frame) {
         return true;
     }
     if (class == HSY_WORD_COLON && start >= end) return false;
-    if (!(frame->cue.entry.frames & (HSY_FRAME_THAT | HSY_FRAME_INFINITIVE)) || start + LEAST_CLAUSE > end)
-        return false;
+    uint16_t wanted = HSY_FRAME_THAT | HSY_FRAME_INFINITIVE | (class == HSY_WORD_COLON ? HSY_FRAME_QUOTATION : 0);
+    if (!(frame->cue.entry.frames & wanted) || start + LEAST_CLAUSE > end) return false;
     uint32_t last = hsy_clause_end(reading, start);
+    if (is_embedded(frame)) last = hsy_embedded_end(reading, start, last);
     if (!is_reported(frame, start, last, class == HSY_WORD_COMMA)) return false;
     if (hsy_class_at(reading, start) == HSY_WORD_THAT) start++;
     hsy_parts_add(&frame->draft.content, start, last);
@@ -221,7 +235,7 @@ static hsy_range middle_field(const hsy_frame *frame) {
     last = cue->particle != HSY_NO_TOKEN ? cue->particle : cue->verb;
     first = frame->finite + 1;
     for (uint32_t s = 0; s < frame->draft.source.count; s++)
-        if (frame->draft.source.at[s].end > first && frame->draft.source.at[s].end < last)
+        if (frame->draft.source.at[s].end > first && frame->draft.source.at[s].end <= last)
             first = frame->draft.source.at[s].end;
     return (hsy_range){hsy_skip_adverbials(reading, first, last), last};
 }
@@ -236,6 +250,11 @@ static bool content_noun(hsy_frame *frame) {
     if (is_background && frame->cue.entry.certainty == HSY_CERTAINTY_REPORTED) return false;
     bool is_bracket = frame->cue.particle != HSY_NO_TOKEN || frame->cue.auxiliary != HSY_NO_TOKEN;
     hsy_range field = middle_field(frame);
+    bool has_object = frame->prefield.first < frame->prefield.end;
+    if (field.first >= field.end && has_object) { /* "Den Bericht wies Weber zurück" */
+        hsy_parts_add(&frame->draft.content, frame->prefield.first, frame->prefield.end);
+        return true;
+    }
     if (field.first + LEAST_PHRASE > field.end) return false;
     if (hsy_class_at(reading, field.first) == HSY_WORD_PREPOSITION && !is_bracket) return false;
     if (hsy_is_demonstrative(reading, field)) return false;
@@ -246,6 +265,10 @@ static bool content_noun(hsy_frame *frame) {
     for (uint32_t i = field.first; i < field.end; i++)
         has_sign |= hsy_class_at(reading, i) == HSY_WORD_MARK || hsy_word_is(reading, i, HSY_S("als")) ||
                     (holds && hsy_word_is(reading, i, HSY_S("für")));
+    if (frame->place == HSY_VERB_SECOND && hsy_word_is(reading, frame->clause, HSY_S("als"))) { /* "Als Grund nannte" */
+        has_sign = true;
+        hsy_parts_add(&frame->draft.content, frame->clause, frame->finite);
+    }
     if (names && !has_sign) return false;
     hsy_parts_add(&frame->draft.content, frame->prefield.first, frame->prefield.end);
     hsy_parts_add(&frame->draft.content, field.first, field.end);
@@ -320,7 +343,7 @@ static bool takes_preposition(const hsy_frame *frame, uint32_t at) {
 /* "warnte die CDU vor einem „Wahlkampf“", "Von einer Falle sprach Weber" */
 static bool content_preposition(hsy_frame *frame) {
     const hsy_reading *reading = frame->reading;
-    if (frame->place != HSY_VERB_SECOND || frame->is_modal) return false;
+    if (frame->place == HSY_VERB_LAST || frame->is_modal) return false;
     if (frame->clause < frame->finite && takes_preposition(frame, frame->clause)) {
         hsy_parts_add(&frame->draft.content, frame->clause + 1, frame->finite);
         return true;

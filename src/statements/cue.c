@@ -36,6 +36,12 @@ static bool is_attribute(const hsy_reading *reading, uint32_t verb, hsy_cue_entr
 
 /* "the claim", "his report", "Berlin's demand", "a new report" */
 static bool is_noun_here(const hsy_reading *reading, uint32_t verb, hsy_cue_entry entry) {
+    if (reading->tongue == HSY_TONGUE_GERMAN && hsy_is_capital(reading, verb) &&
+        hsy_sentence_of(reading, verb)->first ==
+            verb) { /* "Angaben der Werft …", but "Hieß es …", "Bemängelt wird …" */
+        hsy_word_class next = hsy_class_at(reading, verb + 1);
+        return next != HSY_WORD_PRONOUN && next != HSY_WORD_AUXILIARY;
+    }
     if (verb == 0 || hsy_sentence_of(reading, verb)->first == verb) return false;
     uint32_t before = verb - 1;
     hsy_word_class class = hsy_class_at(reading, before);

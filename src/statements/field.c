@@ -43,6 +43,17 @@ uint32_t hsy_clause_start(const hsy_reading *reading, uint32_t at, uint32_t leas
     return i;
 }
 
+uint32_t hsy_embedded_end(const hsy_reading *reading, uint32_t start, uint32_t end) {
+    for (uint32_t i = start + 1; i + 1 < end; i++) {
+        if (!hsy_is_outside(reading, i) || hsy_class_at(reading, i) != HSY_WORD_COMMA) continue;
+        hsy_word_class next = hsy_class_at(reading, i + 1);
+        bool is_verb = next == HSY_WORD_AUXILIARY ||
+                       (next == HSY_WORD_OPEN && !hsy_is_capital(reading, i + 1) && hsy_is_outside(reading, i + 1));
+        if (is_verb && !hsy_is_subjunctive(reading, i + 1)) return i;
+    }
+    return end;
+}
+
 bool hsy_opens_relative(const hsy_reading *reading, uint32_t at) {
     hsy_word_class class = hsy_class_at(reading, at);
     if (class == HSY_WORD_PREPOSITION || class == HSY_WORD_OF) class = hsy_class_at(reading, ++at);
@@ -98,7 +109,9 @@ void hsy_find_fields(hsy_frame *frame) {
     bool is_behind =
         frame->clause > frame->sentence->first && hsy_class_at(reading, frame->clause - 1) == HSY_WORD_COMMA;
     bool subordinates = opening == HSY_WORD_SUBORDINATOR || opening == HSY_WORD_THAT || opening == HSY_WORD_QUESTION ||
-                        hsy_word_is(reading, opener, HSY_S("da")) || (is_behind && hsy_opens_relative(reading, opener));
+                        hsy_word_is(reading, opener, HSY_S("da")) || hsy_word_is(reading, opener, HSY_S("während")) ||
+                        (is_behind && (hsy_opens_relative(reading, opener) || /* ", die | erklärte," */
+                                       (opening == HSY_WORD_DETERMINER && frame->finite == opener + 1)));
     if (!subordinates || opener >= frame->finite || !closes_behind(frame)) return;
     if (is_apart) return;
     frame->place = HSY_VERB_LAST;

@@ -15,13 +15,13 @@
 #include "text/lexicon.h"
 
 enum {
-    MOST_GROUP = 12,       /* tokens of a verb with what belongs to it */
-    MOST_ADJUNCT = 16,     /* tokens of an adjunct between a verb and its subject */
-    MOST_ADJUNCTS = 4,     /* of them */
-    MOST_INCISE = 14,      /* tokens between the commas inside a verb group */
-    MOST_SUBJECT = 14,     /* tokens of a subject inside quotation marks */
-    MOST_CARRY = 2,        /* sentences from a speaker to hearsay that goes on his words */
-    MOST_LOCATION = 10,    /* tokens of "Dans l'entourage du ministre," before "on" */
+    MOST_GROUP = 12,    /* tokens of a verb with what belongs to it */
+    MOST_ADJUNCT = 16,  /* tokens of an adjunct between a verb and its subject */
+    MOST_ADJUNCTS = 4,  /* of them */
+    MOST_INCISE = 14,   /* tokens between the commas inside a verb group */
+    MOST_SUBJECT = 14,  /* tokens of a subject inside quotation marks */
+    MOST_CARRY = 2,     /* sentences from a speaker to hearsay that goes on his words */
+    MOST_LOCATION = 10, /* tokens of "Dans l'entourage du ministre," before "on" */
     LEAST_CLAUSE = 3,
 };
 
@@ -54,10 +54,10 @@ static bool is_nonfinite_auxiliary(const hsy_reading *reading, uint32_t token) {
 }
 
 static bool is_be(const hsy_reading *reading, uint32_t token) {
-    static const hsy_slice forms[] = {HSY_SLICE("est"),   HSY_SLICE("sont"),    HSY_SLICE("été"),   HSY_SLICE("était"),
-                                      HSY_SLICE("étaient"), HSY_SLICE("être"),  HSY_SLICE("fut"),   HSY_SLICE("furent"),
-                                      HSY_SLICE("sera"),  HSY_SLICE("seront"),  HSY_SLICE("serait"),
-                                      HSY_SLICE("seraient"), HSY_SLICE("étant"), HSY_SLICE("soit")};
+    static const hsy_slice forms[] = {
+        HSY_SLICE("est"),    HSY_SLICE("sont"),     HSY_SLICE("été"),    HSY_SLICE("était"), HSY_SLICE("étaient"),
+        HSY_SLICE("être"),   HSY_SLICE("fut"),      HSY_SLICE("furent"), HSY_SLICE("sera"),  HSY_SLICE("seront"),
+        HSY_SLICE("serait"), HSY_SLICE("seraient"), HSY_SLICE("étant"),  HSY_SLICE("soit")};
     return IS_ONE_OF(reading, token, forms);
 }
 
@@ -98,21 +98,22 @@ bool hsy_has_french_verb(const hsy_reading *reading, uint32_t first, uint32_t en
 }
 
 bool hsy_is_french_infinitive(const hsy_reading *reading, uint32_t token) {
-    static const hsy_slice nouns[] = {HSY_SLICE("hier"), HSY_SLICE("pour"), HSY_SLICE("dernier"), HSY_SLICE("premier"),
-                                      HSY_SLICE("autre"), HSY_SLICE("notre"), HSY_SLICE("votre"), HSY_SLICE("quatre")};
+    static const hsy_slice nouns[] = {HSY_SLICE("hier"),    HSY_SLICE("pour"),  HSY_SLICE("dernier"),
+                                      HSY_SLICE("premier"), HSY_SLICE("autre"), HSY_SLICE("notre"),
+                                      HSY_SLICE("votre"),   HSY_SLICE("quatre")};
     if (token >= reading->tokens.count || IS_ONE_OF(reading, token, nouns)) return false;
     hsy_slice word = reading->folded[token];
     return word.length > 3 && !hsy_is_capital(reading, token) &&
-           (hsy_slice_ends(word, HSY_S("er")) || hsy_slice_ends(word, HSY_S("ir")) || hsy_slice_ends(word, HSY_S("re")));
+           (hsy_slice_ends(word, HSY_S("er")) || hsy_slice_ends(word, HSY_S("ir")) ||
+            hsy_slice_ends(word, HSY_S("re")));
 }
 
 /* "et a nié avoir", "mais affirme que": a reporting verb without a subject of its own behind a conjunction. */
 static bool reports_on(const hsy_reading *reading, uint32_t conjunction) {
     uint32_t i = conjunction + 1;
-    while (i < conjunction + MOST_GROUP && (hsy_class_at(reading, i) == HSY_WORD_AUXILIARY ||
-                                            hsy_class_at(reading, i) == HSY_WORD_ADVERB ||
-                                            hsy_class_at(reading, i) == HSY_WORD_NEGATION ||
-                                            hsy_class_at(reading, i) == HSY_WORD_REFLEXIVE))
+    while (i < conjunction + MOST_GROUP &&
+           (hsy_class_at(reading, i) == HSY_WORD_AUXILIARY || hsy_class_at(reading, i) == HSY_WORD_ADVERB ||
+            hsy_class_at(reading, i) == HSY_WORD_NEGATION || hsy_class_at(reading, i) == HSY_WORD_REFLEXIVE))
         i++;
     if (i >= reading->tokens.count || reading->marks[i].verb < 0 || !hsy_is_outside(reading, i)) return false;
     uint32_t next = hsy_skip_adverbials(reading, i + reading->marks[i].verb_words, hsy_sentence_of(reading, i)->end);
@@ -131,7 +132,8 @@ bool hsy_cuts_french(const hsy_reading *reading, uint32_t start, uint32_t i) {
 
 /* The verb group. */
 
-/* The comma before "quant à lui," when an auxiliary stands before it and the participle behind: "a, quant à lui, dit". */
+/* The comma before "quant à lui," when an auxiliary stands before it and the participle behind: "a, quant à lui, dit".
+ */
 static uint32_t incise_start(const hsy_reading *reading, uint32_t comma, uint32_t least) {
     for (uint32_t i = comma; i > least + 1 && comma - i < MOST_INCISE; i--) {
         hsy_word_class class = hsy_class_at(reading, i - 1);
@@ -141,21 +143,22 @@ static uint32_t incise_start(const hsy_reading *reading, uint32_t comma, uint32_
     return comma;
 }
 
-/* The token of the verb that leads the reporting infinitive behind token `at`, or `at`: "tient à", "croit", "vient de". */
+/* The token of the verb that leads the reporting infinitive behind token `at`, or `at`: "tient à", "croit", "vient de".
+ */
 static uint32_t leading_verb(const hsy_reading *reading, uint32_t at, uint32_t least) {
     const hsy_lexicon *verbs = hsy_lexicon_named(HSY_S("fr"), HSY_S("leading-verbs"));
     if (at <= least) return at;
     hsy_slice word = reading->folded[at - 1];
     hsy_slice key = hsy_slice_equal(word, HSY_S("d'")) ? HSY_S("de") : word, link = HSY_S("-");
     uint32_t verb = at - 1;
-    bool is_link = hsy_slice_equal(key, HSY_S("à")) || hsy_slice_equal(key, HSY_S("de")) ||
-                   hsy_slice_equal(key, HSY_S("par"));
+    bool is_link =
+        hsy_slice_equal(key, HSY_S("à")) || hsy_slice_equal(key, HSY_S("de")) || hsy_slice_equal(key, HSY_S("par"));
     if (is_link && verb > least) {
         link = key;
         verb--;
-        while (verb > least && (hsy_class_at(reading, verb) == HSY_WORD_NEGATION ||
-                                hsy_class_at(reading, verb) == HSY_WORD_ADVERB ||
-                                reading->marks[verb].class == HSY_WORD_PRONOUN))
+        while (verb > least &&
+               (hsy_class_at(reading, verb) == HSY_WORD_NEGATION || hsy_class_at(reading, verb) == HSY_WORD_ADVERB ||
+                reading->marks[verb].class == HSY_WORD_PRONOUN))
             verb--;
     }
     int row = hsy_lexicon_find(verbs, reading->folded[verb]);
@@ -211,8 +214,8 @@ static bool widen(const hsy_reading *reading, hsy_cue *cue, uint32_t least, grou
         if (lead + 1 < g->at) g->parts[g->count++] = g->at - 1;
         g->parts[g->count++] = lead;
         g->is_led = true;
-        g->has_finite |= hsy_lexicon_find(hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs")),
-                                          reading->folded[lead]) >= 0;
+        g->has_finite |=
+            hsy_lexicon_find(hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs")), reading->folded[lead]) >= 0;
         p = lead;
     }
     g->at = p;
@@ -230,10 +233,10 @@ static bool is_adverbial_infinitive(const hsy_reading *reading, uint32_t first, 
 
 /* "va annoncer", "devrait dire": nothing is said yet. */
 static bool is_still_to_come(const hsy_reading *reading, const hsy_cue *cue, const group *g) {
-    static const hsy_slice forms[] = {HSY_SLICE("va"),       HSY_SLICE("vont"),     HSY_SLICE("doit"),
-                                      HSY_SLICE("doivent"),  HSY_SLICE("devrait"),  HSY_SLICE("devraient"),
-                                      HSY_SLICE("pourra"),   HSY_SLICE("pourrait"), HSY_SLICE("pourraient"),
-                                      HSY_SLICE("devra"),    HSY_SLICE("devront"),  HSY_SLICE("devait")};
+    static const hsy_slice forms[] = {HSY_SLICE("va"),      HSY_SLICE("vont"),     HSY_SLICE("doit"),
+                                      HSY_SLICE("doivent"), HSY_SLICE("devrait"),  HSY_SLICE("devraient"),
+                                      HSY_SLICE("pourra"),  HSY_SLICE("pourrait"), HSY_SLICE("pourraient"),
+                                      HSY_SLICE("devra"),   HSY_SLICE("devront"),  HSY_SLICE("devait")};
     bool is_infinitive = (cue->entry.shapes & HSY_SHAPE_INFINITIVE) != 0;
     return is_infinitive && g->count > 0 && IS_ONE_OF(reading, g->parts[0], forms);
 }
@@ -279,7 +282,8 @@ static uint32_t adjunct_end(const hsy_reading *reading, uint32_t at, uint32_t mo
     if (class == HSY_WORD_DETERMINER && next == HSY_WORD_TIME) return at + 2;
     if (class == HSY_WORD_DETERMINER && next == HSY_WORD_NUMBER && hsy_class_at(reading, at + 2) == HSY_WORD_TIME)
         return at + 3;
-    bool leads = class == HSY_WORD_PREPOSITION || (is_contracted(reading, at) && !hsy_word_is(reading, at, HSY_S("du")));
+    bool leads =
+        class == HSY_WORD_PREPOSITION || (is_contracted(reading, at) && !hsy_word_is(reading, at, HSY_S("du")));
     if (!leads) return at;
     uint32_t i = at + 1;
     for (; i < most && i - at < MOST_ADJUNCT && hsy_is_outside(reading, i); i++) {
@@ -359,9 +363,9 @@ static hsy_range main_subject(const hsy_scene *scene) {
         if (class == HSY_WORD_RELATIVE || class == HSY_WORD_SUBORDINATOR || class == HSY_WORD_THAT) is_dependent = true;
         if (!hsy_is_outside(reading, i) || is_dependent || !is_finite_at(reading, verbs, i)) continue;
         uint32_t left = i;
-        while (left > first && (hsy_class_at(reading, left - 1) == HSY_WORD_NEGATION ||
-                                hsy_class_at(reading, left - 1) == HSY_WORD_REFLEXIVE ||
-                                hsy_word_is(reading, left - 1, HSY_S("l'"))))
+        while (left > first &&
+               (hsy_class_at(reading, left - 1) == HSY_WORD_NEGATION ||
+                hsy_class_at(reading, left - 1) == HSY_WORD_REFLEXIVE || hsy_word_is(reading, left - 1, HSY_S("l'"))))
             left--;
         hsy_range phrase = hsy_phrase_before(reading, left, first);
         if (phrase.first < phrase.end) return phrase;
@@ -411,12 +415,14 @@ static hsy_range with_phrase_before(const hsy_scene *scene, hsy_range ahead) {
     if (hsy_class_at(reading, ahead.first - 1) != HSY_WORD_COMMA) return ahead;
     hsy_range outer = hsy_phrase_before(reading, ahead.first - 1, least);
     uint32_t start = least;
-    while (start < outer.first && (hsy_class_at(reading, start) == HSY_WORD_BUT ||
-                                   hsy_class_at(reading, start) == HSY_WORD_AND))
+    while (start < outer.first &&
+           (hsy_class_at(reading, start) == HSY_WORD_BUT || hsy_class_at(reading, start) == HSY_WORD_AND))
         start++;
     bool has_office = false;
     for (uint32_t i = outer.first; i < outer.end; i++) has_office |= reading->marks[i].speaker >= 0;
-    if (outer.first != start || !has_office || hsy_class_at(reading, start) != HSY_WORD_DETERMINER || hsy_has_french_verb(reading, outer.first, ahead.first)) return ahead;
+    if (outer.first != start || !has_office || hsy_class_at(reading, start) != HSY_WORD_DETERMINER ||
+        hsy_has_french_verb(reading, outer.first, ahead.first))
+        return ahead;
     return (hsy_range){outer.first, ahead.end};
 }
 
@@ -537,10 +543,10 @@ static bool is_no_report(const hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     const hsy_cue *cue = &scene->cue;
     static const hsy_slice means[] = {HSY_SLICE("veut"), HSY_SLICE("veulent"), HSY_SLICE("voulait")};
-    bool is_wish = cue->is_negated && cue->entry.certainty != HSY_CERTAINTY_DENIED &&
-                   (hsy_word_is(reading, cue->verb, HSY_S("souhaité")) ||
-                    hsy_word_is(reading, cue->verb, HSY_S("voulu")) || hsy_word_is(reading, cue->verb, HSY_S("souhaite")) ||
-                    hsy_word_is(reading, cue->verb, HSY_S("souhaitent")));
+    bool is_wish =
+        cue->is_negated && cue->entry.certainty != HSY_CERTAINTY_DENIED &&
+        (hsy_word_is(reading, cue->verb, HSY_S("souhaité")) || hsy_word_is(reading, cue->verb, HSY_S("voulu")) ||
+         hsy_word_is(reading, cue->verb, HSY_S("souhaite")) || hsy_word_is(reading, cue->verb, HSY_S("souhaitent")));
     if (is_wish) return true;
     if (hsy_word_is(reading, cue->verb, HSY_S("dire")) && cue->parts.count &&
         IS_ONE_OF(reading, cue->parts.at[0].first, means))
@@ -644,12 +650,12 @@ static bool is_self_cue(const hsy_scene *scene) {
 
 /* "s'est dit « inquiet »", "se déclare prêt à partir": an adjective says it. */
 bool hsy_content_adjective(hsy_scene *scene) {
-    static const hsy_slice forms[] = {HSY_SLICE("dit"),     HSY_SLICE("dite"),    HSY_SLICE("dits"),
-                                      HSY_SLICE("dites"),   HSY_SLICE("disent"),  HSY_SLICE("disait"),
-                                      HSY_SLICE("disaient"), HSY_SLICE("disant"), HSY_SLICE("déclare"),
-                                      HSY_SLICE("déclaré"), HSY_SLICE("déclarée"), HSY_SLICE("déclarent"),
-                                      HSY_SLICE("déclarant"), HSY_SLICE("estime"), HSY_SLICE("estiment"),
-                                      HSY_SLICE("juge"), HSY_SLICE("jugent")};
+    static const hsy_slice forms[] = {HSY_SLICE("dit"),       HSY_SLICE("dite"),     HSY_SLICE("dits"),
+                                      HSY_SLICE("dites"),     HSY_SLICE("disent"),   HSY_SLICE("disait"),
+                                      HSY_SLICE("disaient"),  HSY_SLICE("disant"),   HSY_SLICE("déclare"),
+                                      HSY_SLICE("déclaré"),   HSY_SLICE("déclarée"), HSY_SLICE("déclarent"),
+                                      HSY_SLICE("déclarant"), HSY_SLICE("estime"),   HSY_SLICE("estiment"),
+                                      HSY_SLICE("juge"),      HSY_SLICE("jugent")};
     const hsy_reading *reading = scene->reading;
     if (!is_self_cue(scene) || !IS_ONE_OF(reading, scene->cue.verb, forms)) return false;
     uint32_t start = scene->cue.end;
@@ -683,12 +689,13 @@ bool hsy_is_french_object(const hsy_scene *scene, uint32_t start, uint32_t end) 
 /* Hearsay: "Il aurait quitté le pays." */
 
 static bool is_participle(const hsy_reading *reading, uint32_t token) {
-    static const hsy_slice endings[] = {HSY_SLICE("é"),  HSY_SLICE("ée"), HSY_SLICE("és"), HSY_SLICE("ées"),
-                                        HSY_SLICE("i"),  HSY_SLICE("is"), HSY_SLICE("it"), HSY_SLICE("ie"),
-                                        HSY_SLICE("u"),  HSY_SLICE("ue"), HSY_SLICE("us"), HSY_SLICE("ues"),
+    static const hsy_slice endings[] = {HSY_SLICE("é"),   HSY_SLICE("ée"),   HSY_SLICE("és"),    HSY_SLICE("ées"),
+                                        HSY_SLICE("i"),   HSY_SLICE("is"),   HSY_SLICE("it"),    HSY_SLICE("ie"),
+                                        HSY_SLICE("u"),   HSY_SLICE("ue"),   HSY_SLICE("us"),    HSY_SLICE("ues"),
                                         HSY_SLICE("ert"), HSY_SLICE("mort"), HSY_SLICE("morts"), HSY_SLICE("morte")};
-    static const hsy_slice wishes[] = {HSY_SLICE("pu"),    HSY_SLICE("dû"),     HSY_SLICE("fallu"),   HSY_SLICE("voulu"),
-                                       HSY_SLICE("aimé"),  HSY_SLICE("préféré"), HSY_SLICE("souhaité"), HSY_SLICE("suffi")};
+    static const hsy_slice wishes[] = {HSY_SLICE("pu"),       HSY_SLICE("dû"),   HSY_SLICE("fallu"),
+                                       HSY_SLICE("voulu"),    HSY_SLICE("aimé"), HSY_SLICE("préféré"),
+                                       HSY_SLICE("souhaité"), HSY_SLICE("suffi")};
     if (IS_ONE_OF(reading, token, wishes) || token >= reading->tokens.count) return false;
     if (hsy_class_at(reading, token) == HSY_WORD_AUXILIARY) return hsy_word_is(reading, token, HSY_S("été"));
     if (hsy_class_at(reading, token) != HSY_WORD_OPEN) return false;
@@ -702,8 +709,8 @@ bool hsy_is_hearsay(const hsy_reading *reading, uint32_t token) {
                                       HSY_SLICE("seraient")};
     if (!IS_ONE_OF(reading, token, forms)) return false;
     uint32_t next = token + 1;
-    while (next < reading->tokens.count && (hsy_class_at(reading, next) == HSY_WORD_ADVERB ||
-                                            hsy_class_at(reading, next) == HSY_WORD_NEGATION))
+    while (next < reading->tokens.count &&
+           (hsy_class_at(reading, next) == HSY_WORD_ADVERB || hsy_class_at(reading, next) == HSY_WORD_NEGATION))
         next++;
     return is_participle(reading, next);
 }
@@ -717,7 +724,8 @@ static uint32_t hearsay_in(const hsy_reading *reading, const hsy_sentence *sente
     for (uint32_t i = sentence->first; i < sentence->end; i++) {
         if (!hsy_is_outside(reading, i)) continue;
         hsy_word_class class = hsy_class_at(reading, i);
-        if (IS_ONE_OF(reading, i, conditions) || (class == HSY_WORD_SUBORDINATOR && hsy_word_is(reading, i, HSY_S("s'"))))
+        if (IS_ONE_OF(reading, i, conditions) ||
+            (class == HSY_WORD_SUBORDINATOR && hsy_word_is(reading, i, HSY_S("s'"))))
             return HSY_NO_TOKEN;
         if (class == HSY_WORD_COMMA) is_dependent = false;
         if (class == HSY_WORD_RELATIVE || class == HSY_WORD_THAT || class == HSY_WORD_SUBORDINATOR) is_dependent = true;
@@ -781,8 +789,9 @@ static uint32_t next_comma(const hsy_reading *reading, uint32_t from, uint32_t m
         hsy_word_class class = hsy_class_at(reading, i);
         if (class == HSY_WORD_OPENING) depth++;
         if (class == HSY_WORD_CLOSING && depth-- == 0) return i;
-        if (depth == 0 && hsy_is_outside(reading, i) && (class == HSY_WORD_COMMA || class == HSY_WORD_STOP ||
-                                                          class == HSY_WORD_COLON || class == HSY_WORD_SEMICOLON))
+        if (depth == 0 && hsy_is_outside(reading, i) &&
+            (class == HSY_WORD_COMMA || class == HSY_WORD_STOP || class == HSY_WORD_COLON ||
+             class == HSY_WORD_SEMICOLON))
             return i;
     }
     return i;
@@ -796,7 +805,8 @@ static bool is_holder_apposition(const hsy_reading *reading, uint32_t first, uin
     bool opens = class == HSY_WORD_OPEN || (class == HSY_WORD_DETERMINER && follows_person);
     bool is_person = reading->marks[first].name != HSY_NO_TOKEN &&
                      reading->names.items[reading->marks[first].name].kind == HSY_NAME_PERSON;
-    if (!opens || hsy_class_at(reading, end) != HSY_WORD_COMMA || hsy_has_french_verb(reading, first, end)) return false;
+    if (!opens || hsy_class_at(reading, end) != HSY_WORD_COMMA || hsy_has_french_verb(reading, first, end))
+        return false;
     return is_person ? !follows_person : class == HSY_WORD_OPEN || follows_person;
 }
 
@@ -816,8 +826,8 @@ static bool is_holder_pronoun(const hsy_reading *reading, uint32_t token) {
 }
 
 static bool goes_on_holder(const hsy_reading *reading, uint32_t token) {
-    static const hsy_slice words[] = {HSY_SLICE("sur"), HSY_SLICE("dans"), HSY_SLICE("à"),    HSY_SLICE("par"),
-                                      HSY_SLICE("au"),  HSY_SLICE("aux"),  HSY_SLICE("chez"), HSY_SLICE("en"),
+    static const hsy_slice words[] = {HSY_SLICE("sur"), HSY_SLICE("dans"),  HSY_SLICE("à"),    HSY_SLICE("par"),
+                                      HSY_SLICE("au"),  HSY_SLICE("aux"),   HSY_SLICE("chez"), HSY_SLICE("en"),
                                       HSY_SLICE("et"),  HSY_SLICE("contre")};
     return IS_ONE_OF(reading, token, words) && reading->marks[token].relay < 0;
 }
@@ -861,8 +871,8 @@ void hsy_report_french_relative(hsy_reading *reading, uint32_t at, uint32_t rela
         draft.certainty = (uint8_t)hsy_certainty_of(hsy_lexicon_cell(reading->nouns, reading->marks[noun].noun, 1));
         hsy_parts_add(&draft.cue, noun, noun + 1);
         hsy_range owner = hsy_phrase_after(reading, noun + 2, end);
-        bool has_owner = hsy_class_at(reading, noun + 1) == HSY_WORD_OF || hsy_word_is(reading, noun + 1, HSY_S("du")) ||
-                         hsy_word_is(reading, noun + 1, HSY_S("des"));
+        bool has_owner = hsy_class_at(reading, noun + 1) == HSY_WORD_OF ||
+                         hsy_word_is(reading, noun + 1, HSY_S("du")) || hsy_word_is(reading, noun + 1, HSY_S("des"));
         if (noun > sentence->first && hsy_is_pronoun(reading, noun - 1, HSY_S("possessive")))
             hsy_parts_add(&draft.source, noun - 1, noun);
         else if (has_owner && owner.first == noun + 2 && is_speaker_phrase(reading, owner))

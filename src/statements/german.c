@@ -56,6 +56,7 @@ void hsy_report_german(hsy_reading *reading, uint32_t verb) {
     frame.finite = frame.cue.auxiliary != HSY_NO_TOKEN ? frame.cue.auxiliary : verb;
     frame.is_modal = frame.cue.auxiliary != HSY_NO_TOKEN && (!hsy_is_tense_word(reading, frame.cue.auxiliary) ||
                                                              !(frame.cue.entry.shapes & HSY_SHAPE_PARTICIPLE));
+    if (frame.is_modal && frame.cue.is_negated) return; /* "konnte nicht sagen, wie" */
     frame.is_impersonal = becomes_known(reading, &frame.cue);
     frame.left = frame.finite < verb ? frame.finite : verb;
     frame.right = frame.cue.auxiliary != HSY_NO_TOKEN ? frame.finite + 1 : frame.cue.end;

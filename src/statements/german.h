@@ -38,6 +38,9 @@ void hsy_find_fields(hsy_frame *frame);
 bool hsy_ends_clause(hsy_word_class class);
 /* field.c: whether a relative clause starts at `at`, which stands behind a comma. */
 bool hsy_opens_relative(const hsy_reading *reading, uint32_t at);
+/* field.c: where a clause from `start` ends that stands in the prefield: before the comma that the finite verb of the
+ * clause around it follows; `end` when there is none. */
+uint32_t hsy_embedded_end(const hsy_reading *reading, uint32_t start, uint32_t end);
 /* field.c: the first token of the clause that `at` stands in, not before `least`. */
 uint32_t hsy_clause_start(const hsy_reading *reading, uint32_t at, uint32_t least);
 
@@ -51,6 +54,8 @@ bool hsy_is_demonstrative(const hsy_reading *reading, hsy_range range);
 /* nominative.c: the subject of the clause around the noun at `noun`: "[Weber] vertritt die These, dass". */
 hsy_range hsy_subject_around(const hsy_reading *reading, uint32_t noun);
 
+/* complement.c: a clause whose verb is an infinitive with "zu". */
+bool hsy_is_infinitive_clause(const hsy_reading *reading, uint32_t first, uint32_t end);
 /* complement.c: sets the content; false when there is none. */
 bool hsy_find_complement(hsy_frame *frame);
 

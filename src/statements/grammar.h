@@ -42,13 +42,16 @@ uint8_t hsy_cue_certainty(const hsy_cue *cue);
 void hsy_mark_french(hsy_reading *reading);
 /* A finite verb outside relative clauses. */
 bool hsy_has_french_verb(const hsy_reading *reading, uint32_t first, uint32_t end);
-/* Sets first, parts, finiteness, voice of the cue whose verb and entry are set; false when it only may be said one day. */
+/* Sets first, parts, finiteness, voice of the cue whose verb and entry are set; false when it only may be said one day.
+ */
 bool hsy_take_french_group(const hsy_reading *reading, hsy_cue *cue, uint32_t least);
 /* Past adverbs, dates and prepositional phrases from `at`: "mardi à l'AFP |". */
 uint32_t hsy_skip_french_adjuncts(const hsy_reading *reading, uint32_t at, uint32_t most);
-/* Whether the comma or conjunction at `i` ends a content from `start`: the verb of the clause around it goes on there. */
+/* Whether the comma or conjunction at `i` ends a content from `start`: the verb of the clause around it goes on there.
+ */
 bool hsy_cuts_french(const hsy_reading *reading, uint32_t start, uint32_t i);
-/* Whether the determiner at `i` behind a noun goes on its phrase: "ministre | des Comptes", not "ministre | la veille". */
+/* Whether the determiner at `i` behind a noun goes on its phrase: "ministre | des Comptes", not "ministre | la veille".
+ */
 bool hsy_goes_on_french(const hsy_reading *reading, uint32_t i);
 /* A time that ends the phrase belongs to its noun: "le quotidien du soir". */
 bool hsy_is_french_modifier(const hsy_reading *reading, hsy_range phrase);

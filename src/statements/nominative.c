@@ -150,7 +150,8 @@ bool hsy_can_speak(const hsy_reading *reading, hsy_range range) {
     for (uint32_t i = range.first; i < range.end; i++) {
         hsy_word_class class = hsy_class_at(reading, i);
         uint32_t name = reading->marks[i].name;
-        if (class == HSY_WORD_PRONOUN || class == HSY_WORD_MARK) return true;
+        if (class == HSY_WORD_PRONOUN) return true;
+        if (class == HSY_WORD_MARK) return hsy_is_capital(reading, i + 1) || i == range.first;
         if (reading->marks[i].speaker >= 0) return true;
         if (name != HSY_NO_TOKEN && reading->names.items[name].kind != HSY_NAME_UNKNOWN) return true;
         bool hangs = class == HSY_WORD_OF || class == HSY_WORD_PREPOSITION || class == HSY_WORD_DETERMINER;
@@ -261,7 +262,8 @@ static void take_subordinate(hsy_frame *frame) {
     uint32_t opener = frame->clause, most = frame->cue.verb;
     if (hsy_class_at(reading, opener) == HSY_WORD_AND || hsy_word_is(reading, opener, HSY_S("so"))) opener++;
     hsy_word_class class = hsy_class_at(reading, opener);
-    bool is_led = class == HSY_WORD_PREPOSITION || class == HSY_WORD_OF; /* "bei dem man …" */
+    bool is_led = (class == HSY_WORD_PREPOSITION || class == HSY_WORD_OF) && /* "bei dem man …" */
+                  !hsy_word_is(reading, opener, HSY_S("während"));
     if (is_led) opener++;
     bool is_relative = !is_led && (class == HSY_WORD_DETERMINER || class == HSY_WORD_RELATIVE);
     hsy_range phrase = hsy_phrase_after(reading, opener + 1, most);

@@ -318,10 +318,11 @@ static void mark_phrases(hsy_reading *reading) {
     }
 }
 
-/* French: learned professions and followers by their ending, "neurologue", "gaulliste"; and ex-, vice-, co- before others. */
+/* French: learned professions and followers by their ending, "neurologue", "gaulliste"; and ex-, vice-, co- before
+ * others. */
 static int32_t french_profession(const hsy_reading *reading, hsy_slice word) {
-    static const hsy_slice endings[] = {HSY_SLICE("ologue"), HSY_SLICE("ologiste"), HSY_SLICE("iatre"),
-                                        HSY_SLICE("onomiste"), HSY_SLICE("opathe"), HSY_SLICE("ographe")};
+    static const hsy_slice endings[] = {HSY_SLICE("ologue"),   HSY_SLICE("ologiste"), HSY_SLICE("iatre"),
+                                        HSY_SLICE("onomiste"), HSY_SLICE("opathe"),   HSY_SLICE("ographe")};
     static const hsy_slice leads[] = {HSY_SLICE("ex-"), HSY_SLICE("vice-"), HSY_SLICE("co"), HSY_SLICE("co-")};
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
         hsy_slice rest = hsy_slice_sub(word, leads[i].length, word.length);

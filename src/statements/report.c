@@ -51,7 +51,8 @@ static bool content_quoted_before(hsy_scene *scene) {
     if (sentence < start) {
         if (!hsy_is_outside(reading, sentence)) sentence = hsy_content_start(reading, start);
         hsy_word_class before = hsy_class_at(reading, start - 1);
-        bool is_lead = before == HSY_WORD_COLON || (is_french && (before == HSY_WORD_DASH || before == HSY_WORD_OPENING));
+        bool is_lead =
+            before == HSY_WORD_COLON || (is_french && (before == HSY_WORD_DASH || before == HSY_WORD_OPENING));
         if (!hsy_holds_draft(reading, sentence, start) && !is_lead) start = sentence;
     }
     hsy_parts_add(&scene->draft.content, start, end);
@@ -378,7 +379,8 @@ static void report(hsy_reading *reading, uint32_t verb) {
 void hsy_find_verbs(hsy_reading *reading) {
     for (uint32_t i = 0; i < reading->tokens.count; i++) {
         if (!hsy_is_outside(reading, i)) {
-            if (reading->tongue == HSY_TONGUE_FRENCH && reading->marks[i].verb >= 0) hsy_report_french_aside(reading, i);
+            if (reading->tongue == HSY_TONGUE_FRENCH && reading->marks[i].verb >= 0)
+                hsy_report_french_aside(reading, i);
             continue;
         }
         if (reading->tongue == HSY_TONGUE_GERMAN) {

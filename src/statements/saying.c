@@ -92,7 +92,7 @@ hsy_range hsy_noun_phrase_before(const hsy_reading *reading, uint32_t at) {
     if (at <= least) return (hsy_range){at, at};
     for (;;) {
         i = simple_phrase_start(reading, i, least);
-        if (i <= least + 1) break;
+        if (i <= least) break;
         bool is_genitive = hsy_class_at(reading, i) == HSY_WORD_DETERMINER && opens_genitive(reading, i) &&
                            hsy_class_at(reading, i - 1) == HSY_WORD_OPEN && hsy_is_capital(reading, i - 1);
         bool is_by = hsy_class_at(reading, i - 1) == HSY_WORD_OF && i > least + 2 && hsy_is_capital(reading, i - 2);

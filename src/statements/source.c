@@ -42,10 +42,11 @@ static uint32_t bracket_before(const hsy_reading *reading, uint32_t close, uint3
     return close;
 }
 
-/* A name in quotation marks, [open, end) with its marks: short, or in German with capital words alone. */
-static bool is_quoted_name(const hsy_reading *reading, uint32_t open, uint32_t end) {
+/* A name in quotation marks, [open, end) with its marks: short, or in German with capital words alone; of small letters
+ * only where it opens the phrase. */
+static bool is_quoted_name(const hsy_reading *reading, uint32_t open, uint32_t end, bool opens) {
     bool is_short = end - open <= MOST_QUOTED_NAME, is_german = reading->tongue == HSY_TONGUE_GERMAN;
-    if (is_short && (hsy_is_capital(reading, open + 1) || is_german)) return true;
+    if (is_short && (hsy_is_capital(reading, open + 1) || (is_german && opens))) return true;
     if (!is_german || !hsy_is_capital(reading, open + 1) || end - open > MOST_BRACKET) return false;
     for (uint32_t i = open + 1; i + 1 < end; i++)
         if (hsy_class_at(reading, i) == HSY_WORD_OPEN && !hsy_is_capital(reading, i)) return false;
@@ -55,7 +56,8 @@ static bool is_quoted_name(const hsy_reading *reading, uint32_t open, uint32_t e
 /* The start of a quoted name that ends at token `last`, or last + 1 when it is none. */
 static uint32_t quoted_name_before(const hsy_reading *reading, uint32_t last, uint32_t least) {
     const hsy_quotation *quotation = &reading->quotations.items[reading->marks[last].quotation];
-    return quotation->open >= least && is_quoted_name(reading, quotation->open, last + 1) ? quotation->open : last + 1;
+    return quotation->open >= least && is_quoted_name(reading, quotation->open, last + 1, false) ? quotation->open
+                                                                                                 : last + 1;
 }
 
 static uint32_t walk_left(const hsy_reading *reading, uint32_t at, uint32_t least) {
@@ -308,14 +310,21 @@ static bool is_genitive(const hsy_reading *reading, uint32_t i) {
            !hsy_is_medium(reading, (hsy_range){next, next + 1});
 }
 
+static bool is_body(const hsy_reading *reading, uint32_t token) {
+    hsy_slice type = hsy_lexicon_cell(reading->speakers, reading->marks[token].speaker, 1);
+    return hsy_slice_equal(type, HSY_S("organisation")) || hsy_slice_equal(type, HSY_S("group"));
+}
+
 /* German: whether the word at `i`, behind a noun, goes on its phrase without an article: the rest of a name, a name
  * behind a title ("Sprecherin | Karla Brandt"), an adjective in the genitive ("Angaben | libanesischer Behörden"); not
  * "Angaben der Werft | elf Menschen", "laut Nordwind | Bestellungen". */
-static bool goes_on_noun(const hsy_reading *reading, uint32_t i) {
+static bool goes_on_noun(const hsy_reading *reading, uint32_t start, uint32_t i) {
     uint32_t before = reading->marks[i - 1].name, here = reading->marks[i].name;
     if (here != HSY_NO_TOKEN && here == before) return true;
     if (reading->tokens.items[i].kind == HSY_TOKEN_NUMBER)
         return !(hsy_class_at(reading, i + 1) == HSY_WORD_OPEN && hsy_is_capital(reading, i + 1));
+    bool is_bare = i == start + 1 && reading->marks[start].speaker >= 0; /* "laut Polizei | Trümmer" */
+    if (is_bare && here == HSY_NO_TOKEN && is_body(reading, start)) return false;
     if (hsy_is_capital(reading, i)) return before == HSY_NO_TOKEN || reading->marks[i].speaker >= 0;
     return here != HSY_NO_TOKEN || hsy_slice_ends(reading->folded[i], HSY_S("er"));
 }
@@ -332,14 +341,16 @@ static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
             !(reading->tongue == HSY_TONGUE_FRENCH && before == HSY_WORD_DETERMINER && i > start)) /* "le juge" */
             return false;
         if (reading->tongue == HSY_TONGUE_GERMAN && i > start && before == HSY_WORD_OPEN &&
-            hsy_is_capital(reading, i - 1) && !goes_on_noun(reading, i))
+            hsy_is_capital(reading, i - 1) && !goes_on_noun(reading, start, i))
             return false;
+        if (reading->tongue == HSY_TONGUE_GERMAN && is_lower && i > start && reading->marks[i].name != HSY_NO_TOKEN)
+            return true; /* "die Agentur | dpa" */
         if (reading->tongue == HSY_TONGUE_GERMAN && is_lower)
             return next == HSY_WORD_OPEN || next == HSY_WORD_NUMBER; /* an adjective; adverbs end the phrase */
         return true;
     case HSY_WORD_NUMBER:
         return reading->tongue != HSY_TONGUE_GERMAN || before != HSY_WORD_OPEN || !hsy_is_capital(reading, i - 1) ||
-               goes_on_noun(reading, i);
+               goes_on_noun(reading, start, i);
     case HSY_WORD_OTHER: return true;
     case HSY_WORD_DETERMINER:
         if (i == start || before == HSY_WORD_OF || before == HSY_WORD_AND || before == HSY_WORD_PREPOSITION)
@@ -352,7 +363,7 @@ static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
         if (i == start || next == HSY_WORD_TIME || next == HSY_WORD_STOP) return false;
         if (reading->tongue == HSY_TONGUE_FRENCH && hsy_is_french_infinitive(reading, i + 1)) return false;
         return !follows_person(reading, i) || hsy_word_is(reading, i, HSY_S("of")) ||
-               hsy_word_is(reading, i, HSY_S("von"));
+               hsy_word_is(reading, i, HSY_S("von")) || hsy_word_is(reading, i, HSY_S("vom"));
     case HSY_WORD_AND:
         return i > start && (hsy_is_capital(reading, i + 1) || next == HSY_WORD_DETERMINER) && next != HSY_WORD_PRONOUN;
     default: return false;
@@ -387,7 +398,8 @@ hsy_range hsy_phrase_after(const hsy_reading *reading, uint32_t at, uint32_t mos
             const hsy_quotation *quotation = hsy_quotation_at(reading, i);
             if (!quotation) break;
             uint32_t end = hsy_quotation_end(reading, quotation);
-            if (!is_quoted_name(reading, i, end)) break;
+            bool opens = i == start || (i == start + 1 && hsy_class_at(reading, start) == HSY_WORD_DETERMINER);
+            if (!is_quoted_name(reading, i, end, opens)) break;
             i = end;
         } else if (class == HSY_WORD_OPENING && i > start) {
             uint32_t close = i;

@@ -1,4 +1,5 @@
-/* The subject of a reporting verb, in English, and what French (french.c) shares of it: before it, behind it, or shared with an earlier verb.
+/* The subject of a reporting verb, in English, and what French (french.c) shares of it: before it, behind it, or shared
+ * with an earlier verb.
  *
  *     [Weber] said … · “…,” said [Weber] · [The officials] who said … · a-t-[elle] ajouté · “…”, adding that (Weber)
  *
