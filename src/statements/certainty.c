@@ -12,7 +12,7 @@
  * the two before, back to the last caveat or heading, and about those behind it in its paragraph; "these figures" only
  * about those of them that hold a number.
  */
-#include "statements/grammar.h"
+#include "statements/german.h"
 
 enum {
     MOST_TO_VERIFY = 9,  /* tokens from the negation to the word of checking, or back */
@@ -279,7 +279,7 @@ static bool opens_inner(const hsy_reading *reading, uint32_t i) {
     hsy_word_class class = hsy_class_at(reading, i);
     if (class == HSY_WORD_RELATIVE || class == HSY_WORD_SUBORDINATOR) return true;
     return reading->tongue == HSY_TONGUE_GERMAN && class == HSY_WORD_DETERMINER && i > 0 &&
-           hsy_class_at(reading, i - 1) == HSY_WORD_COMMA; /* "der Mann, | der …" */
+           hsy_class_at(reading, i - 1) == HSY_WORD_COMMA && hsy_opens_relative(reading, i); /* "der Mann, | der …" */
 }
 
 /* French "serait mort" is hearsay behind "selon" and verbs of the present; behind "a dit que" it may be the future. */
