@@ -82,7 +82,8 @@ static bool take_french_holder(const hsy_reading *reading, uint32_t from, hsy_sl
     if (end > accord->end) accord->end = end;
     if (!is_start) return true;
     hsy_word_class next = hsy_class_at(reading, accord->end);
-    bool is_holder = reading->marks[phrase.end - 1].name != HSY_NO_TOKEN || phrase.end == phrase.first + 1;
+    bool is_holder = reading->marks[phrase.end - 1].name != HSY_NO_TOKEN ||
+                     (phrase.end == phrase.first + 1 && reading->marks[phrase.first].pronoun >= 0);
     for (uint32_t i = phrase.first; i < phrase.end; i++) is_holder |= reading->marks[i].speaker >= 0;
     return is_holder && (next == HSY_WORD_COMMA || next == HSY_WORD_PRONOUN);
 }
@@ -101,6 +102,17 @@ static bool take_clause(const hsy_reading *reading, uint32_t at, hsy_accord *acc
     return true;
 }
 
+/* French "Mais pour X, …", "Cependant, pour X, …": nothing but such words stands before. */
+static bool follows_adverb(const hsy_reading *reading, uint32_t at) {
+    if (reading->tongue != HSY_TONGUE_FRENCH) return false;
+    for (uint32_t i = hsy_sentence_of(reading, at)->first; i < at; i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (class != HSY_WORD_ADVERB && class != HSY_WORD_BUT && class != HSY_WORD_AND && class != HSY_WORD_COMMA)
+            return false;
+    }
+    return true;
+}
+
 static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *accord, size_t sorted) {
     const hsy_mark *mark = &reading->marks[at];
     const hsy_sentence *sentence = hsy_sentence_of(reading, at);
@@ -112,7 +124,7 @@ static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *acc
     if (hsy_slice_equal(where, HSY_S("none"))) return false;
     hsy_word_class before = at > sentence->first ? hsy_class_at(reading, at - 1) : HSY_WORD_STOP;
     if (hsy_slice_equal(where, HSY_S("end")) && before != HSY_WORD_COMMA && before != HSY_WORD_MARK) return false;
-    if (hsy_slice_equal(where, HSY_S("start")) && at != sentence->first) return false;
+    if (hsy_slice_equal(where, HSY_S("start")) && at != sentence->first && !follows_adverb(reading, at)) return false;
     if (hsy_slice_equal(where, HSY_S("clause"))) return take_clause(reading, at, accord);
     hsy_parts_add(&accord->draft.cue, at, behind);
     if (hsy_slice_equal(where, HSY_S("nobody"))) return true;
@@ -205,6 +217,8 @@ static bool take_content(const hsy_reading *reading, hsy_accord *accord, size_t 
     if (behind < sentence->end && hsy_class_at(reading, behind) == HSY_WORD_COLON) behind++;
     while (start < at && (hsy_class_at(reading, start) == HSY_WORD_BUT || hsy_class_at(reading, start) == HSY_WORD_AND))
         start++;
+    uint32_t plain = hsy_skip_adverbials(reading, start, at);
+    if (reading->tongue == HSY_TONGUE_FRENCH && plain == at) start = at; /* "Toujours selon X" */
     if (reading->tongue == HSY_TONGUE_FRENCH && !end) end = bracket_end(reading, accord, &start);
     uint32_t last = behind < sentence->end && (!end || behind < end) ? hsy_clause_end(reading, behind) : behind;
     bool goes_on = reading->tongue == HSY_TONGUE_FRENCH && last < sentence->end &&

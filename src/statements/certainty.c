@@ -256,7 +256,11 @@ static hsy_range falsehood_beside(const hsy_reading *reading, const hsy_draft *d
     if (at > sentence->first && hsy_is_outside(reading, at - 1) &&
         role_at(reading, at - 1, at, &behind) == CAVEAT_FALSE)
         return (hsy_range){at - 1, at};
-    if (reading->marks[at].noun >= 0 && reading->marks[at].verb < 0) return (hsy_range){0, 0};
+    bool is_noun = reading->marks[at].noun >= 0 && reading->marks[at].verb < 0;
+    if (is_noun && reading->tongue == HSY_TONGUE_FRENCH && at + 1 < sentence->end && /* "l'affirmation mensongère" */
+        role_at(reading, at + 1, sentence->end, &behind) == CAVEAT_FALSE)
+        return (hsy_range){at + 1, behind};
+    if (is_noun) return (hsy_range){0, 0};
     for (uint32_t i = at + 1; i < sentence->end && i <= at + MOST_TO_NOUN && hsy_is_outside(reading, i); i++) {
         if (hsy_parts_hold(&draft->content, i)) break;
         if (role_at(reading, i, sentence->end, &behind) == CAVEAT_FALSE) return (hsy_range){i, behind};

@@ -31,7 +31,8 @@ static hsy_range possessor_behind(const hsy_reading *reading, uint32_t behind) {
     hsy_word_class class = behind < end ? hsy_class_at(reading, behind) : HSY_WORD_STOP;
     bool leads = hsy_word_is(reading, behind, HSY_S("by")) || hsy_word_is(reading, behind, HSY_S("from")) ||
                  hsy_word_is(reading, behind, HSY_S("von")) || hsy_word_is(reading, behind, HSY_S("de")) ||
-                 hsy_word_is(reading, behind, HSY_S("du"));
+                 hsy_word_is(reading, behind, HSY_S("du")) || hsy_word_is(reading, behind, HSY_S("des")) ||
+                 hsy_word_is(reading, behind, HSY_S("d'"));
     bool is_genitive = reading->tongue == HSY_TONGUE_GERMAN && (class == HSY_WORD_DETERMINER || class == HSY_WORD_OPEN);
     if (!leads && !is_genitive) return (hsy_range){behind, behind};
     hsy_range phrase = hsy_phrase_after(reading, behind + (leads ? 1 : 0), end);
@@ -78,6 +79,7 @@ static void claim(hsy_reading *reading, uint32_t noun) {
         takes_infinitive && possessor.first < possessor.end && (hsy_word_is(reading, i, HSY_S("to")) || is_french_to);
     if (i + LEAST_CLAUSE > sentence->end) return;
     uint32_t start = is_that ? i + 1 : i, last = hsy_clause_end(reading, start);
+    if (reading->tongue == HSY_TONGUE_FRENCH) last = hsy_french_clause_end(reading, start, is_that);
     if (is_german && opens_sentence(reading, noun)) last = hsy_embedded_end(reading, start, last);
     bool is_clause = is_german && hsy_is_infinitive_clause(reading, start, last);
     for (uint32_t k = start; is_german && k < last && k < start + 25; k++) is_clause |= hsy_is_subjunctive(reading, k);

@@ -33,14 +33,25 @@ static bool is_one_of(const hsy_reading *reading, uint32_t token, const hsy_slic
     return false;
 }
 
+/* The class of a word that its neighbours decide. */
+static uint8_t class_here(const hsy_reading *reading, uint32_t i) {
+    hsy_word_class class = hsy_class_at(reading, i), before = i ? hsy_class_at(reading, i - 1) : HSY_WORD_STOP;
+    bool is_if = hsy_word_is(reading, i + 1, HSY_S("il")) || hsy_word_is(reading, i + 1, HSY_S("ils"));
+    if (hsy_word_is(reading, i, HSY_S("s'"))) return is_if ? HSY_WORD_SUBORDINATOR : HSY_WORD_REFLEXIVE;
+    bool is_same = hsy_word_is(reading, i, HSY_S("même")) || hsy_word_is(reading, i, HSY_S("mêmes")) ||
+                   hsy_word_is(reading, i, HSY_S("fait"));
+    if (is_same && before == HSY_WORD_DETERMINER) return HSY_WORD_OPEN; /* "la même source", "sur le fait que" */
+    bool is_part = hsy_word_is(reading, i, HSY_S("début")) || hsy_word_is(reading, i, HSY_S("fin"));
+    if (is_part && hsy_class_at(reading, i + 1) == HSY_WORD_TIME) return HSY_WORD_TIME; /* "début mars" */
+    if (hsy_word_is(reading, i, HSY_S("me")) && hsy_is_capital(reading, i) && hsy_is_capital(reading, i + 1))
+        return HSY_WORD_OPEN; /* "Me Castan" */
+    bool is_every = hsy_word_is(reading, i, HSY_S("tout")) && i > 0 && reading->marks[i - 1].verb >= 0;
+    if (is_every && hsy_class_at(reading, i + 1) == HSY_WORD_OPEN) return HSY_WORD_DETERMINER;
+    return (uint8_t)class;
+}
+
 void hsy_mark_french(hsy_reading *reading) {
-    for (uint32_t i = 0; i < reading->tokens.count; i++) {
-        bool is_same = i > 0 && (hsy_word_is(reading, i, HSY_S("même")) || hsy_word_is(reading, i, HSY_S("mêmes")));
-        if (is_same && hsy_class_at(reading, i - 1) == HSY_WORD_DETERMINER) reading->marks[i].class = HSY_WORD_OPEN;
-        if (!hsy_word_is(reading, i, HSY_S("s'"))) continue;
-        bool is_if = hsy_word_is(reading, i + 1, HSY_S("il")) || hsy_word_is(reading, i + 1, HSY_S("ils"));
-        reading->marks[i].class = is_if ? HSY_WORD_SUBORDINATOR : HSY_WORD_REFLEXIVE;
-    }
+    for (uint32_t i = 0; i < reading->tokens.count; i++) reading->marks[i].class = class_here(reading, i);
 }
 
 /* Verbs. */
@@ -67,15 +78,27 @@ static bool is_contracted(const hsy_reading *reading, uint32_t token) {
     return IS_ONE_OF(reading, token, words);
 }
 
+/* "le maire l'annonce", not "de l'annonce": whether the article before the word is the object of a verb. */
+static bool is_object_before(const hsy_reading *reading, uint32_t token) {
+    if (token < 2 || !hsy_word_is(reading, token - 1, HSY_S("l'")) || reading->marks[token].speaker >= 0) return false;
+    hsy_word_class before = hsy_class_at(reading, token - 2);
+    return before == HSY_WORD_OPEN || before == HSY_WORD_PRONOUN || before == HSY_WORD_RELATIVE ||
+           before == HSY_WORD_NEGATION || hsy_word_is(reading, token - 2, HSY_S("comme"));
+}
+
 static bool is_finite_at(const hsy_reading *reading, const hsy_lexicon *verbs, uint32_t token) {
     hsy_word_class class = hsy_class_at(reading, token);
     if (class == HSY_WORD_AUXILIARY) return !is_nonfinite_auxiliary(reading, token);
     if (class != HSY_WORD_OPEN || hsy_is_capital(reading, token) || token == 0) return false;
     hsy_word_class before = hsy_class_at(reading, token - 1);
-    if (before == HSY_WORD_DETERMINER && !hsy_word_is(reading, token - 1, HSY_S("l'"))) return false;
+    if (before == HSY_WORD_DETERMINER && !is_object_before(reading, token)) return false;
     if (before == HSY_WORD_OF) return false;
     if (before == HSY_WORD_PREPOSITION && !hsy_word_is(reading, token - 1, HSY_S("en"))) return false;
     return hsy_lexicon_find(verbs, reading->folded[token]) >= 0;
+}
+
+bool hsy_is_french_verb(const hsy_reading *reading, uint32_t token) {
+    return is_finite_at(reading, hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs")), token);
 }
 
 bool hsy_has_french_verb(const hsy_reading *reading, uint32_t first, uint32_t end) {
@@ -108,6 +131,29 @@ bool hsy_is_french_infinitive(const hsy_reading *reading, uint32_t token) {
             hsy_slice_ends(word, HSY_S("re")));
 }
 
+uint32_t hsy_french_clause_end(const hsy_reading *reading, uint32_t start, uint32_t verbs_inside) {
+    const hsy_lexicon *verbs = hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs"));
+    uint32_t end = hsy_clause_end(reading, start), found = 0;
+    bool is_dependent = false;
+    for (uint32_t i = start; i < end; i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (class == HSY_WORD_COMMA) is_dependent = false;
+        if (class == HSY_WORD_RELATIVE || class == HSY_WORD_SUBORDINATOR || class == HSY_WORD_THAT) is_dependent = true;
+        if (!hsy_is_outside(reading, i) || !is_finite_at(reading, verbs, i)) continue;
+        uint32_t left = i;
+        while (left > start && (hsy_class_at(reading, left - 1) == HSY_WORD_NEGATION ||
+                                hsy_class_at(reading, left - 1) == HSY_WORD_REFLEXIVE))
+            left--;
+        hsy_word_class before = hsy_class_at(reading, left - 1);
+        bool is_joined = before == HSY_WORD_AND || before == HSY_WORD_BUT || before == HSY_WORD_COMMA;
+        if (found >= verbs_inside && !is_dependent && !is_joined) return left;
+        found += !is_dependent;
+        is_dependent = false;
+        while (i + 1 < end && hsy_class_at(reading, i + 1) == HSY_WORD_AUXILIARY) i++;
+    }
+    return end;
+}
+
 /* "et a nié avoir", "mais affirme que": a reporting verb without a subject of its own behind a conjunction. */
 static bool reports_on(const hsy_reading *reading, uint32_t conjunction) {
     uint32_t i = conjunction + 1;
@@ -117,7 +163,7 @@ static bool reports_on(const hsy_reading *reading, uint32_t conjunction) {
         i++;
     if (i >= reading->tokens.count || reading->marks[i].verb < 0 || !hsy_is_outside(reading, i)) return false;
     uint32_t next = hsy_skip_adverbials(reading, i + reading->marks[i].verb_words, hsy_sentence_of(reading, i)->end);
-    if (hsy_class_at(reading, next) == HSY_WORD_OF) next++;
+    if (hsy_class_at(reading, next) == HSY_WORD_OF || hsy_word_is(reading, next, HSY_S("à"))) next++;
     hsy_word_class class = hsy_class_at(reading, next);
     if (class == HSY_WORD_THAT || class == HSY_WORD_MARK || class == HSY_WORD_NEGATION) return true;
     return hsy_is_french_infinitive(reading, next);
@@ -538,22 +584,30 @@ static hsy_range place_at(const hsy_reading *reading, uint32_t at, uint32_t most
     return hsy_phrase_after(reading, from, most);
 }
 
-/* "rien ne dit que", "cela veut dire", "n'a pas souhaité commenter": nobody says anything. */
+/* "rien ne dit que", "cela veut dire", "n'a pas souhaité commenter", "ne veut pas sortir": nobody says anything. */
 static bool is_no_report(const hsy_scene *scene) {
+    static const hsy_slice wishes[] = {HSY_SLICE("souhait"), HSY_SLICE("voul"), HSY_SLICE("veu")};
     const hsy_reading *reading = scene->reading;
     const hsy_cue *cue = &scene->cue;
-    static const hsy_slice means[] = {HSY_SLICE("veut"), HSY_SLICE("veulent"), HSY_SLICE("voulait")};
-    bool is_wish =
-        cue->is_negated && cue->entry.certainty != HSY_CERTAINTY_DENIED &&
-        (hsy_word_is(reading, cue->verb, HSY_S("souhaité")) || hsy_word_is(reading, cue->verb, HSY_S("voulu")) ||
-         hsy_word_is(reading, cue->verb, HSY_S("souhaite")) || hsy_word_is(reading, cue->verb, HSY_S("souhaitent")));
-    if (is_wish) return true;
+    hsy_slice word = reading->folded[cue->verb];
+    bool is_wish = false;
+    for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) is_wish |= hsy_slice_starts(word, wishes[i]);
+    if (is_wish && (cue->is_negated || hsy_word_is(reading, cue->end, HSY_S("dire")))) return true;
     if (hsy_word_is(reading, cue->verb, HSY_S("dire")) && cue->parts.count &&
-        IS_ONE_OF(reading, cue->parts.at[0].first, means))
+        hsy_slice_starts(reading->folded[cue->parts.at[0].first], HSY_S("veu")))
         return true;
-    for (uint32_t i = cue->first; i < cue->verb; i++)
+    bool has_ne = false, has_pas = false;
+    for (uint32_t i = cue->first; i < cue->end; i++) {
+        bool is_ne = hsy_word_is(reading, i, HSY_S("ne")) || hsy_word_is(reading, i, HSY_S("n'"));
         if (hsy_word_is(reading, i, HSY_S("rien")) && hsy_class_at(reading, i + 1) == HSY_WORD_NEGATION) return true;
-    return false;
+        has_ne |= is_ne;
+        has_pas |= !is_ne && hsy_class_at(reading, i) == HSY_WORD_NEGATION;
+    }
+    has_pas |= hsy_class_at(reading, cue->end) == HSY_WORD_NEGATION;
+    if (has_ne && !has_pas && hsy_class_at(reading, cue->end) == HSY_WORD_THAT) return true; /* "ne relève que de" */
+    const hsy_parts *source = &scene->draft.source;
+    return source->count && (hsy_word_is(reading, source->at[0].first, HSY_S("personne")) ||
+                             hsy_word_is(reading, source->at[0].first, HSY_S("nul")));
 }
 
 bool hsy_place_speaker(hsy_scene *scene) {
@@ -575,10 +629,23 @@ bool hsy_place_speaker(hsy_scene *scene) {
     }
     scene->draft.source = (hsy_parts){0};
     hsy_parts_add(&scene->draft.source, place.first, place.end);
-    return place.first < place.end || scene->is_inverted;
+    return place.first < place.end || scene->cue.pronoun != HSY_NO_TOKEN;
 }
 
 /* Reporting words inside the quotation: « A, a dit X. B ». */
+
+/* The end of the apposition that the comma opens inside a quotation, or the comma: ", déléguée du personnel|." */
+static uint32_t apposition_inside(const hsy_reading *reading, uint32_t comma, uint32_t most) {
+    uint32_t i = comma + 1;
+    for (; i < most && i - comma < MOST_SUBJECT; i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (class == HSY_WORD_COMMA || class == HSY_WORD_STOP) return i;
+        if (class != HSY_WORD_OPEN && class != HSY_WORD_DETERMINER && class != HSY_WORD_OF && class != HSY_WORD_NUMBER &&
+            class != HSY_WORD_PREPOSITION && class != HSY_WORD_AND)
+            return comma;
+    }
+    return i == most ? i : comma;
+}
 
 static hsy_range subject_inside(const hsy_reading *reading, uint32_t at, uint32_t most) {
     uint32_t start = hsy_skip_french_adjuncts(reading, at, most), i = start;
@@ -592,6 +659,8 @@ static hsy_range subject_inside(const hsy_reading *reading, uint32_t at, uint32_
         is_speaker |= reading->marks[i].speaker >= 0 || reading->marks[i].name != HSY_NO_TOKEN;
         i++;
     }
+    for (uint32_t steps = 0; is_speaker && steps < 2 && hsy_class_at(reading, i) == HSY_WORD_COMMA; steps++)
+        i = apposition_inside(reading, i, most);
     return is_speaker ? (hsy_range){start, i} : (hsy_range){start, start};
 }
 
@@ -684,6 +753,71 @@ bool hsy_is_french_object(const hsy_scene *scene, uint32_t start, uint32_t end) 
     if (frames & HSY_FRAME_NOUN) return true;
     if (frames & HSY_FRAME_ATTITUDE) return has_mark;
     return has_link;
+}
+
+/* "Après avoir dit que …, le ministre a": the content of a clause before its subject ends at the comma between. */
+void hsy_cut_french_content(hsy_scene *scene) {
+    const hsy_draft *draft = &scene->draft;
+    bool leads = scene->cue.is_gerund || scene->cue.is_infinitive;
+    if (!leads || draft->source.count == 0 || draft->source.at[0].first <= scene->cue.end) return;
+    uint32_t comma = draft->source.at[0].first;
+    if (hsy_class_at(scene->reading, comma - 1) == HSY_WORD_COMMA) comma--;
+    for (uint32_t p = 0; p < draft->content.count; p++) {
+        hsy_range *range = &scene->draft.content.at[p];
+        if (range->first < comma && range->end > comma) range->end = comma;
+    }
+}
+
+/* Passives. */
+
+/* The agent at the end of [first, end): "de favoritisme | par l'opposition"; empty when there is none. */
+static hsy_range agent_in(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    for (uint32_t i = end; i > first; i--) {
+        if (!hsy_word_is(reading, i - 1, HSY_S("par"))) continue;
+        hsy_range agent = hsy_phrase_after(reading, i, end);
+        if (agent.first == i && agent.end == end && is_speaker_phrase(reading, agent)) return agent;
+    }
+    return (hsy_range){end, end};
+}
+
+/* "accusé par deux joueurs | de harcèlement": where a bare noun behind "de" starts what is said, or the phrase's end. */
+static uint32_t charge_in(const hsy_reading *reading, hsy_range agent) {
+    for (uint32_t i = agent.end; i > agent.first + 1; i--) {
+        bool is_bare = hsy_class_at(reading, i - 1) == HSY_WORD_OF && hsy_class_at(reading, i) == HSY_WORD_OPEN &&
+                       !hsy_is_capital(reading, i) && reading->marks[i].speaker < 0;
+        if (is_bare) return i - 1;
+    }
+    return agent.end;
+}
+
+/* "X est accusé de Y (par Z)", "la mort de X a été confirmée par Z"; the subject is part of the content. */
+bool hsy_content_french_passive(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint16_t frames = scene->cue.entry.frames;
+    hsy_range subject = scene->subject;
+    uint32_t end = scene->sentence->end, start = hsy_skip_adverbials(reading, scene->cue.end, end);
+    scene->draft.source = (hsy_parts){0};
+    if (subject.first >= subject.end || start >= end) return false;
+    hsy_range agent = {start, start};
+    if (hsy_word_is(reading, start, HSY_S("par"))) agent = hsy_phrase_after(reading, start + 1, end);
+    if (agent.first < agent.end && (frames & HSY_FRAME_OBJECT)) agent.end = charge_in(reading, agent);
+    if (agent.first < agent.end) start = agent.end;
+    hsy_parts_add(&scene->draft.source, agent.first, agent.end);
+    bool is_charge = hsy_class_at(reading, start) == HSY_WORD_OF || hsy_class_at(reading, start) == HSY_WORD_MARK;
+    bool is_bare = (frames & HSY_FRAME_INFINITIVE) || (frames & HSY_FRAME_THAT) || (frames & HSY_FRAME_QUOTATION) ||
+                   hsy_is_french_infinitive(reading, start + 1);
+    if ((frames & HSY_FRAME_OBJECT) && is_charge && is_bare && start < end) {
+        uint32_t last = hsy_clause_end(reading, start);
+        hsy_range behind = agent_in(reading, start, last);
+        if (agent.first >= agent.end) hsy_parts_add(&scene->draft.source, behind.first, behind.end);
+        if (behind.first < behind.end && behind.first > start + 1) last = behind.first - 1;
+        hsy_parts_add(&scene->draft.content, subject.first, subject.end);
+        hsy_parts_add(&scene->draft.content, start, last);
+        return true;
+    }
+    bool is_news = (frames & HSY_FRAME_NOUN) && !scene->cue.is_negated && agent.first < agent.end && is_speaker_phrase(reading, agent);
+    if (is_news) hsy_parts_add(&scene->draft.content, subject.first, subject.end);
+    return is_news;
 }
 
 /* Hearsay: "Il aurait quitté le pays." */
@@ -805,7 +939,8 @@ static bool is_holder_apposition(const hsy_reading *reading, uint32_t first, uin
     bool opens = class == HSY_WORD_OPEN || (class == HSY_WORD_DETERMINER && follows_person);
     bool is_person = reading->marks[first].name != HSY_NO_TOKEN &&
                      reading->names.items[reading->marks[first].name].kind == HSY_NAME_PERSON;
-    if (!opens || hsy_class_at(reading, end) != HSY_WORD_COMMA || hsy_has_french_verb(reading, first, end))
+    if (!opens || hsy_class_at(reading, end) != HSY_WORD_COMMA || reading->marks[first].relay >= 0 ||
+        hsy_has_french_verb(reading, first, end))
         return false;
     return is_person ? !follows_person : class == HSY_WORD_OPEN || follows_person;
 }
@@ -818,6 +953,25 @@ static uint32_t relay_end(const hsy_reading *reading, uint32_t at, uint32_t most
     if (whom.first >= whom.end) return at;
     uint32_t comma = next_comma(reading, whom.end, most);
     return comma > whom.end && hsy_has_french_verb(reading, whom.end, comma) ? whom.end : comma;
+}
+
+/* The end of the appositions that follow the comma of a holder; `*end` is behind a relative clause as well:
+ * ", chercheuse à Brissac|, qui dirige l'étude|,". */
+static uint32_t holder_appositions(const hsy_reading *reading, uint32_t comma, uint32_t most, uint32_t *end) {
+    uint32_t last = comma;
+    *end = comma;
+    for (uint32_t steps = 0; steps < MOST_ADJUNCTS && hsy_class_at(reading, comma) == HSY_WORD_COMMA; steps++) {
+        uint32_t next = next_comma(reading, comma + 1, most);
+        bool is_second = steps > 0 && (hsy_word_is(reading, comma + 1, HSY_S("un")) ||
+                                       hsy_word_is(reading, comma + 1, HSY_S("une"))) &&
+                         hsy_class_at(reading, next) == HSY_WORD_COMMA && !hsy_has_french_verb(reading, comma + 1, next);
+        bool is_relative = hsy_class_at(reading, comma + 1) == HSY_WORD_RELATIVE &&
+                           hsy_class_at(reading, next) == HSY_WORD_COMMA;
+        if (!is_second && !is_relative && !is_holder_apposition(reading, comma + 1, next)) break;
+        if (!is_relative) last = next;
+        *end = comma = next;
+    }
+    return last;
 }
 
 static bool is_holder_pronoun(const hsy_reading *reading, uint32_t token) {
@@ -847,9 +1001,12 @@ hsy_range hsy_french_holder(const hsy_reading *reading, uint32_t at, uint32_t fr
                                    before == HSY_WORD_THAT || before == HSY_WORD_ADVERB || before == HSY_WORD_COLON);
     if (!is_parted && !is_start && !is_speaker_phrase(reading, phrase)) return none;
     bool is_bare = comma < sentence->end && hsy_has_french_verb(reading, phrase.first, comma);
-    if (phrase.end > comma && !is_holder_apposition(reading, comma + 1, next_comma(reading, comma + 1, sentence->end)))
-        phrase.end = comma;
+    if (phrase.end > comma) phrase.end = comma;
     *end = phrase.end;
+    if (phrase.end == comma) {
+        *end = phrase.end = holder_appositions(reading, comma, sentence->end, end);
+        comma = *end > comma ? *end : comma;
+    }
     if (phrase.end < comma && !is_bare) {
         if (goes_on_holder(reading, phrase.end) && is_start) phrase.end = comma;
         if (is_start || is_parted) *end = comma;
@@ -865,7 +1022,7 @@ void hsy_report_french_relative(hsy_reading *reading, uint32_t at, uint32_t rela
     for (uint32_t i = end; i > sentence->first && end - i < MOST_SUBJECT && noun == HSY_NO_TOKEN; i--)
         if (reading->marks[i - 1].noun >= 0 && hsy_is_outside(reading, i - 1)) noun = i - 1;
     hsy_draft draft = {.at = at, .follows = HSY_NO_DRAFT, .certainty = HSY_CERTAINTY_REPORTED};
-    hsy_parts_add(&draft.content, relative + 1, hsy_clause_end(reading, relative + 1));
+    hsy_parts_add(&draft.content, relative + 1, hsy_french_clause_end(reading, relative + 1, 1));
     if (noun != HSY_NO_TOKEN) {
         draft.at = noun;
         draft.certainty = (uint8_t)hsy_certainty_of(hsy_lexicon_cell(reading->nouns, reading->marks[noun].noun, 1));

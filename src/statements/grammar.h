@@ -40,6 +40,8 @@ uint8_t hsy_cue_certainty(const hsy_cue *cue);
 
 /* Mends the classes of words that the table cannot tell: "s'est" and "s'il", "la même source". */
 void hsy_mark_french(hsy_reading *reading);
+/* A finite verb, unless a determiner or preposition before it makes it a noun. */
+bool hsy_is_french_verb(const hsy_reading *reading, uint32_t token);
 /* A finite verb outside relative clauses. */
 bool hsy_has_french_verb(const hsy_reading *reading, uint32_t first, uint32_t end);
 /* Sets first, parts, finiteness, voice of the cue whose verb and entry are set; false when it only may be said one day.
@@ -47,6 +49,9 @@ bool hsy_has_french_verb(const hsy_reading *reading, uint32_t first, uint32_t en
 bool hsy_take_french_group(const hsy_reading *reading, hsy_cue *cue, uint32_t least);
 /* Past adverbs, dates and prepositional phrases from `at`: "mardi à l'AFP |". */
 uint32_t hsy_skip_french_adjuncts(const hsy_reading *reading, uint32_t at, uint32_t most);
+/* The end of a clause that hangs on a noun: before the finite verb of the clause around it, when `verbs_inside` have
+ * been passed. "la promesse de rouvrir la ligne | n'a pas été tenue" */
+uint32_t hsy_french_clause_end(const hsy_reading *reading, uint32_t start, uint32_t verbs_inside);
 /* Whether the comma or conjunction at `i` ends a content from `start`: the verb of the clause around it goes on there.
  */
 bool hsy_cuts_french(const hsy_reading *reading, uint32_t start, uint32_t i);

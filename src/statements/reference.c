@@ -127,6 +127,29 @@ static hsy_gender gender_of_pronoun(const hsy_reading *reading, int32_t row) {
     return hsy_slice_equal(gender, HSY_S("f")) ? HSY_GENDER_FEMALE : HSY_GENDER_UNKNOWN;
 }
 
+/* French: the subject that the sentence before the pronoun's opens with, when it is a speaker of its number and gender:
+ * "Les pompiers sont arrivés. | Ils disent". */
+static hsy_speaker french_subject_before(const hsy_cast *cast, uint32_t index, uint32_t token) {
+    static const hsy_slice plural[] = {HSY_SLICE("les"), HSY_SLICE("des"), HSY_SLICE("plusieurs"), HSY_SLICE("deux"),
+                                       HSY_SLICE("trois"), HSY_SLICE("ces")};
+    const hsy_reading *reading = cast->reading;
+    const hsy_speaker none = {.name = {"", 0}, .affiliation = {"", 0}, .type = HSY_SPEAKER_UNKNOWN};
+    uint32_t sentence = reading->marks[token].sentence;
+    if (sentence == 0) return none;
+    const hsy_sentence *before = &reading->sentences.items[sentence - 1];
+    hsy_range phrase = hsy_phrase_after(reading, before->first, before->end);
+    hsy_parts source = {.at = {phrase}, .count = 1};
+    bool is_many = false, speaks = false;
+    for (size_t i = 0; i < sizeof plural / sizeof *plural; i++) is_many |= hsy_word_is(reading, phrase.first, plural[i]);
+    for (uint32_t i = phrase.first; i < phrase.end && i < phrase.first + 3; i++) speaks |= reading->marks[i].speaker >= 0;
+    int32_t row = reading->marks[token].pronoun;
+    bool wants_many = hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 2), HSY_S("p"));
+    hsy_gender gender = gender_of_source(reading, &source), wanted = gender_of_pronoun(reading, row);
+    bool agrees = is_many == wants_many && (wants_many || gender == HSY_GENDER_UNKNOWN ||
+                                            wanted == HSY_GENDER_UNKNOWN || gender == wanted);
+    return speaks && agrees && phrase.end > phrase.first + 1 ? hsy_speaker_of(cast, index, phrase) : none;
+}
+
 static hsy_speaker speaker_of_person_pronoun(const hsy_cast *cast, uint32_t index, uint32_t token, hsy_gender gender) {
     const hsy_reading *reading = cast->reading;
     hsy_speaker speaker = {.name = {"", 0}, .affiliation = {"", 0}, .type = HSY_SPEAKER_UNKNOWN};
@@ -138,6 +161,7 @@ static hsy_speaker speaker_of_person_pronoun(const hsy_cast *cast, uint32_t inde
     if (near) return *near;
     if (person_before(cast, token, gender, &speaker)) return speaker;
     const hsy_speaker *any = last_person(cast, index, gender, 0);
+    if (!any && reading->tongue == HSY_TONGUE_FRENCH) return french_subject_before(cast, index, token);
     return any ? *any : (hsy_speaker){.name = {"", 0}, .affiliation = {"", 0}, .type = HSY_SPEAKER_UNKNOWN};
 }
 
@@ -152,7 +176,8 @@ hsy_speaker hsy_speaker_of_pronoun(const hsy_cast *cast, uint32_t index, uint32_
         return speaker_of_person_pronoun(cast, index, token, gender_of_pronoun(reading, row));
     const hsy_speaker *body = is_plural ? last_group(reading, index) : last_body(reading, index);
     if (body) return *body;
-    if (is_plural) none.type = HSY_SPEAKER_GROUP;
+    if (reading->tongue == HSY_TONGUE_FRENCH && is_plural) none = french_subject_before(cast, index, token);
+    if (is_plural && none.name.length == 0) none.type = HSY_SPEAKER_GROUP;
     return none;
 }
 
@@ -247,7 +272,10 @@ bool hsy_speaker_of_definite(const hsy_cast *cast, uint32_t index, hsy_range ran
         uint32_t person = hsy_cast_by_office(cast, range);
         if (person != HSY_NO_TOKEN) *speaker = hsy_speaker_of_person(cast, person);
         if (is_same && (person == HSY_NO_TOKEN || !same.is_named)) *speaker = same; /* "a spokesman", "the spokesman" */
-        return is_same || person != HSY_NO_TOKEN || person_just_before(cast, index, head, speaker);
+        if (is_same || person != HSY_NO_TOKEN || person_just_before(cast, index, head, speaker)) return true;
+        hsy_parts source = {.at = {range}, .count = 1};
+        return reading->tongue == HSY_TONGUE_FRENCH && type == HSY_SPEAKER_PERSON && range.end - range.first <= 2 &&
+               person_before(cast, range.first, gender_of_source(reading, &source), speaker); /* "la sexagénaire" */
     }
     if (same_word_before(cast, index, head, type, speaker)) return true;
     if (hsy_has_use(reading, head, HSY_S("issued"))) return issuer_before(reading, index, speaker);

@@ -121,6 +121,14 @@ static bool content_that(hsy_scene *scene) {
 static void add_rest_of_clause(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     uint32_t i = scene->right, end = scene->sentence->end;
+    if (reading->tongue == HSY_TONGUE_FRENCH) { /* "La mesure, a-t-il dit, coûtera": the clause before has no verb yet */
+        hsy_range before = scene->draft.content.at[scene->draft.content.count - 1];
+        hsy_word_class closing = hsy_class_at(reading, i);
+        bool is_closed = closing == HSY_WORD_COMMA || closing == HSY_WORD_DASH;
+        bool goes_on = closing == HSY_WORD_DASH || !hsy_has_french_verb(reading, before.first, before.end);
+        if (is_closed && goes_on && i + 2 < end) hsy_parts_add(&scene->draft.content, i + 1, hsy_clause_end(reading, i + 1));
+        return;
+    }
     if (scene->is_inverted || hsy_class_at(reading, i) != HSY_WORD_COMMA || i + LEAST_CLAUSE >= end) return;
     const hsy_mark *next = &reading->marks[i + 1];
     if (next->class == HSY_WORD_RELATIVE || next->class == HSY_WORD_PREPOSITION || next->class == HSY_WORD_TIME ||
@@ -322,19 +330,23 @@ static bool content_after_as(hsy_scene *scene) {
 static bool find_content(hsy_scene *scene) {
     uint16_t frames = scene->cue.entry.frames;
     bool is_clausal = frames & (HSY_FRAME_THAT | HSY_FRAME_ZERO | HSY_FRAME_QUOTATION);
+    bool is_french = scene->reading->tongue == HSY_TONGUE_FRENCH;
     if (scene->cue.is_passive) {
-        if (content_passive(scene)) return true;
+        if (is_french ? hsy_content_french_passive(scene) : content_passive(scene)) return true;
         return (frames & HSY_FRAME_THAT) && content_that(scene);
     }
     if (is_clausal && content_passage(scene)) return true;
     if (is_clausal && content_after_as(scene)) return true;
-    if (scene->reading->tongue == HSY_TONGUE_FRENCH && hsy_content_adjective(scene)) return true;
+    if (is_french && hsy_content_adjective(scene)) return true;
     if (is_clausal && content_quoted_before(scene)) return true;
     if ((frames & HSY_FRAME_QUOTATION) && content_quoted_after(scene)) return true;
+    bool is_said_to = is_french && (frames & HSY_FRAME_INFINITIVE) && /* "dit craindre que" */
+                      hsy_is_french_infinitive(scene->reading, scene->cue.end);
+    if (is_said_to && content_infinitive(scene)) return true;
     if ((frames & HSY_FRAME_THAT) && content_that(scene)) return true;
     if (scene->cue.is_infinitive) return false; /* "to say so": no report unless its content is plain */
     if (scene->cue.entry.rate < LEAST_BARE_RATE) return false;
-    bool may_be_before = (frames & HSY_FRAME_THAT) || (scene->reading->tongue == HSY_TONGUE_FRENCH && is_clausal);
+    bool may_be_before = (frames & HSY_FRAME_THAT) || (is_french && is_clausal);
     if (may_be_before && content_before(scene)) return true;
     if ((frames & HSY_FRAME_INFINITIVE) && content_infinitive(scene)) return true;
     if ((frames & (HSY_FRAME_ZERO | HSY_FRAME_ADDRESSEE)) && content_bare(scene)) return true;
@@ -373,6 +385,7 @@ static void report(hsy_reading *reading, uint32_t verb) {
         hsy_find_subject(&scene);
     }
     if (!find_content(&scene)) return;
+    if (reading->tongue == HSY_TONGUE_FRENCH) hsy_cut_french_content(&scene);
     hsy_push_draft(reading, scene.draft);
 }
 

@@ -30,6 +30,8 @@ static bool is_nominal(hsy_word_class class) {
 /* A verb that plainly reports: such a word ends a phrase. */
 static bool is_plain_verb(const hsy_reading *reading, uint32_t token) {
     const hsy_mark *mark = &reading->marks[token];
+    if (reading->tongue == HSY_TONGUE_FRENCH && mark->class == HSY_WORD_OPEN && hsy_is_french_verb(reading, token))
+        return true;
     if (mark->verb < 0 || hsy_is_capital(reading, token) || mark->noun >= 0) return false;
     hsy_cue_entry entry = hsy_reading_cue(reading, mark->verb);
     return (entry.shapes & (HSY_SHAPE_FINITE | HSY_SHAPE_GERUND)) && (entry.frames & HSY_FRAME_THAT);
@@ -175,12 +177,19 @@ static bool is_bare_name(const hsy_reading *reading, uint32_t first, uint32_t en
     return end > first;
 }
 
+static bool follows_person(const hsy_reading *reading, uint32_t token) {
+    uint32_t name = token ? reading->marks[token - 1].name : HSY_NO_TOKEN;
+    return name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON;
+}
+
 static bool is_apposition(const hsy_reading *reading, uint32_t first, uint32_t end) {
     hsy_word_class class = hsy_class_at(reading, first);
     if (class != HSY_WORD_OPEN && class != HSY_WORD_DETERMINER && class != HSY_WORD_NUMBER) return false;
     if (reading->marks[first].relay >= 0) return false; /* ", cited by X," */
+    if (reading->tongue == HSY_TONGUE_FRENCH && hsy_has_french_verb(reading, first, end)) return false;
     uint32_t name = reading->marks[first].name;
     bool is_person = name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON;
+    if (reading->tongue == HSY_TONGUE_FRENCH && !is_person && follows_person(reading, first + 2)) is_person = true;
     bool has_article = class == HSY_WORD_DETERMINER && reading->tongue != HSY_TONGUE_GERMAN;
     bool is_german = reading->tongue == HSY_TONGUE_GERMAN;
     bool says_what = (end == first + 1 && (!is_german || hsy_is_capital(reading, first))) || is_person || has_article;
@@ -227,7 +236,12 @@ hsy_range hsy_phrase_before(const hsy_reading *reading, uint32_t at, uint32_t le
         is_apposition(reading, head.first, head.end)) { /* "Beck, R-Fla., appearing on air, said" */
         uint32_t first = head.first - 1;
         hsy_range outer = trim(reading, (hsy_range){walk_left(reading, first, least), first});
-        if (outer.first < outer.end) head.first = outer.first;
+        bool may_lead = reading->tongue != HSY_TONGUE_FRENCH || /* not "Interrogé par X, le ministre, Y, a" */
+                        (hsy_class_at(reading, outer.first) == HSY_WORD_DETERMINER &&
+                         !hsy_word_is(reading, outer.first, HSY_S("au")) &&
+                         !hsy_word_is(reading, outer.first, HSY_S("aux"))) ||
+                        reading->marks[outer.first].name != HSY_NO_TOKEN;
+        if (outer.first < outer.end && may_lead) head.first = outer.first;
     }
     uint32_t end = comma + 1; /* "a friend who was there": up to the relative pronoun */
     while (end < at - 1 && hsy_class_at(reading, end) != HSY_WORD_RELATIVE) end++;
@@ -260,6 +274,12 @@ static bool may_follow(const hsy_reading *reading, uint32_t comma, uint32_t end)
            next == HSY_WORD_ADVERB || next == HSY_WORD_THAT || next == HSY_WORD_MARK || next == HSY_WORD_OF;
 }
 
+/* French: "cardiologue | à Brissac", but not "à Reuters". */
+static bool opens_place(const hsy_reading *reading, uint32_t i) {
+    return reading->tongue == HSY_TONGUE_FRENCH && hsy_word_is(reading, i, HSY_S("à")) && hsy_is_capital(reading, i + 1) &&
+           !hsy_is_medium(reading, (hsy_range){i + 1, i + 2});
+}
+
 /* The end of an apposition that a comma at `comma` opens, or `comma`. */
 static uint32_t apposition_end(const hsy_reading *reading, uint32_t comma, uint32_t most) {
     for (uint32_t i = comma + 1; i <= most && i - comma < MOST_APPOSITION; i++) {
@@ -268,16 +288,12 @@ static uint32_t apposition_end(const hsy_reading *reading, uint32_t comma, uint3
         bool ends = class == HSY_WORD_COMMA || class == HSY_WORD_STOP || class == HSY_WORD_SEMICOLON ||
                     class == HSY_WORD_MARK || class == HSY_WORD_RELATIVE || (is_german && class == HSY_WORD_COLON);
         bool leads = class == HSY_WORD_PREPOSITION || class == HSY_WORD_TIME;
+        if (leads && opens_place(reading, i)) continue;
         if (is_german && leads && !hsy_is_capital(reading, i - 1)) return comma;
         if (ends || (leads && !is_german))
             return i > comma + 1 && is_apposition(reading, comma + 1, i) && may_follow(reading, comma, i) ? i : comma;
     }
     return comma;
-}
-
-static bool follows_person(const hsy_reading *reading, uint32_t token) {
-    uint32_t name = token ? reading->marks[token - 1].name : HSY_NO_TOKEN;
-    return name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON;
 }
 
 /* Two words that the text glued together meet here. */
@@ -340,6 +356,7 @@ static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
         if (is_plain_verb(reading, i) &&
             !(reading->tongue == HSY_TONGUE_FRENCH && before == HSY_WORD_DETERMINER && i > start)) /* "le juge" */
             return false;
+        if (reading->tongue == HSY_TONGUE_FRENCH && hsy_is_french_verb(reading, i)) return false;
         if (reading->tongue == HSY_TONGUE_GERMAN && i > start && before == HSY_WORD_OPEN &&
             hsy_is_capital(reading, i - 1) && !goes_on_noun(reading, start, i))
             return false;

@@ -107,12 +107,17 @@ static bool is_possessive(const hsy_reading *reading, uint32_t token) {
     return hsy_slice_ends(reading->folded[token], HSY_S("'s")) || hsy_slice_ends(reading->folded[token], HSY_S("s'"));
 }
 
+static bool is_person_word(const hsy_reading *reading, uint32_t token) {
+    int32_t row = reading->marks[token].speaker;
+    return row >= 0 && hsy_is_person_type(type_named(hsy_lexicon_cell(reading->speakers, row, 1)));
+}
+
 /* "a lawyer for | Keller", "l'avocat de | Marc Keller", "Keller's | lawyer": the person named is whom another one with
  * the word at `head` belongs to. */
 static bool is_owner(const hsy_reading *reading, hsy_range range, uint32_t head, uint32_t name) {
     if (head == HSY_NO_TOKEN || hsy_has_use(reading, head, HSY_S("issued"))) return false;
     uint32_t first = first_token(reading, range, name), last = first;
-    while (first > head + 1 && reading->marks[first - 1].speaker >= 0) first--; /* for | President Omar Diallo */
+    while (first > head + 1 && is_person_word(reading, first - 1)) first--; /* for | President Omar Diallo */
     while (last + 1 < range.end && reading->marks[last + 1].name == name) last++;
     if (last < head) return reading->tongue == HSY_TONGUE_ENGLISH && is_possessive(reading, last);
     if (head >= first) return false;
@@ -167,7 +172,9 @@ hsy_slice hsy_fullest_name(const hsy_reading *reading, const hsy_name *name) {
         bool is_same = hsy_slice_equal(other->canonical, name->canonical) || is_short_for(reading, own, name, other);
         if (is_same && hsy_cast_name(reading, other).length > fullest.length) fullest = hsy_cast_name(reading, other);
     }
-    return fullest;
+    bool has_lost_article = reading->tongue == HSY_TONGUE_FRENCH && name->kind == HSY_NAME_OUTLET && /* "au | Monde" */
+                            name->canonical.length > fullest.length && hsy_slice_ends(name->canonical, fullest);
+    return has_lost_article ? name->canonical : fullest;
 }
 
 static bool is_definite(const hsy_reading *reading, hsy_range range) {
