@@ -180,6 +180,16 @@ static hsy_speaker_type type_at(const hsy_reading *reading, uint32_t token) {
     return HSY_SPEAKER_UNKNOWN;
 }
 
+/* "Accountants", "Services": by an ending that family names do not have. */
+static bool is_plural(hsy_slice folded) {
+    static const hsy_slice endings[] = {HSY_SLICE("ants"),  HSY_SLICE("ents"), HSY_SLICE("ions"), HSY_SLICE("ists"),
+                                        HSY_SLICE("ities"), HSY_SLICE("ices"), HSY_SLICE("ics"),  HSY_SLICE("ships"),
+                                        HSY_SLICE("ments"), HSY_SLICE("ories")};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (folded.length > 6 && hsy_slice_ends(folded, endings[i])) return true;
+    return false;
+}
+
 /* "Air Force", "Free Spotify": two capitals that only look like a person. */
 static bool is_body(const hsy_cast *cast, hsy_range tokens) {
     const hsy_reading *reading = cast->reading;
@@ -187,6 +197,8 @@ static bool is_body(const hsy_cast *cast, hsy_range tokens) {
         return false;
     hsy_speaker_type type = type_at(reading, tokens.end - 1);
     if (type >= HSY_SPEAKER_ORGANISATION && type < HSY_SPEAKER_UNKNOWN) return true;
+    if (reading->tongue == HSY_TONGUE_ENGLISH && is_plural(reading->folded[tokens.end - 1])) return true;
+    if (tokens.first > 0 && hsy_word_is(reading, tokens.first - 1, HSY_S("in"))) return true; /* "in Salt Creek" */
     hsy_slice last = hsy_token_text(reading->text, reading->tokens.items[tokens.end - 1]);
     return hsy_lexicon_find(cast->bodies, reading->folded[tokens.end - 1]) >= 0 || hsy_name_of_outlet(last).length > 0;
 }
@@ -202,23 +214,51 @@ static hsy_slice bare_name(const hsy_reading *reading, hsy_range tokens, hsy_sli
     return text;
 }
 
-static uint32_t put_person(hsy_cast *cast, hsy_slice full) {
+static bool is_given_name(const hsy_cast *cast, hsy_slice word) {
+    return hsy_lexicon_find(cast->first_names, hsy_fold(cast->reading->arena, word)) >= 0;
+}
+
+/* "Ann Keller" and "Paul Keller" are two, "A. Keller" and "Ann B. Keller" may be the first. */
+static bool may_be_same(hsy_slice one, hsy_slice other) {
+    hsy_slice a = one, b = other, first = hsy_slice_cut(&a, ' '), second = hsy_slice_cut(&b, ' ');
+    if (!a.at || !b.at || hsy_slice_equal(first, second)) return true; /* one of them is a last name alone */
+    bool has_initial = first.length <= 2 || second.length <= 2;
+    return has_initial && first.length && second.length && first.at[0] == second.at[0];
+}
+
+/* The person of the last name whom the full name may mean, or HSY_NO_TOKEN. */
+static uint32_t find_same(const hsy_cast *cast, uint32_t last, hsy_slice full) {
+    for (uint32_t i = last; i != HSY_NO_TOKEN; i = cast->people.items[i].namesake)
+        if (may_be_same(cast->people.items[i].fullest, full)) return i;
+    return HSY_NO_TOKEN;
+}
+
+/* The given names by which a person may be called: "Anwar" of "Datuk Seri Anwar Ibrahim". */
+static void put_given_names(hsy_cast *cast, hsy_slice full, uint32_t person) {
     hsy_arena *arena = cast->reading->arena;
-    uint32_t *slot = hsy_table_put(arena, &cast->by_last_name, hsy_fold_plain(arena, last_word(full)));
-    if (*slot == HSY_TABLE_NEW) {
-        *slot = (uint32_t)cast->people.count;
-        HSY_PUSH(arena, &cast->people, ((hsy_person){full, false, HSY_GENDER_UNKNOWN}));
-    }
-    hsy_person *who = &cast->people.items[*slot];
-    if (full.length > who->fullest.length) who->fullest = full;
-    uint32_t person = *slot;
-    hsy_slice rest = is_one_word(full) ? (hsy_slice){NULL, 0} : full;
-    while (rest.at) {
+    bool is_first = true;
+    for (hsy_slice rest = full; rest.at; is_first = false) {
         hsy_slice word = hsy_slice_cut(&rest, ' ');
-        if (!rest.at || word.length < LEAST_WORD || hsy_is_lower(word.at[0])) continue; /* not "van", "J." */
+        if (!rest.at || word.length < LEAST_WORD || !(is_first || is_given_name(cast, word))) continue;
         uint32_t *known = hsy_table_put(arena, &cast->by_first_name, hsy_fold_plain(arena, word));
         if (*known == HSY_TABLE_NEW) *known = person;
     }
+}
+
+/* The person of this name, new or known; the last name alone means whoever was named by it last. */
+static uint32_t put_person(hsy_cast *cast, hsy_slice full) {
+    hsy_arena *arena = cast->reading->arena;
+    uint32_t *last = hsy_table_put(arena, &cast->by_last_name, hsy_fold_plain(arena, last_word(full)));
+    uint32_t known = *last == HSY_TABLE_NEW ? HSY_NO_TOKEN : *last;
+    uint32_t person = find_same(cast, known, full);
+    if (person == HSY_NO_TOKEN) {
+        person = (uint32_t)cast->people.count;
+        HSY_PUSH(arena, &cast->people, ((hsy_person){.fullest = full, .namesake = known}));
+        *last = person;
+    }
+    hsy_person *who = &cast->people.items[person];
+    if (full.length > who->fullest.length) who->fullest = full;
+    if (!is_one_word(full)) put_given_names(cast, full, person);
     return person;
 }
 
@@ -239,6 +279,17 @@ static void note_mention(hsy_cast *cast, uint32_t name, uint32_t person) {
     if (cast->people.items[person].gender == HSY_GENDER_UNKNOWN)
         cast->people.items[person].gender = gender_of(cast, tokens, office.before);
     HSY_PUSH(cast->reading->arena, &cast->offices, office);
+}
+
+/* Of several people with one last name the one whose full name stands nearest before the mention. */
+static uint32_t nearest_namesake(const hsy_cast *cast, uint32_t name, uint32_t person) {
+    if (cast->people.items[person].namesake == HSY_NO_TOKEN) return person;
+    for (uint32_t i = name; i > 0 && name - i < MOST_OFFICES; i--) {
+        uint32_t other = cast->person_of[i - 1];
+        for (uint32_t same = person; same != HSY_NO_TOKEN; same = cast->people.items[same].namesake)
+            if (other == same) return same;
+    }
+    return person;
 }
 
 const hsy_cast *hsy_cast_of(hsy_reading *reading) {
@@ -262,7 +313,7 @@ const hsy_cast *hsy_cast_of(hsy_reading *reading) {
         if (!is_one_word(text) || !may_be_person) continue;
         uint32_t person = hsy_cast_by_word(cast, text);
         if (person == HSY_NO_TOKEN && name->kind == HSY_NAME_PERSON) person = put_person(cast, text);
-        if (person != HSY_NO_TOKEN) note_mention(cast, n, person);
+        if (person != HSY_NO_TOKEN) note_mention(cast, n, nearest_namesake(cast, n, person));
     }
     return cast;
 }

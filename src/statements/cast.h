@@ -11,6 +11,7 @@ typedef struct hsy_person {
     hsy_slice fullest; /* the longest form of the name in the text */
     bool is_official;  /* an office stands beside one of the mentions */
     hsy_gender gender; /* by given name, form of address or office */
+    uint32_t namesake; /* another person with the same last name, or HSY_NO_TOKEN */
 } hsy_person;
 
 HSY_VECTOR_TYPE(hsy_people, hsy_person);

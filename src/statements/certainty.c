@@ -278,6 +278,21 @@ static bool is_ruled_out(const hsy_reading *reading, uint32_t token) {
     return false;
 }
 
+/* German: "soll erhöht werden", "soll geschlossen bleiben" is a plan, "soll verletzt worden sein" is hearsay. */
+static bool is_plan(const hsy_reading *reading, uint32_t token) {
+    enum { MOST_CLAUSE = 30 };
+    bool is_soll = hsy_word_is(reading, token, HSY_S("soll")) || hsy_word_is(reading, token, HSY_S("sollen"));
+    if (!is_soll || reading->tongue != HSY_TONGUE_GERMAN) return false;
+    uint32_t last = token;
+    for (uint32_t i = token + 1; i < reading->tokens.count && i - token < MOST_CLAUSE; i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (class == HSY_WORD_COMMA || class == HSY_WORD_STOP || class == HSY_WORD_SEMICOLON) break;
+        last = i;
+    }
+    return hsy_word_is(reading, last, HSY_S("werden")) || hsy_word_is(reading, last, HSY_S("bleiben")) ||
+           hsy_word_is(reading, last, HSY_S("geben"));
+}
+
 /* Whether the word opens a clause that hangs on another: what it hedges is not what is said. */
 static bool opens_inner(const hsy_reading *reading, uint32_t i) {
     hsy_word_class class = hsy_class_at(reading, i);
@@ -304,7 +319,7 @@ static uint32_t hedge_in(const hsy_reading *reading, const hsy_draft *draft, hsy
         if (!is_inner && is_hearsay(reading, draft, i)) return i;
         if (is_inner || reading->marks[i].hedge < 0 || !hsy_is_outside(reading, i)) continue;
         if (hsy_is_capital(reading, i) && hsy_sentence_of(reading, i)->first != i) continue; /* in May */
-        if (!is_ruled_out(reading, i)) return i;
+        if (!is_ruled_out(reading, i) && !is_plan(reading, i)) return i;
     }
     return HSY_NO_TOKEN;
 }

@@ -319,6 +319,10 @@ static hsy_range owner_of(const hsy_reading *reading, hsy_range whom, uint32_t e
 static uint32_t follow_place(const hsy_chains *chains, uint32_t at) {
     hsy_reading *reading = chains->reading;
     uint32_t first = at, end = hsy_sentence_of(reading, at)->end;
+    bool is_attribute = !names_medium(reading, at) && at + 1 < end && reading->tongue == HSY_TONGUE_ENGLISH &&
+                        hsy_class_at(reading, at + 1) == HSY_WORD_OPEN && !hsy_is_capital(reading, at + 1) &&
+                        !hsy_is_medium(reading, (hsy_range){at + 1, at + 2});
+    if (is_attribute) return at + 1; /* "at a press | conference" */
     if (is_in_source(chains, at) || !is_led(chains, at, &first)) return at + 1;
     uint32_t index = draft_of(chains, at);
     hsy_range whom = relay_phrase(reading, first, end);

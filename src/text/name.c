@@ -365,7 +365,8 @@ static uint32_t read_acronym(const reader *r, uint32_t at, hsy_name *name) {
 }
 
 static bool may_be_person(const reader *r, uint32_t at, uint32_t end) {
-    if (hsy_lexicon_find(r->n->openers, r->n->folded[at]) >= 0) return false; /* "Free Spotify" */
+    for (uint32_t i = at; i < end && end - at > 1; i++) /* "Free Spotify"; a last word may be a family name: "Green" */
+        if ((i == at || i + 1 < end) && hsy_lexicon_find(r->n->openers, r->n->folded[i]) >= 0) return false;
     for (uint32_t i = at; i < end; i++)
         if (flags_at(r, i) & (HSY_WORD_COMMON | HSY_WORD_BODY | HSY_WORD_TITLE | HSY_WORD_DEMONYM | HSY_WORD_PLACE |
                               HSY_WORD_ACRONYM | HSY_WORD_LINK))
