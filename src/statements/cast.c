@@ -281,6 +281,30 @@ static void note_mention(hsy_cast *cast, uint32_t name, uint32_t person) {
     HSY_PUSH(cast->reading->arena, &cast->offices, office);
 }
 
+/* German: "die Sprecherin des Amtes, | Karoline Lauritz": capitals behind the comma of an office are a name, though no
+ * lexicon knows the given name. */
+static void learn_apposed(hsy_cast *cast) {
+    enum { MOST_WORDS = 3, MOST_BACK = 8 };
+    const hsy_reading *reading = cast->reading;
+    for (uint32_t c = 1; c + 2 < reading->tokens.count; c++) {
+        uint32_t first = c + 1, end = first;
+        if (hsy_class_at(reading, c) != HSY_WORD_COMMA || !hsy_is_outside(reading, c)) continue;
+        while (end < first + MOST_WORDS && hsy_class_at(reading, end) == HSY_WORD_OPEN && hsy_is_capital(reading, end) &&
+               reading->marks[end].name == HSY_NO_TOKEN && reading->marks[end].speaker < 0)
+            end++;
+        if (end < first + 2 || hsy_class_at(reading, end) == HSY_WORD_OPEN) continue;
+        uint32_t least = hsy_sentence_of(reading, c)->first, office = HSY_NO_TOKEN;
+        for (uint32_t i = c; i > least && c - i < MOST_BACK && hsy_class_at(reading, i - 1) != HSY_WORD_COMMA; i--)
+            if (type_at(reading, i - 1) <= HSY_SPEAKER_OFFICIAL) office = i - 1;
+        if (office == HSY_NO_TOKEN) continue;
+        uint32_t person = put_person(cast, hsy_range_text(reading, (hsy_range){first, end}));
+        hsy_range words = {office, c};
+        if (holds_office(reading, words)) cast->people.items[person].is_official = true;
+        HSY_PUSH(cast->reading->arena, &cast->offices,
+                 ((hsy_office){.before = words, .behind = {end, end}, .person = person, .token = first}));
+    }
+}
+
 /* Of several people with one last name the one whose full name stands nearest before the mention. */
 static uint32_t nearest_namesake(const hsy_cast *cast, uint32_t name, uint32_t person) {
     if (cast->people.items[person].namesake == HSY_NO_TOKEN) return person;
@@ -306,6 +330,7 @@ const hsy_cast *hsy_cast_of(hsy_reading *reading) {
         hsy_range tokens = tokens_of(reading, n);
         if (!is_body(cast, tokens)) note_mention(cast, n, put_person(cast, bare_name(reading, tokens, text)));
     }
+    if (reading->tongue == HSY_TONGUE_GERMAN) learn_apposed(cast);
     for (uint32_t n = 0; n < reading->names.count; n++) { /* then single words: "Fahmi" */
         const hsy_name *name = &reading->names.items[n];
         hsy_slice text = hsy_cast_name(reading, name);

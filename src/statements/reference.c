@@ -183,6 +183,13 @@ hsy_speaker hsy_speaker_of_pronoun(const hsy_cast *cast, uint32_t index, uint32_
 
 /* ---- definite phrases ---- */
 
+/* "the ministry" of "the ministry"; in German also of "Gesundheitsministerium". */
+static bool is_same_word(const hsy_reading *reading, uint32_t token, uint32_t head) {
+    if (reading->tongue != HSY_TONGUE_GERMAN) return hsy_slice_equal(reading->folded[token], reading->folded[head]);
+    enum { LEAST_WORD = 4 };
+    return reading->folded[head].length >= LEAST_WORD && hsy_slice_ends(reading->folded[token], reading->folded[head]);
+}
+
 /* A speaker before, of the same kind, whose source held the same word: "the airline" after "the airline Skyways". */
 static bool same_word_before(const hsy_cast *cast, uint32_t index, uint32_t head, hsy_speaker_type type,
                              hsy_speaker *speaker) {
@@ -194,7 +201,7 @@ static bool same_word_before(const hsy_cast *cast, uint32_t index, uint32_t head
         if (draft->speaker.name.length == 0 || !is_kind) continue;
         for (uint32_t p = 0; p < draft->source.count; p++)
             for (uint32_t t = draft->source.at[p].first; t < draft->source.at[p].end; t++)
-                if (t != head && hsy_slice_equal(reading->folded[t], reading->folded[head])) {
+                if (t != head && is_same_word(reading, t, head)) {
                     *speaker = draft->speaker;
                     return true;
                 }
@@ -242,11 +249,28 @@ static bool body_before(const hsy_cast *cast, uint32_t first, uint32_t head, boo
     return true;
 }
 
+/* The first body that the phrase's sentence names before it, or the sentence before. */
+static bool body_near(const hsy_cast *cast, uint32_t first, hsy_speaker *speaker) {
+    const hsy_reading *reading = cast->reading;
+    uint32_t here = reading->marks[first].sentence;
+    for (uint32_t s = here + 1; s > 0 && here + 1 - s < MOST_NEAR; s--) {
+        const hsy_sentence *sentence = &reading->sentences.items[s - 1];
+        for (uint32_t i = sentence->first; i < sentence->end && i < first; i++) {
+            uint32_t name = reading->marks[i].name;
+            if (name == HSY_NO_TOKEN || reading->names.items[name].kind != HSY_NAME_ORGANISATION) continue;
+            *speaker = (hsy_speaker){hsy_fullest_name(reading, &reading->names.items[name]), {"", 0},
+                                     HSY_SPEAKER_ORGANISATION, true};
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "the statement": of whoever spoke last. */
-static bool issuer_before(const hsy_reading *reading, uint32_t index, hsy_speaker *speaker) {
+static bool issuer_before(const hsy_reading *reading, uint32_t index, bool needs_name, hsy_speaker *speaker) {
     for (uint32_t i = index; i > 0 && index - i < MOST_ISSUER; i--) {
         const hsy_speaker *before = &reading->drafts.items[i - 1].speaker;
-        if (before->name.length == 0 || before->type == HSY_SPEAKER_GROUP) continue;
+        if (before->name.length == 0 || before->type == HSY_SPEAKER_GROUP || (needs_name && !before->is_named)) continue;
         *speaker = *before;
         return true;
     }
@@ -278,7 +302,9 @@ bool hsy_speaker_of_definite(const hsy_cast *cast, uint32_t index, hsy_range ran
                person_before(cast, range.first, gender_of_source(reading, &source), speaker); /* "la sexagénaire" */
     }
     if (same_word_before(cast, index, head, type, speaker)) return true;
-    if (hsy_has_use(reading, head, HSY_S("issued"))) return issuer_before(reading, index, speaker);
+    if (hsy_has_use(reading, head, HSY_S("issued")))
+        return (type == HSY_SPEAKER_DOCUMENT && body_near(cast, range.first, speaker)) ||
+               issuer_before(reading, index, type == HSY_SPEAKER_DOCUMENT, speaker);
     if (hsy_has_use(reading, head, HSY_S("authority")) || type == HSY_SPEAKER_GROUP) return false;
     bool wants_medium = type != HSY_SPEAKER_ORGANISATION, is_generic = hsy_has_use(reading, head, HSY_S("generic"));
     const hsy_speaker *last = is_generic ? last_body(reading, index) : NULL;

@@ -49,6 +49,14 @@ hsy_speaker_type hsy_type_of_name(hsy_name_kind kind) {
     }
 }
 
+/* German: the body that ends at `noun`, as it is called without its article: "Weißes Haus"; empty when no article opens
+ * the phrase. */
+static hsy_slice german_body(const hsy_reading *reading, hsy_range range, uint32_t noun) {
+    bool has_article = reading->tongue == HSY_TONGUE_GERMAN && range.first < noun &&
+                       hsy_class_at(reading, range.first) == HSY_WORD_DETERMINER;
+    return has_article ? hsy_strong_form(reading, (hsy_range){range.first, noun + 1}) : (hsy_slice){"", 0};
+}
+
 /* The words of a description without the article, up to a comma. */
 static hsy_slice description(const hsy_reading *reading, hsy_range range) {
     while (range.first < range.end && (hsy_class_at(reading, range.first) == HSY_WORD_DETERMINER ||
@@ -112,9 +120,21 @@ static bool is_person_word(const hsy_reading *reading, uint32_t token) {
     return row >= 0 && hsy_is_person_type(type_named(hsy_lexicon_cell(reading->speakers, row, 1)));
 }
 
+/* "un proche | d'Edouard Keller", "the ghost | of Keller": the lower noun behind an article that a name hangs on, of no
+ * known kind; HSY_NO_TOKEN when there is none. */
+static uint32_t noun_with_owner(const hsy_reading *reading, hsy_range range, uint32_t name) {
+    uint32_t first = first_token(reading, range, name);
+    bool is_one = reading->tongue != HSY_TONGUE_GERMAN && first >= range.first + 3 &&
+                  hsy_class_at(reading, range.first) == HSY_WORD_DETERMINER &&
+                  hsy_class_at(reading, first - 1) == HSY_WORD_OF && hsy_class_at(reading, first - 2) == HSY_WORD_OPEN &&
+                  !hsy_is_capital(reading, first - 2);
+    return is_one ? first - 2 : HSY_NO_TOKEN;
+}
+
 /* "a lawyer for | Keller", "l'avocat de | Marc Keller", "Keller's | lawyer": the person named is whom another one with
  * the word at `head` belongs to. */
 static bool is_owner(const hsy_reading *reading, hsy_range range, uint32_t head, uint32_t name) {
+    if (head == HSY_NO_TOKEN) head = noun_with_owner(reading, range, name);
     if (head == HSY_NO_TOKEN || hsy_has_use(reading, head, HSY_S("issued"))) return false;
     uint32_t first = first_token(reading, range, name), last = first;
     while (first > head + 1 && is_person_word(reading, first - 1)) first--; /* for | President Omar Diallo */
@@ -208,6 +228,16 @@ static bool has_proper_word(const hsy_reading *reading, hsy_range range, uint32_
     return false;
 }
 
+/* German: "Gesundheitsministerium", "Nasser-Krankenhaus": what stands before the head makes it one of its kind. */
+static bool is_compound_name(const hsy_reading *reading, uint32_t head) {
+    if (reading->tongue != HSY_TONGUE_GERMAN || head == HSY_NO_TOKEN) return false;
+    hsy_slice word = hsy_token_text(reading->text, reading->tokens.items[head]);
+    size_t hyphen = hsy_slice_find_byte(word, '-', 0);
+    if (hyphen != HSY_NOT_FOUND && hyphen > 2) return true;
+    hsy_slice key = reading->speakers->keys[reading->marks[head].speaker];
+    return hsy_has_use(reading, head, HSY_S("state")) && reading->folded[head].length > key.length + 2;
+}
+
 /* A bare lower word that is no noun for a speaker: what a cut clause left over ("handled", "part"). */
 static bool is_rest(const hsy_reading *reading, hsy_range range) {
     return reading->tongue != HSY_TONGUE_GERMAN && range.end == range.first + 1 && !hsy_is_capital(reading, range.first) &&
@@ -236,7 +266,10 @@ static hsy_speaker describe(const hsy_cast *cast, hsy_range range, uint32_t head
         return speaker;
     }
     if (head != HSY_NO_TOKEN) {
-        speaker.is_named = type == HSY_SPEAKER_ORGANISATION && has_proper_word(reading, range, head);
+        speaker.is_named = type == HSY_SPEAKER_ORGANISATION &&
+                           (has_proper_word(reading, range, head) || is_compound_name(reading, head));
+        hsy_slice body = type == HSY_SPEAKER_ORGANISATION ? german_body(reading, range, head) : (hsy_slice){"", 0};
+        if (body.length && (head + 1 >= range.end || speaker.is_named)) speaker.name = body;
         return speaker;
     }
     if (range.first >= range.end) return speaker;
@@ -247,6 +280,13 @@ static hsy_speaker describe(const hsy_cast *cast, hsy_range range, uint32_t head
         last++;
     hsy_word_class opening = hsy_class_at(reading, range.first);
     bool is_german = reading->tongue == HSY_TONGUE_GERMAN;
+    bool is_plain = is_german && (!hsy_is_capital(reading, range.first) || /* "sinnvolle Perspektiven", "Forschende" */
+                                  (last == range.first && (hsy_slice_ends(reading->folded[last], HSY_S("ende")) ||
+                                                           hsy_slice_ends(reading->folded[last], HSY_S("innen")) ||
+                                                           hsy_slice_ends(reading->folded[last], HSY_S("ungen")) ||
+                                                           hsy_slice_ends(reading->folded[last], HSY_S("isten")))));
+    if (is_plain && hsy_slice_ends(reading->folded[last], HSY_S("en"))) speaker.type = HSY_SPEAKER_GROUP;
+    if (is_plain) return speaker;
     if (hsy_is_capital(reading, last) && (!is_german || opening == HSY_WORD_OPEN)) {
         bool is_person = is_german || (opening == HSY_WORD_OPEN && last > range.first);
         speaker.type = is_person ? HSY_SPEAKER_PERSON : HSY_SPEAKER_ORGANISATION; /* people come with full names */
@@ -298,10 +338,16 @@ static hsy_speaker_type type_of_head(const hsy_reading *reading, hsy_range range
     return type;
 }
 
+static bool is_one_token(const hsy_reading *reading, uint32_t name, uint32_t token) {
+    hsy_span span = reading->names.items[name].span;
+    return span.start >= reading->tokens.items[token].start && span.end <= reading->tokens.items[token].end;
+}
+
 /* A speaker that is named in the phrase but no person: an outlet, a body, a place that stands for its government. */
-static bool speaker_of_body(const hsy_cast *cast, hsy_range range, const found_names *names, uint32_t head,
+static bool speaker_of_body(const hsy_cast *cast, uint32_t index, hsy_range range, const found_names *names, uint32_t head,
                             hsy_speaker_type type, hsy_speaker *speaker) {
     const hsy_reading *reading = cast->reading;
+    if (names->owner != HSY_NO_TOKEN && head == HSY_NO_TOKEN) return false;
     bool speaks_for = hsy_is_person_type(type) || type == HSY_SPEAKER_GROUP || type == HSY_SPEAKER_UNKNOWN;
     if ((speaks_for && head != HSY_NO_TOKEN) || names->owner != HSY_NO_TOKEN) return false;
     if (names->outlet != HSY_NO_TOKEN && !is_described(reading, range, head, names->outlet)) {
@@ -310,6 +356,11 @@ static bool speaker_of_body(const hsy_cast *cast, hsy_range range, const found_n
         return true;
     }
     if (names->other == HSY_NO_TOKEN || is_described(reading, range, head, names->other)) return false;
+    bool is_common = reading->tongue == HSY_TONGUE_GERMAN && head != HSY_NO_TOKEN && /* "das Ministerium" */
+                     reading->marks[head].name == names->other && is_one_token(reading, names->other, head) &&
+                     !is_compound_name(reading, head) && hsy_class_at(reading, range.first) == HSY_WORD_DETERMINER &&
+                     head == range.first + 1 && head + 1 == range.end;
+    if (is_common && hsy_speaker_of_definite(cast, index, range, head, type, speaker)) return true;
     const hsy_name *name = &reading->names.items[names->other];
     if (type == HSY_SPEAKER_DOCUMENT && name->kind == HSY_NAME_PLACE) return false; /* "an investigation in Sweden" */
     bool is_modifier = head != HSY_NO_TOKEN && type == HSY_SPEAKER_ORGANISATION &&
@@ -319,6 +370,10 @@ static bool speaker_of_body(const hsy_cast *cast, hsy_range range, const found_n
     if (is_modifier) speaker->affiliation = hsy_cast_name(reading, name);
     bool is_whole = hsy_slice_equal(speaker->name, hsy_cast_name(reading, name));
     if (is_whole) speaker->name = hsy_fullest_name(reading, name);
+    bool ends_body = head != HSY_NO_TOKEN && type == HSY_SPEAKER_ORGANISATION &&
+                     (is_modifier || reading->marks[head].name == names->other);
+    hsy_slice body = ends_body ? german_body(reading, range, head) : (hsy_slice){"", 0};
+    if (body.length > speaker->name.length || (is_modifier && body.length)) speaker->name = body;
     speaker->is_named = true;
     return true;
 }
@@ -373,10 +428,12 @@ hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range
         return (hsy_speaker){description(reading, range), affiliation_of(cast, &names),
                              is_one ? HSY_SPEAKER_PERSON : HSY_SPEAKER_GROUP, false};
     }
-    if (speaker_of_body(cast, range, &names, head, type, &speaker)) return speaker;
-    bool may_stand_for = head != HSY_NO_TOKEN && names.owner == HSY_NO_TOKEN && is_definite(reading, range) &&
-                         range.end - range.first <= MOST_DEFINITE;
-    bool is_own_name = type == HSY_SPEAKER_ORGANISATION && has_proper_word(reading, range, head);
+    if (speaker_of_body(cast, index, range, &names, head, type, &speaker)) return speaker;
+    bool may_stand_for = head != HSY_NO_TOKEN && names.owner == HSY_NO_TOKEN && range.end - range.first <= MOST_DEFINITE &&
+                         (is_definite(reading, range) || (type == HSY_SPEAKER_DOCUMENT && range.end <= head + 1 &&
+                                                          hsy_has_use(reading, head, HSY_S("issued"))));
+    bool is_own_name = type == HSY_SPEAKER_ORGANISATION &&
+                       (has_proper_word(reading, range, head) || is_compound_name(reading, head));
     if (may_stand_for && !is_own_name && hsy_speaker_of_definite(cast, index, range, head, type, &speaker))
         return speaker;
     speaker = describe(cast, range, head, type);

@@ -14,6 +14,9 @@ hsy_speaker_type hsy_type_of_name(hsy_name_kind kind);
 /* The longest form in which the text names the same outlet, agency or body. */
 hsy_slice hsy_fullest_name(const hsy_reading *reading, const hsy_name *name);
 
+/* strong_form.c: German: what a body is called, of a phrase that opens with its article and ends with its noun. */
+hsy_slice hsy_strong_form(const hsy_reading *reading, hsy_range range);
+
 /* reference.c */
 /* "he", "she", "it", "they", or a possessive. */
 hsy_speaker hsy_speaker_of_pronoun(const hsy_cast *cast, uint32_t index, uint32_t token);

@@ -399,8 +399,8 @@ static uint32_t read_run(const reader *r, uint32_t at, hsy_name *name) {
     unsigned never = HSY_WORD_COMMON | HSY_WORD_TITLE | HSY_WORD_DEMONYM | HSY_WORD_BODY;
     if (is_lone && (is_word_first || (flags_at(r, at) & never) || is_part_of_title(r, at))) return at;
     hsy_name_kind kind = may_be_person(r, at, end) ? HSY_NAME_PERSON : HSY_NAME_UNKNOWN;
-    if (kind == HSY_NAME_UNKNOWN && (flags_at(r, at) & (HSY_WORD_TITLE | HSY_WORD_DEMONYM | HSY_WORD_COMMON)))
-        return at;
+    unsigned weak = HSY_WORD_TITLE | HSY_WORD_DEMONYM | (is_word_first ? HSY_WORD_COMMON : 0u); /* "the Air Force" */
+    if (kind == HSY_NAME_UNKNOWN && (flags_at(r, at) & weak)) return at;
     *name = (hsy_name){.span = span_of(r, at, end), .kind = kind};
     return end;
 }
