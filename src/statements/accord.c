@@ -123,7 +123,9 @@ static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *acc
     accord->end = behind;
     if (hsy_slice_equal(where, HSY_S("none"))) return false;
     hsy_word_class before = at > sentence->first ? hsy_class_at(reading, at - 1) : HSY_WORD_STOP;
-    if (hsy_slice_equal(where, HSY_S("end")) && before != HSY_WORD_COMMA && before != HSY_WORD_MARK) return false;
+    bool is_apart = before == HSY_WORD_COMMA || before == HSY_WORD_MARK ||
+                    (before == HSY_WORD_DASH && reading->tongue == HSY_TONGUE_GERMAN);
+    if (hsy_slice_equal(where, HSY_S("end")) && !is_apart) return false;
     if (hsy_slice_equal(where, HSY_S("start")) && at != sentence->first && !follows_adverb(reading, at)) return false;
     if (hsy_slice_equal(where, HSY_S("clause"))) return take_clause(reading, at, accord);
     hsy_parts_add(&accord->draft.cue, at, behind);
@@ -159,7 +161,8 @@ static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *acc
     if (hsy_slice_equal(where, HSY_S("end"))) {
         hsy_word_class next = phrase.end < sentence->end ? hsy_class_at(reading, phrase.end) : HSY_WORD_STOP;
         return next == HSY_WORD_STOP || next == HSY_WORD_PREPOSITION || next == HSY_WORD_OF || next == HSY_WORD_TIME ||
-               next == HSY_WORD_COMMA || next == HSY_WORD_ADVERB || next == HSY_WORD_COLON;
+               next == HSY_WORD_COMMA || next == HSY_WORD_ADVERB || next == HSY_WORD_COLON ||
+               (next == HSY_WORD_DASH && reading->tongue == HSY_TONGUE_GERMAN);
     }
     return true;
 }
@@ -212,6 +215,9 @@ static bool take_content(const hsy_reading *reading, hsy_accord *accord, size_t 
         if (!end || relative.end < end) end = relative.end;
     }
     if (accord->draft.content.count) return true;
+    bool is_german = reading->tongue == HSY_TONGUE_GERMAN;
+    if (at > start && is_german && hsy_class_at(reading, at - 1) == HSY_WORD_DASH) at--;
+    if (behind < sentence->end && is_german && hsy_class_at(reading, behind) == HSY_WORD_DASH) behind++;
     if (at > start && hsy_class_at(reading, at - 1) == HSY_WORD_COMMA) at--;
     if (behind < sentence->end && hsy_class_at(reading, behind) == HSY_WORD_COMMA) behind++;
     if (behind < sentence->end && hsy_class_at(reading, behind) == HSY_WORD_COLON) behind++;

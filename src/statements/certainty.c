@@ -15,13 +15,13 @@
 #include "statements/german.h"
 
 enum {
-    MOST_TO_VERIFY = 9,  /* tokens from the negation to the word of checking, or back */
-    MOST_TO_OBJECT = 6,  /* tokens from the word of checking to what is checked */
-    MOST_TO_NOUN = 3,    /* tokens from "no" to "confirmation" */
-    MOST_LINES = 2,      /* paragraphs before its own that a caveat reaches back over */
-    MOST_CAVEATS = 64,   /* in one text; the rest is not spread */
-    LEAST_SHARED = 2,    /* words that a caveat's subject shares with a source that it names */
-    MOST_VERDICT = 16,   /* tokens of a sentence that only calls something false */
+    MOST_TO_VERIFY = 9,    /* tokens from the negation to the word of checking, or back */
+    MOST_TO_OBJECT = 6,    /* tokens from the word of checking to what is checked */
+    MOST_TO_NOUN = 3,      /* tokens from "no" to "confirmation" */
+    MOST_LINES = 2,        /* paragraphs before its own that a caveat reaches back over */
+    MOST_CAVEATS = 64,     /* in one text; the rest is not spread */
+    LEAST_SHARED = 2,      /* words that a caveat's subject shares with a source that it names */
+    MOST_VERDICT = 16,     /* tokens of a sentence that only calls something false */
     MOST_VERDICT_LEAD = 8, /* tokens of it before the word that does */
 };
 
@@ -39,8 +39,9 @@ typedef enum caveat_role {
 } caveat_role;
 
 static const hsy_slice role_names[] = {
-    HSY_SLICE(""),            HSY_SLICE("verify"),      HSY_SLICE("check"),  HSY_SLICE("noun"),   HSY_SLICE("not"),
-    HSY_SLICE("independent"), HSY_SLICE("unconfirmed"), HSY_SLICE("matter"), HSY_SLICE("figure"), HSY_SLICE("false")};
+    HSY_SLICE(""),       HSY_SLICE("verify"),      HSY_SLICE("check"),       HSY_SLICE("noun"),
+    HSY_SLICE("not"),    HSY_SLICE("independent"), HSY_SLICE("unconfirmed"), HSY_SLICE("matter"),
+    HSY_SLICE("figure"), HSY_SLICE("false")};
 
 /* The role of the longest key at `token`, which ends before `end`; `*behind`: the token behind it. */
 static caveat_role role_at(const hsy_reading *reading, uint32_t token, uint32_t end, uint32_t *behind) {

@@ -52,6 +52,27 @@ static bool is_resumed(const hsy_frame *frame) {
            hsy_word_is(reading, clause, HSY_S("dies"));
 }
 
+/* Something that may be a finite verb: an auxiliary, a known verb, a small word behind a noun or that no noun follows.
+ */
+static bool has_verb(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++) {
+        if (!hsy_is_outside(reading, i) || hsy_is_capital(reading, i)) continue;
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (class == HSY_WORD_AUXILIARY || hsy_is_subjunctive(reading, i)) return true;
+        if (class != HSY_WORD_OPEN) continue;
+        bool is_behind = i > first && hsy_is_capital(reading, i - 1);
+        bool is_before = i + 1 < end && hsy_class_at(reading, i + 1) == HSY_WORD_OPEN && hsy_is_capital(reading, i + 1);
+        if (reading->marks[i].verb >= 0 || is_behind || !is_before) return true;
+    }
+    return false;
+}
+
+static uint32_t segment_end(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    uint32_t i = first;
+    while (i < end && !(hsy_is_outside(reading, i) && hsy_class_at(reading, i) == HSY_WORD_COMMA)) i++;
+    return i;
+}
+
 /* „…“, sagte Weber · Die Preise fielen, sagte Weber · …, wie Weber sagte */
 static bool content_before(hsy_frame *frame) {
     hsy_reading *reading = frame->reading;
@@ -68,7 +89,9 @@ static bool content_before(hsy_frame *frame) {
         end = frame->clause - 1;
         uint32_t start = hsy_content_start(reading, end);
         if (hsy_holds_draft(reading, start, end) || start + LEAST_CLAUSE > end) return false;
-        if (frame->place == HSY_VERB_FIRST && opens_adverbial(reading, start)) return false;
+        if (frame->place == HSY_VERB_FIRST && (frame->is_shared || opens_adverbial(reading, start))) return false;
+        bool is_led = hsy_class_at(reading, start) == HSY_WORD_PREPOSITION; /* "In dem Brief, der …, heißt es" */
+        if (is_led && !has_verb(reading, start, segment_end(reading, start, end))) return false;
         hsy_parts_add(&frame->draft.content, start, end);
     }
     uint32_t behind = frame->right;
@@ -131,31 +154,51 @@ static bool ends_in_noun(const hsy_reading *reading, uint32_t first, uint32_t en
     return i < end + 1 && i > first + 1 && hsy_is_capital(reading, i - 1);
 }
 
+/* Words that open a clause of purpose or reason, which the text tells. */
+static bool opens_purpose(const hsy_reading *reading, uint32_t at) {
+    return hsy_word_is(reading, at, HSY_S("um")) || hsy_word_is(reading, at, HSY_S("ohne")) ||
+           hsy_word_is(reading, at, HSY_S("statt")) || hsy_word_is(reading, at, HSY_S("anstatt")) ||
+           hsy_word_is(reading, at, HSY_S("da")) || hsy_word_is(reading, at, HSY_S("dessen")) ||
+           hsy_word_is(reading, at, HSY_S("deren"));
+}
+
+/* Behind a comma: whether the words from `start` are a main clause that somebody says. */
+static bool is_main_clause(const hsy_frame *frame, uint32_t start, uint32_t last) {
+    const hsy_reading *reading = frame->reading;
+    bool touches = start == frame->right + 1;
+    hsy_word_class opening = hsy_class_at(reading, start);
+    if (opening == HSY_WORD_SUBORDINATOR) return hsy_word_is(reading, start, HSY_S("wie")) && touches;
+    if (opening == HSY_WORD_PREPOSITION || opening == HSY_WORD_OF)
+        return touches && !hsy_opens_relative(reading, start) && has_verb(reading, start, last);
+    if (opening == HSY_WORD_DETERMINER)
+        return !hsy_opens_relative(reading, start) && (touches || ends_in_noun(reading, start, last)) &&
+               has_verb(reading, start, last);
+    bool is_small = opening == HSY_WORD_OPEN && !hsy_is_capital(reading, start);
+    if (is_small || opening == HSY_WORD_AND || opening == HSY_WORD_BUT || opening == HSY_WORD_RELATIVE) return false;
+    return opening == HSY_WORD_PRONOUN || opening == HSY_WORD_MARK || has_verb(reading, start, last);
+}
+
 /* Whether the clause from `start` behind the comma or colon at start - 1 is said, not told by the text. */
 static bool is_reported(const hsy_frame *frame, uint32_t start, uint32_t last, bool is_comma) {
     const hsy_reading *reading = frame->reading;
     hsy_word_class opening = hsy_class_at(reading, start);
-    if (opening == HSY_WORD_THAT || opening == HSY_WORD_QUESTION || opening == HSY_WORD_RELATIVE)
-        return opening != HSY_WORD_RELATIVE || hsy_word_is(reading, start, HSY_S("was")) ||
-               hsy_word_is(reading, start, HSY_S("wer")) || has_subjunctive(reading, start, last);
+    bool touches = start == frame->right + 1;
+    if (opening == HSY_WORD_THAT || opening == HSY_WORD_QUESTION) return true;
+    bool asks = hsy_word_is(reading, start, HSY_S("was")) || hsy_word_is(reading, start, HSY_S("wer"));
+    if (opening == HSY_WORD_RELATIVE) return (asks && touches) || has_subjunctive(reading, start, last);
     if (!is_comma) return true;
     bool is_inverted = opening == HSY_WORD_AUXILIARY && !has_subjunctive(reading, start, start + 1);
     if (opening == HSY_WORD_OPEN && reading->marks[start].verb >= 0 && !hsy_is_capital(reading, start))
         is_inverted |= (hsy_reading_cue(reading, reading->marks[start].verb).shapes & HSY_SHAPE_FINITE) != 0;
-    if (is_inverted) return false; /* a main clause follows */
-    if (has_subjunctive(reading, start, last) || hsy_is_infinitive_clause(reading, start, last)) return true;
+    if (is_inverted || opens_purpose(reading, start)) return false; /* a main clause follows */
+    if (hsy_is_infinitive_clause(reading, start, last)) return true;
+    uint32_t segment = segment_end(reading, start, last);
+    bool is_relative =
+        hsy_opens_relative(reading, start) && !hsy_is_capital(reading, segment - 1); /* ends in its verb */
+    if (is_relative && !has_subjunctive(reading, start, segment)) return false;
+    if (has_subjunctive(reading, start, last)) return true;
     if (frame->cue.entry.frames & HSY_FRAME_OBJECT) return false; /* "hielt die Firma, die …" */
-    bool touches = start == frame->right + 1;
-    switch (opening) {
-    case HSY_WORD_DETERMINER:
-        return !hsy_opens_relative(reading, start) && (touches || ends_in_noun(reading, start, last));
-    case HSY_WORD_SUBORDINATOR: return hsy_word_is(reading, start, HSY_S("wie")) && touches;
-    case HSY_WORD_AND:
-    case HSY_WORD_BUT:
-    case HSY_WORD_RELATIVE: return false;
-    case HSY_WORD_PREPOSITION: return touches && !hsy_opens_relative(reading, start);
-    default: return true;
-    }
+    return is_main_clause(frame, start, last);
 }
 
 /* The clause of the verb stands inside another that goes on behind it: "Brandt, die sagte, … , trat zurück". */

@@ -52,7 +52,9 @@ void hsy_report_german(hsy_reading *reading, uint32_t verb) {
     if (mark->verb < 0 && (mark->class != HSY_WORD_OPEN || reading->tokens.items[verb].kind != HSY_TOKEN_WORD)) return;
     hsy_frame frame = {.reading = reading, .sentence = hsy_sentence_of(reading, verb)};
     if (!hsy_cue_at(reading, verb, &frame.cue)) return;
-    if (!frame.cue.is_finite || is_attribute(reading, verb)) return;
+    bool is_infinitive =
+        verb > 0 && hsy_word_is(reading, verb - 1, HSY_S("zu")); /* "von Demonstrationen zu berichten" */
+    if (!frame.cue.is_finite || is_infinitive || is_attribute(reading, verb)) return;
     frame.finite = frame.cue.auxiliary != HSY_NO_TOKEN ? frame.cue.auxiliary : verb;
     frame.is_modal = frame.cue.auxiliary != HSY_NO_TOKEN && (!hsy_is_tense_word(reading, frame.cue.auxiliary) ||
                                                              !(frame.cue.entry.shapes & HSY_SHAPE_PARTICIPLE));
@@ -65,5 +67,9 @@ void hsy_report_german(hsy_reading *reading, uint32_t verb) {
     hsy_find_fields(&frame);
     hsy_find_nominative(&frame);
     widen(&frame);
-    if (hsy_find_complement(&frame)) hsy_push_draft(reading, frame.draft);
+    if (!hsy_find_complement(&frame)) return;
+    bool is_called = hsy_slice_starts(reading->folded[verb], HSY_S("heiss")) || /* "das heißt", "willkommen heißen" */
+                     hsy_slice_starts(reading->folded[verb], HSY_S("hiess"));
+    if (is_called && !frame.is_impersonal && !frame.draft.is_quotation) return;
+    hsy_push_draft(reading, frame.draft);
 }

@@ -21,6 +21,7 @@ typedef struct hsy_frame {
     hsy_place place;
     bool is_wie;        /* "wie Weber sagte" */
     bool is_impersonal; /* "heißt es" */
+    bool is_shared;     /* the subject is that of a verb before: "…, teilte aber mit" */
     bool is_modal;      /* "konnte das nicht bestätigen" */
     hsy_range agent;    /* "von Weber" in a passive */
     hsy_range prefield; /* the noun phrase before the verb when it is not the subject */

@@ -72,6 +72,7 @@ static bool take_impersonal(hsy_frame *frame) {
         hsy_slice_starts(reading->folded[frame->cue.verb], HSY_S("verlaut")) && /* "Aus Kreisen verlautete" */
         leads_to_speaker(reading, frame->clause);
     if (!is_behind && !is_before && !is_bare) return false;
+    if (frame->cue.entry.frames & HSY_FRAME_OBJECT) return false;      /* "sah es das Gericht als erwiesen an, dass" */
     bool has_subject = is_behind && frame->place == HSY_VERB_SECOND && /* "Beobachter halten es für möglich" */
                        hsy_first_subject(reading, frame->clause, frame->finite).first < frame->finite &&
                        hsy_first_subject(reading, frame->clause, frame->finite).end == frame->finite;
@@ -197,6 +198,16 @@ hsy_range hsy_subject_around(const hsy_reading *reading, uint32_t noun) {
     return none;
 }
 
+/* A capital adverb that opens the sentence: "Monatelang", "Beispielsweise". */
+static bool is_adverb(const hsy_reading *reading, hsy_range range) {
+    static const hsy_slice endings[] = {HSY_SLICE("lang"), HSY_SLICE("weise"), HSY_SLICE("mals"), HSY_SLICE("ends"),
+                                        HSY_SLICE("lich")};
+    if (range.end != range.first + 1 || reading->marks[range.first].name != HSY_NO_TOKEN) return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (hsy_slice_ends(reading->folded[range.first], endings[i])) return true;
+    return false;
+}
+
 /* "… habe nachgegeben und | die Werft forderte": the phrase behind a verb and "und". */
 static hsy_range behind_conjunction(const hsy_reading *reading, hsy_range range) {
     for (uint32_t i = range.end; i > range.first + 1; i--) {
@@ -220,7 +231,9 @@ static hsy_range subject_before(hsy_frame *frame) {
     if (before.first >= before.end || hsy_is_demonstrative(reading, before)) return none;
     bool is_led = frame->place == HSY_VERB_SECOND && before.first > frame->clause && /* "Als Grund nannte er" */
                   hsy_class_at(reading, before.first - 1) == HSY_WORD_SUBORDINATOR;
-    if (is_led) return none;
+    bool is_adverbial = hsy_class_at(reading, before.first) == HSY_WORD_OF && /* "Für Osterbeck errechnete die Werft" */
+                        before.first == hsy_skip_adverbials(reading, frame->clause, frame->finite);
+    if (is_led || is_adverbial || is_adverb(reading, before)) return none;
     if (is_oblique(reading, before.first) || is_time(reading, before)) {
         frame->prefield = before;
         return none;
@@ -240,6 +253,7 @@ static hsy_range subject_before(hsy_frame *frame) {
 /* "… und sagte": the subject of the clause before. */
 static void share_subject(hsy_frame *frame) {
     const hsy_reading *reading = frame->reading;
+    frame->is_shared = true;
     for (size_t i = reading->drafts.count; i > 0; i--) {
         const hsy_draft *draft = &reading->drafts.items[i - 1];
         if (draft->at < frame->sentence->first) break;
@@ -317,7 +331,9 @@ void hsy_find_nominative(hsy_frame *frame) {
         share_subject(frame);
         return;
     }
-    hsy_range behind = hsy_phrase_after(reading, frame->finite + 1, frame->sentence->end);
+    bool is_expletive =
+        (frame->cue.entry.frames & HSY_FRAME_OBJECT) && hsy_word_is(reading, frame->finite + 1, HSY_S("es"));
+    hsy_range behind = hsy_phrase_after(reading, frame->finite + 1 + (is_expletive ? 1 : 0), frame->sentence->end);
     bool is_empty = behind.first >= behind.end;
     if (is_empty && frame->place == HSY_VERB_FIRST) share_subject(frame); /* "…, teilte jedoch mit, dass" */
     if (is_empty || hsy_word_is(reading, behind.first, HSY_S("es"))) return;

@@ -345,6 +345,21 @@ static bool goes_on_noun(const hsy_reading *reading, uint32_t start, uint32_t i)
     return here != HSY_NO_TOKEN || hsy_slice_ends(reading->folded[i], HSY_S("er"));
 }
 
+/* German: a noun with a small first part, "der ai-Bericht". */
+static bool is_compound(const hsy_reading *reading, uint32_t i) {
+    hsy_slice word = hsy_token_text(reading->text, reading->tokens.items[i]);
+    size_t hyphen = hsy_slice_find_byte(word, '-', 0);
+    return hyphen != HSY_NOT_FOUND && hyphen + 1 < word.length && hsy_is_upper(word.at[hyphen + 1]);
+}
+
+/* German: an adjective without noun, "der 81-jährige | sagte". */
+static bool stands_for_noun(const hsy_reading *reading, uint32_t start, uint32_t i) {
+    hsy_word_class next = hsy_class_at(reading, i + 1);
+    return i == start + 1 && hsy_class_at(reading, start) == HSY_WORD_DETERMINER && next != HSY_WORD_OPEN &&
+           next != HSY_WORD_NUMBER && next != HSY_WORD_MARK &&
+           hsy_slice_find_byte(reading->folded[i], '-', 0) != HSY_NOT_FOUND;
+}
+
 /* Whether the word at `i` goes on the phrase that began at `start`. */
 static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
     hsy_word_class class = hsy_class_at(reading, i), next = hsy_class_at(reading, i + 1);
@@ -362,6 +377,11 @@ static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
             return false;
         if (reading->tongue == HSY_TONGUE_GERMAN && is_lower && i > start && reading->marks[i].name != HSY_NO_TOKEN)
             return true; /* "die Agentur | dpa" */
+        if (reading->tongue == HSY_TONGUE_GERMAN && is_lower &&
+            (is_compound(reading, i) || stands_for_noun(reading, start, i)))
+            return true;
+        if (reading->tongue == HSY_TONGUE_GERMAN && is_lower && next == HSY_WORD_MARK) /* "der neue „Rat für …“" */
+            return hsy_quotation_at(reading, i + 1) != NULL;
         if (reading->tongue == HSY_TONGUE_GERMAN && is_lower)
             return next == HSY_WORD_OPEN || next == HSY_WORD_NUMBER; /* an adjective; adverbs end the phrase */
         return true;
