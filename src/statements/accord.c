@@ -78,6 +78,11 @@ static bool take_french_holder(const hsy_reading *reading, uint32_t from, hsy_sl
     }
     hsy_range phrase = hsy_french_holder(reading, at, from, &end);
     if (phrase.first >= phrase.end) return false;
+    bool ends_article = !is_noun && from > at + 1 && hsy_class_at(reading, from - 1) == HSY_WORD_DETERMINER;
+    if (ends_article) { /* "selon les dires | du" */
+        accord->draft.cue = (hsy_parts){0};
+        hsy_parts_add(&accord->draft.cue, at, from - 1);
+    }
     add_speaker(accord, phrase);
     if (end > accord->end) accord->end = end;
     if (!is_start) return true;

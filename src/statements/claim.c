@@ -36,6 +36,8 @@ static hsy_range possessor_behind(const hsy_reading *reading, uint32_t behind) {
     bool is_genitive = reading->tongue == HSY_TONGUE_GERMAN && (class == HSY_WORD_DETERMINER || class == HSY_WORD_OPEN);
     if (!leads && !is_genitive) return (hsy_range){behind, behind};
     hsy_range phrase = hsy_phrase_after(reading, behind + (leads ? 1 : 0), end);
+    if (reading->tongue == HSY_TONGUE_FRENCH && !hsy_is_french_speaker(reading, phrase))
+        return (hsy_range){behind, behind}; /* "l'annonce du plan que …" */
     if (phrase.end - phrase.first > MOST_GENITIVE) return (hsy_range){behind, behind};
     return phrase;
 }

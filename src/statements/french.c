@@ -47,7 +47,7 @@ static uint8_t class_here(const hsy_reading *reading, uint32_t i) {
         return HSY_WORD_OPEN; /* "Me Castan" */
     bool is_every = hsy_word_is(reading, i, HSY_S("tout")) && i > 0 && reading->marks[i - 1].verb >= 0;
     if (is_every && hsy_class_at(reading, i + 1) == HSY_WORD_OPEN) return HSY_WORD_DETERMINER;
-    return (uint8_t)class;
+    return (uint8_t) class;
 }
 
 void hsy_mark_french(hsy_reading *reading) {
@@ -78,8 +78,7 @@ static bool is_contracted(const hsy_reading *reading, uint32_t token) {
     return IS_ONE_OF(reading, token, words);
 }
 
-/* "le maire l'annonce", not "de l'annonce": whether the article before the word is the object of a verb. */
-static bool is_object_before(const hsy_reading *reading, uint32_t token) {
+bool hsy_has_object_before(const hsy_reading *reading, uint32_t token) {
     if (token < 2 || !hsy_word_is(reading, token - 1, HSY_S("l'")) || reading->marks[token].speaker >= 0) return false;
     hsy_word_class before = hsy_class_at(reading, token - 2);
     return before == HSY_WORD_OPEN || before == HSY_WORD_PRONOUN || before == HSY_WORD_RELATIVE ||
@@ -91,7 +90,7 @@ static bool is_finite_at(const hsy_reading *reading, const hsy_lexicon *verbs, u
     if (class == HSY_WORD_AUXILIARY) return !is_nonfinite_auxiliary(reading, token);
     if (class != HSY_WORD_OPEN || hsy_is_capital(reading, token) || token == 0) return false;
     hsy_word_class before = hsy_class_at(reading, token - 1);
-    if (before == HSY_WORD_DETERMINER && !is_object_before(reading, token)) return false;
+    if (before == HSY_WORD_DETERMINER && !hsy_has_object_before(reading, token)) return false;
     if (before == HSY_WORD_OF) return false;
     if (before == HSY_WORD_PREPOSITION && !hsy_word_is(reading, token - 1, HSY_S("en"))) return false;
     return hsy_lexicon_find(verbs, reading->folded[token]) >= 0;
@@ -169,10 +168,32 @@ static bool reports_on(const hsy_reading *reading, uint32_t conjunction) {
     return hsy_is_french_infinitive(reading, next);
 }
 
+bool hsy_opens_adjunct(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice words[] = {HSY_SLICE("après"),  HSY_SLICE("avant"),  HSY_SLICE("lors"),  HSY_SLICE("depuis"),
+                                      HSY_SLICE("durant"), HSY_SLICE("malgré"), HSY_SLICE("suite"), HSY_SLICE("dès")};
+    return hsy_class_at(reading, token) == HSY_WORD_PREPOSITION && IS_ONE_OF(reading, token, words);
+}
+
+/* ", lors d'une conférence de presse", ", au lendemain du vote": when and where it was said. */
+static bool tells_occasion(const hsy_reading *reading, uint32_t i) {
+    static const hsy_slice nouns[] = {HSY_SLICE("lendemain"), HSY_SLICE("cours"),    HSY_SLICE("terme"),
+                                      HSY_SLICE("issue"),     HSY_SLICE("occasion"), HSY_SLICE("micro"),
+                                      HSY_SLICE("sortie")};
+    if (hsy_word_is(reading, i, HSY_S("lors"))) return true;
+    if (!hsy_word_is(reading, i, HSY_S("au")) && !hsy_word_is(reading, i, HSY_S("à"))) return false;
+    uint32_t noun = i + 1;
+    while (hsy_class_at(reading, noun) == HSY_WORD_DETERMINER) noun++;
+    return IS_ONE_OF(reading, noun, nouns);
+}
+
 bool hsy_cuts_french(const hsy_reading *reading, uint32_t start, uint32_t i) {
     hsy_word_class class = hsy_class_at(reading, i);
     if (class == HSY_WORD_AND || class == HSY_WORD_BUT) return reports_on(reading, i);
     const hsy_lexicon *verbs = hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs"));
+    bool turns_away = class == HSY_WORD_COMMA && hsy_class_at(reading, i + 1) == HSY_WORD_SUBORDINATOR &&
+                      (hsy_word_is(reading, i + 1, HSY_S("alors")) || hsy_word_is(reading, i + 1, HSY_S("tandis")));
+    if (class == HSY_WORD_COMMA && tells_occasion(reading, i + 1)) return true;
+    if (turns_away) return true; /* ", alors que l'enquête continue": the page's own words */
     return class == HSY_WORD_COMMA && is_finite_at(reading, verbs, i + 1) && hsy_has_french_verb(reading, start, i);
 }
 
@@ -273,6 +294,8 @@ static bool is_adverbial_infinitive(const hsy_reading *reading, uint32_t first, 
     if (first <= least) return false;
     if (hsy_word_is(reading, first - 1, HSY_S("pour")) || hsy_word_is(reading, first - 1, HSY_S("après"))) return true;
     bool is_linked = hsy_class_at(reading, first - 1) == HSY_WORD_OF || hsy_word_is(reading, first - 1, HSY_S("à"));
+    if (is_linked && first == least + 2 && hsy_class_at(reading, least) == HSY_WORD_AND)
+        return true; /* "Et d'ajouter" */
     return is_linked && first > least + 1 &&
            (hsy_word_is(reading, first - 2, HSY_S("avant")) || hsy_word_is(reading, first - 2, HSY_S("jusqu'")));
 }
@@ -282,7 +305,8 @@ static bool is_still_to_come(const hsy_reading *reading, const hsy_cue *cue, con
     static const hsy_slice forms[] = {HSY_SLICE("va"),      HSY_SLICE("vont"),     HSY_SLICE("doit"),
                                       HSY_SLICE("doivent"), HSY_SLICE("devrait"),  HSY_SLICE("devraient"),
                                       HSY_SLICE("pourra"),  HSY_SLICE("pourrait"), HSY_SLICE("pourraient"),
-                                      HSY_SLICE("devra"),   HSY_SLICE("devront"),  HSY_SLICE("devait")};
+                                      HSY_SLICE("devra"),   HSY_SLICE("devront"),  HSY_SLICE("devait"),
+                                      HSY_SLICE("allait"),  HSY_SLICE("allaient")};
     bool is_infinitive = (cue->entry.shapes & HSY_SHAPE_INFINITIVE) != 0;
     return is_infinitive && g->count > 0 && IS_ONE_OF(reading, g->parts[0], forms);
 }
@@ -325,7 +349,7 @@ static bool opens_phrase(const hsy_reading *reading, uint32_t i) {
 /* The end of the prepositional phrase or date at `at`, or `at`: "à l'AFP |", "devant la presse |", "ce mardi |". */
 static uint32_t adjunct_end(const hsy_reading *reading, uint32_t at, uint32_t most) {
     hsy_word_class class = hsy_class_at(reading, at), next = hsy_class_at(reading, at + 1);
-    if (class == HSY_WORD_DETERMINER && next == HSY_WORD_TIME) return at + 2;
+    if ((class == HSY_WORD_DETERMINER || class == HSY_WORD_NUMBER) && next == HSY_WORD_TIME) return at + 2;
     if (class == HSY_WORD_DETERMINER && next == HSY_WORD_NUMBER && hsy_class_at(reading, at + 2) == HSY_WORD_TIME)
         return at + 3;
     bool leads =
@@ -334,12 +358,26 @@ static uint32_t adjunct_end(const hsy_reading *reading, uint32_t at, uint32_t mo
     uint32_t i = at + 1;
     for (; i < most && i - at < MOST_ADJUNCT && hsy_is_outside(reading, i); i++) {
         hsy_word_class here = hsy_class_at(reading, i);
+        if (here == HSY_WORD_OF && hsy_is_french_infinitive(reading, i + 1)) break;
         bool belongs = here == HSY_WORD_OPEN || here == HSY_WORD_NUMBER || here == HSY_WORD_OF ||
                        here == HSY_WORD_DETERMINER || here == HSY_WORD_TIME || here == HSY_WORD_ADVERB ||
                        (here == HSY_WORD_AND && hsy_class_at(reading, i + 1) == HSY_WORD_OPEN);
         if (!belongs || (i > at + 1 && opens_phrase(reading, i))) break;
     }
     return i > at + 1 ? i : at;
+}
+
+uint32_t hsy_skip_french_dates(const hsy_reading *reading, uint32_t at, uint32_t most) {
+    for (uint32_t steps = 0; steps < MOST_ADJUNCTS; steps++) {
+        at = hsy_skip_adverbials(reading, at, most);
+        hsy_word_class class = hsy_class_at(reading, at);
+        hsy_word_class next = hsy_class_at(reading, at + 1);
+        bool is_date = (class == HSY_WORD_DETERMINER || class == HSY_WORD_NUMBER) &&
+                       (next == HSY_WORD_TIME || next == HSY_WORD_NUMBER) && adjunct_end(reading, at, most) > at;
+        if (at >= most || !is_date) break;
+        at = adjunct_end(reading, at, most);
+    }
+    return at;
 }
 
 uint32_t hsy_skip_french_adjuncts(const hsy_reading *reading, uint32_t at, uint32_t most) {
@@ -356,7 +394,11 @@ uint32_t hsy_french_object(const hsy_reading *reading, uint32_t at, uint32_t mos
     uint32_t behind = hsy_skip_french_adjuncts(reading, at, most);
     hsy_word_class class = hsy_class_at(reading, behind);
     bool opens = class == HSY_WORD_DETERMINER && !is_contracted(reading, behind);
-    return opens || class == HSY_WORD_MARK ? behind : hsy_skip_adverbials(reading, at, most);
+    if (opens || class == HSY_WORD_MARK) return behind;
+    uint32_t next = hsy_skip_adverbials(reading, at, most);
+    bool is_date =
+        hsy_class_at(reading, next) == HSY_WORD_DETERMINER && hsy_class_at(reading, next + 1) == HSY_WORD_TIME;
+    return is_date ? most : next;
 }
 
 uint32_t hsy_french_incise(const hsy_reading *reading, uint32_t comma, uint32_t most) {
@@ -366,7 +408,7 @@ uint32_t hsy_french_incise(const hsy_reading *reading, uint32_t comma, uint32_t 
     return comma;
 }
 
-static bool is_speaker_phrase(const hsy_reading *reading, hsy_range phrase) {
+bool hsy_is_french_speaker(const hsy_reading *reading, hsy_range phrase) {
     static const hsy_slice definite[] = {HSY_SLICE("le"), HSY_SLICE("la"), HSY_SLICE("l'"), HSY_SLICE("ce"),
                                          HSY_SLICE("cette")};
     bool may_be_text = IS_ONE_OF(reading, phrase.first, definite);
@@ -383,6 +425,9 @@ static hsy_range subject_behind(const hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     uint32_t end = scene->sentence->end, at = hsy_skip_french_adjuncts(reading, scene->cue.end, end);
     if (at >= end || is_contracted(reading, at)) return (hsy_range){at, at};
+    uint32_t name = hsy_class_at(reading, at) == HSY_WORD_COMMA ? reading->marks[at + 1].name : HSY_NO_TOKEN;
+    if (name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON)
+        at++; /* "écrit dans sa lettre, | X" */
     return hsy_phrase_after(reading, at, end);
 }
 
@@ -390,7 +435,7 @@ static hsy_range subject_behind(const hsy_scene *scene) {
 static bool is_inverted(const hsy_scene *scene, hsy_range ahead, hsy_range behind) {
     const hsy_reading *reading = scene->reading;
     uint32_t first = scene->sentence->first, comma = scene->cue.first - 1;
-    if (behind.first >= behind.end || !is_speaker_phrase(reading, behind)) return false;
+    if (behind.first >= behind.end || !hsy_is_french_speaker(reading, behind)) return false;
     if (ahead.first >= ahead.end) return true;
     for (uint32_t i = first; i < comma; i++)
         if (hsy_class_at(reading, i) == HSY_WORD_MARK) return true;
@@ -424,6 +469,13 @@ static void share_subject(hsy_scene *scene) {
     if (earlier) {
         scene->draft.source = earlier->source;
         scene->draft.antecedent = earlier->antecedent;
+        return;
+    }
+    const hsy_drafts *drafts = &scene->reading->drafts;
+    bool goes_on = scene->cue.is_infinitive && scene->cue.first == scene->sentence->first + 2; /* "Et d'ajouter" */
+    if (goes_on && drafts->count) {
+        scene->draft.follows = (uint32_t)drafts->count - 1;
+        scene->draft.source = drafts->items[drafts->count - 1].source;
         return;
     }
     hsy_range phrase = main_subject(scene);
@@ -640,8 +692,8 @@ static uint32_t apposition_inside(const hsy_reading *reading, uint32_t comma, ui
     for (; i < most && i - comma < MOST_SUBJECT; i++) {
         hsy_word_class class = hsy_class_at(reading, i);
         if (class == HSY_WORD_COMMA || class == HSY_WORD_STOP) return i;
-        if (class != HSY_WORD_OPEN && class != HSY_WORD_DETERMINER && class != HSY_WORD_OF && class != HSY_WORD_NUMBER &&
-            class != HSY_WORD_PREPOSITION && class != HSY_WORD_AND)
+        if (class != HSY_WORD_OPEN && class != HSY_WORD_DETERMINER && class != HSY_WORD_OF &&
+            class != HSY_WORD_NUMBER && class != HSY_WORD_PREPOSITION && class != HSY_WORD_AND)
             return comma;
     }
     return i == most ? i : comma;
@@ -750,14 +802,43 @@ bool hsy_is_french_object(const hsy_scene *scene, uint32_t start, uint32_t end) 
         has_link |= links && i > start;
     }
     if (scene->cue.is_negated && scene->cue.entry.certainty != HSY_CERTAINTY_DENIED) return false;
+    for (uint32_t i = scene->cue.first; i < scene->cue.verb; i++)
+        if (hsy_class_at(reading, i) == HSY_WORD_DETERMINER && hsy_word_is(reading, i, HSY_S("l'")))
+            return false; /* "l'annonce": the pronoun is what is said */
+    bool is_news = scene->cue.entry.certainty == HSY_CERTAINTY_ASSERTED && /* "confirmant une information de X" */
+                   (hsy_word_is(reading, start + 1, HSY_S("information")) ||
+                    hsy_word_is(reading, start + 1, HSY_S("informations")));
+    if (is_news) return false;
     if (frames & HSY_FRAME_NOUN) return true;
-    if (frames & HSY_FRAME_ATTITUDE) return has_mark;
+    if (frames & HSY_FRAME_ATTITUDE) return has_mark || ((frames & HSY_FRAME_OBJECT) && has_link);
     return has_link;
+}
+
+/* "Alors qu'il affirmait que …, | le ministre a": a clause that opens the sentence ends at its comma. */
+static void cut_at_main_clause(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t first = scene->sentence->first;
+    if (hsy_class_at(reading, first) != HSY_WORD_SUBORDINATOR || scene->draft.content.count != 1) return;
+    hsy_range *content = &scene->draft.content.at[0];
+    for (uint32_t i = first; i < content->first; i++)
+        if (hsy_is_outside(reading, i) && hsy_class_at(reading, i) == HSY_WORD_COMMA) return;
+    for (uint32_t i = content->first + 1; i + 1 < content->end; i++) {
+        hsy_word_class next = hsy_class_at(reading, i + 1);
+        bool opens = next == HSY_WORD_PRONOUN || next == HSY_WORD_DETERMINER ||
+                     (next == HSY_WORD_OPEN && hsy_is_capital(reading, i + 1));
+        if (!hsy_is_outside(reading, i) || hsy_class_at(reading, i) != HSY_WORD_COMMA || !opens) continue;
+        bool has_verbs =
+            hsy_has_french_verb(reading, content->first, i) && hsy_has_french_verb(reading, i + 1, content->end);
+        if (!has_verbs) continue;
+        content->end = i;
+        return;
+    }
 }
 
 /* "Après avoir dit que …, le ministre a": the content of a clause before its subject ends at the comma between. */
 void hsy_cut_french_content(hsy_scene *scene) {
     const hsy_draft *draft = &scene->draft;
+    cut_at_main_clause(scene);
     bool leads = scene->cue.is_gerund || scene->cue.is_infinitive;
     if (!leads || draft->source.count == 0 || draft->source.at[0].first <= scene->cue.end) return;
     uint32_t comma = draft->source.at[0].first;
@@ -775,12 +856,13 @@ static hsy_range agent_in(const hsy_reading *reading, uint32_t first, uint32_t e
     for (uint32_t i = end; i > first; i--) {
         if (!hsy_word_is(reading, i - 1, HSY_S("par"))) continue;
         hsy_range agent = hsy_phrase_after(reading, i, end);
-        if (agent.first == i && agent.end == end && is_speaker_phrase(reading, agent)) return agent;
+        if (agent.first == i && agent.end == end && hsy_is_french_speaker(reading, agent)) return agent;
     }
     return (hsy_range){end, end};
 }
 
-/* "accusé par deux joueurs | de harcèlement": where a bare noun behind "de" starts what is said, or the phrase's end. */
+/* "accusé par deux joueurs | de harcèlement": where a bare noun behind "de" starts what is said, or the phrase's end.
+ */
 static uint32_t charge_in(const hsy_reading *reading, hsy_range agent) {
     for (uint32_t i = agent.end; i > agent.first + 1; i--) {
         bool is_bare = hsy_class_at(reading, i - 1) == HSY_WORD_OF && hsy_class_at(reading, i) == HSY_WORD_OPEN &&
@@ -815,7 +897,8 @@ bool hsy_content_french_passive(hsy_scene *scene) {
         hsy_parts_add(&scene->draft.content, start, last);
         return true;
     }
-    bool is_news = (frames & HSY_FRAME_NOUN) && !scene->cue.is_negated && agent.first < agent.end && is_speaker_phrase(reading, agent);
+    bool is_news = (frames & HSY_FRAME_NOUN) && !scene->cue.is_negated && agent.first < agent.end &&
+                   hsy_is_french_speaker(reading, agent);
     if (is_news) hsy_parts_add(&scene->draft.content, subject.first, subject.end);
     return is_news;
 }
@@ -844,7 +927,8 @@ bool hsy_is_hearsay(const hsy_reading *reading, uint32_t token) {
     if (!IS_ONE_OF(reading, token, forms)) return false;
     uint32_t next = token + 1;
     while (next < reading->tokens.count &&
-           (hsy_class_at(reading, next) == HSY_WORD_ADVERB || hsy_class_at(reading, next) == HSY_WORD_NEGATION))
+           (hsy_class_at(reading, next) == HSY_WORD_ADVERB || hsy_class_at(reading, next) == HSY_WORD_NEGATION ||
+            hsy_class_at(reading, next) == HSY_WORD_MARK))
         next++;
     return is_participle(reading, next);
 }
@@ -898,7 +982,7 @@ void hsy_find_hearsay(hsy_reading *reading) {
 bool hsy_goes_on_french(const hsy_reading *reading, uint32_t i) {
     hsy_word_class before = hsy_class_at(reading, i - 1);
     uint32_t name = reading->marks[i].name;
-    if (before == HSY_WORD_DETERMINER) return true; /* "les deux" */
+    if (before == HSY_WORD_DETERMINER) return true;                                     /* "les deux" */
     bool opens_name = hsy_is_capital(reading, i) && reading->marks[i + 1].name == name; /* "le quotidien | Le Soir" */
     if (name != HSY_NO_TOKEN && (reading->marks[i - 1].name == name || opens_name)) return true;
     bool follows_person = reading->marks[i - 1].name != HSY_NO_TOKEN &&
@@ -951,6 +1035,8 @@ static uint32_t relay_end(const hsy_reading *reading, uint32_t at, uint32_t most
     if (relay >= most || reading->marks[relay].relay < 0) return at;
     hsy_range whom = hsy_phrase_after(reading, relay + reading->marks[relay].relay_words, most);
     if (whom.first >= whom.end) return at;
+    uint32_t own = next_comma(reading, whom.first, most);
+    if (own < whom.end) return own;
     uint32_t comma = next_comma(reading, whom.end, most);
     return comma > whom.end && hsy_has_french_verb(reading, whom.end, comma) ? whom.end : comma;
 }
@@ -962,11 +1048,12 @@ static uint32_t holder_appositions(const hsy_reading *reading, uint32_t comma, u
     *end = comma;
     for (uint32_t steps = 0; steps < MOST_ADJUNCTS && hsy_class_at(reading, comma) == HSY_WORD_COMMA; steps++) {
         uint32_t next = next_comma(reading, comma + 1, most);
-        bool is_second = steps > 0 && (hsy_word_is(reading, comma + 1, HSY_S("un")) ||
-                                       hsy_word_is(reading, comma + 1, HSY_S("une"))) &&
-                         hsy_class_at(reading, next) == HSY_WORD_COMMA && !hsy_has_french_verb(reading, comma + 1, next);
-        bool is_relative = hsy_class_at(reading, comma + 1) == HSY_WORD_RELATIVE &&
-                           hsy_class_at(reading, next) == HSY_WORD_COMMA;
+        bool is_second =
+            steps > 0 &&
+            (hsy_word_is(reading, comma + 1, HSY_S("un")) || hsy_word_is(reading, comma + 1, HSY_S("une"))) &&
+            hsy_class_at(reading, next) == HSY_WORD_COMMA && !hsy_has_french_verb(reading, comma + 1, next);
+        bool is_relative =
+            hsy_class_at(reading, comma + 1) == HSY_WORD_RELATIVE && hsy_class_at(reading, next) == HSY_WORD_COMMA;
         if (!is_second && !is_relative && !is_holder_apposition(reading, comma + 1, next)) break;
         if (!is_relative) last = next;
         *end = comma = next;
@@ -999,7 +1086,7 @@ hsy_range hsy_french_holder(const hsy_reading *reading, uint32_t at, uint32_t fr
     bool is_parted = before == HSY_WORD_COMMA || before == HSY_WORD_MARK || before == HSY_WORD_OPENING;
     bool is_start = !is_parted && (before == HSY_WORD_STOP || before == HSY_WORD_BUT || before == HSY_WORD_AND ||
                                    before == HSY_WORD_THAT || before == HSY_WORD_ADVERB || before == HSY_WORD_COLON);
-    if (!is_parted && !is_start && !is_speaker_phrase(reading, phrase)) return none;
+    if (!is_parted && !is_start && !hsy_is_french_speaker(reading, phrase)) return none;
     bool is_bare = comma < sentence->end && hsy_has_french_verb(reading, phrase.first, comma);
     if (phrase.end > comma) phrase.end = comma;
     *end = phrase.end;
@@ -1032,7 +1119,7 @@ void hsy_report_french_relative(hsy_reading *reading, uint32_t at, uint32_t rela
                          hsy_word_is(reading, noun + 1, HSY_S("du")) || hsy_word_is(reading, noun + 1, HSY_S("des"));
         if (noun > sentence->first && hsy_is_pronoun(reading, noun - 1, HSY_S("possessive")))
             hsy_parts_add(&draft.source, noun - 1, noun);
-        else if (has_owner && owner.first == noun + 2 && is_speaker_phrase(reading, owner))
+        else if (has_owner && owner.first == noun + 2 && hsy_is_french_speaker(reading, owner))
             hsy_parts_add(&draft.source, owner.first, owner.end);
         hsy_push_draft(reading, draft);
         return;
@@ -1040,5 +1127,5 @@ void hsy_report_french_relative(hsy_reading *reading, uint32_t at, uint32_t rela
     draft.antecedent = hsy_french_antecedent(reading, hsy_phrase_before(reading, end, sentence->first));
     hsy_parts_add(&draft.cue, at, at + 1);
     hsy_parts_add(&draft.source, draft.antecedent.first, draft.antecedent.end);
-    if (is_speaker_phrase(reading, draft.antecedent)) hsy_push_draft(reading, draft);
+    if (hsy_is_french_speaker(reading, draft.antecedent)) hsy_push_draft(reading, draft);
 }

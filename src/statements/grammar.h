@@ -72,6 +72,14 @@ bool hsy_is_french_infinitive(const hsy_reading *reading, uint32_t token);
 uint32_t hsy_french_object(const hsy_reading *reading, uint32_t at, uint32_t most);
 /* The comma that closes the adjunct opened by the one at `comma`, or `comma`: "être, dans ce dossier, motivée". */
 uint32_t hsy_french_incise(const hsy_reading *reading, uint32_t comma, uint32_t most);
+/* A phrase that names or describes somebody who can speak; texts only with a definite article. */
+bool hsy_is_french_speaker(const hsy_reading *reading, hsy_range phrase);
+/* A preposition that hangs on the verb, not on the noun before it: "après", "lors". */
+bool hsy_opens_adjunct(const hsy_reading *reading, uint32_t token);
+/* Past adverbs and dates from `at`: "ce lundi 8 avril |". */
+uint32_t hsy_skip_french_dates(const hsy_reading *reading, uint32_t at, uint32_t most);
+/* Whether the word behind "l'" is a verb: "le maire l'annonce", not "de l'annonce". */
+bool hsy_has_object_before(const hsy_reading *reading, uint32_t token);
 /* A conditional with its participle, as hearsay has it: "aurait quitté". */
 bool hsy_is_hearsay(const hsy_reading *reading, uint32_t token);
 

@@ -110,7 +110,9 @@ static bool content_that(hsy_scene *scene) {
         if (class == HSY_WORD_STOP || class == HSY_WORD_SEMICOLON || class == HSY_WORD_COLON ||
             class == HSY_WORD_RELATIVE || class == HSY_WORD_AUXILIARY || class == HSY_WORD_SUBORDINATOR)
             return false;
-        if (i > scene->right && reading->marks[i].verb >= 0 && class == HSY_WORD_OPEN && reading->marks[i].noun < 0 &&
+        bool is_noun = reading->marks[i].noun >= 0 ||
+                       (reading->tongue == HSY_TONGUE_FRENCH && hsy_class_at(reading, i - 1) == HSY_WORD_DETERMINER);
+        if (i > scene->right && reading->marks[i].verb >= 0 && class == HSY_WORD_OPEN && !is_noun &&
             !hsy_is_capital(reading, i))
             return false;
     }
@@ -121,12 +123,14 @@ static bool content_that(hsy_scene *scene) {
 static void add_rest_of_clause(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     uint32_t i = scene->right, end = scene->sentence->end;
-    if (reading->tongue == HSY_TONGUE_FRENCH) { /* "La mesure, a-t-il dit, coûtera": the clause before has no verb yet */
+    if (reading->tongue ==
+        HSY_TONGUE_FRENCH) { /* "La mesure, a-t-il dit, coûtera": the clause before has no verb yet */
         hsy_range before = scene->draft.content.at[scene->draft.content.count - 1];
         hsy_word_class closing = hsy_class_at(reading, i);
         bool is_closed = closing == HSY_WORD_COMMA || closing == HSY_WORD_DASH;
         bool goes_on = closing == HSY_WORD_DASH || !hsy_has_french_verb(reading, before.first, before.end);
-        if (is_closed && goes_on && i + 2 < end) hsy_parts_add(&scene->draft.content, i + 1, hsy_clause_end(reading, i + 1));
+        if (is_closed && goes_on && i + 2 < end)
+            hsy_parts_add(&scene->draft.content, i + 1, hsy_clause_end(reading, i + 1));
         return;
     }
     if (scene->is_inverted || hsy_class_at(reading, i) != HSY_WORD_COMMA || i + LEAST_CLAUSE >= end) return;
@@ -217,6 +221,7 @@ static bool content_infinitive(hsy_scene *scene) {
     if (reading->tongue == HSY_TONGUE_ENGLISH) {
         if (!hsy_word_is(reading, start, HSY_S("to"))) return false;
     } else {
+        start = verb = hsy_skip_french_dates(reading, scene->right, end);
         hsy_word_class class = hsy_class_at(reading, start);
         if (class == HSY_WORD_OF || hsy_word_is(reading, start, HSY_S("à"))) verb++;
         if (hsy_class_at(reading, verb) == HSY_WORD_NEGATION || hsy_class_at(reading, verb) == HSY_WORD_REFLEXIVE)
@@ -233,6 +238,9 @@ static uint32_t noun_end(const hsy_reading *reading, uint32_t start) {
     uint32_t end = hsy_clause_end(reading, start);
     for (uint32_t i = start; i < end; i++) {
         hsy_word_class class = hsy_class_at(reading, i);
+        if (i > start && reading->tongue == HSY_TONGUE_FRENCH && hsy_is_outside(reading, i) &&
+            hsy_opens_adjunct(reading, i))
+            return i;
         if (class == HSY_WORD_COMMA && reading->tongue == HSY_TONGUE_FRENCH) {
             uint32_t close = hsy_french_incise(reading, i, end);
             if (close > i) {

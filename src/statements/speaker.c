@@ -59,8 +59,10 @@ static hsy_slice german_body(const hsy_reading *reading, hsy_range range, uint32
 
 /* The words of a description without the article, up to a comma. */
 static hsy_slice description(const hsy_reading *reading, hsy_range range) {
+    bool is_french = reading->tongue == HSY_TONGUE_FRENCH;
     while (range.first < range.end && (hsy_class_at(reading, range.first) == HSY_WORD_DETERMINER ||
-                                       hsy_class_at(reading, range.first) == HSY_WORD_ADVERB))
+                                       hsy_class_at(reading, range.first) == HSY_WORD_ADVERB ||
+                                       (is_french && hsy_class_at(reading, range.first) == HSY_WORD_OF)))
         range.first++;
     uint32_t end = range.first;
     while (end < range.end && hsy_class_at(reading, end) != HSY_WORD_COMMA && end - range.first < MOST_DESCRIPTION)
@@ -73,10 +75,10 @@ static hsy_slice description(const hsy_reading *reading, hsy_range range) {
 
 /* French: "of" behind a noun that is no kind of quantity: "l'examen | du policier", but "une partie | des élus". */
 static bool hangs_on_noun(const hsy_reading *reading, uint32_t i) {
-    static const hsy_slice parts[] = {HSY_SLICE("partie"),   HSY_SLICE("plupart"),  HSY_SLICE("majorité"),
-                                      HSY_SLICE("centaine"), HSY_SLICE("dizaine"),  HSY_SLICE("vingtaine"),
+    static const hsy_slice parts[] = {HSY_SLICE("partie"),    HSY_SLICE("plupart"), HSY_SLICE("majorité"),
+                                      HSY_SLICE("centaine"),  HSY_SLICE("dizaine"), HSY_SLICE("vingtaine"),
                                       HSY_SLICE("trentaine"), HSY_SLICE("poignée"), HSY_SLICE("nombre"),
-                                      HSY_SLICE("beaucoup"), HSY_SLICE("groupe"),   HSY_SLICE("ensemble")};
+                                      HSY_SLICE("beaucoup"),  HSY_SLICE("groupe"),  HSY_SLICE("ensemble")};
     hsy_slice word = reading->folded[i];
     bool is_of = hsy_class_at(reading, i) == HSY_WORD_OF || hsy_slice_equal(word, HSY_S("du")) ||
                  hsy_slice_equal(word, HSY_S("des"));
@@ -115,6 +117,12 @@ static bool is_possessive(const hsy_reading *reading, uint32_t token) {
     return hsy_slice_ends(reading->folded[token], HSY_S("'s")) || hsy_slice_ends(reading->folded[token], HSY_S("s'"));
 }
 
+/* "one of the hostages, | Mina Sarr" */
+static bool is_apposed(const hsy_reading *reading, hsy_range range, uint32_t head, uint32_t name) {
+    uint32_t first = first_token(reading, range, name);
+    return first > head + 1 && hsy_class_at(reading, first - 1) == HSY_WORD_COMMA;
+}
+
 static bool is_person_word(const hsy_reading *reading, uint32_t token) {
     int32_t row = reading->marks[token].speaker;
     return row >= 0 && hsy_is_person_type(type_named(hsy_lexicon_cell(reading->speakers, row, 1)));
@@ -136,6 +144,11 @@ static uint32_t noun_with_owner(const hsy_reading *reading, hsy_range range, uin
 static bool is_owner(const hsy_reading *reading, hsy_range range, uint32_t head, uint32_t name) {
     if (head == HSY_NO_TOKEN) head = noun_with_owner(reading, range, name);
     if (head == HSY_NO_TOKEN || hsy_has_use(reading, head, HSY_S("issued"))) return false;
+    bool is_body = reading->tongue == HSY_TONGUE_FRENCH &&
+                   !is_person_word(reading, head) && /* "le site dirigé par X" */
+                   first_token(reading, range, name) > head + 1 && !is_apposed(reading, range, head, name);
+    hsy_slice kind = hsy_lexicon_cell(reading->speakers, reading->marks[head].speaker, 1);
+    if (is_body && !hsy_slice_equal(kind, HSY_S("group")) && !hsy_slice_equal(kind, HSY_S("unknown"))) return true;
     uint32_t first = first_token(reading, range, name), last = first;
     while (first > head + 1 && is_person_word(reading, first - 1)) first--; /* for | President Omar Diallo */
     while (last + 1 < range.end && reading->marks[last + 1].name == name) last++;
@@ -198,11 +211,10 @@ hsy_slice hsy_fullest_name(const hsy_reading *reading, const hsy_name *name) {
 }
 
 static bool is_definite(const hsy_reading *reading, hsy_range range) {
-    static const hsy_slice articles[] = {HSY_SLICE("the"),  HSY_SLICE("der"),    HSY_SLICE("die"),  HSY_SLICE("das"),
-                                         HSY_SLICE("dem"),  HSY_SLICE("den"),    HSY_SLICE("des"),  HSY_SLICE("le"),
-                                         HSY_SLICE("la"),   HSY_SLICE("l'"),     HSY_SLICE("ce"),   HSY_SLICE("cette"),
-                                         HSY_SLICE("this"), HSY_SLICE("dieser"), HSY_SLICE("diese"),
-                                         HSY_SLICE("cet")};
+    static const hsy_slice articles[] = {HSY_SLICE("the"),  HSY_SLICE("der"),    HSY_SLICE("die"),   HSY_SLICE("das"),
+                                         HSY_SLICE("dem"),  HSY_SLICE("den"),    HSY_SLICE("des"),   HSY_SLICE("le"),
+                                         HSY_SLICE("la"),   HSY_SLICE("l'"),     HSY_SLICE("ce"),    HSY_SLICE("cette"),
+                                         HSY_SLICE("this"), HSY_SLICE("dieser"), HSY_SLICE("diese"), HSY_SLICE("cet")};
     if (reading->tongue == HSY_TONGUE_FRENCH && hsy_word_is(reading, range.first, HSY_S("des"))) return false;
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
         if (hsy_word_is(reading, range.first, articles[i])) return true;
@@ -211,8 +223,9 @@ static bool is_definite(const hsy_reading *reading, hsy_range range) {
 
 /* French: "un jihadiste d'Aqmi", "des médecins": nobody is named. */
 static bool is_indefinite(const hsy_reading *reading, hsy_range range) {
-    static const hsy_slice articles[] = {HSY_SLICE("un"), HSY_SLICE("une"), HSY_SLICE("des"), HSY_SLICE("plusieurs"),
-                                         HSY_SLICE("certains"), HSY_SLICE("certaines"), HSY_SLICE("quelques")};
+    static const hsy_slice articles[] = {HSY_SLICE("un"),        HSY_SLICE("une"),      HSY_SLICE("des"),
+                                         HSY_SLICE("plusieurs"), HSY_SLICE("certains"), HSY_SLICE("certaines"),
+                                         HSY_SLICE("quelques")};
     bool opens = false;
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
         opens |= hsy_word_is(reading, range.first, articles[i]);
@@ -240,8 +253,8 @@ static bool is_compound_name(const hsy_reading *reading, uint32_t head) {
 
 /* A bare lower word that is no noun for a speaker: what a cut clause left over ("handled", "part"). */
 static bool is_rest(const hsy_reading *reading, hsy_range range) {
-    return reading->tongue != HSY_TONGUE_GERMAN && range.end == range.first + 1 && !hsy_is_capital(reading, range.first) &&
-           !hsy_slice_ends(reading->folded[range.first], HSY_S("s"));
+    return reading->tongue != HSY_TONGUE_GERMAN && range.end == range.first + 1 &&
+           !hsy_is_capital(reading, range.first) && !hsy_slice_ends(reading->folded[range.first], HSY_S("s"));
 }
 
 /* "der Sender Küstenfunk": a capital behind the head is the name in German, but "Radio Kalder" is one whole. */
@@ -309,12 +322,6 @@ static uint32_t person_in(const hsy_cast *cast, hsy_range range, const found_nam
     return HSY_NO_TOKEN;
 }
 
-/* "one of the hostages, | Mina Sarr" */
-static bool is_apposed(const hsy_reading *reading, hsy_range range, uint32_t head, uint32_t name) {
-    uint32_t first = first_token(reading, range, name);
-    return first > head + 1 && hsy_class_at(reading, first - 1) == HSY_WORD_COMMA;
-}
-
 /* "the operator | of the Selmar dam": what a name of no known kind stands in behind "of" is described, not named. */
 static bool is_described(const hsy_reading *reading, hsy_range range, uint32_t head, uint32_t name) {
     if (head == HSY_NO_TOKEN) return false;
@@ -330,7 +337,8 @@ static hsy_speaker_type type_of_head(const hsy_reading *reading, hsy_range range
     if (head == HSY_NO_TOKEN) return HSY_SPEAKER_UNKNOWN;
     hsy_speaker_type type = type_named(hsy_lexicon_cell(reading->speakers, reading->marks[head].speaker, 1));
     bool is_bare = head == range.first && (head + 1 >= range.end || !hsy_is_capital(reading, head + 1));
-    if (reading->tongue == HSY_TONGUE_GERMAN && hsy_is_person_type(type) && is_bare && hsy_slice_ends(reading->folded[head], HSY_S("er")))
+    if (reading->tongue == HSY_TONGUE_GERMAN && hsy_is_person_type(type) && is_bare &&
+        hsy_slice_ends(reading->folded[head], HSY_S("er")))
         return HSY_SPEAKER_GROUP; /* "Mitarbeiter der Klinik" without an article are several */
     if (type != HSY_SPEAKER_PERSON || !hsy_has_use(reading, head, HSY_S("speaks"))) return type;
     for (uint32_t i = range.first; i < range.end; i++)
@@ -384,11 +392,12 @@ static hsy_slice affiliation_of(const hsy_cast *cast, const found_names *names) 
     return name == HSY_NO_TOKEN ? (hsy_slice){"", 0} : hsy_cast_name(cast->reading, &cast->reading->names.items[name]);
 }
 
-/* French: the first token of who issued the text: "un communiqué de | l'armée"; the end of the range when it is not told. */
+/* French: the first token of who issued the text: "un communiqué de | l'armée"; the end of the range when it is not
+ * told. */
 static uint32_t french_issuer(const hsy_reading *reading, hsy_range range, uint32_t head) {
-    static const hsy_slice texts[] = {HSY_SLICE("communiqué"), HSY_SLICE("message"), HSY_SLICE("tweet"),
+    static const hsy_slice texts[] = {HSY_SLICE("communiqué"), HSY_SLICE("message"),  HSY_SLICE("tweet"),
                                       HSY_SLICE("lettre"),     HSY_SLICE("courrier"), HSY_SLICE("courriel"),
-                                      HSY_SLICE("note"),       HSY_SLICE("tribune"), HSY_SLICE("vidéo")};
+                                      HSY_SLICE("note"),       HSY_SLICE("tribune"),  HSY_SLICE("vidéo")};
     bool is_text = false;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) is_text |= hsy_word_is(reading, head, texts[i]);
     for (uint32_t i = head + 1; is_text && i + 1 < range.end; i++) {

@@ -87,7 +87,8 @@ static void take(hsy_reading *reading, const hsy_quotation *quotation, bool *cov
         hsy_parts_add(&before->content, first, end);
         return;
     }
-    if (gap > 2 || !before->is_quotation) return;
+    bool follows = reading->tongue == HSY_TONGUE_FRENCH && gap <= 1 && same_line(reading, before->at, first);
+    if (gap > 2 || (!before->is_quotation && !follows)) return; /* French: "Selon le procureur, … « … »" */
     hsy_draft draft = {.at = first,
                        .follows = (uint32_t)(before - reading->drafts.items),
                        .certainty = HSY_CERTAINTY_REPORTED,
