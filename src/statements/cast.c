@@ -203,8 +203,12 @@ static bool is_body(const hsy_cast *cast, hsy_range tokens) {
     return hsy_lexicon_find(cast->bodies, reading->folded[tokens.end - 1]) >= 0 || hsy_name_of_outlet(last).length > 0;
 }
 
-/* A person's name without the office that text/name.h left before it: "Energy Secretary | Mark Pell". */
+/* A person's name without the office or the article that text/name.h left before it: "Energy Secretary | Mark Pell",
+ * "das | Trump" in German. */
 static hsy_slice bare_name(const hsy_reading *reading, hsy_range tokens, hsy_slice text) {
+    bool has_article = reading->tongue == HSY_TONGUE_GERMAN && tokens.end > tokens.first + 1 &&
+                       hsy_word_is(reading, tokens.first, HSY_S("das"));
+    if (has_article) return hsy_slice_sub(text, strlen("das "), text.length);
     for (uint32_t i = tokens.end; i > tokens.first + 2; i--) {
         hsy_speaker_type type = type_at(reading, i - 3);
         if (type != HSY_SPEAKER_OFFICIAL && type != HSY_SPEAKER_PERSON) continue;

@@ -338,6 +338,13 @@ static void hedge(hsy_reading *reading, hsy_draft *draft) {
         }
 }
 
+/* The part of the cue that holds its verb, not the auxiliary. */
+static hsy_range verb_of(const hsy_draft *draft) {
+    for (uint32_t p = 0; p < draft->cue.count; p++)
+        if (draft->at >= draft->cue.at[p].first && draft->at < draft->cue.at[p].end) return draft->cue.at[p];
+    return draft->cue.at[0];
+}
+
 void hsy_weigh(hsy_reading *reading) {
     for (uint32_t i = 0; i < reading->drafts.count; i++) {
         hsy_draft *draft = &reading->drafts.items[i];
@@ -346,7 +353,7 @@ void hsy_weigh(hsy_reading *reading) {
             draft->certainty = HSY_CERTAINTY_DENIED;
             draft->doubt = bytes_of(reading, falsehood);
         } else if (draft->certainty == HSY_CERTAINTY_DENIED || draft->certainty == HSY_CERTAINTY_HEDGED) {
-            if (draft->cue.count) draft->doubt = bytes_of(reading, draft->cue.at[0]);
+            if (draft->cue.count) draft->doubt = bytes_of(reading, verb_of(draft));
         } else {
             hedge(reading, draft);
         }

@@ -192,9 +192,18 @@ static bool may_pass_on(const hsy_reading *reading, hsy_range whom) {
     return false;
 }
 
+/* The outlet that opens a compound: "BBC" of "BBC-Radiosendung"; else the whole. */
+static hsy_slice opening_medium(hsy_slice name) {
+    size_t hyphen = hsy_slice_find_byte(name, '-', 0);
+    if (hyphen == HSY_NOT_FOUND || hsy_name_of_outlet(name).length || hsy_name_of_agency(name).length) return name;
+    hsy_slice head = hsy_slice_sub(name, 0, hyphen);
+    return hsy_name_of_outlet(head).length || hsy_name_of_agency(head).length ? head : name;
+}
+
 static void link_to(const hsy_chains *chains, uint32_t index, hsy_range whom) {
     hsy_draft *draft = &chains->reading->drafts.items[index];
     hsy_speaker relay = hsy_speaker_of(chains->cast, index, whom);
+    relay.name = opening_medium(relay.name);
     add_link(chains->reading, draft, relay.name);
     add_chain_of(chains->reading, draft, index, relay.name);
 }

@@ -16,7 +16,8 @@
 enum {
     MOST_BACK = 40,     /* names or statements looked at backwards */
     MOST_TOKENS = 2000, /* tokens looked at backwards */
-    MOST_NEAR = 2,      /* sentences from a pronoun back to the statement whose speaker it goes on */
+    MOST_NEAR = 8,       /* sentences from a pronoun back to the statement whose speaker it goes on */
+    MOST_ISSUED = 2,     /* sentences from "a statement" back to the body whose it is, its own counted */
     MOST_OPENING = 8,   /* tokens of a sentence in which its subject is named */
     MOST_ISSUER = 4,    /* statements looked back at for who issued a text */
     MOST_SINCE = 8,      /* sentences since somebody spoke whom a new description may mean */
@@ -85,9 +86,13 @@ static const hsy_speaker *last_group(const hsy_reading *reading, uint32_t index)
 }
 
 static bool person_at(const hsy_cast *cast, uint32_t token, hsy_gender gender, hsy_speaker *speaker) {
-    uint32_t name = cast->reading->marks[token].name;
+    const hsy_reading *reading = cast->reading;
+    uint32_t name = reading->marks[token].name;
     uint32_t person = name == HSY_NO_TOKEN ? HSY_NO_TOKEN : cast->person_of[name];
     if (person == HSY_NO_TOKEN) return false;
+    uint32_t last = token; /* "Morgan's diaries" are no Morgan */
+    while (last + 1 < reading->tokens.count && reading->marks[last + 1].name == name) last++;
+    if (hsy_slice_ends(reading->folded[last], HSY_S("'s"))) return false;
     hsy_gender own = cast->people.items[person].gender;
     *speaker = hsy_speaker_of_person(cast, person);
     return gender == HSY_GENDER_UNKNOWN || own == HSY_GENDER_UNKNOWN || own == gender;
@@ -253,7 +258,7 @@ static bool body_before(const hsy_cast *cast, uint32_t first, uint32_t head, boo
 static bool body_near(const hsy_cast *cast, uint32_t first, hsy_speaker *speaker) {
     const hsy_reading *reading = cast->reading;
     uint32_t here = reading->marks[first].sentence;
-    for (uint32_t s = here + 1; s > 0 && here + 1 - s < MOST_NEAR; s--) {
+    for (uint32_t s = here + 1; s > 0 && here + 1 - s < MOST_ISSUED; s--) {
         const hsy_sentence *sentence = &reading->sentences.items[s - 1];
         for (uint32_t i = sentence->first; i < sentence->end && i < first; i++) {
             uint32_t name = reading->marks[i].name;
