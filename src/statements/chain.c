@@ -296,6 +296,7 @@ static bool is_led(const hsy_chains *chains, uint32_t at, uint32_t *first) {
     uint32_t least = hsy_sentence_of(reading, at)->first;
     for (uint32_t i = at; i > least && at - i < MOST_LEAD; i--) {
         uint32_t p = i - 1;
+        if (names_medium(reading, p) && reading->marks[p].name != reading->marks[at].name) return false;
         hsy_slice kind = hsy_lexicon_cell(chains->places, hsy_lexicon_find(chains->places, reading->folded[p]), 1);
         *first = i;
         if (hsy_slice_equal(kind, HSY_S("place"))) return true;

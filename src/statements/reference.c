@@ -287,7 +287,10 @@ static bool person_just_before(const hsy_cast *cast, uint32_t index, uint32_t at
     uint32_t here = cast->reading->marks[at].sentence;
     hsy_gender gender = hsy_cast_gender(cast, cast->reading->folded[at], false);
     const hsy_speaker *before = last_person(cast, index, gender, here > MOST_SINCE ? here - MOST_SINCE : 0);
-    if (!before || !before->is_named) return false;
+    uint32_t parent = index < cast->reading->drafts.count ? cast->reading->drafts.items[index].parent : HSY_NO_DRAFT;
+    bool is_parent = before && parent < index && /* "Kost said that | the director had promised" */
+                     hsy_slice_equal(before->name, cast->reading->drafts.items[parent].speaker.name);
+    if (!before || !before->is_named || is_parent) return false;
     *speaker = *before;
     return true;
 }

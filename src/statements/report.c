@@ -90,11 +90,20 @@ static bool content_quoted_after(hsy_scene *scene) {
     return true;
 }
 
+/* Past "|, citing two officials, | that": a link of the chain between the verb and its clause. */
+static uint32_t past_relay(const hsy_reading *reading, uint32_t comma, uint32_t end) {
+    if (hsy_class_at(reading, comma) != HSY_WORD_COMMA || comma + 1 >= end || reading->marks[comma + 1].relay < 0)
+        return comma;
+    hsy_range whom = hsy_phrase_after(reading, comma + 1 + reading->marks[comma + 1].relay_words, end);
+    return whom.first < whom.end && hsy_class_at(reading, whom.end) == HSY_WORD_COMMA ? whom.end : comma;
+}
+
 static bool content_that(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     uint32_t end = scene->sentence->end;
     for (uint32_t i = scene->right; i < end && i - scene->right < MOST_TO_THAT; i++) {
         if (!hsy_is_outside(reading, i)) return false;
+        i = past_relay(reading, i, end);
         hsy_word_class class = hsy_class_at(reading, i);
         if (class == HSY_WORD_THAT) {
             if (i + LEAST_CLAUSE > end) return false;

@@ -185,7 +185,8 @@ static bool follows_person(const hsy_reading *reading, uint32_t token) {
 static bool is_apposition(const hsy_reading *reading, uint32_t first, uint32_t end) {
     hsy_word_class class = hsy_class_at(reading, first);
     if (class != HSY_WORD_OPEN && class != HSY_WORD_DETERMINER && class != HSY_WORD_NUMBER) return false;
-    if (reading->marks[first].relay >= 0) return false; /* ", cited by X," */
+    if (reading->marks[first].relay >= 0 || reading->marks[first].phrase >= 0)
+        return false; /* ", cited by X,", ", according to X" */
     if (reading->tongue == HSY_TONGUE_FRENCH && hsy_has_french_verb(reading, first, end)) return false;
     uint32_t name = reading->marks[first].name;
     bool is_person = name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON;

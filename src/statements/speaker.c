@@ -11,6 +11,8 @@
  */
 #include "statements/speaker.h"
 
+#include <string.h>
+
 enum {
     MOST_MENTIONS = 1024, /* names looked at for the fullest form */
     MOST_DESCRIPTION = 9, /* tokens of an unnamed speaker's description */
@@ -197,13 +199,30 @@ static bool is_short_for(const hsy_reading *reading, hsy_slice own, const hsy_na
            longer.at[own.length] == ' ' && hsy_slice_starts(longer, own);
 }
 
+/* Whether the capitals of `longer`'s words are the letters of `sign`: "AFP" of "Agence France-Presse". */
+static bool are_initials(hsy_slice sign, hsy_slice longer) {
+    size_t found = 0;
+    for (size_t i = 0; i < longer.length && found < sign.length; i++) {
+        bool opens = i == 0 || longer.at[i - 1] == ' ' || longer.at[i - 1] == '-';
+        if (opens && !hsy_is_lower(longer.at[i]) && hsy_to_lower(longer.at[i]) == hsy_to_lower(sign.at[found])) found++;
+    }
+    return sign.length > 1 && found == sign.length;
+}
+
+static hsy_slice without_article(hsy_slice name) {
+    return hsy_slice_starts(name, HSY_S("the ")) ? hsy_slice_sub(name, strlen("the "), name.length) : name;
+}
+
 hsy_slice hsy_fullest_name(const hsy_reading *reading, const hsy_name *name) {
-    hsy_slice own = hsy_cast_name(reading, name), fullest = own;
+    hsy_slice own = without_article(hsy_cast_name(reading, name)), fullest = own;
     for (size_t i = 0; i < reading->names.count && i < MOST_MENTIONS && name->canonical.length; i++) {
         const hsy_name *other = &reading->names.items[i];
         if (other->span.end - other->span.start <= fullest.length) continue;
-        bool is_same = hsy_slice_equal(other->canonical, name->canonical) || is_short_for(reading, own, name, other);
-        if (is_same && hsy_cast_name(reading, other).length > fullest.length) fullest = hsy_cast_name(reading, other);
+        hsy_slice longer = without_article(hsy_cast_name(reading, other));
+        bool is_form = hsy_slice_find(longer, own, 0) != HSY_NOT_FOUND || are_initials(own, longer);
+        bool is_same = (is_form && hsy_slice_equal(other->canonical, name->canonical)) ||
+                       is_short_for(reading, own, name, other);
+        if (is_same && longer.length > fullest.length) fullest = longer;
     }
     bool has_lost_article = reading->tongue == HSY_TONGUE_FRENCH && name->kind == HSY_NAME_OUTLET && /* "au | Monde" */
                             name->canonical.length > fullest.length && hsy_slice_ends(name->canonical, fullest);
