@@ -371,6 +371,18 @@ static bool find_content(hsy_scene *scene) {
     return false;
 }
 
+/* "X quoted | Y as saying that …": the report is in "saying". */
+static bool leaves_saying(const hsy_scene *scene) {
+    enum { MOST_QUOTED = 14 };
+    const hsy_reading *reading = scene->reading;
+    for (uint32_t i = scene->cue.end; i + 2 < scene->sentence->end && i - scene->cue.end < MOST_QUOTED; i++) {
+        if (!hsy_word_is(reading, i, HSY_S("as")) || !hsy_word_is(reading, i + 1, HSY_S("saying"))) continue;
+        hsy_word_class next = hsy_class_at(reading, i + 2);
+        return next == HSY_WORD_THAT || next == HSY_WORD_COLON || next == HSY_WORD_MARK || next == HSY_WORD_COMMA;
+    }
+    return false;
+}
+
 /* "X said so, citing the agency Y", "X, which cited Y,", "he was quoted as saying": a link of the chain (chain.c). */
 static bool is_link(const hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
@@ -380,6 +392,7 @@ static bool is_link(const hsy_scene *scene) {
                hsy_is_medium(reading, (hsy_range){scene->sentence->first, scene->cue.first});
     bool is_relative = verb > scene->sentence->first && hsy_class_at(reading, verb - 1) == HSY_WORD_RELATIVE;
     if (is_relative && reading->marks[verb - 1].relay >= 0) return true;
+    if (reading->marks[verb].relay >= 0 && leaves_saying(scene)) return true;
     return scene->cue.is_passive && reading->marks[verb].relay >= 0 &&
            hsy_word_is(reading, scene->cue.end, HSY_S("as"));
 }
