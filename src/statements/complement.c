@@ -304,10 +304,13 @@ static bool content_noun(hsy_frame *frame) {
     hsy_slice verb = reading->folded[frame->cue.verb];
     bool holds = hsy_slice_starts(verb, HSY_S("hält")) || hsy_slice_starts(verb, HSY_S("hielt")) ||
                  hsy_slice_starts(verb, HSY_S("halten"));
+    bool demands = frame->cue.entry.frames & HSY_FRAME_INFINITIVE; /* "forderte die Werft zum Handeln auf" */
     bool names = !(frame->cue.entry.frames & HSY_FRAME_NOUN), has_sign = false;
     for (uint32_t i = field.first; i < field.end; i++)
         has_sign |= hsy_class_at(reading, i) == HSY_WORD_MARK || hsy_word_is(reading, i, HSY_S("als")) ||
-                    (holds && hsy_word_is(reading, i, HSY_S("für")));
+                    (holds && hsy_word_is(reading, i, HSY_S("für"))) ||
+                    (demands && (hsy_word_is(reading, i, HSY_S("zu")) || hsy_word_is(reading, i, HSY_S("zur")) ||
+                                 hsy_word_is(reading, i, HSY_S("zum"))));
     if (frame->place == HSY_VERB_SECOND && hsy_word_is(reading, frame->clause, HSY_S("als"))) { /* "Als Grund nannte" */
         has_sign = true;
         hsy_parts_add(&frame->draft.content, frame->clause, frame->finite);
@@ -369,18 +372,23 @@ static bool content_passive(hsy_frame *frame) {
     return frame->draft.content.count > 0;
 }
 
-/* Whether the verb takes a noun phrase with the preposition at `at`: the row "warnen vor". */
+/* Whether the verb takes a noun phrase with the preposition at `at`: the rows "warnte vor", "ausgeht von" (geht … aus). */
 static bool takes_preposition(const hsy_frame *frame, uint32_t at) {
-    enum { LONGEST = 60 };
+    enum { LONGEST = 80 };
     char key[LONGEST];
-    hsy_slice verb = frame->reading->folded[frame->cue.verb], word = frame->reading->folded[at];
-    hsy_word_class class = hsy_class_at(frame->reading, at);
-    if ((class != HSY_WORD_PREPOSITION && class != HSY_WORD_OF) || verb.length + 1 + word.length > LONGEST)
-        return false;
-    memcpy(key, verb.at, verb.length);
-    key[verb.length] = ' ';
-    memcpy(key + verb.length + 1, word.at, word.length);
-    return hsy_lexicon_find(frame->reading->verbs, (hsy_slice){key, verb.length + 1 + word.length}) >= 0;
+    const hsy_reading *reading = frame->reading;
+    uint32_t particle = frame->cue.particle;
+    hsy_slice none = {"", 0}, words[] = {particle != HSY_NO_TOKEN ? reading->folded[particle] : none,
+                                         reading->folded[frame->cue.verb], HSY_S(" "), reading->folded[at]};
+    hsy_word_class class = hsy_class_at(reading, at);
+    size_t length = 0;
+    if (class != HSY_WORD_PREPOSITION && class != HSY_WORD_OF) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (length + words[i].length > LONGEST) return false;
+        memcpy(key + length, words[i].at, words[i].length);
+        length += words[i].length;
+    }
+    return hsy_lexicon_find(reading->verbs, (hsy_slice){key, length}) >= 0;
 }
 
 /* "warnte die CDU vor einem „Wahlkampf“", "Von einer Falle sprach Weber" */
