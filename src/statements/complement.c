@@ -229,6 +229,14 @@ static uint32_t find_gate(const hsy_frame *frame) {
     return end;
 }
 
+/* Before a semicolon behind which the text speaks in its own mood. */
+static uint32_t before_semicolon(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++)
+        if (hsy_class_at(reading, i) == HSY_WORD_SEMICOLON && hsy_is_outside(reading, i))
+            return has_subjunctive(reading, i, end) ? end : i;
+    return end;
+}
+
 /* Behind the reporting words: „…“ after a colon, a dass-clause, a bare clause or infinitive after a comma. */
 static bool content_behind(hsy_frame *frame) {
     hsy_reading *reading = frame->reading;
@@ -256,6 +264,7 @@ static bool content_behind(hsy_frame *frame) {
     if (!(frame->cue.entry.frames & wanted) || start + LEAST_CLAUSE > end) return false;
     uint32_t last = hsy_clause_end(reading, start);
     if (is_embedded(frame)) last = hsy_embedded_end(reading, start, last);
+    last = before_semicolon(reading, start, last);
     if (!is_reported(frame, start, last, class == HSY_WORD_COMMA)) return false;
     if (hsy_class_at(reading, start) == HSY_WORD_THAT) start++;
     hsy_parts_add(&frame->draft.content, start, last);
@@ -270,8 +279,12 @@ static hsy_range middle_field(const hsy_frame *frame) {
     if (cue->particle == HSY_NO_TOKEN && cue->auxiliary == HSY_NO_TOKEN) {
         first = frame->right;
         for (last = first; last < end; last++) {
-            hsy_word_class class = hsy_class_at(reading, last);
-            if (hsy_is_outside(reading, last) && hsy_ends_clause(class) && class != HSY_WORD_MARK) break;
+            hsy_word_class class = hsy_class_at(reading, last), next = hsy_class_at(reading, last + 1);
+            bool ends = hsy_ends_clause(class) && class != HSY_WORD_MARK &&
+                        !(class == HSY_WORD_DASH && next == HSY_WORD_AND); /* "Luft- und Seeweg" */
+            bool joins = class == HSY_WORD_AND && !hsy_is_capital(reading, last + 1) &&
+                         (next == HSY_WORD_AUXILIARY || reading->marks[last + 1].verb >= 0);
+            if (hsy_is_outside(reading, last) && (ends || joins)) break;
         }
         return (hsy_range){hsy_skip_adverbials(reading, first, last), last};
     }
@@ -293,7 +306,7 @@ static bool content_noun(hsy_frame *frame) {
     if (is_background && frame->cue.entry.certainty == HSY_CERTAINTY_REPORTED) return false;
     bool is_bracket = frame->cue.particle != HSY_NO_TOKEN || frame->cue.auxiliary != HSY_NO_TOKEN;
     hsy_range field = middle_field(frame);
-    bool has_object = frame->prefield.first < frame->prefield.end;
+    bool has_object = frame->prefield.first < frame->prefield.end && (frame->cue.entry.frames & HSY_FRAME_NOUN);
     if (field.first >= field.end && has_object) { /* "Den Bericht wies Weber zurück" */
         hsy_parts_add(&frame->draft.content, frame->prefield.first, frame->prefield.end);
         return true;
@@ -317,6 +330,12 @@ static bool content_noun(hsy_frame *frame) {
     }
     if (names && !has_sign) return false;
     hsy_parts_add(&frame->draft.content, frame->prefield.first, frame->prefield.end);
+    uint32_t comma = field.end, end = frame->sentence->end; /* "einen Versuch, Zeit zu gewinnen" */
+    if (!is_bracket && comma + LEAST_CLAUSE < end && hsy_class_at(reading, comma) == HSY_WORD_COMMA) {
+        uint32_t last = segment_end(reading, comma + 1, hsy_clause_end(reading, comma + 1));
+        bool hangs = !opens_purpose(reading, comma + 1) && hsy_is_infinitive_clause(reading, comma + 1, last);
+        if (hangs) field.end = last;
+    }
     hsy_parts_add(&frame->draft.content, field.first, field.end);
     return true;
 }
@@ -372,7 +391,8 @@ static bool content_passive(hsy_frame *frame) {
     return frame->draft.content.count > 0;
 }
 
-/* Whether the verb takes a noun phrase with the preposition at `at`: the rows "warnte vor", "ausgeht von" (geht … aus). */
+/* Whether the verb takes a noun phrase with the preposition at `at`: the rows "warnte vor", "ausgeht von" (geht … aus).
+ */
 static bool takes_preposition(const hsy_frame *frame, uint32_t at) {
     enum { LONGEST = 80 };
     char key[LONGEST];

@@ -102,7 +102,9 @@ static bool cuts(const hsy_reading *reading, uint32_t i, uint32_t end) {
     while (next < end && (reading->marks[next].class == HSY_WORD_ADVERB)) next++;
     if (mark->phrase >= 0) {
         hsy_slice where = hsy_lexicon_cell(reading->phrases, mark->phrase, 1);
-        if (hsy_slice_equal(where, HSY_S("before")) || hsy_slice_equal(where, HSY_S("end"))) return true;
+        bool is_result = hsy_class_at(reading, i + 1 + mark->phrase_words) == HSY_WORD_THAT; /* German "so dass" */
+        if (hsy_slice_equal(where, HSY_S("before")) || (hsy_slice_equal(where, HSY_S("end")) && !is_result))
+            return true;
     }
     if (next < end && reading->marks[next].verb >= 0) {
         hsy_cue_entry entry = hsy_reading_cue(reading, reading->marks[next].verb);

@@ -7,7 +7,7 @@
  *
  * Short quoted words and titles are left alone. In a language without lexicon this is all that is found.
  */
-#include "statements/grammar.h"
+#include "statements/german.h"
 
 enum {
     MOST_BETWEEN = 3, /* drafts between a quotation and what goes on */
@@ -66,9 +66,27 @@ static void add_label(hsy_reading *reading, hsy_range label, uint32_t first, uin
     hsy_push_draft(reading, draft);
 }
 
+/* German "Brandt sieht keinen Grund zur Eile: „…“": who the sentence before the colon is about, when it reports
+ * nothing. */
+static hsy_range subject_before_colon(const hsy_reading *reading, uint32_t open) {
+    hsy_range none = {open, open};
+    uint32_t first = hsy_sentence_of(reading, open)->first;
+    bool leads =
+        reading->tongue == HSY_TONGUE_GERMAN && open > first + 2 && hsy_class_at(reading, open - 1) == HSY_WORD_COLON;
+    if (!leads || hsy_holds_draft(reading, first, open)) return none;
+    hsy_range subject = hsy_first_subject(reading, first, open - 1);
+    if (subject.first < subject.end && hsy_can_speak(reading, subject)) return subject;
+    subject = hsy_subject_around(reading, open - 1);
+    return subject.first < subject.end && subject.end < open ? subject : none;
+}
+
 static void take(hsy_reading *reading, const hsy_quotation *quotation, bool *covered, size_t known) {
     uint32_t first = quotation->open, end = hsy_quotation_end(reading, quotation);
     hsy_range label = label_before(reading, first);
+    if (hsy_is_speech(reading, quotation)) {
+        hsy_range subject = subject_before_colon(reading, first);
+        if (subject.first < subject.end && subject.end + 1 < first) label = subject;
+    }
     if (label.first < label.end) {
         add_label(reading, label, first, end, true);
         return;
