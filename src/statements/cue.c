@@ -49,6 +49,7 @@ static bool is_noun_here(const hsy_reading *reading, uint32_t verb, hsy_cue_entr
         return entry.rate == HSY_NO_RATE || entry.rate < SURE_RATE || reading->marks[before].name == HSY_NO_TOKEN;
     if (reading->tongue == HSY_TONGUE_GERMAN) return false;
     if (is_attribute(reading, verb, entry)) return true;
+    if (reading->tongue == HSY_TONGUE_FRENCH && hsy_is_french_adjective(reading, verb)) return true;
     bool is_past = (entry.shapes & HSY_SHAPE_FINITE) && !(entry.shapes & HSY_SHAPE_INFINITIVE) &&
                    !hsy_slice_ends(reading->folded[verb], HSY_S("s"));
     bool stands_alone = class == HSY_WORD_DETERMINER && is_past && reading->marks[before].pronoun >= 0 &&

@@ -85,6 +85,20 @@ bool hsy_has_object_before(const hsy_reading *reading, uint32_t token) {
            before == HSY_WORD_NEGATION || hsy_word_is(reading, token - 2, HSY_S("comme"));
 }
 
+/* A form that no table has: behind "ne" or "se", or with an ending of the imperfect or the plain past. */
+static bool is_shaped_finite(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice clitics[] = {HSY_SLICE("ne"), HSY_SLICE("n'"), HSY_SLICE("se"), HSY_SLICE("s'")};
+    static const hsy_slice endings[] = {HSY_SLICE("ait"), HSY_SLICE("aient"), HSY_SLICE("èrent"), HSY_SLICE("eront")};
+    enum { LEAST_LENGTH = 7 };
+    hsy_slice word = reading->folded[token];
+    if (IS_ONE_OF(reading, token - 1, clitics))
+        return !hsy_is_french_infinitive(reading, token) && !hsy_slice_ends(word, HSY_S("ant"));
+    if (word.length < LEAST_LENGTH) return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (hsy_slice_ends(word, endings[i])) return true;
+    return false;
+}
+
 static bool is_finite_at(const hsy_reading *reading, const hsy_lexicon *verbs, uint32_t token) {
     hsy_word_class class = hsy_class_at(reading, token);
     if (class == HSY_WORD_AUXILIARY) return !is_nonfinite_auxiliary(reading, token);
@@ -93,7 +107,7 @@ static bool is_finite_at(const hsy_reading *reading, const hsy_lexicon *verbs, u
     if (before == HSY_WORD_DETERMINER && !hsy_has_object_before(reading, token)) return false;
     if (before == HSY_WORD_OF) return false;
     if (before == HSY_WORD_PREPOSITION && !hsy_word_is(reading, token - 1, HSY_S("en"))) return false;
-    return hsy_lexicon_find(verbs, reading->folded[token]) >= 0;
+    return hsy_lexicon_find(verbs, reading->folded[token]) >= 0 || is_shaped_finite(reading, token);
 }
 
 bool hsy_is_french_verb(const hsy_reading *reading, uint32_t token) {
@@ -442,13 +456,12 @@ static bool is_inverted(const hsy_scene *scene, hsy_range ahead, hsy_range behin
     return hsy_has_french_verb(reading, first, comma);
 }
 
-/* The subject of the sentence's main verb, for participles and infinitives without one. */
-static hsy_range main_subject(const hsy_scene *scene) {
-    const hsy_reading *reading = scene->reading;
+/* The subject of the sentence's main verb. */
+static hsy_range subject_of_sentence(const hsy_reading *reading, const hsy_sentence *sentence, uint32_t most) {
     const hsy_lexicon *verbs = hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs"));
-    uint32_t first = scene->sentence->first;
+    uint32_t first = sentence->first;
     bool is_dependent = false;
-    for (uint32_t i = first; i < scene->sentence->end; i++) {
+    for (uint32_t i = first; i < most; i++) {
         hsy_word_class class = hsy_class_at(reading, i);
         if (class == HSY_WORD_COMMA) is_dependent = false;
         if (class == HSY_WORD_RELATIVE || class == HSY_WORD_SUBORDINATOR || class == HSY_WORD_THAT) is_dependent = true;
@@ -456,12 +469,18 @@ static hsy_range main_subject(const hsy_scene *scene) {
         uint32_t left = i;
         while (left > first &&
                (hsy_class_at(reading, left - 1) == HSY_WORD_NEGATION ||
-                hsy_class_at(reading, left - 1) == HSY_WORD_REFLEXIVE || hsy_word_is(reading, left - 1, HSY_S("l'"))))
+                hsy_class_at(reading, left - 1) == HSY_WORD_REFLEXIVE || hsy_word_is(reading, left - 1, HSY_S("l'")) ||
+                hsy_word_is(reading, left - 1, HSY_S("en"))))
             left--;
         hsy_range phrase = hsy_phrase_before(reading, left, first);
         if (phrase.first < phrase.end) return phrase;
     }
     return (hsy_range){first, first};
+}
+
+/* The same for participles and infinitives without a subject. */
+static hsy_range main_subject(const hsy_scene *scene) {
+    return subject_of_sentence(scene->reading, scene->sentence, scene->sentence->end);
 }
 
 static void share_subject(hsy_scene *scene) {
@@ -610,6 +629,18 @@ void hsy_find_french_subject(hsy_scene *scene) {
         take_behind(scene, behind);
         return;
     }
+    bool is_rest = ahead.first > least && hsy_class_at(reading, ahead.first - 1) == HSY_WORD_AUXILIARY &&
+                   hsy_class_at(reading, ahead.first) == HSY_WORD_OPEN; /* "ont | brûlé dans la nuit" */
+    bool is_no_subject = !is_parted && !cue->is_passive && ahead.first < ahead.end &&
+                         (is_contracted(reading, ahead.first) || is_rest) &&
+                         hsy_has_french_verb(reading, least, ahead.first);
+    if (is_no_subject) { /* "… au cours d'une attaque a annoncé le gouverneur" */
+        behind = subject_behind(scene);
+        if (behind.first < behind.end && hsy_is_french_speaker(reading, behind)) {
+            take_behind(scene, behind);
+            return;
+        }
+    }
     bool is_cut_off = before == HSY_WORD_COMMA && ahead.first >= ahead.end; /* "Le ministère, appelle à" */
     if (is_cut_off) ahead = hsy_phrase_before(reading, cue->first - 1, least);
     hsy_take_subject(scene, before == HSY_WORD_COMMA ? ahead : with_phrase_before(scene, ahead));
@@ -666,8 +697,8 @@ bool hsy_place_speaker(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     const hsy_parts *source = &scene->draft.source;
     if (is_no_report(scene)) return false;
-    if (source->count != 1 || source->at[0].end != source->at[0].first + 1) return true;
-    uint32_t on = source->at[0].first, end = scene->sentence->end;
+    if (source->count != 1) return true;
+    uint32_t on = source->at[0].end - 1, end = scene->sentence->end; /* "l'on" too */
     if (!hsy_word_is(reading, on, HSY_S("on"))) return true;
     uint32_t from = scene->cue.end > on ? scene->cue.end : on + 1;
     hsy_range place = place_at(reading, hsy_skip_adverbials(reading, from, end), end);
@@ -788,6 +819,33 @@ bool hsy_content_adjective(hsy_scene *scene) {
     return true;
 }
 
+/* "La mairie l'a confirmé": the pronoun stands for what is said. */
+bool hsy_has_clitic_content(const hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    if (scene->is_inverted) return false;
+    for (uint32_t i = scene->cue.first; i < scene->cue.verb; i++)
+        if (hsy_class_at(reading, i) == HSY_WORD_DETERMINER && hsy_word_is(reading, i, HSY_S("l'"))) return true;
+    return false;
+}
+
+/* The clause behind the comma, or else the sentence before. */
+bool hsy_content_of_clitic(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    uint32_t end = scene->sentence->end, comma = hsy_skip_french_adjuncts(reading, scene->cue.end, end);
+    hsy_word_class class = comma < end ? hsy_class_at(reading, comma) : HSY_WORD_STOP;
+    if (class == HSY_WORD_COMMA && hsy_has_french_verb(reading, comma + 1, end)) {
+        hsy_parts_add(&scene->draft.content, comma + 1, hsy_clause_end(reading, comma + 1));
+        return true;
+    }
+    uint32_t number = reading->marks[scene->sentence->first].sentence;
+    if (class != HSY_WORD_STOP || number == 0 || hsy_last_in_sentence(scene)) return false;
+    const hsy_sentence *before = &reading->sentences.items[number - 1];
+    if (hsy_is_line_start(reading, scene->sentence->first)) return false;
+    uint32_t start = hsy_content_start(reading, before->first);
+    hsy_parts_add(&scene->draft.content, start, hsy_content_end(reading, before->first));
+    return scene->draft.content.count > 0;
+}
+
 /* Whether the noun phrase [start, end) may be what a French verb of these frames reports: the topic of a criticism
  * is none unless words of it are quoted, and "accuse X" needs its "de" or "à". */
 bool hsy_is_french_object(const hsy_scene *scene, uint32_t start, uint32_t end) {
@@ -802,9 +860,6 @@ bool hsy_is_french_object(const hsy_scene *scene, uint32_t start, uint32_t end) 
         has_link |= links && i > start;
     }
     if (scene->cue.is_negated && scene->cue.entry.certainty != HSY_CERTAINTY_DENIED) return false;
-    for (uint32_t i = scene->cue.first; i < scene->cue.verb; i++)
-        if (hsy_class_at(reading, i) == HSY_WORD_DETERMINER && hsy_word_is(reading, i, HSY_S("l'")))
-            return false; /* "l'annonce": the pronoun is what is said */
     bool is_news = scene->cue.entry.certainty == HSY_CERTAINTY_ASSERTED && /* "confirmant une information de X" */
                    (hsy_word_is(reading, start + 1, HSY_S("information")) ||
                     hsy_word_is(reading, start + 1, HSY_S("informations")));
@@ -1128,4 +1183,41 @@ void hsy_report_french_relative(hsy_reading *reading, uint32_t at, uint32_t rela
     hsy_parts_add(&draft.cue, at, at + 1);
     hsy_parts_add(&draft.source, draft.antecedent.first, draft.antecedent.end);
     if (hsy_is_french_speaker(reading, draft.antecedent)) hsy_push_draft(reading, draft);
+}
+
+/* "Le maire ne décolère pas : « … »" */
+hsy_range hsy_french_colon_speaker(const hsy_reading *reading, uint32_t open) {
+    const hsy_range none = {open, open};
+    if (open < 2 || hsy_class_at(reading, open - 1) != HSY_WORD_COLON) return none;
+    hsy_range subject = subject_of_sentence(reading, hsy_sentence_of(reading, open - 1), open - 1);
+    bool is_pronoun = subject.end == subject.first + 1 && hsy_is_pronoun(reading, subject.first, HSY_S("personal"));
+    if (subject.first >= subject.end || !hsy_is_french_speaker(reading, subject)) return none;
+    for (uint32_t i = subject.first; i < subject.end; i++) {
+        hsy_slice type = hsy_lexicon_cell(reading->speakers, reading->marks[i].speaker, 1);
+        uint32_t name = reading->marks[i].name;
+        bool is_person = name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON;
+        if (is_person || (type.length && !hsy_slice_equal(type, HSY_S("document")))) return subject;
+    }
+    return is_pronoun && !hsy_word_is(reading, subject.first, HSY_S("on")) ? subject : none;
+}
+
+bool hsy_leads_to_that(const hsy_reading *reading, uint32_t at, uint32_t most) {
+    uint32_t object = hsy_skip_french_adjuncts(reading, at, most), that = object;
+    while (that < most && hsy_class_at(reading, that) != HSY_WORD_THAT) {
+        if (hsy_class_at(reading, that) == HSY_WORD_BUT) return false;
+        that++;
+    }
+    bool is_object = hsy_class_at(reading, object) == HSY_WORD_DETERMINER && !is_contracted(reading, object) &&
+                     hsy_class_at(reading, object + 1) != HSY_WORD_TIME;
+    if (that >= most || !is_object) return true;
+    if (hsy_is_french_speaker(reading, hsy_phrase_after(reading, object, that)))
+        return true; /* "a prévenu les élus que" */
+    return reading->marks[that - 1].noun >= 0 || hsy_word_is(reading, that - 1, HSY_S("fait"));
+}
+
+bool hsy_is_french_adjective(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice words[] = {HSY_SLICE("critique"), HSY_SLICE("précise"), HSY_SLICE("critiquent")};
+    if (token < 2 || !IS_ONE_OF(reading, token, words)) return false;
+    return hsy_class_at(reading, token - 1) == HSY_WORD_OPEN && reading->marks[token - 1].speaker < 0 &&
+           reading->marks[token - 1].name == HSY_NO_TOKEN && hsy_class_at(reading, token - 2) == HSY_WORD_DETERMINER;
 }

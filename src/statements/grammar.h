@@ -76,6 +76,13 @@ uint32_t hsy_french_incise(const hsy_reading *reading, uint32_t comma, uint32_t 
 bool hsy_is_french_speaker(const hsy_reading *reading, hsy_range phrase);
 /* A preposition that hangs on the verb, not on the noun before it: "après", "lors". */
 bool hsy_opens_adjunct(const hsy_reading *reading, uint32_t token);
+/* Who speaks in the quotation at token `open` behind a colon, when no cue says so: the subject of the sentence. */
+hsy_range hsy_french_colon_speaker(const hsy_reading *reading, uint32_t open);
+/* Whether the next "que" behind a verb at `at` may open what it says: not when the verb has an object that the clause
+ * hangs on ("écrit des lettres, qu'elle brûle"). */
+bool hsy_leads_to_that(const hsy_reading *reading, uint32_t at, uint32_t most);
+/* "un œil critique": a form that is an adjective behind a noun. */
+bool hsy_is_french_adjective(const hsy_reading *reading, uint32_t token);
 /* Past adverbs and dates from `at`: "ce lundi 8 avril |". */
 uint32_t hsy_skip_french_dates(const hsy_reading *reading, uint32_t at, uint32_t most);
 /* Whether the word behind "l'" is a verb: "le maire l'annonce", not "de l'annonce". */

@@ -74,6 +74,14 @@ static bool content_quoted_after(hsy_scene *scene) {
             break;
         }
     }
+    bool reacts = reading->tongue == HSY_TONGUE_FRENCH && scene->cue.entry.frames == HSY_FRAME_QUOTATION;
+    if (reacts && hsy_class_at(reading, i) == HSY_WORD_STOP) { /* "X a réagi mardi. « … »" */
+        const hsy_quotation *next = hsy_quotation_at(reading, end);
+        if (!next || hsy_is_line_start(reading, end) || !hsy_is_speech(reading, next)) return false;
+        hsy_parts_add(&scene->draft.content, end, hsy_quotation_end(reading, next));
+        scene->draft.is_quotation = true;
+        return true;
+    }
     const hsy_quotation *quotation = hsy_quotation_at(reading, i);
     if (!quotation || i == 0) return false;
     hsy_word_class before = hsy_class_at(reading, i - 1);
@@ -101,6 +109,7 @@ static uint32_t past_relay(const hsy_reading *reading, uint32_t comma, uint32_t 
 static bool content_that(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     uint32_t end = scene->sentence->end;
+    if (reading->tongue == HSY_TONGUE_FRENCH && !hsy_leads_to_that(reading, scene->right, end)) return false;
     for (uint32_t i = scene->right; i < end && i - scene->right < MOST_TO_THAT; i++) {
         if (!hsy_is_outside(reading, i)) return false;
         i = past_relay(reading, i, end);
@@ -157,9 +166,11 @@ static bool content_before(hsy_scene *scene) {
     if (scene->left <= scene->sentence->first + 1) return false;
     hsy_word_class opening = hsy_class_at(reading, scene->left - 1);
     bool is_french = reading->tongue == HSY_TONGUE_FRENCH;
-    if (opening != HSY_WORD_COMMA && !(is_french && opening == HSY_WORD_DASH)) return false;
+    bool is_unparted = is_french && scene->is_inverted && /* "deux villages a annoncé le maire" */
+                       (opening == HSY_WORD_OPEN || opening == HSY_WORD_NUMBER || opening == HSY_WORD_TIME);
+    if (opening != HSY_WORD_COMMA && !(is_french && opening == HSY_WORD_DASH) && !is_unparted) return false;
     if (is_french && !scene->is_inverted) return false;
-    uint32_t start = hsy_content_start(reading, scene->left - 1), end = scene->left - 1;
+    uint32_t start = hsy_content_start(reading, scene->left - 1), end = scene->left - !is_unparted;
     while (start < end && hsy_class_at(reading, start) == HSY_WORD_BUT) start++;
     bool is_short = start + LEAST_CLAUSE > end;
     if (is_short && hsy_class_at(reading, scene->right) != HSY_WORD_COMMA) return false;
@@ -355,6 +366,7 @@ static bool find_content(hsy_scene *scene) {
     if (is_clausal && content_passage(scene)) return true;
     if (is_clausal && content_after_as(scene)) return true;
     if (is_french && hsy_content_adjective(scene)) return true;
+    if (is_french && hsy_has_clitic_content(scene)) return hsy_content_of_clitic(scene);
     if (is_clausal && content_quoted_before(scene)) return true;
     if ((frames & HSY_FRAME_QUOTATION) && content_quoted_after(scene)) return true;
     bool is_said_to = is_french && (frames & HSY_FRAME_INFINITIVE) && /* "dit craindre que" */

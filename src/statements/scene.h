@@ -27,6 +27,8 @@ void hsy_share_subject(hsy_scene *scene);
 bool hsy_place_speaker(hsy_scene *scene);
 /* French contents: "s'est dit inquiet"; whether a noun phrase is one. */
 bool hsy_content_adjective(hsy_scene *scene);
+bool hsy_has_clitic_content(const hsy_scene *scene);
+bool hsy_content_of_clitic(hsy_scene *scene);
 bool hsy_content_french_passive(hsy_scene *scene);
 void hsy_cut_french_content(hsy_scene *scene);
 bool hsy_is_french_object(const hsy_scene *scene, uint32_t start, uint32_t end);

@@ -403,6 +403,9 @@ static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
         return !follows_person(reading, i) || hsy_word_is(reading, i, HSY_S("of")) ||
                hsy_word_is(reading, i, HSY_S("von")) || hsy_word_is(reading, i, HSY_S("vom"));
     case HSY_WORD_AND:
+        if (reading->tongue == HSY_TONGUE_FRENCH && i > start && next == HSY_WORD_OPEN &&
+            reading->marks[i + 1].speaker >= 0) /* "ministre et président du parti" */
+            return true;
         return i > start && (hsy_is_capital(reading, i + 1) || next == HSY_WORD_DETERMINER) && next != HSY_WORD_PRONOUN;
     default: return false;
     }

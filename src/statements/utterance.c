@@ -92,6 +92,11 @@ static void take(hsy_reading *reading, const hsy_quotation *quotation, bool *cov
         return;
     }
     if (!hsy_is_speech(reading, quotation)) return;
+    hsy_range holder = reading->tongue == HSY_TONGUE_FRENCH ? hsy_french_colon_speaker(reading, first) : (hsy_range){0, 0};
+    if (holder.first < holder.end) { /* "Le maire ne décolère pas : « … »" */
+        add_label(reading, holder, first, end, true);
+        return;
+    }
     hsy_draft *before = continued(reading, first, known);
     bool starts = hsy_sentence_of(reading, first)->first == first;
     if (!starts || !before || before->source.count == 0) return;
@@ -139,6 +144,9 @@ static void find_transcript_lines(hsy_reading *reading, const bool *covered) {
                 all_upper &= (reading->tokens.items[k].flags & HSY_TOKEN_ALL_UPPER) != 0;
             if (!(is_name || all_upper) || i + LEAST_LINE >= sentence->end || is_taken(reading, covered, i + 1, i + 2))
                 break;
+            bool is_field = reading->tongue == HSY_TONGUE_FRENCH && !is_name && /* "ARBITRE : C. Turpin" */
+                            !hsy_has_french_verb(reading, i + 1, sentence->end);
+            if (is_field) break;
             uint32_t end = sentence->end;
             for (uint32_t n = s + 1; n < reading->sentences.count && !reading->sentences.items[n].starts_line; n++)
                 end = reading->sentences.items[n].end;
