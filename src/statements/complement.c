@@ -237,6 +237,31 @@ static uint32_t before_semicolon(const hsy_reading *reading, uint32_t first, uin
     return end;
 }
 
+/* "hat angekündigt die Preise zu senken": an infinitive whose comma the writer left out. */
+static bool content_uncut(hsy_frame *frame) {
+    const hsy_reading *reading = frame->reading;
+    bool is_bracket = frame->cue.particle != HSY_NO_TOKEN || frame->cue.auxiliary != HSY_NO_TOKEN;
+    hsy_word_class class = hsy_class_at(reading, frame->right);
+    bool opens = class == HSY_WORD_DETERMINER || class == HSY_WORD_OPEN || class == HSY_WORD_PREPOSITION;
+    if (!is_bracket || !opens || !(frame->cue.entry.frames & HSY_FRAME_INFINITIVE)) return false;
+    uint32_t last = segment_end(reading, frame->right, hsy_clause_end(reading, frame->right));
+    if (frame->right + LEAST_CLAUSE > last || !hsy_is_infinitive_clause(reading, frame->right, last)) return false;
+    hsy_parts_add(&frame->draft.content, frame->right, last);
+    return true;
+}
+
+/* "Dass die Werft schließt, befürchten viele." */
+static bool content_first(hsy_frame *frame) {
+    const hsy_reading *reading = frame->reading;
+    uint32_t first = frame->sentence->first;
+    hsy_word_class class = hsy_class_at(reading, first);
+    bool opens = class == HSY_WORD_THAT || class == HSY_WORD_QUESTION;
+    if (frame->place != HSY_VERB_FIRST || !opens || !(frame->cue.entry.frames & HSY_FRAME_THAT)) return false;
+    if (hsy_class_at(reading, frame->clause - 1) != HSY_WORD_COMMA || first + LEAST_CLAUSE >= frame->clause) return false;
+    hsy_parts_add(&frame->draft.content, class == HSY_WORD_THAT ? first + 1 : first, frame->clause - 1);
+    return true;
+}
+
 /* Behind the reporting words: „…“ after a colon, a dass-clause, a bare clause or infinitive after a comma. */
 static bool content_behind(hsy_frame *frame) {
     hsy_reading *reading = frame->reading;
@@ -247,6 +272,7 @@ static bool content_behind(hsy_frame *frame) {
         frame->draft.is_quotation = true;
         return true;
     }
+    if (content_uncut(frame)) return true;
     uint32_t gate = find_gate(frame);
     if (gate >= end) return false;
     hsy_word_class class = hsy_class_at(reading, gate);
@@ -356,7 +382,7 @@ static bool is_told(const hsy_reading *reading, uint32_t first, uint32_t end) {
 static bool content_passage(hsy_frame *frame) {
     hsy_reading *reading = frame->reading;
     uint32_t first = frame->sentence->first, number = reading->marks[first].sentence;
-    if (frame->finite > first + 2 || number == 0 || frame->cue.is_passive) return false;
+    if (frame->finite > first + 2 || number == 0) return false;
     if (!hsy_is_pronoun(reading, first, HSY_S("demonstrative"))) return false;
     const hsy_sentence *before = &reading->sentences.items[number - 1];
     uint32_t start = hsy_content_start(reading, before->first);
@@ -442,10 +468,11 @@ static bool find(hsy_frame *frame) {
             return true;
         }
     }
+    if (content_first(frame)) return true;
     if ((frames & HSY_FRAME_QUOTATION) && content_before(frame)) return true;
     if (frame->cue.is_passive && content_passive(frame)) return true;
     if (content_behind(frame)) return true;
-    if (frame->cue.is_passive) return false;
+    if (frame->cue.is_passive) return is_clausal && frame->draft.source.count > 0 && content_passage(frame);
     if (is_clausal && content_passage(frame)) return true;
     return content_noun(frame) || content_preposition(frame);
 }

@@ -82,7 +82,7 @@ static void go_back_to_wie(hsy_frame *frame) {
         if (!hsy_is_outside(reading, i - 1) || class == HSY_WORD_AUXILIARY || class == HSY_WORD_COLON) return;
         if (class == HSY_WORD_COMMA) commas++;
         bool opens = i - 1 == least || hsy_class_at(reading, i - 2) == HSY_WORD_COMMA;
-        if (commas != 2 || !opens || !hsy_word_is(reading, i - 1, HSY_S("wie"))) continue;
+        if (commas == 0 || !opens || !hsy_word_is(reading, i - 1, HSY_S("wie"))) continue;
         frame->clause = i - 1;
         return;
     }
@@ -104,7 +104,8 @@ void hsy_find_fields(hsy_frame *frame) {
     bool is_apart = frame->cue.particle != HSY_NO_TOKEN || frame->cue.auxiliary != HSY_NO_TOKEN;
     if (!is_apart && closes_behind(frame)) go_back_to_wie(frame);
     uint32_t opener = frame->clause;
-    if (hsy_class_at(reading, opener) == HSY_WORD_AND || hsy_word_is(reading, opener, HSY_S("so"))) opener++;
+    hsy_word_class lead = hsy_class_at(reading, opener); /* "Denn | wie", "so | wie" */
+    if (lead == HSY_WORD_AND || lead == HSY_WORD_BUT || hsy_word_is(reading, opener, HSY_S("so"))) opener++;
     hsy_word_class opening = hsy_class_at(reading, opener);
     bool is_behind =
         frame->clause > frame->sentence->first && hsy_class_at(reading, frame->clause - 1) == HSY_WORD_COMMA;

@@ -274,7 +274,8 @@ static void share_subject(hsy_frame *frame) {
 static void take_subordinate(hsy_frame *frame) {
     const hsy_reading *reading = frame->reading;
     uint32_t opener = frame->clause, most = frame->cue.verb;
-    if (hsy_class_at(reading, opener) == HSY_WORD_AND || hsy_word_is(reading, opener, HSY_S("so"))) opener++;
+    hsy_word_class lead = hsy_class_at(reading, opener);
+    if (lead == HSY_WORD_AND || lead == HSY_WORD_BUT || hsy_word_is(reading, opener, HSY_S("so"))) opener++;
     hsy_word_class class = hsy_class_at(reading, opener);
     bool is_led = (class == HSY_WORD_PREPOSITION || class == HSY_WORD_OF) && /* "bei dem man …" */
                   !hsy_word_is(reading, opener, HSY_S("während"));

@@ -24,7 +24,7 @@ static int saying_noun(const hsy_reading *reading, uint32_t token) {
     hsy_slice word = token < reading->tokens.count ? reading->folded[token] : (hsy_slice){"", 0};
     bool is_noun = hsy_is_capital(reading, token) || hsy_slice_find_byte(word, '-', 0) != HSY_NOT_FOUND;
     if (!is_noun) return 0;
-    for (size_t from = 0; from + LEAST_END <= word.length; from++) {
+    for (size_t from = 0; from < word.length && (from == 0 || from + LEAST_END <= word.length); from++) {
         size_t length = word.length - from;
         if (lead + length > sizeof key) continue;
         memcpy(key + lead, word.at + from, length);
