@@ -257,7 +257,8 @@ static bool content_first(hsy_frame *frame) {
     hsy_word_class class = hsy_class_at(reading, first);
     bool opens = class == HSY_WORD_THAT || class == HSY_WORD_QUESTION;
     if (frame->place != HSY_VERB_FIRST || !opens || !(frame->cue.entry.frames & HSY_FRAME_THAT)) return false;
-    if (hsy_class_at(reading, frame->clause - 1) != HSY_WORD_COMMA || first + LEAST_CLAUSE >= frame->clause) return false;
+    if (hsy_class_at(reading, frame->clause - 1) != HSY_WORD_COMMA || first + LEAST_CLAUSE >= frame->clause)
+        return false;
     hsy_parts_add(&frame->draft.content, class == HSY_WORD_THAT ? first + 1 : first, frame->clause - 1);
     return true;
 }

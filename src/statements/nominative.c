@@ -189,7 +189,8 @@ hsy_range hsy_subject_around(const hsy_reading *reading, uint32_t noun) {
         bool is_verb = class == HSY_WORD_AUXILIARY || (class == HSY_WORD_OPEN && !hsy_is_capital(reading, i));
         bool opens = next == HSY_WORD_PRONOUN || next == HSY_WORD_DETERMINER || hsy_is_capital(reading, i + 1);
         if (!is_verb || !opens || hsy_class_at(reading, i - 1) == HSY_WORD_DETERMINER ||
-            hsy_class_at(reading, i - 1) == HSY_WORD_PREPOSITION)
+            hsy_class_at(reading, i - 1) == HSY_WORD_PREPOSITION ||
+            (hsy_class_at(reading, i - 1) == HSY_WORD_OPEN && !hsy_is_capital(reading, i - 1)))
             continue;
         hsy_range phrase = hsy_phrase_after(reading, i + 1, noun);
         bool may_be = phrase.first < phrase.end && phrase.end < noun && !is_oblique(reading, phrase.first);

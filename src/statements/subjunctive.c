@@ -9,7 +9,7 @@
  * text's own plan and counts directly behind a reported sentence. Of several statements in a
  * sentence the last one that no other holds is carried on. Misses: forms that look like the indicative.
  */
-#include "statements/grammar.h"
+#include "statements/german.h"
 
 enum { MOST_CARRY = 2 }; /* sentences between the speaker and a sentence that carries him on */
 
@@ -115,15 +115,43 @@ static bool carries(const carry *state, uint32_t s, mood here, hearsay told) {
     return gap == 1 && (here == MOOD_SECOND || (told == HEARSAY_PLAN && lines == 0));
 }
 
+/* A speaker of his own: a person, a body, a document; not "es", not people in general. */
+static bool is_speaker(const hsy_reading *reading, hsy_range range) {
+    if (range.first >= range.end || !hsy_can_speak(reading, range) || hsy_word_is(reading, range.first, HSY_S("es")))
+        return false;
+    for (uint32_t i = range.first; i < range.end; i++) {
+        hsy_slice type = hsy_lexicon_cell(reading->speakers, reading->marks[i].speaker, 1);
+        if (hsy_slice_equal(type, HSY_S("group"))) return false;
+        if (type.length > 0) return true;
+    }
+    return true;
+}
+
+/* Who the sentence before is about, when it can speak: for a mood that goes on what no statement has said. */
+static hsy_range subject_before(const hsy_reading *reading, uint32_t s) {
+    const hsy_sentence *before = &reading->sentences.items[s - 1];
+    uint32_t end = before->first;
+    while (end < before->end && !(hsy_is_outside(reading, end) && hsy_class_at(reading, end) == HSY_WORD_COMMA)) end++;
+    hsy_range subject = hsy_first_subject(reading, before->first, end);
+    if (is_speaker(reading, subject)) return subject;
+    if (end > before->first + 1) subject = hsy_subject_around(reading, end - 1);
+    return is_speaker(reading, subject) ? subject : (hsy_range){end, end};
+}
+
 static void carry_on(carry *state, uint32_t s) {
     hsy_reading *reading = state->reading;
     const hsy_sentence *sentence = &reading->sentences.items[s];
     mood here = mood_of_sentence(reading, sentence);
     hearsay told = hearsay_of(reading, sentence);
     bool goes_on = carries(state, s, here, told);
-    if (!goes_on && told != HEARSAY_PAST) return;
+    hsy_range subject = {0, 0};
+    bool is_near = state->speaker != HSY_NO_DRAFT && s - state->spoken == 1;
+    if (here == MOOD_FIRST && !is_near && s > 0 && !sentence->starts_line) subject = subject_before(reading, s);
+    if (!goes_on && told != HEARSAY_PAST && subject.first >= subject.end) return;
     hsy_draft draft = {.at = sentence->first, .follows = HSY_NO_DRAFT, .certainty = HSY_CERTAINTY_REPORTED};
-    if (goes_on) {
+    if (subject.first < subject.end) {
+        hsy_parts_add(&draft.source, subject.first, subject.end);
+    } else if (goes_on) {
         draft.follows = state->speaker;
         draft.source = reading->drafts.items[state->speaker].source;
         state->spoken = s;
@@ -131,6 +159,9 @@ static void carry_on(carry *state, uint32_t s) {
     hsy_parts_add(&draft.content, hsy_content_start(reading, sentence->first),
                   hsy_content_end(reading, sentence->first));
     hsy_push_draft(reading, draft);
+    if (subject.first >= subject.end) return;
+    state->speaker = (uint32_t)reading->drafts.count - 1;
+    state->spoken = s;
 }
 
 void hsy_find_subjunctives(hsy_reading *reading) {
