@@ -2,8 +2,8 @@
  *
  * A file's folder is its language, its name without ending the table's name: lexicon/de/cue-verbs.tsv. The first
  * line that is not a comment names the columns; the first column is the key. Refused, with file and line: a row with
- * another number of cells, a key that is empty, too long, not NFC or there already (keys are compared folded), and
- * text that is not UTF-8. Hash slots are laid out here with the function that looks them up (base/hash.h).
+ * another number of cells, a cell with blanks around it or with a value that its column does not know ("asertive"), a
+ * key that is empty, too long, not NFC or there already (keys are compared folded), and text that is not UTF-8. Hash slots are laid out here with the function that looks them up (base/hash.h).
  */
 #include <errno.h>
 #include <stdio.h>
@@ -27,6 +27,30 @@ typedef struct table {
     hsy_table seen;
     uint32_t most_words;
 } table;
+
+/* Columns with few values: the words that a cell may be, parted by blanks (a first blank: or nothing), or in brackets
+ * the letters that it is made of. What they mean stands at the head of each table. */
+static const struct {
+    hsy_slice table, column, values;
+} closed_columns[] = {
+    {HSY_SLICE("agencies"), HSY_SLICE("ambiguous"), HSY_SLICE(" yes")},
+    {HSY_SLICE("outlets"), HSY_SLICE("ambiguous"), HSY_SLICE(" yes")},
+    {HSY_SLICE("outlets"), HSY_SLICE("kind"), HSY_SLICE("newspaper magazine broadcaster online")},
+    {HSY_SLICE("organisations"), HSY_SLICE("ambiguous"), HSY_SLICE(" yes")},
+    {HSY_SLICE("organisations"), HSY_SLICE("kind"), HSY_SLICE("official organisation group")},
+    {HSY_SLICE("titles"), HSY_SLICE("kind"), HSY_SLICE("official person group")},
+    {HSY_SLICE("titles"), HSY_SLICE("gender"), HSY_SLICE(" m f")},
+    {HSY_SLICE("titles"), HSY_SLICE("compound"), HSY_SLICE(" yes")},
+    {HSY_SLICE("cue-verbs"), HSY_SLICE("shape"), HSY_SLICE("[fbpg]")},
+    {HSY_SLICE("cue-verbs"), HSY_SLICE("class"),
+     HSY_SLICE("say write think find show demand promise deny accuse name ask seem")},
+    {HSY_SLICE("cue-verbs"), HSY_SLICE("frames"), HSY_SLICE("[qtzinoarm-]")},
+    {HSY_SLICE("cue-verbs"), HSY_SLICE("certainty"), HSY_SLICE("reported asserted hedged denied")},
+    {HSY_SLICE("cue-nouns"), HSY_SLICE("certainty"), HSY_SLICE("reported asserted hedged denied")},
+    {HSY_SLICE("cue-nouns"), HSY_SLICE("frames"), HSY_SLICE("[tin]")},
+    {HSY_SLICE("cue-phrases"), HSY_SLICE("certainty"), HSY_SLICE("reported asserted hedged denied")},
+    {HSY_SLICE("cue-phrases"), HSY_SLICE("where"), HSY_SLICE("before after self start end nobody clause noun none")},
+};
 
 _Noreturn static void refuse(const char *path, size_t line, const char *what, hsy_slice about) {
     fprintf(stderr, "%s:%zu: %s: %.*s\n", path, line, what, HSY_PRINT(about));
@@ -65,17 +89,38 @@ static uint32_t words_in(hsy_slice key) {
     return words;
 }
 
+static bool is_one_of(hsy_slice cell, hsy_slice values) {
+    if (values.at[0] == '[') { /* letters */
+        for (size_t i = 0; i < cell.length; i++)
+            if (hsy_slice_find_byte(values, cell.at[i], 1) >= values.length - 1) return false;
+        return cell.length > 0;
+    }
+    while (values.at)
+        if (hsy_slice_equal(hsy_slice_cut(&values, ' '), cell)) return true;
+    return false;
+}
+
+static void check_cell(const table *t, size_t line, size_t at, hsy_slice cell) {
+    if (cell.length != hsy_slice_trim(cell).length) refuse(t->path, line, "blanks around a cell", cell);
+    if (at >= t->columns.count) return;
+    for (size_t i = 0; i < sizeof closed_columns / sizeof *closed_columns; i++) {
+        if (!hsy_slice_equal(t->name, closed_columns[i].table)) continue;
+        if (!hsy_slice_equal(t->columns.items[at], closed_columns[i].column)) continue;
+        if (!is_one_of(cell, closed_columns[i].values)) refuse(t->path, line, "no value of its column", cell);
+    }
+}
+
 static void add_row(hsy_arena *arena, table *t, size_t line, hsy_slice row) {
     size_t cells = 0;
     hsy_slice key = {NULL, 0};
     for (hsy_slice rest = row; rest.at; cells++) {
         hsy_slice cell = hsy_slice_cut(&rest, '\t');
         if (cells == 0) key = cell;
+        check_cell(t, line, cells, cell);
         HSY_PUSH(arena, &t->cells, cell);
     }
     if (cells != t->columns.count) refuse(t->path, line, "the number of cells is not that of the header", row);
-    if (key.length == 0 || key.length != hsy_slice_trim(key).length)
-        refuse(t->path, line, "key empty or with blanks around it", row);
+    if (key.length == 0) refuse(t->path, line, "key empty", row);
     if (!is_nfc(row)) refuse(t->path, line, "not in Unicode form NFC", row);
     hsy_slice folded = hsy_fold(arena, key);
     if (folded.length > LONGEST_KEY) refuse(t->path, line, "key too long", key);
