@@ -13,6 +13,8 @@
  */
 #include "statements/chain.h"
 
+#include "statements/speaker.h"
+
 enum {
     MOST_CHAIN = 8,     /* links; longer chains are cut */
     MOST_BACK = 60,     /* drafts looked back at for whom a relay came through */
@@ -145,6 +147,18 @@ static uint32_t past_source(const hsy_draft *draft, uint32_t behind) {
     return behind;
 }
 
+static bool names_medium(const hsy_reading *reading, uint32_t token) {
+    uint32_t name = reading->marks[token].name;
+    hsy_name_kind kind = name == HSY_NO_TOKEN ? HSY_NAME_UNKNOWN : reading->names.items[name].kind;
+    return kind == HSY_NAME_OUTLET || kind == HSY_NAME_AGENCY;
+}
+
+static hsy_range name_at(const hsy_reading *reading, uint32_t token) {
+    hsy_range range = {token, token + 1};
+    while (range.first > 0 && reading->marks[range.first - 1].name == reading->marks[token].name) range.first--;
+    return range;
+}
+
 /* Whom a relay word names: up to a comma, unless the name stands behind it ("the governor, Oleg Marin"). */
 static hsy_range relay_phrase(const hsy_reading *reading, uint32_t at, uint32_t end) {
     hsy_range whom = hsy_phrase_after(reading, at, end);
@@ -203,6 +217,8 @@ static hsy_slice opening_medium(hsy_slice name) {
 static void link_to(const hsy_chains *chains, uint32_t index, hsy_range whom) {
     hsy_draft *draft = &chains->reading->drafts.items[index];
     hsy_speaker relay = hsy_speaker_of(chains->cast, index, whom);
+    for (uint32_t i = whom.first; i < whom.end && hsy_is_person_type(relay.type); i++) /* "CBS host Gayle King" */
+        if (names_medium(chains->reading, i)) relay = hsy_speaker_of(chains->cast, index, (hsy_range){i, i + 1});
     relay.name = opening_medium(relay.name);
     add_link(chains->reading, draft, relay.name);
     add_chain_of(chains->reading, draft, index, relay.name);
@@ -227,6 +243,8 @@ static uint32_t follow_phrase(const hsy_chains *chains, uint32_t at) {
         behind = past_source(&reading->drafts.items[index], behind);
     hsy_range whom = relay_phrase(reading, behind, end);
     if (role == HSY_RELAY_WITH && !hsy_is_medium(reading, whom)) whom = medium_behind(reading, behind, end);
+    if (role == HSY_RELAY_WITH && whom.first >= whom.end && at > 0 && names_medium(reading, at - 1))
+        whom = name_at(reading, at - 1); /* "sagte sie | MDR Aktuell | im Interview" */
     if (whom.first >= whom.end || role == HSY_RELAY_FIRST) return whom.end > behind ? whom.end : behind;
     bool needs_medium = role == HSY_RELAY_TOLD || role == HSY_RELAY_WITH;
     if (needs_medium && !hsy_is_medium(reading, whom)) { /* "à l'AFP" is a row of its own */
@@ -277,12 +295,6 @@ static void follow_accord(const hsy_chains *chains, uint32_t at) {
 
 /* ---- outlets behind a preposition ---- */
 
-static bool names_medium(const hsy_reading *reading, uint32_t token) {
-    uint32_t name = reading->marks[token].name;
-    hsy_name_kind kind = name == HSY_NO_TOKEN ? HSY_NAME_UNKNOWN : reading->names.items[name].kind;
-    return kind == HSY_NAME_OUTLET || kind == HSY_NAME_AGENCY;
-}
-
 static bool is_in_source(const hsy_chains *chains, uint32_t token) {
     const hsy_reading *reading = chains->reading;
     for (uint32_t i = chains->first_of[reading->marks[token].sentence]; i != HSY_NO_DRAFT; i = chains->next_of[i])
@@ -299,7 +311,7 @@ static bool is_led(const hsy_chains *chains, uint32_t at, uint32_t *first) {
         if (names_medium(reading, p) && reading->marks[p].name != reading->marks[at].name) return false;
         hsy_slice kind = hsy_lexicon_cell(chains->places, hsy_lexicon_find(chains->places, reading->folded[p]), 1);
         *first = i;
-        if (hsy_slice_equal(kind, HSY_S("place"))) return true;
+        if (hsy_slice_equal(kind, HSY_S("place")) || hsy_slice_equal(kind, HSY_S("both"))) return true;
         if (hsy_slice_equal(kind, HSY_S("dative"))) { /* "sagte er | der dpa" */
             hsy_word_class before = p > least ? hsy_class_at(reading, p - 1) : HSY_WORD_STOP;
             bool is_object = before == HSY_WORD_OPEN || before == HSY_WORD_PRONOUN || before == HSY_WORD_TIME ||
@@ -310,6 +322,31 @@ static bool is_led(const hsy_chains *chains, uint32_t at, uint32_t *first) {
         bool is_medium_word = hsy_is_medium(reading, (hsy_range){p, p + 1});
         bool is_adjective = class == HSY_WORD_OPEN && !hsy_is_capital(reading, p) && reading->marks[p].verb < 0;
         if (class != HSY_WORD_DETERMINER && class != HSY_WORD_MARK && !is_medium_word && !is_adjective) return false;
+    }
+    return false;
+}
+
+/* "das der dpa | vorliegt", "dem Sender | gegenüber" */
+static bool is_followed(const hsy_chains *chains, uint32_t at) {
+    const hsy_reading *reading = chains->reading;
+    uint32_t next = at + 1;
+    while (next < reading->tokens.count && reading->marks[next].name != HSY_NO_TOKEN &&
+           reading->marks[next].name == reading->marks[at].name)
+        next++;
+    if (next >= reading->tokens.count || hsy_class_at(reading, next) == HSY_WORD_STOP) return false;
+    hsy_slice kind = hsy_lexicon_cell(chains->places, hsy_lexicon_find(chains->places, reading->folded[next]), 1);
+    return hsy_slice_equal(kind, HSY_S("after")) || (hsy_slice_equal(kind, HSY_S("both")) && names_medium(reading, at));
+}
+
+/* German: "sagte Weber | ZDFheute": an outlet without an article directly behind who tells it. */
+static bool is_behind_source(const hsy_chains *chains, uint32_t at) {
+    const hsy_reading *reading = chains->reading;
+    if (reading->tongue != HSY_TONGUE_GERMAN || !names_medium(reading, at)) return false;
+    for (uint32_t i = chains->first_of[reading->marks[at].sentence]; i != HSY_NO_DRAFT; i = chains->next_of[i]) {
+        const hsy_parts *source = &reading->drafts.items[i].source;
+        bool is_behind = source->count > 0 && source->at[source->count - 1].end == at &&
+                         source->at[source->count - 1].first > reading->drafts.items[i].at;
+        if (is_behind) return true;
     }
     return false;
 }
@@ -333,7 +370,8 @@ static uint32_t follow_place(const hsy_chains *chains, uint32_t at) {
                         hsy_class_at(reading, at + 1) == HSY_WORD_OPEN && !hsy_is_capital(reading, at + 1) &&
                         !hsy_is_medium(reading, (hsy_range){at + 1, at + 2});
     if (is_attribute) return at + 1; /* "at a press | conference" */
-    if (is_in_source(chains, at) || !is_led(chains, at, &first)) return at + 1;
+    if (is_in_source(chains, at)) return at + 1;
+    if (!is_led(chains, at, &first) && !is_followed(chains, at) && !is_behind_source(chains, at)) return at + 1;
     uint32_t index = draft_of(chains, at);
     hsy_range whom = relay_phrase(reading, first, end);
     if (whom.end <= at) whom = (hsy_range){at, at + 1};
