@@ -320,19 +320,47 @@ static uint32_t nearest_namesake(const hsy_cast *cast, uint32_t name, uint32_t p
     return person;
 }
 
+/* The single words that the text uses as names, each with the number of its first such name. */
+static hsy_table single_names(const hsy_reading *reading) {
+    hsy_table words = {0};
+    for (uint32_t n = 0; n < reading->names.count; n++) {
+        hsy_slice text = hsy_cast_name(reading, &reading->names.items[n]);
+        if (!is_one_word(text)) continue;
+        uint32_t *first = hsy_table_put(reading->arena, &words, hsy_fold_plain(reading->arena, text));
+        if (*first == HSY_TABLE_NEW) *first = n;
+    }
+    return words;
+}
+
+/* "Strava … Camp Strava": people are named in full first, so two capitals of which no lexicon knows a given name are
+ * none when the last stood alone before. */
+static bool is_named_before(const hsy_cast *cast, const hsy_table *singles, uint32_t name, hsy_range tokens,
+                            hsy_slice text) {
+    const hsy_reading *reading = cast->reading;
+    hsy_span title = reading->names.items[name].title;
+    if (title.end > title.start || hsy_lexicon_find(cast->first_names, reading->folded[tokens.first]) >= 0) return false;
+    const uint32_t *first = hsy_table_get(singles, hsy_fold_plain(reading->arena, last_word(text)));
+    return first && *first < name;
+}
+
 const hsy_cast *hsy_cast_of(hsy_reading *reading) {
     hsy_cast *cast = HSY_NEW(reading->arena, hsy_cast);
     cast->reading = reading;
     cast->first_names = hsy_lexicon_named(HSY_S("any"), HSY_S("first-names"));
     cast->bodies = hsy_lexicon_named(HSY_S("any"), HSY_S("organisations"));
     cast->person_of = HSY_NEW_ARRAY(reading->arena, uint32_t, reading->names.count + 1);
+    hsy_table singles = single_names(reading), bodies = {0};
     for (uint32_t n = 0; n < reading->names.count; n++) { /* full names first */
         const hsy_name *name = &reading->names.items[n];
         cast->person_of[n] = HSY_NO_TOKEN;
         hsy_slice text = hsy_cast_name(reading, name);
         if (name->kind != HSY_NAME_PERSON || is_one_word(text)) continue;
         hsy_range tokens = tokens_of(reading, n);
-        if (!is_body(cast, tokens)) note_mention(cast, n, put_person(cast, bare_name(reading, tokens, text)));
+        if (is_body(cast, tokens)) continue;
+        if (is_named_before(cast, &singles, n, tokens, text))
+            *hsy_table_put(reading->arena, &bodies, hsy_fold_plain(reading->arena, last_word(text))) = 1;
+        else
+            note_mention(cast, n, put_person(cast, bare_name(reading, tokens, text)));
     }
     if (reading->tongue == HSY_TONGUE_GERMAN) learn_apposed(cast);
     for (uint32_t n = 0; n < reading->names.count; n++) { /* then single words: "Fahmi" */
@@ -341,7 +369,8 @@ const hsy_cast *hsy_cast_of(hsy_reading *reading) {
         bool may_be_person = name->kind != HSY_NAME_OUTLET && name->kind != HSY_NAME_AGENCY;
         if (!is_one_word(text) || !may_be_person) continue;
         uint32_t person = hsy_cast_by_word(cast, text);
-        if (person == HSY_NO_TOKEN && name->kind == HSY_NAME_PERSON) person = put_person(cast, text);
+        bool is_known_body = hsy_table_get(&bodies, hsy_fold_plain(reading->arena, text)) != NULL;
+        if (person == HSY_NO_TOKEN && name->kind == HSY_NAME_PERSON && !is_known_body) person = put_person(cast, text);
         if (person != HSY_NO_TOKEN) note_mention(cast, n, nearest_namesake(cast, n, person));
     }
     return cast;

@@ -155,6 +155,20 @@ static hsy_speaker french_subject_before(const hsy_cast *cast, uint32_t index, u
     return speaks && agrees && phrase.end > phrase.first + 1 ? hsy_speaker_of(cast, index, phrase) : none;
 }
 
+/* "Hawk said so … he said": a single name of nothing known that spoke just before is a person after all. */
+static bool lone_name(const hsy_reading *reading, uint32_t index, hsy_speaker *speaker) {
+    for (uint32_t i = index; i > 0 && index - i < MOST_ISSUER; i--) {
+        const hsy_speaker *before = &reading->drafts.items[i - 1].speaker;
+        bool is_lone = before->is_named && before->type == HSY_SPEAKER_ORGANISATION &&
+                       hsy_slice_find_byte(before->name, ' ', 0) == HSY_NOT_FOUND;
+        if (!is_lone || reading->tongue != HSY_TONGUE_ENGLISH) continue;
+        *speaker = *before;
+        speaker->type = HSY_SPEAKER_PERSON;
+        return true;
+    }
+    return false;
+}
+
 static hsy_speaker speaker_of_person_pronoun(const hsy_cast *cast, uint32_t index, uint32_t token, hsy_gender gender) {
     const hsy_reading *reading = cast->reading;
     hsy_speaker speaker = {.name = {"", 0}, .affiliation = {"", 0}, .type = HSY_SPEAKER_UNKNOWN};
@@ -166,6 +180,7 @@ static hsy_speaker speaker_of_person_pronoun(const hsy_cast *cast, uint32_t inde
     if (near) return *near;
     if (person_before(cast, token, gender, &speaker)) return speaker;
     const hsy_speaker *any = last_person(cast, index, gender, 0);
+    if (!any && lone_name(reading, index, &speaker)) return speaker;
     if (!any && reading->tongue == HSY_TONGUE_FRENCH) return french_subject_before(cast, index, token);
     return any ? *any : (hsy_speaker){.name = {"", 0}, .affiliation = {"", 0}, .type = HSY_SPEAKER_UNKNOWN};
 }

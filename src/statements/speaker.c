@@ -191,12 +191,19 @@ static found_names names_in(const hsy_cast *cast, hsy_range range, uint32_t head
     return found;
 }
 
-/* "Amnesty" of "Amnesty International" */
+static hsy_slice without_article(hsy_slice name) {
+    return hsy_slice_starts(name, HSY_S("the ")) ? hsy_slice_sub(name, strlen("the "), name.length) : name;
+}
+
+/* "Amnesty" of "Amnesty International", "Fed" of "Federal Reserve" */
 static bool is_short_for(const hsy_reading *reading, hsy_slice own, const hsy_name *name, const hsy_name *other) {
-    hsy_slice longer = hsy_slice_span(reading->text, other->span);
+    enum { LEAST_SHORT = 3, MOST_SHORT = 4 };
+    hsy_slice longer = without_article(hsy_cast_name(reading, other));
     bool may_be = name->kind == HSY_NAME_ORGANISATION || name->kind == HSY_NAME_UNKNOWN;
-    return may_be && other->kind == HSY_NAME_ORGANISATION && longer.length > own.length + 1 &&
-           longer.at[own.length] == ' ' && hsy_slice_starts(longer, own);
+    if (!may_be || other->kind != HSY_NAME_ORGANISATION || longer.length <= own.length + 1) return false;
+    bool is_cut = own.length >= LEAST_SHORT && own.length <= MOST_SHORT && hsy_is_lower(own.at[own.length - 1]) &&
+                  hsy_is_lower(longer.at[own.length]) && hsy_slice_find_byte(longer, ' ', 0) != HSY_NOT_FOUND;
+    return (longer.at[own.length] == ' ' || is_cut) && hsy_slice_starts(longer, own);
 }
 
 /* Whether the capitals of `longer`'s words are the letters of `sign`: "AFP" of "Agence France-Presse". */
@@ -207,10 +214,6 @@ static bool are_initials(hsy_slice sign, hsy_slice longer) {
         if (opens && !hsy_is_lower(longer.at[i]) && hsy_to_lower(longer.at[i]) == hsy_to_lower(sign.at[found])) found++;
     }
     return sign.length > 1 && found == sign.length;
-}
-
-static hsy_slice without_article(hsy_slice name) {
-    return hsy_slice_starts(name, HSY_S("the ")) ? hsy_slice_sub(name, strlen("the "), name.length) : name;
 }
 
 hsy_slice hsy_fullest_name(const hsy_reading *reading, const hsy_name *name) {
@@ -257,6 +260,15 @@ static bool has_proper_word(const hsy_reading *reading, hsy_range range, uint32_
         if (hsy_class_at(reading, i) != HSY_WORD_OPEN || !hsy_is_capital(reading, i)) continue;
         if (reading->tongue != HSY_TONGUE_GERMAN || i < head) return true;
     }
+    return false;
+}
+
+/* German: "Definition", "Berechnung": an ending that family names do not have. */
+static bool is_abstract(hsy_slice folded) {
+    static const hsy_slice ends[] = {HSY_SLICE("ion"),    HSY_SLICE("ung"), HSY_SLICE("heit"), HSY_SLICE("keit"),
+                                     HSY_SLICE("schaft"), HSY_SLICE("tät"), HSY_SLICE("nis"),  HSY_SLICE("ismus")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (folded.length > 6 && hsy_slice_ends(folded, ends[i])) return true;
     return false;
 }
 
@@ -313,7 +325,7 @@ static hsy_speaker describe(const hsy_cast *cast, hsy_range range, uint32_t head
     hsy_word_class opening = hsy_class_at(reading, range.first);
     bool is_german = reading->tongue == HSY_TONGUE_GERMAN;
     bool is_plain = is_german && (!hsy_is_capital(reading, range.first) || /* "sinnvolle Perspektiven", "Forschende" */
-                                  (last == range.first && (hsy_slice_ends(reading->folded[last], HSY_S("ende")) ||
+                                  (last == range.first && (hsy_slice_ends(reading->folded[last], HSY_S("ende")) || is_abstract(reading->folded[last]) ||
                                                            hsy_slice_ends(reading->folded[last], HSY_S("innen")) ||
                                                            hsy_slice_ends(reading->folded[last], HSY_S("ungen")) ||
                                                            hsy_slice_ends(reading->folded[last], HSY_S("isten")))));
@@ -346,6 +358,8 @@ static bool is_described(const hsy_reading *reading, hsy_range range, uint32_t h
     if (head == HSY_NO_TOKEN) return false;
     bool is_behind = first_token(reading, range, name) > head + 1;
     if (is_behind && hsy_has_use(reading, head, HSY_S("authority"))) return true;
+    bool is_where = is_behind && reading->names.items[name].kind == HSY_NAME_PLACE && reading->tongue != HSY_TONGUE_GERMAN;
+    if (is_where && !hsy_is_capital(reading, head)) return true; /* "a company in Florida" */
     if (hsy_is_capital(reading, head)) return false;
     return is_behind && reading->tongue == HSY_TONGUE_ENGLISH && reading->names.items[name].kind == HSY_NAME_UNKNOWN &&
            hsy_class_at(reading, head + 1) == HSY_WORD_OF;
@@ -392,7 +406,8 @@ static bool speaker_of_body(const hsy_cast *cast, uint32_t index, hsy_range rang
     if (type == HSY_SPEAKER_DOCUMENT && name->kind == HSY_NAME_PLACE) return false; /* "an investigation in Sweden" */
     bool is_modifier = head != HSY_NO_TOKEN && type == HSY_SPEAKER_ORGANISATION &&
                        first_token(reading, range, names->other) < head && reading->marks[head].name != names->other;
-    speaker->type = type == HSY_SPEAKER_UNKNOWN || type == HSY_SPEAKER_DOCUMENT ? hsy_type_of_name(name->kind) : type;
+    hsy_name_kind kind = name->kind == HSY_NAME_PERSON ? HSY_NAME_ORGANISATION : name->kind; /* nobody of the cast */
+    speaker->type = type == HSY_SPEAKER_UNKNOWN || type == HSY_SPEAKER_DOCUMENT ? hsy_type_of_name(kind) : type;
     speaker->name = is_modifier ? description(reading, range) : name_in_range(reading, name, range);
     if (is_modifier) speaker->affiliation = hsy_cast_name(reading, name);
     bool is_whole = hsy_slice_equal(speaker->name, hsy_cast_name(reading, name));
@@ -435,8 +450,7 @@ hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range
     uint32_t person = person_in(cast, range, &names);
     hsy_speaker_type type = type_of_head(reading, range, head);
     bool is_possessor = head == HSY_NO_TOKEN && range.end == range.first + 2 &&
-                        reading->marks[range.first].pronoun >= 0 &&
-                        reading->marks[range.first + 1].noun >= 0; /* "ihrer Meinung" */
+                        hsy_is_pronoun(reading, range.first, HSY_S("possessive")); /* "ihrer Meinung" */
     if (is_possessor) return hsy_speaker_of_pronoun(cast, index, range.first);
     if (reading->tongue == HSY_TONGUE_FRENCH && type == HSY_SPEAKER_DOCUMENT) {
         uint32_t issuer = french_issuer(reading, range, head);
