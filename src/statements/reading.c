@@ -346,6 +346,8 @@ static int32_t speaker_row(const hsy_reading *reading, uint32_t i) {
     if (row >= 0 || reading->tongue != HSY_TONGUE_GERMAN || !hsy_is_capital(reading, i)) {
         if (row < 0 && hsy_slice_ends(word, HSY_S("'s")))
             row = hsy_lexicon_find(reading->speakers, hsy_slice_sub(word, 0, word.length - 2));
+        if (row < 0 && hsy_slice_ends(word, HSY_S("-year-old")))
+            row = hsy_lexicon_find(reading->speakers, HSY_S("year-old"));
         return row;
     }
     static const hsy_slice endings[] = {HSY_SLICE(""),  HSY_SLICE("s"),  HSY_SLICE("es"),

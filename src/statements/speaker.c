@@ -168,6 +168,19 @@ typedef struct found_names {
     uint32_t owner;                 /* a person whom the speaker speaks for or belongs to */
 } found_names;
 
+/* "Harris senior adviser | David Plouffe": a word for a person between two names, no comma: the second is meant. */
+static bool is_headed(const hsy_reading *reading, hsy_range range, uint32_t one, uint32_t other) {
+    if (one == other || reading->tongue == HSY_TONGUE_FRENCH) return false;
+    bool has_word = false;
+    for (uint32_t i = first_token(reading, range, one) + 1; i < range.end && reading->marks[i].name != other; i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        if (class == HSY_WORD_COMMA || class == HSY_WORD_OF || class == HSY_WORD_PREPOSITION || class == HSY_WORD_AND)
+            return false;
+        has_word |= reading->marks[i].name != one && is_person_word(reading, i);
+    }
+    return has_word;
+}
+
 static found_names names_in(const hsy_cast *cast, hsy_range range, uint32_t head) {
     const hsy_reading *reading = cast->reading;
     found_names found = {HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN};
@@ -176,7 +189,7 @@ static found_names names_in(const hsy_cast *cast, hsy_range range, uint32_t head
         if (name == HSY_NO_TOKEN || name == found.owner) continue;
         hsy_name_kind kind = reading->names.items[name].kind;
         if (cast->person_of[name] != HSY_NO_TOKEN) {
-            if (found.person != HSY_NO_TOKEN) continue;
+            if (found.person != HSY_NO_TOKEN && !is_headed(reading, range, found.person, name)) continue;
             if (is_owner(reading, range, head, name))
                 found.owner = name;
             else
