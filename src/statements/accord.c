@@ -51,10 +51,14 @@ static void pass_relay(const hsy_reading *reading, hsy_accord *accord, uint32_t 
 }
 
 /* The subject of the sentence: for "nach eigenen Angaben". */
-static hsy_range own_subject(const hsy_reading *reading, uint32_t at) {
+static hsy_range own_subject(const hsy_reading *reading, uint32_t at, uint32_t behind) {
     const hsy_sentence *sentence = hsy_sentence_of(reading, at);
     uint32_t start = hsy_skip_adverbials(reading, sentence->first, at);
-    return start < at ? hsy_phrase_after(reading, start, at) : (hsy_range){at, at};
+    if (start < at) return hsy_phrase_after(reading, start, at);
+    bool is_inverted = reading->tongue == HSY_TONGUE_GERMAN &&
+                       behind + 1 < sentence->end && /* "Nach eigenen Angaben hat X" */
+                       !hsy_is_capital(reading, behind);
+    return is_inverted ? hsy_phrase_after(reading, behind + 1, sentence->end) : (hsy_range){at, at};
 }
 
 static void share_speaker(const hsy_reading *reading, hsy_accord *accord, size_t sorted) {
@@ -138,7 +142,7 @@ static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *acc
     if (hsy_slice_equal(where, HSY_S("self"))) {
         bool is_own = mark->phrase_words > 1;
         if (is_own) {
-            hsy_range subject = own_subject(reading, at);
+            hsy_range subject = own_subject(reading, at, behind);
             if (subject.first < subject.end) hsy_parts_add(&accord->draft.source, subject.first, subject.end);
         } else {
             share_speaker(reading, accord, sorted);
@@ -259,6 +263,32 @@ static bool hangs_on_medium(const hsy_reading *reading, uint32_t at, size_t sort
     return false;
 }
 
+/* German: what stands between the phrase that opens a sentence and the verb belongs to the phrase, since the verb comes
+ * second: "Nach Angaben der Behörden | in Osterbeck | sind". */
+static void fill_prefield(const hsy_reading *reading, hsy_accord *accord) {
+    enum { MOST_MORE = 10 };
+    const hsy_sentence *sentence = hsy_sentence_of(reading, accord->first);
+    uint32_t end = accord->end;
+    hsy_parts *source = &accord->draft.source;
+    bool opens = reading->tongue == HSY_TONGUE_GERMAN && accord->first == sentence->first && source->count == 1 &&
+                 source->at[0].end == end;
+    hsy_word_class first = opens ? hsy_class_at(reading, end) : HSY_WORD_STOP;
+    if (first != HSY_WORD_PREPOSITION && first != HSY_WORD_OF && first != HSY_WORD_OPENING) return;
+    for (uint32_t i = end; i < sentence->end && i - end < MOST_MORE && hsy_is_outside(reading, i); i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        bool is_verb =
+            class == HSY_WORD_AUXILIARY || (class == HSY_WORD_OPEN && !hsy_is_capital(reading, i) && i > end + 1 &&
+                                            hsy_class_at(reading, i - 1) != HSY_WORD_DETERMINER &&
+                                            hsy_class_at(reading, i - 1) != HSY_WORD_PREPOSITION &&
+                                            !(hsy_class_at(reading, i + 1) == HSY_WORD_OPEN &&
+                                              hsy_is_capital(reading, i + 1) && !hsy_is_capital(reading, i - 1)));
+        if (class == HSY_WORD_COMMA || class == HSY_WORD_STOP || class == HSY_WORD_COLON) return;
+        if (!is_verb) continue;
+        source->at[0].end = accord->end = i;
+        return;
+    }
+}
+
 void hsy_find_phrases(hsy_reading *reading) {
     size_t sorted = reading->drafts.count; /* the verbs' drafts, in order */
     for (uint32_t i = 0; i < reading->tokens.count; i++) {
@@ -274,6 +304,7 @@ void hsy_find_phrases(hsy_reading *reading) {
             (reading->marks[i].phrase < 0 || !take_phrase(reading, i, &accord, sorted)))
             continue;
         if (hangs_on_medium(reading, accord.first, sorted)) continue;
+        fill_prefield(reading, &accord);
         if (take_content(reading, &accord, sorted)) hsy_push_draft(reading, accord.draft);
     }
 }
