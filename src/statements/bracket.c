@@ -15,6 +15,7 @@
 enum {
     MOST_CLAUSE = 40,   /* tokens between the parts of a verb */
     LONGEST_WORD = 100, /* bytes of particle and verb together */
+    LEAST_WORD = 4,     /* bytes of a word that makes one with its verb and is no particle */
 };
 
 static bool is_one_of(const hsy_reading *reading, uint32_t token, const hsy_slice *words, size_t count) {
@@ -63,10 +64,15 @@ static void find_particle(const hsy_reading *reading, hsy_cue *cue, uint32_t end
                       next == HSY_WORD_COLON || next == HSY_WORD_AND || next == HSY_WORD_MARK ||
                       next == HSY_WORD_SEMICOLON || next == HSY_WORD_BUT || next == HSY_WORD_DASH;
         if (!closes || reading->tokens.items[i].kind != HSY_TOKEN_WORD) continue;
-        if (particle.length + word.length > sizeof joined) continue;
+        if (particle.length + 1 + word.length > sizeof joined) continue;
         memcpy(joined, particle.at, particle.length);
         memcpy(joined + particle.length, word.at, word.length);
         int row = hsy_lexicon_find(reading->verbs, (hsy_slice){joined, particle.length + word.length});
+        if (row < 0 && particle.length >= LEAST_WORD) { /* "gab … zu bedenken": "bedenken gab" */
+            joined[particle.length] = ' ';
+            memcpy(joined + particle.length + 1, word.at, word.length);
+            row = hsy_lexicon_find(reading->verbs, (hsy_slice){joined, particle.length + 1 + word.length});
+        }
         if (row < 0) continue;
         cue->entry = hsy_reading_cue(reading, row);
         cue->particle = i;
