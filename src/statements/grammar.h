@@ -36,7 +36,7 @@ bool hsy_cue_at(const hsy_reading *reading, uint32_t verb, hsy_cue *cue);
 /* How sure the cue puts its content: a denial that is negated ("did not rule out") leaves it open. */
 uint8_t hsy_cue_certainty(const hsy_cue *cue);
 
-/* french.c */
+/* french.c, french_group.c, french_subject.c, french_holder.c, french_hearsay.c */
 
 /* Mends the classes of words that the table cannot tell: "s'est" and "s'il", "la même source". */
 void hsy_mark_french(hsy_reading *reading);
@@ -118,8 +118,8 @@ void hsy_find_phrases(hsy_reading *reading);                         /* accord.c
 void hsy_find_nouns(hsy_reading *reading);                           /* claim.c: "his claim that" */
 void hsy_find_quotations(hsy_reading *reading);                      /* utterance.c: quotations that no cue has taken */
 void hsy_find_subjunctives(hsy_reading *reading);                    /* subjunctive.c: "Er sei …" */
-void hsy_find_hearsay(hsy_reading *reading);                         /* french.c: "Il aurait …" */
-void hsy_report_french_aside(hsy_reading *reading, uint32_t verb);   /* french.c: « A, dit X. B » */
+void hsy_find_hearsay(hsy_reading *reading);                         /* french_hearsay.c: "Il aurait …" */
+void hsy_report_french_aside(hsy_reading *reading, uint32_t verb);   /* french_aside.c: « A, dit X. B » */
 
 /* What is made of the drafts. */
 

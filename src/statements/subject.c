@@ -84,7 +84,7 @@ static hsy_range phrase_between_commas(const hsy_scene *scene) {
     return (hsy_range){scene->cue.first, scene->cue.first};
 }
 
-void hsy_share_subject(hsy_scene *scene) {
+static void share_subject(hsy_scene *scene) {
     const hsy_draft *earlier = hsy_last_in_sentence(scene);
     if (earlier) {
         scene->draft.source = earlier->source;
@@ -202,7 +202,7 @@ void hsy_find_subject(hsy_scene *scene) {
     bool has_noun = before == HSY_WORD_PRONOUN || hsy_is_capital(reading, cue->first - (cue->first > 0)) ||
                     reading->marks[cue->first - (cue->first > 0)].speaker >= 0;
     if (is_participle || (cue->is_infinitive && !has_noun) || before == HSY_WORD_AND || before == HSY_WORD_BUT) {
-        hsy_share_subject(scene);
+        share_subject(scene);
         return;
     }
     hsy_range subject = hsy_phrase_before(reading, cue->first, least);
