@@ -305,10 +305,11 @@ static bool opens_inner(const hsy_reading *reading, uint32_t i) {
 /* French "serait mort" is hearsay behind "selon" and verbs of the present; behind "a dit que" it may be the future. */
 static bool is_hearsay(const hsy_reading *reading, const hsy_draft *draft, uint32_t token) {
     if (reading->tongue != HSY_TONGUE_FRENCH || !hsy_is_outside(reading, token)) return false;
+    bool is_accord = reading->marks[draft->at].phrase >= 0; /* "selon lui, Moscou utiliserait" */
+    if (is_accord && hsy_is_french_conditional(reading, token)) return true;
     if (!hsy_is_hearsay(reading, token)) return false;
     uint32_t first = draft->cue.count ? draft->cue.at[0].first : draft->at;
-    return draft->cue.count == 0 || reading->marks[draft->at].phrase >= 0 ||
-           hsy_class_at(reading, first) != HSY_WORD_AUXILIARY;
+    return draft->cue.count == 0 || is_accord || hsy_class_at(reading, first) != HSY_WORD_AUXILIARY;
 }
 
 /* The first word of the range's main clauses that marks it as uncertain, or HSY_NO_TOKEN. */

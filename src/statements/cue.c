@@ -57,8 +57,7 @@ static bool is_noun_here(const hsy_reading *reading, uint32_t verb, hsy_cue_entr
     if (stands_alone && reading->tongue != HSY_TONGUE_FRENCH) return false; /* "another said" */
     if (class == HSY_WORD_DETERMINER || hsy_is_pronoun(reading, before, HSY_S("possessive")) ||
         (reading->tongue != HSY_TONGUE_FRENCH && ends_possessive(reading, before)))
-        return !(reading->tongue == HSY_TONGUE_FRENCH && hsy_word_is(reading, before, HSY_S("l'")) &&
-                 hsy_has_object_before(reading, verb));
+        return !(reading->tongue == HSY_TONGUE_FRENCH && hsy_has_object_before(reading, verb));
     bool is_base = entry.shapes & HSY_SHAPE_INFINITIVE;
     bool is_finite_only = (entry.shapes & HSY_SHAPE_FINITE) && !(entry.shapes & HSY_SHAPE_PARTICIPLE);
     if (reading->tongue == HSY_TONGUE_FRENCH && is_finite_only && !hsy_word_is(reading, before, HSY_S("en")) &&

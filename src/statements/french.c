@@ -32,6 +32,10 @@ static uint8_t class_here(const hsy_reading *reading, uint32_t i) {
     bool is_same = hsy_word_is(reading, i, HSY_S("même")) || hsy_word_is(reading, i, HSY_S("mêmes")) ||
                    hsy_word_is(reading, i, HSY_S("fait"));
     if (is_same && before == HSY_WORD_DETERMINER) return HSY_WORD_OPEN; /* "la même source", "sur le fait que" */
+    static const hsy_slice last[] = {HSY_SLICE("dernier"), HSY_SLICE("dernière"), HSY_SLICE("prochain")};
+    if (HSY_IS_ONE_OF(reading, i, last) && before == HSY_WORD_DETERMINER &&
+        hsy_class_at(reading, i + 1) == HSY_WORD_OPEN)
+        return HSY_WORD_OPEN; /* "un dernier bilan" */
     bool is_part = hsy_word_is(reading, i, HSY_S("début")) || hsy_word_is(reading, i, HSY_S("fin"));
     if (is_part && hsy_class_at(reading, i + 1) == HSY_WORD_TIME) return HSY_WORD_TIME; /* "début mars" */
     if (hsy_word_is(reading, i, HSY_S("me")) && hsy_is_capital(reading, i) && hsy_is_capital(reading, i + 1))
@@ -59,10 +63,13 @@ bool hsy_is_contracted(const hsy_reading *reading, uint32_t token) {
 }
 
 bool hsy_has_object_before(const hsy_reading *reading, uint32_t token) {
-    if (token < 2 || !hsy_word_is(reading, token - 1, HSY_S("l'")) || reading->marks[token].speaker >= 0) return false;
+    if (token < 2 || reading->marks[token].speaker >= 0) return false;
+    bool is_as = hsy_word_is(reading, token - 2, HSY_S("comme"));
+    if (hsy_word_is(reading, token - 1, HSY_S("le")) && is_as) return true;
     hsy_word_class before = hsy_class_at(reading, token - 2);
-    return before == HSY_WORD_OPEN || before == HSY_WORD_PRONOUN || before == HSY_WORD_RELATIVE ||
-           before == HSY_WORD_NEGATION || hsy_word_is(reading, token - 2, HSY_S("comme"));
+    return hsy_word_is(reading, token - 1, HSY_S("l'")) &&
+           (is_as || before == HSY_WORD_OPEN || before == HSY_WORD_PRONOUN || before == HSY_WORD_RELATIVE ||
+            before == HSY_WORD_NEGATION);
 }
 
 /* A form that no table has: behind "ne" or "se", or with an ending of the imperfect or the plain past. */
@@ -180,6 +187,17 @@ static bool tells_occasion(const hsy_reading *reading, uint32_t i) {
     return HSY_IS_ONE_OF(reading, noun, nouns);
 }
 
+/* "que le missile, qui a explosé|, était russe": the comma at `i` closes a relative clause behind a subject that has no
+ * verb yet. */
+static bool closes_relative(const hsy_reading *reading, uint32_t start, uint32_t i) {
+    uint32_t comma = i, from = start;
+    while (comma > start && (comma == i || hsy_class_at(reading, comma) != HSY_WORD_COMMA)) comma--;
+    if (comma == start || hsy_class_at(reading, comma + 1) != HSY_WORD_RELATIVE) return false;
+    for (uint32_t k = start; k < comma; k++)
+        if (hsy_class_at(reading, k) == HSY_WORD_THAT) from = k + 1;
+    return !hsy_has_french_verb(reading, from, comma);
+}
+
 bool hsy_cuts_french(const hsy_reading *reading, uint32_t start, uint32_t i) {
     hsy_word_class class = hsy_class_at(reading, i);
     if (class == HSY_WORD_AND || class == HSY_WORD_BUT) return reports_on(reading, i);
@@ -188,6 +206,7 @@ bool hsy_cuts_french(const hsy_reading *reading, uint32_t start, uint32_t i) {
                       (hsy_word_is(reading, i + 1, HSY_S("alors")) || hsy_word_is(reading, i + 1, HSY_S("tandis")));
     if (class == HSY_WORD_COMMA && tells_occasion(reading, i + 1)) return true;
     if (turns_away) return true; /* ", alors que l'enquête continue": the page's own words */
+    if (class == HSY_WORD_COMMA && closes_relative(reading, start, i)) return false;
     return class == HSY_WORD_COMMA && hsy_is_finite_at(reading, verbs, i + 1) && hsy_has_french_verb(reading, start, i);
 }
 
@@ -229,6 +248,11 @@ uint32_t hsy_skip_french_dates(const hsy_reading *reading, uint32_t at, uint32_t
     for (uint32_t steps = 0; steps < MOST_ADJUNCTS; steps++) {
         at = hsy_skip_adverbials(reading, at, most);
         hsy_word_class class = hsy_class_at(reading, at);
+        uint32_t inner = class == HSY_WORD_COMMA ? hsy_skip_french_adjuncts(reading, at + 1, most) : at;
+        if (inner > at + 1 && hsy_class_at(reading, inner) == HSY_WORD_COMMA) { /* ", mercredi, |" */
+            at = inner + 1;
+            continue;
+        }
         hsy_word_class next = hsy_class_at(reading, at + 1);
         bool is_date = (class == HSY_WORD_DETERMINER || class == HSY_WORD_NUMBER) &&
                        (next == HSY_WORD_TIME || next == HSY_WORD_NUMBER) && adjunct_end(reading, at, most) > at;
@@ -309,6 +333,7 @@ bool hsy_leads_to_that(const hsy_reading *reading, uint32_t at, uint32_t most) {
     }
     bool is_object = hsy_class_at(reading, object) == HSY_WORD_DETERMINER && !hsy_is_contracted(reading, object) &&
                      hsy_class_at(reading, object + 1) != HSY_WORD_TIME;
+    if (that < most && hsy_class_at(reading, that - 1) == HSY_WORD_AND) return false; /* "que A et que B" */
     if (that >= most || !is_object) return true;
     if (hsy_is_french_speaker(reading, hsy_phrase_after(reading, object, that)))
         return true; /* "a prévenu les élus que" */

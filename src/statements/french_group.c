@@ -64,6 +64,8 @@ static uint32_t leading_verb(const hsy_reading *reading, uint32_t at, uint32_t l
 static bool is_object_clitic(const hsy_reading *reading, uint32_t token, uint32_t next, uint32_t verb) {
     static const hsy_slice words[] = {HSY_SLICE("le"), HSY_SLICE("la"), HSY_SLICE("les"), HSY_SLICE("leur")};
     if (hsy_word_is(reading, token, HSY_S("l'"))) return true;
+    bool is_as = token > 0 && next == verb && hsy_word_is(reading, token - 1, HSY_S("comme"));
+    if (is_as && hsy_word_is(reading, token, HSY_S("le"))) return true; /* "comme le reconnaît X" */
     bool is_before_auxiliary = hsy_class_at(reading, next) == HSY_WORD_AUXILIARY;
     bool is_gerund = (hsy_reading_cue(reading, reading->marks[verb].verb).shapes & HSY_SHAPE_GERUND) != 0;
     if (hsy_word_is(reading, token, HSY_S("en")))

@@ -27,6 +27,17 @@ static bool is_participle(const hsy_reading *reading, uint32_t token) {
     return false;
 }
 
+bool hsy_is_french_conditional(const hsy_reading *reading, uint32_t token) {
+    hsy_slice word = token < reading->tokens.count ? reading->folded[token] : (hsy_slice){"", 0};
+    bool is_shaped = hsy_slice_ends(word, HSY_S("rait")) || hsy_slice_ends(word, HSY_S("raient"));
+    if (!is_shaped) return false;
+    size_t cut = hsy_slice_ends(word, HSY_S("rait")) ? 4 : 6;
+    hsy_slice stem = hsy_slice_sub(word, 0, word.length - cut);
+    bool is_future_stem = hsy_slice_ends(stem, HSY_S("e")) || hsy_slice_ends(stem, HSY_S("i")) ||
+                          hsy_slice_ends(stem, HSY_S("d")) || hsy_slice_ends(stem, HSY_S("r"));
+    return is_future_stem && hsy_is_french_verb(reading, token);
+}
+
 bool hsy_is_hearsay(const hsy_reading *reading, uint32_t token) {
     static const hsy_slice forms[] = {HSY_SLICE("aurait"), HSY_SLICE("auraient"), HSY_SLICE("serait"),
                                       HSY_SLICE("seraient")};

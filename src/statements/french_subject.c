@@ -99,7 +99,9 @@ hsy_range hsy_french_antecedent(const hsy_reading *reading, hsy_range phrase) {
 /* "a cité [un commandant] déclarant": the phrase that the participle hangs on. */
 static hsy_range phrase_attached(const hsy_scene *scene) {
     hsy_range phrase = hsy_phrase_before(scene->reading, scene->cue.first, scene->sentence->first);
-    return hsy_french_antecedent(scene->reading, phrase);
+    hsy_range attached = hsy_french_antecedent(scene->reading, phrase);
+    if (!hsy_is_french_speaker(scene->reading, attached)) attached.end = attached.first;
+    return attached;
 }
 
 /* "Le porte-parole, | le général Beck a dit": the phrase before the comma belongs to the subject `ahead`. */
@@ -251,6 +253,9 @@ static bool is_no_report(const hsy_scene *scene) {
     hsy_slice word = reading->folded[cue->verb];
     bool is_wish = false;
     for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) is_wish |= hsy_slice_starts(word, wishes[i]);
+    static const hsy_slice knows[] = {HSY_SLICE("sait"), HSY_SLICE("savent"), HSY_SLICE("savait"),
+                                      HSY_SLICE("savaient")};
+    if (cue->is_negated && HSY_IS_ONE_OF(reading, cue->verb, knows)) return true;
     if (is_wish && (cue->is_negated || hsy_word_is(reading, cue->end, HSY_S("dire")))) return true;
     if (hsy_word_is(reading, cue->verb, HSY_S("dire")) && cue->parts.count &&
         hsy_slice_starts(reading->folded[cue->parts.at[0].first], HSY_S("veu")))

@@ -87,6 +87,8 @@ bool hsy_is_french_adjective(const hsy_reading *reading, uint32_t token);
 uint32_t hsy_skip_french_dates(const hsy_reading *reading, uint32_t at, uint32_t most);
 /* Whether the word behind "l'" is a verb: "le maire l'annonce", not "de l'annonce". */
 bool hsy_has_object_before(const hsy_reading *reading, uint32_t token);
+/* A verb in the conditional that is no auxiliary: "utiliserait". */
+bool hsy_is_french_conditional(const hsy_reading *reading, uint32_t token);
 /* A conditional with its participle, as hearsay has it: "aurait quitté". */
 bool hsy_is_hearsay(const hsy_reading *reading, uint32_t token);
 

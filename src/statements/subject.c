@@ -110,6 +110,15 @@ static hsy_range name_before(const hsy_reading *reading, uint32_t at, uint32_t l
     return (hsy_range){first, at};
 }
 
+/* French: "à la version de [la victime] | qui": the noun with its article, whatever it hangs on. */
+static hsy_range noun_before(const hsy_reading *reading, uint32_t at, uint32_t least) {
+    enum { MOST_WORDS = 3 };
+    uint32_t first = at;
+    while (first > least && at - first < MOST_WORDS && hsy_class_at(reading, first - 1) == HSY_WORD_OPEN) first--;
+    bool has_article = first < at && first > least && hsy_class_at(reading, first - 1) == HSY_WORD_DETERMINER;
+    return has_article ? (hsy_range){first - 1, at} : (hsy_range){at, at};
+}
+
 /* "the officials who said": the phrase before the pronoun. */
 bool hsy_take_relative(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
@@ -124,6 +133,7 @@ bool hsy_take_relative(hsy_scene *scene) {
     if (phrase.first >= phrase.end) phrase = name_before(reading, head, scene->sentence->first);
     if (phrase.first >= phrase.end && class != HSY_WORD_RELATIVE) return false;
     bool is_french = reading->tongue == HSY_TONGUE_FRENCH;
+    if (is_french && phrase.first >= phrase.end) phrase = noun_before(reading, head, scene->sentence->first);
     if (is_french) phrase = hsy_french_antecedent(reading, phrase);
     scene->draft.antecedent = phrase;
     if (is_french && phrase.first < phrase.end)
