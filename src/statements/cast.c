@@ -106,15 +106,15 @@ static hsy_gender gender_of_address(const hsy_reading *reading, uint32_t token) 
     static const struct {
         hsy_slice word;
         hsy_gender gender;
-    } forms[] = {{HSY_SLICE("mr"), HSY_GENDER_MALE},     {HSY_SLICE("mr."), HSY_GENDER_MALE},
-                 {HSY_SLICE("herr"), HSY_GENDER_MALE},   {HSY_SLICE("m."), HSY_GENDER_MALE},     {HSY_SLICE("monsieur"), HSY_GENDER_MALE},
-                {HSY_SLICE("m"), HSY_GENDER_MALE},      {HSY_SLICE("madame"), HSY_GENDER_FEMALE},
-                {HSY_SLICE("mlle"), HSY_GENDER_FEMALE},
-                 {HSY_SLICE("sir"), HSY_GENDER_MALE},    {HSY_SLICE("mrs"), HSY_GENDER_FEMALE},
-                 {HSY_SLICE("mrs."), HSY_GENDER_FEMALE}, {HSY_SLICE("ms"), HSY_GENDER_FEMALE},
-                 {HSY_SLICE("ms."), HSY_GENDER_FEMALE},  {HSY_SLICE("miss"), HSY_GENDER_FEMALE},
-                 {HSY_SLICE("frau"), HSY_GENDER_FEMALE}, {HSY_SLICE("mme"), HSY_GENDER_FEMALE},
-                 {HSY_SLICE("lady"), HSY_GENDER_FEMALE}, {HSY_SLICE("dame"), HSY_GENDER_FEMALE}};
+    } forms[] = {{HSY_SLICE("mr"), HSY_GENDER_MALE},       {HSY_SLICE("mr."), HSY_GENDER_MALE},
+                 {HSY_SLICE("herr"), HSY_GENDER_MALE},     {HSY_SLICE("m."), HSY_GENDER_MALE},
+                 {HSY_SLICE("monsieur"), HSY_GENDER_MALE}, {HSY_SLICE("m"), HSY_GENDER_MALE},
+                 {HSY_SLICE("madame"), HSY_GENDER_FEMALE}, {HSY_SLICE("mlle"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("sir"), HSY_GENDER_MALE},      {HSY_SLICE("mrs"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("mrs."), HSY_GENDER_FEMALE},   {HSY_SLICE("ms"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("ms."), HSY_GENDER_FEMALE},    {HSY_SLICE("miss"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("frau"), HSY_GENDER_FEMALE},   {HSY_SLICE("mme"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("lady"), HSY_GENDER_FEMALE},   {HSY_SLICE("dame"), HSY_GENDER_FEMALE}};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (hsy_word_is(reading, token, forms[i].word)) return forms[i].gender;
     return HSY_GENDER_UNKNOWN;
@@ -131,14 +131,14 @@ static hsy_gender gender_of_article(const hsy_reading *reading, uint32_t token) 
 static hsy_gender gender_of_noun(hsy_slice folded, bool is_german) {
     static const hsy_slice female[] = {HSY_SLICE("woman"), HSY_SLICE("mother"),   HSY_SLICE("wife"),  HSY_SLICE("girl"),
                                        HSY_SLICE("widow"), HSY_SLICE("daughter"), HSY_SLICE("sister")};
-    static const hsy_slice male[] = {HSY_SLICE("man"), HSY_SLICE("father"), HSY_SLICE("husband"), HSY_SLICE("boy"),
-                                     HSY_SLICE("widower"), HSY_SLICE("brother")};
+    static const hsy_slice male[] = {HSY_SLICE("man"), HSY_SLICE("father"),  HSY_SLICE("husband"),
+                                     HSY_SLICE("boy"), HSY_SLICE("widower"), HSY_SLICE("brother")};
     for (size_t i = 0; i < sizeof female / sizeof *female; i++)
         if (hsy_slice_ends(folded, female[i])) return HSY_GENDER_FEMALE;
     for (size_t i = 0; i < sizeof male / sizeof *male && !is_german; i++)
         if (hsy_slice_ends(folded, male[i])) return HSY_GENDER_MALE;
     return is_german && folded.length > 4 && hsy_slice_ends(folded, HSY_S("in")) ? HSY_GENDER_FEMALE
-                                                                                  : HSY_GENDER_UNKNOWN;
+                                                                                 : HSY_GENDER_UNKNOWN;
 }
 
 /* By given name, else by what stands before the mention. */
@@ -151,7 +151,8 @@ static hsy_gender gender_of(const hsy_cast *cast, hsy_range tokens, hsy_range be
     }
     for (uint32_t i = before.end; i > before.first; i--) {
         hsy_gender gender = gender_of_address(reading, i - 1);
-        if (gender == HSY_GENDER_UNKNOWN && reading->tongue == HSY_TONGUE_FRENCH) gender = gender_of_article(reading, i - 1);
+        if (gender == HSY_GENDER_UNKNOWN && reading->tongue == HSY_TONGUE_FRENCH)
+            gender = gender_of_article(reading, i - 1);
         if (gender == HSY_GENDER_UNKNOWN && reading->marks[i - 1].speaker >= 0)
             gender = gender_of_noun(reading->folded[i - 1], reading->tongue == HSY_TONGUE_GERMAN);
         if (gender != HSY_GENDER_UNKNOWN) return gender;
@@ -166,8 +167,7 @@ hsy_gender hsy_cast_gender(const hsy_cast *cast, hsy_slice name, bool is_named) 
     }
     hsy_slice rest = hsy_fold(cast->reading->arena, name);
     while (rest.at && rest.length) {
-        hsy_gender gender =
-            gender_of_noun(hsy_slice_cut(&rest, ' '), cast->reading->tongue == HSY_TONGUE_GERMAN);
+        hsy_gender gender = gender_of_noun(hsy_slice_cut(&rest, ' '), cast->reading->tongue == HSY_TONGUE_GERMAN);
         if (gender != HSY_GENDER_UNKNOWN) return gender;
     }
     return HSY_GENDER_UNKNOWN;
@@ -293,8 +293,9 @@ static void learn_apposed(hsy_cast *cast) {
     for (uint32_t c = 1; c + 2 < reading->tokens.count; c++) {
         uint32_t first = c + 1, end = first;
         if (hsy_class_at(reading, c) != HSY_WORD_COMMA || !hsy_is_outside(reading, c)) continue;
-        while (end < first + MOST_WORDS && hsy_class_at(reading, end) == HSY_WORD_OPEN && hsy_is_capital(reading, end) &&
-               reading->marks[end].name == HSY_NO_TOKEN && reading->marks[end].speaker < 0)
+        while (end < first + MOST_WORDS && hsy_class_at(reading, end) == HSY_WORD_OPEN &&
+               hsy_is_capital(reading, end) && reading->marks[end].name == HSY_NO_TOKEN &&
+               reading->marks[end].speaker < 0)
             end++;
         if (end < first + 2 || hsy_class_at(reading, end) == HSY_WORD_OPEN) continue;
         uint32_t least = hsy_sentence_of(reading, c)->first, office = HSY_NO_TOKEN;
@@ -338,7 +339,8 @@ static bool is_named_before(const hsy_cast *cast, const hsy_table *singles, uint
                             hsy_slice text) {
     const hsy_reading *reading = cast->reading;
     hsy_span title = reading->names.items[name].title;
-    if (title.end > title.start || hsy_lexicon_find(cast->first_names, reading->folded[tokens.first]) >= 0) return false;
+    if (title.end > title.start || hsy_lexicon_find(cast->first_names, reading->folded[tokens.first]) >= 0)
+        return false;
     const uint32_t *first = hsy_table_get(singles, hsy_fold_plain(reading->arena, last_word(text)));
     return first && *first < name;
 }

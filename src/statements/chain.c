@@ -16,20 +16,20 @@
 #include "statements/speaker.h"
 
 enum {
-    MOST_CHAIN = 8,     /* links; longer chains are cut */
-    MOST_BACK = 60,     /* drafts looked back at for whom a relay came through */
+    MOST_CHAIN = 8,      /* links; longer chains are cut */
+    MOST_BACK = 60,      /* drafts looked back at for whom a relay came through */
     MOST_TO_MEDIUM = 10, /* tokens from "interview" to the outlet that carried it */
-    MOST_LEAD = 4,      /* tokens between a preposition and the outlet behind it: "im „Morgenmagazin“ des" */
-    MOST_TO_QUOTED = 6, /* tokens from "quoted" to whom it quotes, past its subject behind it in German */
+    MOST_LEAD = 4,       /* tokens between a preposition and the outlet behind it: "im „Morgenmagazin“ des" */
+    MOST_TO_QUOTED = 6,  /* tokens from "quoted" to whom it quotes, past its subject behind it in German */
 };
 
 static const struct {
     hsy_slice name;
     hsy_relay_role role;
-} roles[] = {{HSY_SLICE("citing"), HSY_RELAY_CITING}, {HSY_SLICE("quoting"), HSY_RELAY_QUOTING},
+} roles[] = {{HSY_SLICE("citing"), HSY_RELAY_CITING},     {HSY_SLICE("quoting"), HSY_RELAY_QUOTING},
              {HSY_SLICE("cited-by"), HSY_RELAY_CITED_BY}, {HSY_SLICE("told"), HSY_RELAY_TOLD},
-             {HSY_SLICE("with"), HSY_RELAY_WITH}, {HSY_SLICE("for"), HSY_RELAY_FOR},
-             {HSY_SLICE("first"), HSY_RELAY_FIRST}, {HSY_SLICE("away"), HSY_RELAY_AWAY}};
+             {HSY_SLICE("with"), HSY_RELAY_WITH},         {HSY_SLICE("for"), HSY_RELAY_FOR},
+             {HSY_SLICE("first"), HSY_RELAY_FIRST},       {HSY_SLICE("away"), HSY_RELAY_AWAY}};
 
 hsy_relay_role hsy_relay_role_at(const hsy_reading *reading, uint32_t token) {
     int32_t row = reading->marks[token].relay;
@@ -83,7 +83,8 @@ static void cite(const hsy_chains *chains, uint32_t index, uint32_t at, hsy_rang
     hsy_slices old = draft->via;
     hsy_slice relay = draft->speaker.name;
     draft->speaker = origin;
-    if (draft->certainty < HSY_CERTAINTY_REPORTED) draft->certainty = HSY_CERTAINTY_REPORTED; /* whom it cites says so */
+    if (draft->certainty < HSY_CERTAINTY_REPORTED)
+        draft->certainty = HSY_CERTAINTY_REPORTED; /* whom it cites says so */
     draft->via = (hsy_slices){0};
     add_link(reading, draft, relay);
     for (size_t v = 0; v < old.count; v++) add_link(reading, draft, old.items[v]);
@@ -119,8 +120,8 @@ static uint32_t draft_of(const hsy_chains *chains, uint32_t token) {
     for (uint32_t i = chains->first_of[reading->marks[token].sentence]; i != HSY_NO_DRAFT; i = chains->next_of[i]) {
         const hsy_draft *draft = &reading->drafts.items[i];
         if (draft->parent != holder || hsy_parts_hold(&draft->content, token)) continue;
-        bool is_nearer = best == HSY_NO_DRAFT ||
-                         distance(draft->at, token) < distance(reading->drafts.items[best].at, token);
+        bool is_nearer =
+            best == HSY_NO_DRAFT || distance(draft->at, token) < distance(reading->drafts.items[best].at, token);
         if (is_nearer) best = i;
     }
     return best;
@@ -174,7 +175,8 @@ static hsy_range relay_phrase(const hsy_reading *reading, uint32_t at, uint32_t 
 static hsy_range medium_behind(const hsy_reading *reading, uint32_t at, uint32_t end) {
     for (uint32_t i = at; i < end && i - at < MOST_TO_MEDIUM; i++) {
         hsy_word_class class = hsy_class_at(reading, i);
-        if (class == HSY_WORD_STOP || class == HSY_WORD_COMMA || class == HSY_WORD_COLON || class == HSY_WORD_THAT) break;
+        if (class == HSY_WORD_STOP || class == HSY_WORD_COMMA || class == HSY_WORD_COLON || class == HSY_WORD_THAT)
+            break;
         if (hsy_is_medium(reading, (hsy_range){i, i + 1})) return hsy_phrase_after(reading, i, end);
     }
     return (hsy_range){at, at};
@@ -189,7 +191,8 @@ static hsy_range without_possessive(const hsy_reading *reading, hsy_range range)
 /* "a appris l'AFP auprès de | la police": an outlet tells whom it has it from. */
 static bool learns_from(const hsy_reading *reading, uint32_t index, hsy_range whom) {
     const hsy_draft *draft = &reading->drafts.items[index];
-    if (reading->tongue != HSY_TONGUE_FRENCH || !is_medium(&draft->speaker) || hsy_is_medium(reading, whom)) return false;
+    if (reading->tongue != HSY_TONGUE_FRENCH || !is_medium(&draft->speaker) || hsy_is_medium(reading, whom))
+        return false;
     for (uint32_t p = 0; p < draft->cue.count; p++)
         for (uint32_t i = draft->cue.at[p].first; i < draft->cue.at[p].end; i++)
             if (hsy_word_is(reading, i, HSY_S("appris")) || hsy_word_is(reading, i, HSY_S("apprend"))) return true;
@@ -225,8 +228,9 @@ static void link_to(const hsy_chains *chains, uint32_t index, hsy_range whom) {
 }
 
 static bool is_own_page(const hsy_reading *reading, hsy_range whom) {
-    static const hsy_slice words[] = {HSY_SLICE("this"),   HSY_SLICE("our"),   HSY_SLICE("dieser"), HSY_SLICE("diesem"),
-                                      HSY_SLICE("unserer"), HSY_SLICE("notre"), HSY_SLICE("cette"),  HSY_SLICE("ce")};
+    static const hsy_slice words[] = {HSY_SLICE("this"),   HSY_SLICE("our"),     HSY_SLICE("dieser"),
+                                      HSY_SLICE("diesem"), HSY_SLICE("unserer"), HSY_SLICE("notre"),
+                                      HSY_SLICE("cette"),  HSY_SLICE("ce")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (hsy_word_is(reading, whom.first, words[i])) return true;
     return false;
@@ -239,8 +243,7 @@ static uint32_t follow_phrase(const hsy_chains *chains, uint32_t at) {
     uint32_t behind = at + reading->marks[at].relay_words, end = hsy_sentence_of(reading, at)->end;
     uint32_t index = draft_of(chains, at);
     if (role == HSY_RELAY_AWAY) return behind;
-    if (index != HSY_NO_DRAFT && role == HSY_RELAY_QUOTING)
-        behind = past_source(&reading->drafts.items[index], behind);
+    if (index != HSY_NO_DRAFT && role == HSY_RELAY_QUOTING) behind = past_source(&reading->drafts.items[index], behind);
     hsy_range whom = relay_phrase(reading, behind, end);
     if (role == HSY_RELAY_WITH && !hsy_is_medium(reading, whom)) whom = medium_behind(reading, behind, end);
     if (role == HSY_RELAY_WITH && whom.first >= whom.end && at > 0 && names_medium(reading, at - 1))

@@ -16,17 +16,18 @@
 enum {
     MOST_BACK = 40,     /* names or statements looked at backwards */
     MOST_TOKENS = 2000, /* tokens looked at backwards */
-    MOST_NEAR = 8,       /* sentences from a pronoun back to the statement whose speaker it goes on */
-    MOST_ISSUED = 2,     /* sentences from "a statement" back to the body whose it is, its own counted */
+    MOST_NEAR = 8,      /* sentences from a pronoun back to the statement whose speaker it goes on */
+    MOST_ISSUED = 2,    /* sentences from "a statement" back to the body whose it is, its own counted */
     MOST_OPENING = 8,   /* tokens of a sentence in which its subject is named */
     MOST_ISSUER = 4,    /* statements looked back at for who issued a text */
-    MOST_SINCE = 8,      /* sentences since somebody spoke whom a new description may mean */
+    MOST_SINCE = 8,     /* sentences since somebody spoke whom a new description may mean */
 };
 
 /* French: the gender of the article that the source opens with. */
 static hsy_gender gender_of_source(const hsy_reading *reading, const hsy_parts *source) {
     static const hsy_slice female[] = {HSY_SLICE("la"), HSY_SLICE("une"), HSY_SLICE("cette"), HSY_SLICE("elle")};
-    static const hsy_slice male[] = {HSY_SLICE("le"), HSY_SLICE("un"), HSY_SLICE("ce"), HSY_SLICE("cet"), HSY_SLICE("il")};
+    static const hsy_slice male[] = {HSY_SLICE("le"), HSY_SLICE("un"), HSY_SLICE("ce"), HSY_SLICE("cet"),
+                                     HSY_SLICE("il")};
     if (reading->tongue != HSY_TONGUE_FRENCH || source->count == 0) return HSY_GENDER_UNKNOWN;
     for (size_t i = 0; i < sizeof female / sizeof *female; i++)
         if (hsy_word_is(reading, source->at[0].first, female[i])) return HSY_GENDER_FEMALE;
@@ -48,7 +49,8 @@ static uint32_t sentence_of(const hsy_reading *reading, uint32_t draft) {
 }
 
 /* The last draft before `index` with a person for a speaker; in French "elle" may be the town hall that spoke last. */
-static const hsy_speaker *last_person(const hsy_cast *cast, uint32_t index, hsy_gender gender, uint32_t least_sentence) {
+static const hsy_speaker *last_person(const hsy_cast *cast, uint32_t index, hsy_gender gender,
+                                      uint32_t least_sentence) {
     const hsy_reading *reading = cast->reading;
     for (uint32_t i = index; i > 0 && index - i < MOST_BACK; i--) {
         const hsy_draft *draft = &reading->drafts.items[i - 1];
@@ -135,8 +137,8 @@ static hsy_gender gender_of_pronoun(const hsy_reading *reading, int32_t row) {
 /* French: the subject that the sentence before the pronoun's opens with, when it is a speaker of its number and gender:
  * "Les pompiers sont arrivés. | Ils disent". */
 static hsy_speaker french_subject_before(const hsy_cast *cast, uint32_t index, uint32_t token) {
-    static const hsy_slice plural[] = {HSY_SLICE("les"), HSY_SLICE("des"), HSY_SLICE("plusieurs"), HSY_SLICE("deux"),
-                                       HSY_SLICE("trois"), HSY_SLICE("ces")};
+    static const hsy_slice plural[] = {HSY_SLICE("les"),  HSY_SLICE("des"),   HSY_SLICE("plusieurs"),
+                                       HSY_SLICE("deux"), HSY_SLICE("trois"), HSY_SLICE("ces")};
     const hsy_reading *reading = cast->reading;
     const hsy_speaker none = {.name = {"", 0}, .affiliation = {"", 0}, .type = HSY_SPEAKER_UNKNOWN};
     uint32_t sentence = reading->marks[token].sentence;
@@ -145,13 +147,15 @@ static hsy_speaker french_subject_before(const hsy_cast *cast, uint32_t index, u
     hsy_range phrase = hsy_phrase_after(reading, before->first, before->end);
     hsy_parts source = {.at = {phrase}, .count = 1};
     bool is_many = false, speaks = false;
-    for (size_t i = 0; i < sizeof plural / sizeof *plural; i++) is_many |= hsy_word_is(reading, phrase.first, plural[i]);
-    for (uint32_t i = phrase.first; i < phrase.end && i < phrase.first + 3; i++) speaks |= reading->marks[i].speaker >= 0;
+    for (size_t i = 0; i < sizeof plural / sizeof *plural; i++)
+        is_many |= hsy_word_is(reading, phrase.first, plural[i]);
+    for (uint32_t i = phrase.first; i < phrase.end && i < phrase.first + 3; i++)
+        speaks |= reading->marks[i].speaker >= 0;
     int32_t row = reading->marks[token].pronoun;
     bool wants_many = hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 2), HSY_S("p"));
     hsy_gender gender = gender_of_source(reading, &source), wanted = gender_of_pronoun(reading, row);
-    bool agrees = is_many == wants_many && (wants_many || gender == HSY_GENDER_UNKNOWN ||
-                                            wanted == HSY_GENDER_UNKNOWN || gender == wanted);
+    bool agrees = is_many == wants_many &&
+                  (wants_many || gender == HSY_GENDER_UNKNOWN || wanted == HSY_GENDER_UNKNOWN || gender == wanted);
     return speaks && agrees && phrase.end > phrase.first + 1 ? hsy_speaker_of(cast, index, phrase) : none;
 }
 
@@ -192,8 +196,7 @@ hsy_speaker hsy_speaker_of_pronoun(const hsy_cast *cast, uint32_t index, uint32_
     bool is_neuter = hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 3), HSY_S("n"));
     hsy_speaker none = {.name = {"", 0}, .affiliation = {"", 0}, .type = HSY_SPEAKER_UNKNOWN};
     if (!hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 1), HSY_S("3"))) return none;
-    if (!is_plural && !is_neuter)
-        return speaker_of_person_pronoun(cast, index, token, gender_of_pronoun(reading, row));
+    if (!is_plural && !is_neuter) return speaker_of_person_pronoun(cast, index, token, gender_of_pronoun(reading, row));
     const hsy_speaker *body = is_plural ? last_group(reading, index) : last_body(reading, index);
     if (body) return *body;
     if (reading->tongue == HSY_TONGUE_FRENCH && is_plural) none = french_subject_before(cast, index, token);
@@ -278,8 +281,8 @@ static bool body_near(const hsy_cast *cast, uint32_t first, hsy_speaker *speaker
         for (uint32_t i = sentence->first; i < sentence->end && i < first; i++) {
             uint32_t name = reading->marks[i].name;
             if (name == HSY_NO_TOKEN || reading->names.items[name].kind != HSY_NAME_ORGANISATION) continue;
-            *speaker = (hsy_speaker){hsy_fullest_name(reading, &reading->names.items[name]), {"", 0},
-                                     HSY_SPEAKER_ORGANISATION, true};
+            *speaker = (hsy_speaker){
+                hsy_fullest_name(reading, &reading->names.items[name]), {"", 0}, HSY_SPEAKER_ORGANISATION, true};
             return true;
         }
     }
@@ -290,7 +293,8 @@ static bool body_near(const hsy_cast *cast, uint32_t first, hsy_speaker *speaker
 static bool issuer_before(const hsy_reading *reading, uint32_t index, bool needs_name, hsy_speaker *speaker) {
     for (uint32_t i = index; i > 0 && index - i < MOST_ISSUER; i--) {
         const hsy_speaker *before = &reading->drafts.items[i - 1].speaker;
-        if (before->name.length == 0 || before->type == HSY_SPEAKER_GROUP || (needs_name && !before->is_named)) continue;
+        if (before->name.length == 0 || before->type == HSY_SPEAKER_GROUP || (needs_name && !before->is_named))
+            continue;
         *speaker = *before;
         return true;
     }

@@ -136,8 +136,8 @@ static uint32_t noun_with_owner(const hsy_reading *reading, hsy_range range, uin
     uint32_t first = first_token(reading, range, name);
     bool is_one = reading->tongue != HSY_TONGUE_GERMAN && first >= range.first + 3 &&
                   hsy_class_at(reading, range.first) == HSY_WORD_DETERMINER &&
-                  hsy_class_at(reading, first - 1) == HSY_WORD_OF && hsy_class_at(reading, first - 2) == HSY_WORD_OPEN &&
-                  !hsy_is_capital(reading, first - 2);
+                  hsy_class_at(reading, first - 1) == HSY_WORD_OF &&
+                  hsy_class_at(reading, first - 2) == HSY_WORD_OPEN && !hsy_is_capital(reading, first - 2);
     return is_one ? first - 2 : HSY_NO_TOKEN;
 }
 
@@ -236,8 +236,8 @@ hsy_slice hsy_fullest_name(const hsy_reading *reading, const hsy_name *name) {
         if (other->span.end - other->span.start <= fullest.length) continue;
         hsy_slice longer = without_article(hsy_cast_name(reading, other));
         bool is_form = hsy_slice_find(longer, own, 0) != HSY_NOT_FOUND || are_initials(own, longer);
-        bool is_same = (is_form && hsy_slice_equal(other->canonical, name->canonical)) ||
-                       is_short_for(reading, own, name, other);
+        bool is_same =
+            (is_form && hsy_slice_equal(other->canonical, name->canonical)) || is_short_for(reading, own, name, other);
         if (is_same && longer.length > fullest.length) fullest = longer;
     }
     bool has_lost_article = reading->tongue == HSY_TONGUE_FRENCH && name->kind == HSY_NAME_OUTLET && /* "au | Monde" */
@@ -338,7 +338,8 @@ static hsy_speaker describe(const hsy_cast *cast, hsy_range range, uint32_t head
     hsy_word_class opening = hsy_class_at(reading, range.first);
     bool is_german = reading->tongue == HSY_TONGUE_GERMAN;
     bool is_plain = is_german && (!hsy_is_capital(reading, range.first) || /* "sinnvolle Perspektiven", "Forschende" */
-                                  (last == range.first && (hsy_slice_ends(reading->folded[last], HSY_S("ende")) || is_abstract(reading->folded[last]) ||
+                                  (last == range.first && (hsy_slice_ends(reading->folded[last], HSY_S("ende")) ||
+                                                           is_abstract(reading->folded[last]) ||
                                                            hsy_slice_ends(reading->folded[last], HSY_S("innen")) ||
                                                            hsy_slice_ends(reading->folded[last], HSY_S("ungen")) ||
                                                            hsy_slice_ends(reading->folded[last], HSY_S("isten")))));
@@ -371,7 +372,8 @@ static bool is_described(const hsy_reading *reading, hsy_range range, uint32_t h
     if (head == HSY_NO_TOKEN) return false;
     bool is_behind = first_token(reading, range, name) > head + 1;
     if (is_behind && hsy_has_use(reading, head, HSY_S("authority"))) return true;
-    bool is_where = is_behind && reading->names.items[name].kind == HSY_NAME_PLACE && reading->tongue != HSY_TONGUE_GERMAN;
+    bool is_where =
+        is_behind && reading->names.items[name].kind == HSY_NAME_PLACE && reading->tongue != HSY_TONGUE_GERMAN;
     if (is_where && !hsy_is_capital(reading, head)) return true; /* "a company in Florida" */
     if (hsy_is_capital(reading, head)) return false;
     return is_behind && reading->tongue == HSY_TONGUE_ENGLISH && reading->names.items[name].kind == HSY_NAME_UNKNOWN &&
@@ -398,8 +400,8 @@ static bool is_one_token(const hsy_reading *reading, uint32_t name, uint32_t tok
 }
 
 /* A speaker that is named in the phrase but no person: an outlet, a body, a place that stands for its government. */
-static bool speaker_of_body(const hsy_cast *cast, uint32_t index, hsy_range range, const found_names *names, uint32_t head,
-                            hsy_speaker_type type, hsy_speaker *speaker) {
+static bool speaker_of_body(const hsy_cast *cast, uint32_t index, hsy_range range, const found_names *names,
+                            uint32_t head, hsy_speaker_type type, hsy_speaker *speaker) {
     const hsy_reading *reading = cast->reading;
     if (names->owner != HSY_NO_TOKEN && head == HSY_NO_TOKEN) return false;
     bool speaks_for = hsy_is_person_type(type) || type == HSY_SPEAKER_GROUP || type == HSY_SPEAKER_UNKNOWN;
@@ -484,11 +486,12 @@ hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range
                              is_one ? HSY_SPEAKER_PERSON : HSY_SPEAKER_GROUP, false};
     }
     if (speaker_of_body(cast, index, range, &names, head, type, &speaker)) return speaker;
-    bool may_stand_for = head != HSY_NO_TOKEN && names.owner == HSY_NO_TOKEN && range.end - range.first <= MOST_DEFINITE &&
-                         (is_definite(reading, range) || (type == HSY_SPEAKER_DOCUMENT && range.end <= head + 1 &&
-                                                          hsy_has_use(reading, head, HSY_S("issued"))));
-    bool is_own_name = type == HSY_SPEAKER_ORGANISATION &&
-                       (has_proper_word(reading, range, head) || is_compound_name(reading, head));
+    bool may_stand_for =
+        head != HSY_NO_TOKEN && names.owner == HSY_NO_TOKEN && range.end - range.first <= MOST_DEFINITE &&
+        (is_definite(reading, range) ||
+         (type == HSY_SPEAKER_DOCUMENT && range.end <= head + 1 && hsy_has_use(reading, head, HSY_S("issued"))));
+    bool is_own_name =
+        type == HSY_SPEAKER_ORGANISATION && (has_proper_word(reading, range, head) || is_compound_name(reading, head));
     if (may_stand_for && !is_own_name && hsy_speaker_of_definite(cast, index, range, head, type, &speaker))
         return speaker;
     speaker = describe(cast, range, head, type);

@@ -14,11 +14,12 @@
 typedef enum strong_ending { ENDING_NONE, ENDING_MALE, ENDING_FEMALE, ENDING_NEUTER } strong_ending;
 
 static bool is_neuter_noun(hsy_slice folded) {
-    static const hsy_slice ends[] = {HSY_SLICE("ium"),     HSY_SLICE("amt"),      HSY_SLICE("haus"),    HSY_SLICE("gericht"),
-                                     HSY_SLICE("institut"), HSY_SLICE("militär"), HSY_SLICE("parlament"), HSY_SLICE("werk"),
-                                     HSY_SLICE("zentrum"), HSY_SLICE("unternehmen"), HSY_SLICE("büro"),  HSY_SLICE("regime"),
-                                     HSY_SLICE("kabinett"), HSY_SLICE("netzwerk"), HSY_SLICE("magazin"), HSY_SLICE("blatt"),
-                                     HSY_SLICE("bündnis"), HSY_SLICE("fernsehen"), HSY_SLICE("portal")};
+    static const hsy_slice ends[] = {
+        HSY_SLICE("ium"),      HSY_SLICE("amt"),         HSY_SLICE("haus"),      HSY_SLICE("gericht"),
+        HSY_SLICE("institut"), HSY_SLICE("militär"),     HSY_SLICE("parlament"), HSY_SLICE("werk"),
+        HSY_SLICE("zentrum"),  HSY_SLICE("unternehmen"), HSY_SLICE("büro"),      HSY_SLICE("regime"),
+        HSY_SLICE("kabinett"), HSY_SLICE("netzwerk"),    HSY_SLICE("magazin"),   HSY_SLICE("blatt"),
+        HSY_SLICE("bündnis"),  HSY_SLICE("fernsehen"),   HSY_SLICE("portal")};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (hsy_slice_ends(folded, ends[i])) return true;
     return false;
@@ -26,10 +27,10 @@ static bool is_neuter_noun(hsy_slice folded) {
 
 /* The noun without the genitive's ending. */
 static hsy_slice without_genitive(hsy_slice noun, hsy_slice folded) {
-    static const hsy_slice long_ends[] = {HSY_SLICE("amtes"), HSY_SLICE("hauses"), HSY_SLICE("rates"),
-                                          HSY_SLICE("bundes"), HSY_SLICE("verbandes"), HSY_SLICE("dienstes"),
-                                          HSY_SLICE("gerichtes"), HSY_SLICE("blattes"), HSY_SLICE("tages"),
-                                          HSY_SLICE("schutzes"), HSY_SLICE("kreises"), HSY_SLICE("landes")};
+    static const hsy_slice long_ends[] = {HSY_SLICE("amtes"),     HSY_SLICE("hauses"),    HSY_SLICE("rates"),
+                                          HSY_SLICE("bundes"),    HSY_SLICE("verbandes"), HSY_SLICE("dienstes"),
+                                          HSY_SLICE("gerichtes"), HSY_SLICE("blattes"),   HSY_SLICE("tages"),
+                                          HSY_SLICE("schutzes"),  HSY_SLICE("kreises"),   HSY_SLICE("landes")};
     for (size_t i = 0; i < sizeof long_ends / sizeof *long_ends; i++)
         if (hsy_slice_ends(folded, long_ends[i])) return hsy_slice_sub(noun, 0, noun.length - 2);
     if (!hsy_slice_ends(folded, HSY_S("s")) || hsy_slice_ends(folded, HSY_S("ss"))) return noun;
@@ -54,8 +55,8 @@ static void add_adjective(hsy_buffer *text, hsy_slice word, strong_ending ending
 }
 
 static bool is_adjective(const hsy_reading *reading, uint32_t token) {
-    return hsy_class_at(reading, token) == HSY_WORD_OPEN && (hsy_slice_ends(reading->folded[token], HSY_S("e")) ||
-                                                             hsy_slice_ends(reading->folded[token], HSY_S("en")));
+    return hsy_class_at(reading, token) == HSY_WORD_OPEN &&
+           (hsy_slice_ends(reading->folded[token], HSY_S("e")) || hsy_slice_ends(reading->folded[token], HSY_S("en")));
 }
 
 hsy_slice hsy_strong_form(const hsy_reading *reading, hsy_range range) {
