@@ -59,12 +59,32 @@ static bool is_in_title(const hsy_reading *reading, uint32_t token) {
     return class == HSY_WORD_OPEN || class == HSY_WORD_OF || class == HSY_WORD_DETERMINER || class == HSY_WORD_AND;
 }
 
+/* "Mr", "Frau" before a name. */
+static hsy_gender gender_of_address(const hsy_reading *reading, uint32_t token) {
+    static const struct {
+        hsy_slice word;
+        hsy_gender gender;
+    } forms[] = {{HSY_SLICE("mr"), HSY_GENDER_MALE},       {HSY_SLICE("mr."), HSY_GENDER_MALE},
+                 {HSY_SLICE("herr"), HSY_GENDER_MALE},     {HSY_SLICE("m."), HSY_GENDER_MALE},
+                 {HSY_SLICE("monsieur"), HSY_GENDER_MALE}, {HSY_SLICE("m"), HSY_GENDER_MALE},
+                 {HSY_SLICE("madame"), HSY_GENDER_FEMALE}, {HSY_SLICE("mlle"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("sir"), HSY_GENDER_MALE},      {HSY_SLICE("mrs"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("mrs."), HSY_GENDER_FEMALE},   {HSY_SLICE("ms"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("ms."), HSY_GENDER_FEMALE},    {HSY_SLICE("miss"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("frau"), HSY_GENDER_FEMALE},   {HSY_SLICE("mme"), HSY_GENDER_FEMALE},
+                 {HSY_SLICE("lady"), HSY_GENDER_FEMALE},   {HSY_SLICE("dame"), HSY_GENDER_FEMALE}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (hsy_word_is(reading, token, forms[i].word)) return forms[i].gender;
+    return HSY_GENDER_UNKNOWN;
+}
+
 /* The words beside a mention: before it, with or without a comma ("the mayor, Tom Okafor"), and behind a comma. */
 static hsy_office office_of(const hsy_reading *reading, hsy_range name, uint32_t person) {
     hsy_office office = {
         .before = {name.first, name.first}, .behind = {name.end, name.end}, .person = person, .token = name.first};
     uint32_t least = name.first < reading->tokens.count ? hsy_sentence_of(reading, name.first)->first : name.first;
     uint32_t i = name.first;
+    if (i > least + 1 && gender_of_address(reading, i - 1) != HSY_GENDER_UNKNOWN) i--; /* "the mayor, Mr | Beck" */
     if (i > least + 1 && hsy_class_at(reading, i - 1) == HSY_WORD_COMMA) office.before.end = --i;
     while (i > least && name.first - i < MOST_TITLE && is_in_title(reading, i - 1)) i--;
     office.before.first = i;
@@ -101,25 +121,6 @@ static hsy_gender gender_named(hsy_slice cell) {
     return hsy_slice_equal(cell, HSY_S("f")) ? HSY_GENDER_FEMALE : HSY_GENDER_UNKNOWN;
 }
 
-/* "Mr", "Frau" before a name. */
-static hsy_gender gender_of_address(const hsy_reading *reading, uint32_t token) {
-    static const struct {
-        hsy_slice word;
-        hsy_gender gender;
-    } forms[] = {{HSY_SLICE("mr"), HSY_GENDER_MALE},       {HSY_SLICE("mr."), HSY_GENDER_MALE},
-                 {HSY_SLICE("herr"), HSY_GENDER_MALE},     {HSY_SLICE("m."), HSY_GENDER_MALE},
-                 {HSY_SLICE("monsieur"), HSY_GENDER_MALE}, {HSY_SLICE("m"), HSY_GENDER_MALE},
-                 {HSY_SLICE("madame"), HSY_GENDER_FEMALE}, {HSY_SLICE("mlle"), HSY_GENDER_FEMALE},
-                 {HSY_SLICE("sir"), HSY_GENDER_MALE},      {HSY_SLICE("mrs"), HSY_GENDER_FEMALE},
-                 {HSY_SLICE("mrs."), HSY_GENDER_FEMALE},   {HSY_SLICE("ms"), HSY_GENDER_FEMALE},
-                 {HSY_SLICE("ms."), HSY_GENDER_FEMALE},    {HSY_SLICE("miss"), HSY_GENDER_FEMALE},
-                 {HSY_SLICE("frau"), HSY_GENDER_FEMALE},   {HSY_SLICE("mme"), HSY_GENDER_FEMALE},
-                 {HSY_SLICE("lady"), HSY_GENDER_FEMALE},   {HSY_SLICE("dame"), HSY_GENDER_FEMALE}};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (hsy_word_is(reading, token, forms[i].word)) return forms[i].gender;
-    return HSY_GENDER_UNKNOWN;
-}
-
 /* French: "la ministre", but not "de la ministre". */
 static hsy_gender gender_of_article(const hsy_reading *reading, uint32_t token) {
     if (token > 0 && hsy_class_at(reading, token - 1) == HSY_WORD_OF) return HSY_GENDER_UNKNOWN;
@@ -149,6 +150,8 @@ static hsy_gender gender_of(const hsy_cast *cast, hsy_range tokens, hsy_range be
         hsy_gender gender = gender_named(hsy_lexicon_cell(cast->first_names, row, 1));
         if (gender != HSY_GENDER_UNKNOWN) return gender;
     }
+    hsy_gender addressed = tokens.first > 0 ? gender_of_address(reading, tokens.first - 1) : HSY_GENDER_UNKNOWN;
+    if (addressed != HSY_GENDER_UNKNOWN) return addressed;
     for (uint32_t i = before.end; i > before.first; i--) {
         hsy_gender gender = gender_of_address(reading, i - 1);
         if (gender == HSY_GENDER_UNKNOWN && reading->tongue == HSY_TONGUE_FRENCH)

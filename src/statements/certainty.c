@@ -103,6 +103,15 @@ static hsy_range words_of_caveat(const hsy_reading *reading, const hsy_sentence 
     return words;
 }
 
+/* Inside what somebody says: "she insisted there was no evidence" is her word, not the page's. */
+static bool is_reported(const hsy_reading *reading, uint32_t token) {
+    for (size_t i = 0; i < reading->drafts.count; i++) {
+        const hsy_draft *draft = &reading->drafts.items[i];
+        if (draft->source.count && draft->cue.count && hsy_parts_hold(&draft->content, token)) return true;
+    }
+    return false;
+}
+
 /* The words of doubt in a sentence that is a caveat; empty when it is none. */
 static hsy_range caveat_in(const hsy_reading *reading, const hsy_sentence *sentence, bool *is_figure) {
     caveat_parts parts = {HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN, CAVEAT_NONE, false, false, false};
@@ -110,7 +119,7 @@ static hsy_range caveat_in(const hsy_reading *reading, const hsy_sentence *sente
         behind = i + 1;
         if (!hsy_is_outside(reading, i)) continue;
         caveat_role role = role_at(reading, i, sentence->end, &behind);
-        if (role == CAVEAT_UNCONFIRMED) return (hsy_range){i, behind};
+        if (role == CAVEAT_UNCONFIRMED && !is_reported(reading, i)) return (hsy_range){i, behind};
         if (hsy_class_at(reading, i) == HSY_WORD_NEGATION) role = CAVEAT_NOT;
         if (role != CAVEAT_NONE) note_caveat_word(&parts, role, i);
     }

@@ -189,6 +189,8 @@ static bool is_apposition(const hsy_reading *reading, uint32_t first, uint32_t e
         return false; /* ", cited by X,", ", according to X" */
     if (reading->tongue == HSY_TONGUE_FRENCH && hsy_has_french_verb(reading, first, end)) return false;
     uint32_t name = reading->marks[first].name;
+    if (name == HSY_NO_TOKEN && first + 1 < end && hsy_is_capital(reading, first)) /* "the mayor, | Mr Tom Okafor," */
+        name = reading->marks[first + 1].name;
     bool is_person = name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON;
     if (reading->tongue == HSY_TONGUE_FRENCH && !is_person && follows_person(reading, first + 2)) is_person = true;
     bool has_article = class == HSY_WORD_DETERMINER && reading->tongue != HSY_TONGUE_GERMAN;
@@ -237,11 +239,11 @@ hsy_range hsy_phrase_before(const hsy_reading *reading, uint32_t at, uint32_t le
         is_apposition(reading, head.first, head.end)) { /* "Beck, R-Fla., appearing on air, said" */
         uint32_t first = head.first - 1;
         hsy_range outer = trim(reading, (hsy_range){walk_left(reading, first, least), first});
-        bool may_lead = reading->tongue != HSY_TONGUE_FRENCH || /* not "Interrogé par X, le ministre, Y, a" */
-                        (hsy_class_at(reading, outer.first) == HSY_WORD_DETERMINER &&
-                         !hsy_word_is(reading, outer.first, HSY_S("au")) &&
-                         !hsy_word_is(reading, outer.first, HSY_S("aux"))) ||
-                        reading->marks[outer.first].name != HSY_NO_TOKEN;
+        bool may_lead =
+            reading->tongue != HSY_TONGUE_FRENCH || /* not "Interrogé par X, le ministre, Y, a" */
+            (hsy_class_at(reading, outer.first) == HSY_WORD_DETERMINER &&
+             !hsy_word_is(reading, outer.first, HSY_S("au")) && !hsy_word_is(reading, outer.first, HSY_S("aux"))) ||
+            reading->marks[outer.first].name != HSY_NO_TOKEN;
         if (outer.first < outer.end && may_lead) head.first = outer.first;
     }
     uint32_t end = comma + 1; /* "a friend who was there": up to the relative pronoun */
@@ -277,8 +279,8 @@ static bool may_follow(const hsy_reading *reading, uint32_t comma, uint32_t end)
 
 /* French: "cardiologue | à Brissac", but not "à Reuters". */
 static bool opens_place(const hsy_reading *reading, uint32_t i) {
-    return reading->tongue == HSY_TONGUE_FRENCH && hsy_word_is(reading, i, HSY_S("à")) && hsy_is_capital(reading, i + 1) &&
-           !hsy_is_medium(reading, (hsy_range){i + 1, i + 2});
+    return reading->tongue == HSY_TONGUE_FRENCH && hsy_word_is(reading, i, HSY_S("à")) &&
+           hsy_is_capital(reading, i + 1) && !hsy_is_medium(reading, (hsy_range){i + 1, i + 2});
 }
 
 /* The end of an apposition that a comma at `comma` opens, or `comma`. */

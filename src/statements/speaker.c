@@ -152,7 +152,12 @@ static bool is_owner(const hsy_reading *reading, hsy_range range, uint32_t head,
     hsy_slice kind = hsy_lexicon_cell(reading->speakers, reading->marks[head].speaker, 1);
     if (is_body && !hsy_slice_equal(kind, HSY_S("group")) && !hsy_slice_equal(kind, HSY_S("unknown"))) return true;
     uint32_t first = first_token(reading, range, name), last = first;
-    while (first > head + 1 && is_person_word(reading, first - 1)) first--; /* for | President Omar Diallo */
+    hsy_span title = reading->names.items[name].title;
+    while (first > head + 1 && hsy_class_at(reading, first - 1) == HSY_WORD_OPEN && /* for | President Omar Diallo */
+           (is_person_word(reading, first - 1) ||
+            (reading->tongue == HSY_TONGUE_ENGLISH && hsy_is_capital(reading, first - 1) &&
+             reading->tokens.items[first - 1].start >= title.start && title.end > title.start)))
+        first--;
     while (last + 1 < range.end && reading->marks[last + 1].name == name) last++;
     if (last < head) return reading->tongue == HSY_TONGUE_ENGLISH && is_possessive(reading, last);
     if (head >= first) return false;
@@ -181,6 +186,18 @@ static bool is_headed(const hsy_reading *reading, hsy_range range, uint32_t one,
     return has_word;
 }
 
+/* "the Fars | news agency": a single name right before the word for a body is the body's. */
+static bool leads_body(const hsy_reading *reading, hsy_range range, uint32_t head, uint32_t name) {
+    enum { MOST_BETWEEN = 2 };
+    if (head == HSY_NO_TOKEN || reading->tongue != HSY_TONGUE_ENGLISH) return false;
+    hsy_slice type = hsy_lexicon_cell(reading->speakers, reading->marks[head].speaker, 1);
+    bool is_body = hsy_slice_equal(type, HSY_S("organisation")) || hsy_slice_equal(type, HSY_S("outlet")) ||
+                   hsy_slice_equal(type, HSY_S("agency"));
+    uint32_t first = first_token(reading, range, name);
+    bool is_single = first + 1 >= range.end || reading->marks[first + 1].name != name;
+    return is_body && is_single && head > first && head - first <= MOST_BETWEEN && !is_possessive(reading, first);
+}
+
 static found_names names_in(const hsy_cast *cast, hsy_range range, uint32_t head) {
     const hsy_reading *reading = cast->reading;
     found_names found = {HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN};
@@ -188,12 +205,14 @@ static found_names names_in(const hsy_cast *cast, hsy_range range, uint32_t head
         uint32_t name = reading->marks[i].name;
         if (name == HSY_NO_TOKEN || name == found.owner) continue;
         hsy_name_kind kind = reading->names.items[name].kind;
-        if (cast->person_of[name] != HSY_NO_TOKEN) {
+        if (cast->person_of[name] != HSY_NO_TOKEN && !leads_body(reading, range, head, name)) {
             if (found.person != HSY_NO_TOKEN && !is_headed(reading, range, found.person, name)) continue;
             if (is_owner(reading, range, head, name))
                 found.owner = name;
             else
                 found.person = name;
+        } else if (cast->person_of[name] != HSY_NO_TOKEN) {
+            found.other = name;
         } else if (kind == HSY_NAME_OUTLET || kind == HSY_NAME_AGENCY) {
             if (found.outlet == HSY_NO_TOKEN) found.outlet = name;
         } else if (found.other == HSY_NO_TOKEN || kind == HSY_NAME_ORGANISATION) {
@@ -384,6 +403,9 @@ static bool is_described(const hsy_reading *reading, hsy_range range, uint32_t h
 static hsy_speaker_type type_of_head(const hsy_reading *reading, hsy_range range, uint32_t head) {
     if (head == HSY_NO_TOKEN) return HSY_SPEAKER_UNKNOWN;
     hsy_speaker_type type = type_named(hsy_lexicon_cell(reading->speakers, reading->marks[head].speaker, 1));
+    if (hsy_word_is(reading, head, HSY_S("agency")) && head > range.first &&
+        hsy_word_is(reading, head - 1, HSY_S("news")))
+        return HSY_SPEAKER_AGENCY;
     bool is_bare = head == range.first && (head + 1 >= range.end || !hsy_is_capital(reading, head + 1));
     if (reading->tongue == HSY_TONGUE_GERMAN && hsy_is_person_type(type) && is_bare &&
         hsy_slice_ends(reading->folded[head], HSY_S("er")))
@@ -392,6 +414,19 @@ static hsy_speaker_type type_of_head(const hsy_reading *reading, hsy_range range
     for (uint32_t i = range.first; i < range.end; i++)
         if (hsy_has_use(reading, i, HSY_S("state"))) return HSY_SPEAKER_OFFICIAL;
     return type;
+}
+
+/* "Russia's | Defence Ministry": with its owner; empty when it has none. */
+static hsy_slice owned_name(const hsy_reading *reading, hsy_range range, uint32_t name) {
+    uint32_t first = first_token(reading, range, name), end = first, owner = first;
+    bool has_owner = reading->tongue == HSY_TONGUE_ENGLISH && first > range.first &&
+                     is_possessive(reading, first - 1) && reading->marks[first - 1].name != HSY_NO_TOKEN &&
+                     reading->names.items[name].kind == HSY_NAME_ORGANISATION;
+    if (!has_owner) return (hsy_slice){"", 0};
+    while (end < range.end && reading->marks[end].name == name) end++;
+    owner--;
+    while (owner > range.first && reading->marks[owner - 1].name == reading->marks[owner].name) owner--;
+    return hsy_range_text(reading, (hsy_range){owner, end});
 }
 
 static bool is_one_token(const hsy_reading *reading, uint32_t name, uint32_t token) {
@@ -425,6 +460,8 @@ static bool speaker_of_body(const hsy_cast *cast, uint32_t index, hsy_range rang
     speaker->type = type == HSY_SPEAKER_UNKNOWN || type == HSY_SPEAKER_DOCUMENT ? hsy_type_of_name(kind) : type;
     speaker->name = is_modifier ? description(reading, range) : name_in_range(reading, name, range);
     if (is_modifier) speaker->affiliation = hsy_cast_name(reading, name);
+    hsy_slice owned = owned_name(reading, range, names->other);
+    if (owned.length) speaker->name = owned;
     bool is_whole = hsy_slice_equal(speaker->name, hsy_cast_name(reading, name));
     if (is_whole) speaker->name = hsy_fullest_name(reading, name);
     bool ends_body = head != HSY_NO_TOKEN && type == HSY_SPEAKER_ORGANISATION &&
@@ -456,6 +493,28 @@ static uint32_t french_issuer(const hsy_reading *reading, hsy_range range, uint3
     return range.end;
 }
 
+/* The person named behind the comma at the end of the phrase, or before the comma that it hangs on: "the lead author, |
+ * Dr Ivan Petrov, told", "Helen Marsh, | of Leeds"; HSY_NO_TOKEN when there is none. */
+static uint32_t person_beside(const hsy_cast *cast, hsy_range range) {
+    enum { MOST_TITLES = 2 };
+    const hsy_reading *reading = cast->reading;
+    if (reading->tongue == HSY_TONGUE_GERMAN) return HSY_NO_TOKEN;
+    if (hsy_class_at(reading, range.first) == HSY_WORD_OF && range.first >= 2) {
+        uint32_t name = hsy_class_at(reading, range.first - 1) == HSY_WORD_COMMA ? reading->marks[range.first - 2].name
+                                                                                 : HSY_NO_TOKEN;
+        return name == HSY_NO_TOKEN ? HSY_NO_TOKEN : cast->person_of[name];
+    }
+    if (hsy_class_at(reading, range.end) != HSY_WORD_COMMA) return HSY_NO_TOKEN;
+    uint32_t i = range.end + 1;
+    while (i < range.end + 1 + MOST_TITLES && hsy_is_capital(reading, i) && reading->marks[i].name == HSY_NO_TOKEN) i++;
+    if (i >= reading->tokens.count || !hsy_is_outside(reading, i)) return HSY_NO_TOKEN;
+    uint32_t name = reading->marks[i].name;
+    if (name == HSY_NO_TOKEN || cast->person_of[name] == HSY_NO_TOKEN) return HSY_NO_TOKEN;
+    while (i < reading->tokens.count && reading->marks[i].name == name) i++;
+    hsy_word_class next = hsy_class_at(reading, i);
+    return next == HSY_WORD_COMMA ? cast->person_of[name] : HSY_NO_TOKEN;
+}
+
 hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range) {
     const hsy_reading *reading = cast->reading;
     if (range.end == range.first + 1 && reading->marks[range.first].pronoun >= 0)
@@ -485,7 +544,11 @@ hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range
         return (hsy_speaker){description(reading, range), affiliation_of(cast, &names),
                              is_one ? HSY_SPEAKER_PERSON : HSY_SPEAKER_GROUP, false};
     }
+    if (hsy_class_at(reading, range.first) == HSY_WORD_OF && person_beside(cast, range) != HSY_NO_TOKEN)
+        return hsy_speaker_of_person(cast, person_beside(cast, range));
     if (speaker_of_body(cast, index, range, &names, head, type, &speaker)) return speaker;
+    uint32_t beside = hsy_is_person_type(type) ? person_beside(cast, range) : HSY_NO_TOKEN;
+    if (beside != HSY_NO_TOKEN) return hsy_speaker_of_person(cast, beside);
     bool may_stand_for =
         head != HSY_NO_TOKEN && names.owner == HSY_NO_TOKEN && range.end - range.first <= MOST_DEFINITE &&
         (is_definite(reading, range) ||
@@ -504,6 +567,16 @@ hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range
     return speaker;
 }
 
+/* "The Sun reports": a name that outlets have too is theirs when it reports. */
+static void tell_outlet(const hsy_reading *reading, hsy_draft *draft) {
+    static const hsy_slice verbs[] = {HSY_SLICE("report"), HSY_SLICE("bericht"), HSY_SLICE("rapport")};
+    bool reports = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        reports |= hsy_slice_starts(reading->folded[draft->at], verbs[i]);
+    if (!reports || !draft->speaker.is_named || draft->speaker.type != HSY_SPEAKER_ORGANISATION) return;
+    if (hsy_name_of_outlet(draft->speaker.name).length) draft->speaker.type = HSY_SPEAKER_OUTLET;
+}
+
 void hsy_find_speakers(hsy_reading *reading, const hsy_cast *cast) {
     for (uint32_t i = 0; i < reading->drafts.count; i++) {
         hsy_draft *draft = &reading->drafts.items[i];
@@ -520,5 +593,6 @@ void hsy_find_speakers(hsy_reading *reading, const hsy_cast *cast) {
             hsy_speaker speaker = hsy_speaker_of(cast, i, draft->source.at[p]);
             if (p == 0 || (speaker.is_named && !draft->speaker.is_named)) draft->speaker = speaker;
         }
+        tell_outlet(reading, draft);
     }
 }
