@@ -105,15 +105,17 @@ bool hsy_has_use(const hsy_reading *reading, uint32_t token, hsy_slice use) {
     return hsy_slice_equal(hsy_lexicon_cell(reading->speakers, row, column), use);
 }
 
-/* An official word, or one of speaking for or leading beside a state body: "Kremlin spokesman", "chief of police". */
+/* An official word, or one of speaking for or leading beside a state body: "Kremlin spokesman", "chief of police"; but
+ * not "president of the company". */
 static bool holds_office(const hsy_reading *reading, hsy_range words) {
-    bool speaks = false, has_state = false;
+    bool speaks = false, has_state = false, has_body = false, is_official = false;
     for (uint32_t i = words.first; i < words.end; i++) {
-        if (is_official_word(reading, i)) return true;
+        is_official |= is_official_word(reading, i);
         speaks |= hsy_has_use(reading, i, HSY_S("speaks"));
         has_state |= hsy_has_use(reading, i, HSY_S("state"));
+        has_body |= hsy_has_use(reading, i, HSY_S("generic"));
     }
-    return speaks && has_state;
+    return has_state ? is_official || speaks : is_official && !has_body;
 }
 
 static hsy_gender gender_named(hsy_slice cell) {

@@ -257,6 +257,19 @@ static void find_verdicts(hsy_reading *reading) {
     }
 }
 
+/* "Die Behauptung, …, | ist falsch": what the sentence says of the claim behind it. */
+static hsy_range verdict_behind(const hsy_reading *reading, const hsy_draft *draft) {
+    const hsy_sentence *sentence = hsy_sentence_of(reading, draft->at);
+    uint32_t first = draft->content.at[draft->content.count - 1].end, behind = first;
+    bool has_verb = false;
+    for (uint32_t i = first; i < sentence->end && i - first < MOST_TO_OBJECT; i = behind) {
+        has_verb |= hsy_class_at(reading, i) == HSY_WORD_AUXILIARY;
+        if (!hsy_is_outside(reading, i)) break;
+        if (role_at(reading, i, sentence->end, &behind) == CAVEAT_FALSE && has_verb) return (hsy_range){i, behind};
+    }
+    return (hsy_range){0, 0};
+}
+
 /* "the false claim that", "Falschbehauptung", "falsely claimed", "affirme à tort": the word; else an empty range. */
 static hsy_range falsehood_beside(const hsy_reading *reading, const hsy_draft *draft) {
     const hsy_sentence *sentence = hsy_sentence_of(reading, draft->at);
@@ -270,7 +283,7 @@ static hsy_range falsehood_beside(const hsy_reading *reading, const hsy_draft *d
     if (is_noun && reading->tongue == HSY_TONGUE_FRENCH && at + 1 < sentence->end && /* "l'affirmation mensongère" */
         role_at(reading, at + 1, sentence->end, &behind) == CAVEAT_FALSE)
         return (hsy_range){at + 1, behind};
-    if (is_noun) return (hsy_range){0, 0};
+    if (is_noun) return verdict_behind(reading, draft);
     for (uint32_t i = at + 1; i < sentence->end && i <= at + MOST_TO_NOUN && hsy_is_outside(reading, i); i++) {
         if (hsy_parts_hold(&draft->content, i)) break;
         if (role_at(reading, i, sentence->end, &behind) == CAVEAT_FALSE) return (hsy_range){i, behind};
