@@ -86,7 +86,7 @@ static bool is_shaped_finite(const hsy_reading *reading, uint32_t token) {
     return false;
 }
 
-bool hsy_is_finite_at(const hsy_reading *reading, const hsy_lexicon *verbs, uint32_t token) {
+bool hsy_is_french_verb(const hsy_reading *reading, uint32_t token) {
     hsy_word_class class = hsy_class_at(reading, token);
     if (class == HSY_WORD_AUXILIARY) return !hsy_is_nonfinite_auxiliary(reading, token);
     if (class != HSY_WORD_OPEN || hsy_is_capital(reading, token) || token == 0) return false;
@@ -94,15 +94,10 @@ bool hsy_is_finite_at(const hsy_reading *reading, const hsy_lexicon *verbs, uint
     if (before == HSY_WORD_DETERMINER && !hsy_has_object_before(reading, token)) return false;
     if (before == HSY_WORD_OF) return false;
     if (before == HSY_WORD_PREPOSITION && !hsy_word_is(reading, token - 1, HSY_S("en"))) return false;
-    return hsy_lexicon_find(verbs, reading->folded[token]) >= 0 || is_shaped_finite(reading, token);
-}
-
-bool hsy_is_french_verb(const hsy_reading *reading, uint32_t token) {
-    return hsy_is_finite_at(reading, hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs")), token);
+    return hsy_lexicon_find(reading->finite_verbs, reading->folded[token]) >= 0 || is_shaped_finite(reading, token);
 }
 
 bool hsy_has_french_verb(const hsy_reading *reading, uint32_t first, uint32_t end) {
-    const hsy_lexicon *verbs = hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs"));
     bool is_dependent = false;
     for (uint32_t i = first; i < end; i++) {
         hsy_word_class class = hsy_class_at(reading, i);
@@ -111,7 +106,7 @@ bool hsy_has_french_verb(const hsy_reading *reading, uint32_t first, uint32_t en
             is_dependent = true;
         } else if (class == HSY_WORD_COMMA) {
             is_dependent = false;
-        } else if (hsy_is_finite_at(reading, verbs, i)) {
+        } else if (hsy_is_french_verb(reading, i)) {
             if (!is_dependent) return true;
             is_dependent = false;
             while (i + 1 < end && hsy_class_at(reading, i + 1) == HSY_WORD_AUXILIARY) i++;
@@ -132,14 +127,13 @@ bool hsy_is_french_infinitive(const hsy_reading *reading, uint32_t token) {
 }
 
 uint32_t hsy_french_clause_end(const hsy_reading *reading, uint32_t start, uint32_t verbs_inside) {
-    const hsy_lexicon *verbs = hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs"));
     uint32_t end = hsy_clause_end(reading, start), found = 0;
     bool is_dependent = false;
     for (uint32_t i = start; i < end; i++) {
         hsy_word_class class = hsy_class_at(reading, i);
         if (class == HSY_WORD_COMMA) is_dependent = false;
         if (class == HSY_WORD_RELATIVE || class == HSY_WORD_SUBORDINATOR || class == HSY_WORD_THAT) is_dependent = true;
-        if (!hsy_is_outside(reading, i) || !hsy_is_finite_at(reading, verbs, i)) continue;
+        if (!hsy_is_outside(reading, i) || !hsy_is_french_verb(reading, i)) continue;
         uint32_t left = i;
         while (left > start && (hsy_class_at(reading, left - 1) == HSY_WORD_NEGATION ||
                                 hsy_class_at(reading, left - 1) == HSY_WORD_REFLEXIVE))
@@ -201,13 +195,12 @@ static bool closes_relative(const hsy_reading *reading, uint32_t start, uint32_t
 bool hsy_cuts_french(const hsy_reading *reading, uint32_t start, uint32_t i) {
     hsy_word_class class = hsy_class_at(reading, i);
     if (class == HSY_WORD_AND || class == HSY_WORD_BUT) return reports_on(reading, i);
-    const hsy_lexicon *verbs = hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs"));
     bool turns_away = class == HSY_WORD_COMMA && hsy_class_at(reading, i + 1) == HSY_WORD_SUBORDINATOR &&
                       (hsy_word_is(reading, i + 1, HSY_S("alors")) || hsy_word_is(reading, i + 1, HSY_S("tandis")));
     if (class == HSY_WORD_COMMA && tells_occasion(reading, i + 1)) return true;
     if (turns_away) return true; /* ", alors que l'enquête continue": the page's own words */
     if (class == HSY_WORD_COMMA && closes_relative(reading, start, i)) return false;
-    return class == HSY_WORD_COMMA && hsy_is_finite_at(reading, verbs, i + 1) && hsy_has_french_verb(reading, start, i);
+    return class == HSY_WORD_COMMA && hsy_is_french_verb(reading, i + 1) && hsy_has_french_verb(reading, start, i);
 }
 
 /* Another noun phrase starts at `i`: a determiner behind a noun, a person's name behind another word. */

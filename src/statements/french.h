@@ -12,7 +12,5 @@ bool hsy_is_one_of(const hsy_reading *reading, uint32_t token, const hsy_slice *
 bool hsy_is_contracted(const hsy_reading *reading, uint32_t token);
 /* "être", "eu", "pouvoir": a form of an auxiliary that is no finite verb. */
 bool hsy_is_nonfinite_auxiliary(const hsy_reading *reading, uint32_t token);
-/* hsy_is_french_verb, or a finite auxiliary; `verbs` is the table of finite verbs. */
-bool hsy_is_finite_at(const hsy_reading *reading, const hsy_lexicon *verbs, uint32_t token);
 
 #endif

@@ -36,7 +36,6 @@ static uint32_t incise_start(const hsy_reading *reading, uint32_t comma, uint32_
 /* The token of the verb that leads the reporting infinitive behind token `at`, or `at`: "tient à", "croit", "vient de".
  */
 static uint32_t leading_verb(const hsy_reading *reading, uint32_t at, uint32_t least) {
-    const hsy_lexicon *verbs = hsy_lexicon_named(HSY_S("fr"), HSY_S("leading-verbs"));
     if (at <= least) return at;
     hsy_slice word = reading->folded[at - 1];
     hsy_slice key = hsy_slice_equal(word, HSY_S("d'")) ? HSY_S("de") : word, link = HSY_S("-");
@@ -51,8 +50,8 @@ static uint32_t leading_verb(const hsy_reading *reading, uint32_t at, uint32_t l
                 reading->marks[verb].class == HSY_WORD_PRONOUN))
             verb--;
     }
-    int row = hsy_lexicon_find(verbs, reading->folded[verb]);
-    hsy_slice links = hsy_lexicon_cell(verbs, row, 2);
+    int row = hsy_lexicon_find(reading->leading_verbs, reading->folded[verb]);
+    hsy_slice links = hsy_lexicon_cell(reading->leading_verbs, row, 2);
     while (links.at && links.length) {
         hsy_slice one = hsy_slice_cut(&links, ',');
         if (hsy_slice_equal(one, link)) return verb;
@@ -106,8 +105,7 @@ static bool widen(const hsy_reading *reading, hsy_cue *cue, uint32_t least, grou
         if (lead + 1 < g->at) g->parts[g->count++] = g->at - 1;
         g->parts[g->count++] = lead;
         g->is_led = true;
-        g->has_finite |=
-            hsy_lexicon_find(hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs")), reading->folded[lead]) >= 0;
+        g->has_finite |= hsy_lexicon_find(reading->finite_verbs, reading->folded[lead]) >= 0;
         p = lead;
     }
     g->at = p;

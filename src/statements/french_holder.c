@@ -29,6 +29,7 @@ static uint32_t next_comma(const hsy_reading *reading, uint32_t from, uint32_t m
 
 /* Whether [first, end) behind the comma of a holder tells who he is: ", directeur de la banque,". */
 static bool is_holder_apposition(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    if (first >= reading->tokens.count) return false;
     hsy_word_class class = hsy_class_at(reading, first);
     uint32_t name = first > 1 ? reading->marks[first - 2].name : HSY_NO_TOKEN;
     bool follows_person = name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON;

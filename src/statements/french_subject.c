@@ -17,7 +17,8 @@ static hsy_range subject_behind(const hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     uint32_t end = scene->sentence->end, at = hsy_skip_french_adjuncts(reading, scene->cue.end, end);
     if (at >= end || hsy_is_contracted(reading, at)) return (hsy_range){at, at};
-    uint32_t name = hsy_class_at(reading, at) == HSY_WORD_COMMA ? reading->marks[at + 1].name : HSY_NO_TOKEN;
+    uint32_t name =
+        hsy_class_at(reading, at) == HSY_WORD_COMMA && at + 1 < end ? reading->marks[at + 1].name : HSY_NO_TOKEN;
     if (name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON)
         at++; /* "écrit dans sa lettre, | X" */
     return hsy_phrase_after(reading, at, end);
@@ -36,14 +37,13 @@ static bool is_inverted(const hsy_scene *scene, hsy_range ahead, hsy_range behin
 
 /* The subject of the sentence's main verb. */
 static hsy_range subject_of_sentence(const hsy_reading *reading, const hsy_sentence *sentence, uint32_t most) {
-    const hsy_lexicon *verbs = hsy_lexicon_named(HSY_S("fr"), HSY_S("finite-verbs"));
     uint32_t first = sentence->first;
     bool is_dependent = false;
     for (uint32_t i = first; i < most; i++) {
         hsy_word_class class = hsy_class_at(reading, i);
         if (class == HSY_WORD_COMMA) is_dependent = false;
         if (class == HSY_WORD_RELATIVE || class == HSY_WORD_SUBORDINATOR || class == HSY_WORD_THAT) is_dependent = true;
-        if (!hsy_is_outside(reading, i) || is_dependent || !hsy_is_finite_at(reading, verbs, i)) continue;
+        if (!hsy_is_outside(reading, i) || is_dependent || !hsy_is_french_verb(reading, i)) continue;
         uint32_t left = i;
         while (left > first &&
                (hsy_class_at(reading, left - 1) == HSY_WORD_NEGATION ||

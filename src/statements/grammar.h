@@ -40,7 +40,7 @@ uint8_t hsy_cue_certainty(const hsy_cue *cue);
 
 /* Mends the classes of words that the table cannot tell: "s'est" and "s'il", "la même source". */
 void hsy_mark_french(hsy_reading *reading);
-/* A finite verb, unless a determiner or preposition before it makes it a noun. */
+/* A finite verb or auxiliary, unless a determiner or preposition before it makes it a noun. */
 bool hsy_is_french_verb(const hsy_reading *reading, uint32_t token);
 /* A finite verb outside relative clauses. */
 bool hsy_has_french_verb(const hsy_reading *reading, uint32_t first, uint32_t end);

@@ -478,6 +478,8 @@ static void find_lexicons(hsy_reading *reading) {
     reading->speakers = hsy_lexicon_named(language, HSY_S("speaker-words"));
     reading->words = hsy_lexicon_named(language, HSY_S("word-classes"));
     reading->caveats = hsy_lexicon_named(language, HSY_S("caveats"));
+    reading->finite_verbs = hsy_lexicon_named(language, HSY_S("finite-verbs"));
+    reading->leading_verbs = hsy_lexicon_named(language, HSY_S("leading-verbs"));
     reading->subjunctives = hsy_lexicon_named(language, HSY_S("subjunctives"));
 }
 

@@ -127,6 +127,7 @@ typedef struct hsy_reading {
     hsy_names names;
     const hsy_lexicon *rates; /* models/en/cue-rates.tsv; NULL in other languages and when built without models */
     const hsy_lexicon *verbs, *nouns, *phrases, *hedges, *relays, *pronouns, *speakers, *words, *caveats;
+    const hsy_lexicon *finite_verbs, *leading_verbs; /* French; NULL in other languages */
     const hsy_lexicon *subjunctives; /* German only */
     hsy_drafts drafts;
     bool *in_cue; /* one a token: it belongs to some draft's cue */
