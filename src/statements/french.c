@@ -311,6 +311,15 @@ bool hsy_goes_on_french(const hsy_reading *reading, uint32_t i) {
     return is_dative && hsy_is_capital(reading, i + 1) && !hsy_is_medium(reading, (hsy_range){i + 1, i + 2});
 }
 
+bool hsy_opens_french_subject(const hsy_reading *reading, uint32_t at, uint32_t least) {
+    if (at >= reading->tokens.count || hsy_is_contracted(reading, at)) return false;
+    if (hsy_class_at(reading, at) != HSY_WORD_DETERMINER && reading->marks[at].name == HSY_NO_TOKEN) return false;
+    hsy_word_class before = at > least ? hsy_class_at(reading, at - 1) : HSY_WORD_STOP;
+    return before == HSY_WORD_STOP || before == HSY_WORD_COMMA || before == HSY_WORD_BUT || before == HSY_WORD_AND ||
+           before == HSY_WORD_MARK || before == HSY_WORD_COLON || before == HSY_WORD_DASH || before == HSY_WORD_THAT ||
+           before == HSY_WORD_SUBORDINATOR || before == HSY_WORD_CLOSING;
+}
+
 bool hsy_is_french_modifier(const hsy_reading *reading, hsy_range phrase) {
     return phrase.end > phrase.first + 2 && hsy_class_at(reading, phrase.end - 1) == HSY_WORD_TIME &&
            (hsy_word_is(reading, phrase.end - 2, HSY_S("du")) || hsy_class_at(reading, phrase.end - 2) == HSY_WORD_OF);

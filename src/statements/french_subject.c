@@ -82,8 +82,9 @@ static void share_subject(hsy_scene *scene) {
 hsy_range hsy_french_antecedent(const hsy_reading *reading, hsy_range phrase) {
     hsy_range plain = phrase;
     for (uint32_t i = phrase.first; i < phrase.end; i++) {
-        bool opens = hsy_class_at(reading, i) == HSY_WORD_DETERMINER || hsy_is_capital(reading, i);
-        if (!opens) continue;
+        bool is_bare = i == phrase.first && reading->marks[i].speaker >= 0; /* "responsables du port" */
+        bool opens = hsy_class_at(reading, i) == HSY_WORD_DETERMINER || hsy_is_capital(reading, i) || is_bare;
+        if (!opens || hsy_is_contracted(reading, i)) continue;
         if (plain.first == phrase.first && i > phrase.first && hsy_class_at(reading, phrase.first) == HSY_WORD_OPEN &&
             !hsy_is_capital(reading, phrase.first))
             plain.first = i;
@@ -111,13 +112,9 @@ static hsy_range with_phrase_before(const hsy_scene *scene, hsy_range ahead) {
     if (ahead.first >= ahead.end || ahead.first < least + 2) return ahead;
     if (hsy_class_at(reading, ahead.first - 1) != HSY_WORD_COMMA) return ahead;
     hsy_range outer = hsy_phrase_before(reading, ahead.first - 1, least);
-    uint32_t start = least;
-    while (start < outer.first &&
-           (hsy_class_at(reading, start) == HSY_WORD_BUT || hsy_class_at(reading, start) == HSY_WORD_AND))
-        start++;
     bool has_office = false;
     for (uint32_t i = outer.first; i < outer.end; i++) has_office |= reading->marks[i].speaker >= 0;
-    if (outer.first != start || !has_office || hsy_class_at(reading, start) != HSY_WORD_DETERMINER ||
+    if (!has_office || !hsy_opens_french_subject(reading, outer.first, least) ||
         hsy_has_french_verb(reading, outer.first, ahead.first))
         return ahead;
     return (hsy_range){outer.first, ahead.end};

@@ -58,6 +58,8 @@ bool hsy_cuts_french(const hsy_reading *reading, uint32_t start, uint32_t i);
 /* Whether the determiner at `i` behind a noun goes on its phrase: "ministre | des Comptes", not "ministre | la veille".
  */
 bool hsy_goes_on_french(const hsy_reading *reading, uint32_t i);
+/* Whether a subject may start at `at`: "Le directeur", but not "Interrogé par X" or "tiennent | leur journée". */
+bool hsy_opens_french_subject(const hsy_reading *reading, uint32_t at, uint32_t least);
 /* A time that ends the phrase belongs to its noun: "le quotidien du soir". */
 bool hsy_is_french_modifier(const hsy_reading *reading, hsy_range phrase);
 /* The holder of what "selon" leads, from token `from`; `end` is where the phrase with all that hangs on it ends. */

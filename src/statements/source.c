@@ -239,11 +239,7 @@ hsy_range hsy_phrase_before(const hsy_reading *reading, uint32_t at, uint32_t le
         is_apposition(reading, head.first, head.end)) { /* "Beck, R-Fla., appearing on air, said" */
         uint32_t first = head.first - 1;
         hsy_range outer = trim(reading, (hsy_range){walk_left(reading, first, least), first});
-        bool may_lead =
-            reading->tongue != HSY_TONGUE_FRENCH || /* not "Interrogé par X, le ministre, Y, a" */
-            (hsy_class_at(reading, outer.first) == HSY_WORD_DETERMINER &&
-             !hsy_word_is(reading, outer.first, HSY_S("au")) && !hsy_word_is(reading, outer.first, HSY_S("aux"))) ||
-            reading->marks[outer.first].name != HSY_NO_TOKEN;
+        bool may_lead = reading->tongue != HSY_TONGUE_FRENCH || hsy_opens_french_subject(reading, outer.first, least);
         if (outer.first < outer.end && may_lead) head.first = outer.first;
     }
     uint32_t end = comma + 1; /* "a friend who was there": up to the relative pronoun */
