@@ -46,7 +46,7 @@ static const hsy_slice role_names[] = {
 /* The role of the longest key at `token`, which ends before `end`; `*behind`: the token behind it. */
 static caveat_role role_at(const hsy_reading *reading, uint32_t token, uint32_t end, uint32_t *behind) {
     *behind = token + 1;
-    int row = hsy_lexicon_longest(reading->caveats, reading->folded, token, end, behind);
+    int row = hsy_lexicon_longest_hashed(reading->caveats, reading->folded, reading->hashes[token], token, end, behind);
     hsy_slice name = hsy_lexicon_cell(reading->caveats, row, 1);
     for (int role = CAVEAT_VERIFY; row >= 0 && role <= CAVEAT_FALSE; role++)
         if (hsy_slice_equal(role_names[role], name)) return (caveat_role)role;

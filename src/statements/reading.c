@@ -8,6 +8,7 @@
 
 #include "statements/grammar.h"
 
+#include "base/hash.h"
 #include "text/fold.h"
 
 enum {
@@ -231,11 +232,19 @@ static hsy_slice fold_word(hsy_arena *arena, hsy_slice word) {
 
 static void fold_tokens(hsy_reading *reading) {
     hsy_slice *folded = HSY_NEW_ARRAY(reading->arena, hsy_slice, reading->tokens.count + 1);
+    uint32_t *hashes = HSY_NEW_ARRAY(reading->arena, uint32_t, reading->tokens.count + 1);
     for (size_t i = 0; i < reading->tokens.count; i++) {
         hsy_slice word = hsy_token_text(reading->text, reading->tokens.items[i]);
         folded[i] = reading->tokens.items[i].kind == HSY_TOKEN_WORD ? fold_word(reading->arena, word) : word;
+        hashes[i] = hsy_hash_lexicon(folded[i]);
     }
     reading->folded = folded;
+    reading->hashes = hashes;
+}
+
+/* The row of token i, or -1. */
+static int row_at(const hsy_reading *reading, const hsy_lexicon *lexicon, uint32_t i) {
+    return hsy_lexicon_find_hashed(lexicon, reading->folded[i], reading->hashes[i]);
 }
 
 /* 3. Classes. */
@@ -285,7 +294,7 @@ static uint8_t class_of(const hsy_reading *reading, uint32_t i) {
     case HSY_TOKEN_WORD: break;
     default: return HSY_WORD_OTHER;
     }
-    int row = hsy_lexicon_find(reading->words, reading->folded[i]);
+    int row = row_at(reading, reading->words, i);
     bool is_his = reading->tongue == HSY_TONGUE_GERMAN && hsy_is_capital(reading, i + 1) &&
                   hsy_slice_equal(reading->folded[i], HSY_S("sein")); /* "sein | Anwalt", not "gelogen zu sein" */
     if (is_his) return HSY_WORD_DETERMINER;
@@ -299,7 +308,7 @@ static int32_t longest(const hsy_reading *reading, const hsy_lexicon *lexicon, u
     uint32_t behind = i, end = i + MOST_KEY_WORDS;
     if (!lexicon) return HSY_NONE;
     if (end > reading->tokens.count) end = (uint32_t)reading->tokens.count;
-    int row = hsy_lexicon_longest(lexicon, reading->folded, i, end, &behind);
+    int row = hsy_lexicon_longest_hashed(lexicon, reading->folded, reading->hashes[i], i, end, &behind);
     if (words) *words = (uint8_t)(row < 0 ? 0 : behind - i);
     return row;
 }
@@ -341,7 +350,7 @@ static int32_t french_profession(const hsy_reading *reading, hsy_slice word) {
 static int32_t speaker_row(const hsy_reading *reading, uint32_t i) {
     enum { LEAST_HEAD = 3 };
     hsy_slice word = reading->folded[i];
-    int row = hsy_lexicon_find(reading->speakers, word);
+    int row = row_at(reading, reading->speakers, i);
     if (row < 0 && reading->tongue == HSY_TONGUE_FRENCH) row = french_profession(reading, word);
     if (row >= 0 || reading->tongue != HSY_TONGUE_GERMAN || !hsy_is_capital(reading, i)) {
         if (row < 0 && hsy_slice_ends(word, HSY_S("'s")))
@@ -381,8 +390,8 @@ static void mark_words(hsy_reading *reading) {
         mark->phrase = longest(reading, reading->phrases, i, &mark->phrase_words);
         mark->hedge = longest(reading, reading->hedges, i, &mark->hedge_words);
         mark->relay = longest(reading, reading->relays, i, &mark->relay_words);
-        mark->noun = hsy_lexicon_find(reading->nouns, reading->folded[i]);
-        mark->pronoun = hsy_lexicon_find(reading->pronouns, reading->folded[i]);
+        mark->noun = row_at(reading, reading->nouns, i);
+        mark->pronoun = row_at(reading, reading->pronouns, i);
         if (mark->class == HSY_WORD_OPEN) {
             mark->speaker = speaker_row(reading, i);
             if (mark->pronoun >= 0) mark->class = HSY_WORD_PRONOUN;
@@ -459,7 +468,7 @@ static void mark_names(hsy_reading *reading) {
     }
 }
 
-static hsy_tongue tongue_of(hsy_slice language) {
+hsy_tongue hsy_tongue_of(hsy_slice language) {
     if (hsy_slice_starts(language, HSY_S("en"))) return HSY_TONGUE_ENGLISH;
     if (hsy_slice_starts(language, HSY_S("de"))) return HSY_TONGUE_GERMAN;
     if (hsy_slice_starts(language, HSY_S("fr"))) return HSY_TONGUE_FRENCH;
@@ -484,7 +493,7 @@ static void find_lexicons(hsy_reading *reading) {
 }
 
 void hsy_reading_of(hsy_arena *arena, const hsy_article *article, hsy_slice text, hsy_reading *reading) {
-    *reading = (hsy_reading){.arena = arena, .article = article, .text = text, .tongue = tongue_of(article->language)};
+    *reading = (hsy_reading){.arena = arena, .article = article, .text = text, .tongue = hsy_tongue_of(article->language)};
     find_lexicons(reading);
     cut_tokens(reading);
     fold_tokens(reading);

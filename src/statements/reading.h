@@ -121,6 +121,7 @@ typedef struct hsy_reading {
     hsy_tongue tongue;
     hsy_tokens tokens;
     const hsy_slice *folded; /* one a token, plain apostrophes */
+    const uint32_t *hashes;  /* hsy_hash_lexicon of each: a token is looked up in a dozen tables */
     hsy_mark *marks;         /* one a token */
     hsy_sentence_list sentences;
     hsy_quotations quotations;
@@ -133,6 +134,7 @@ typedef struct hsy_reading {
     bool *in_cue; /* one a token: it belongs to some draft's cue */
 } hsy_reading;
 
+hsy_tongue hsy_tongue_of(hsy_slice language);
 /* Reads `text`, which lies in or beside the article, in the article's language. */
 void hsy_reading_of(hsy_arena *arena, const hsy_article *article, hsy_slice text, hsy_reading *reading);
 hsy_cue_entry hsy_reading_cue(const hsy_reading *reading, int32_t row);

@@ -2,17 +2,20 @@
  *
  *  1. reading    tokens, lexicon rows, sentences, quotations, names            reading.c
  *  2. cues       verbs, prepositions, nouns that report: drafts                report.c german.c accord.c claim.c
- *  3. rest       quotations and subjunctive sentences that no cue has taken    utterance.c subjunctive.c french_hearsay.c
+ *  3. rest       quotations and subjunctive sentences that no cue has taken    utterance.c subjunctive.c
+ * french_hearsay.c
  *  4. order      doubles away, nesting                                         nest.c
- *  5. speakers   who is meant; then the chain, which needs them                speaker.c chain.c
- *  6. certainty  hedges, denials, caveats                                      certainty.c
- *  7. headline   how title and body put the main news                          headline.c
+ *  5. tagger     learnt labels, and the statements they make with the rules'     tagger.c feature.c join.c
+ *  6. speakers   who is meant; then the chain, which needs them                speaker.c chain.c
+ *  7. certainty  hedges, denials, caveats                                      certainty.c
+ *  8. headline   how title and body put the main news                          headline.c
  */
 #include <stdlib.h>
 
 #include "statements/statements.h"
 
 #include "statements/grammar.h"
+#include "statements/join.h"
 
 hsy_slice hsy_kind_name(hsy_kind kind) {
     static const hsy_slice names[] = {HSY_SLICE("direct"), HSY_SLICE("indirect"), HSY_SLICE("mixed")};
@@ -95,8 +98,8 @@ static void write_statements(const hsy_reading *reading, hsy_statement_list *lis
     }
 }
 
-/* Steps 1 to 6. */
-static void read_text(hsy_arena *arena, const hsy_article *article, hsy_slice text, hsy_reading *reading) {
+/* Steps 1 to 4. */
+void hsy_read_by_rules(hsy_arena *arena, const hsy_article *article, hsy_slice text, hsy_reading *reading) {
     hsy_reading_of(arena, article, text, reading);
     hsy_find_verbs(reading);
     hsy_find_phrases(reading);
@@ -108,27 +111,45 @@ static void read_text(hsy_arena *arena, const hsy_article *article, hsy_slice te
     hsy_find_hearsay(reading);
     hsy_order_drafts(reading, false);
     hsy_nest_drafts(reading);
+}
+
+/* Steps 1 to 7; without a tagger step 5 is left out. */
+static void read_text(hsy_arena *arena, const hsy_tagger *tagger, const hsy_article *article, hsy_slice text,
+                      hsy_reading *reading) {
+    hsy_read_by_rules(arena, article, text, reading);
+    if (tagger) {
+        hsy_tags tags;
+        hsy_tag_tokens(arena, tagger, reading, &tags);
+        hsy_join_tags(reading, &tags);
+    }
     const hsy_cast *cast = hsy_cast_of(reading);
     hsy_find_speakers(reading, cast);
     hsy_find_chains(reading, cast);
     hsy_weigh(reading);
 }
 
-void hsy_statements_find(hsy_arena *arena, const hsy_article *article, hsy_statements *statements) {
+void hsy_statements_find_with(hsy_arena *arena, const hsy_tagger *tagger, const hsy_article *article,
+                              hsy_statements *statements) {
     *statements =
         (hsy_statements){.headline_certainty = HSY_CERTAINTY_ASSERTED, .body_certainty = HSY_CERTAINTY_ASSERTED};
     hsy_reading body;
-    read_text(arena, article, article->text, &body);
+    read_text(arena, tagger, article, article->text, &body);
     write_statements(&body, &statements->list);
     statements->caveat = hsy_caveat_of(&body);
     hsy_reading title;
-    read_text(arena, article, article->title, &title);
+    read_text(arena, NULL, article, article->title, &title);
     hsy_weigh_headline(arena, &title, &body, statements);
+}
+
+void hsy_statements_find(hsy_arena *arena, const hsy_article *article, hsy_statements *statements) {
+    hsy_tagger tagger;
+    bool has_tagger = hsy_tagger_for(hsy_tongue_of(article->language), &tagger);
+    hsy_statements_find_with(arena, has_tagger ? &tagger : NULL, article, statements);
 }
 
 void hsy_statements_find_in(hsy_arena *arena, const hsy_article *article, hsy_slice text, hsy_statement_list *list) {
     hsy_reading reading;
     *list = (hsy_statement_list){0};
-    read_text(arena, article, text, &reading);
+    read_text(arena, NULL, article, text, &reading);
     write_statements(&reading, list);
 }

@@ -77,7 +77,7 @@ class Usage(Case):
             self.assertIn(words, self.error)
 
     def test_help_and_version(self):
-        self.assertRegex(self.run_hearsay("--version"), r"^hearsay \d+\.\d+\.\d+(, built without learnt counts: statements by rules alone)?\n$")
+        self.assertRegex(self.run_hearsay("--version"), r"^hearsay \d+\.\d+\.\d+(, built without learnt taggers and counts: statements by rules alone)?\n$")
         overview = self.run_hearsay("--help")
         for command in ("read", "trace"):
             self.assertIn(f"  {command}", overview)

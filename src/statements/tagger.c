@@ -1,0 +1,188 @@
+/* Runs the learnt tagger over a reading: scores, the likeliest row of labels, and the chances of each role.
+ *
+ *     Prices  will  fall  ,  Weber   said
+ *     content …           -  source  cue
+ *
+ * Weights are bytes in a hash table of buckets of four, so that a feature costs one look into memory, which is asked
+ * for a token ahead. The chances serve join.c, which needs a second choice where the likeliest row names no source.
+ */
+#include <math.h>
+
+#include "statements/tagger.h"
+
+enum { LABELS = HSY_LABEL_COUNT, FEATURES_MOST = 128 };
+
+#define HSY_IMPOSSIBLE -1e9f
+
+static uint32_t read_u32(const unsigned char *bytes) {
+    return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+}
+
+static float read_float(const unsigned char *bytes) {
+    uint32_t bits = read_u32(bytes);
+    float value;
+    memcpy(&value, &bits, sizeof value);
+    return value;
+}
+
+bool hsy_tagger_open(const unsigned char *bytes, size_t length, hsy_tagger *tagger) {
+    if (length < HSY_TAGGER_HEADER || memcmp(bytes, HSY_TAGGER_MAGIC, 8) != 0) return false;
+    uint32_t rate_bits = read_u32(bytes + 8), bucket_bits = read_u32(bytes + 12);
+    if (rate_bits == 0 || bucket_bits == 0 || rate_bits > HSY_TAGGER_BITS_MOST || bucket_bits > HSY_TAGGER_BITS_MOST)
+        return false;
+    size_t rates = (size_t)HSY_TAGGER_RATE << rate_bits, buckets = (size_t)HSY_TAGGER_BUCKET << bucket_bits;
+    if (length != HSY_TAGGER_HEADER + rates + buckets + HSY_TAGGER_TAIL) return false;
+    *tagger = (hsy_tagger){.rates = bytes + HSY_TAGGER_HEADER,
+                           .buckets = bytes + HSY_TAGGER_HEADER + rates,
+                           .rate_mask = (1u << rate_bits) - 1,
+                           .bucket_bits = bucket_bits,
+                           .unit = read_float(bytes + 16),
+                           .lean = read_float(bytes + 20)};
+    for (int from = 0; from < LABELS; from++)
+        for (int to = 0; to < LABELS; to++) tagger->moves[from][to] = read_float(bytes + 24 + 4 * (from * LABELS + to));
+    return true;
+}
+
+static hsy_rate look_up(const void *rates, uint32_t key) {
+    enum { CUE = 4, SOURCE = 5, TAKEN = 6 };
+    const hsy_tagger *tagger = rates;
+    for (uint32_t slot = key & tagger->rate_mask;; slot = (slot + 1) & tagger->rate_mask) {
+        const unsigned char *at = tagger->rates + (size_t)slot * HSY_TAGGER_RATE;
+        if (!at[TAKEN]) return (hsy_rate){HSY_RATE_UNSEEN, HSY_RATE_UNSEEN};
+        if (read_u32(at) == key) return (hsy_rate){at[CUE], at[SOURCE]};
+    }
+}
+
+typedef float score_row[LABELS + 1]; /* one lane more, for the compiler's vectors */
+
+static const unsigned char *bucket_of(const hsy_tagger *tagger, uint32_t hash) {
+    return tagger->buckets + (size_t)hsy_tagger_bucket(tagger->bucket_bits, hash) * HSY_TAGGER_BUCKET;
+}
+
+static void prefetch(const hsy_tagger *tagger, const uint32_t *hashes, uint32_t count) {
+    for (uint32_t f = 0; f < count; f++) __builtin_prefetch(bucket_of(tagger, hashes[f]));
+}
+
+/* Four marks compared with one at a time: a bit at the top of the first sixteen that are equal, nought without one. No
+ * branch depends on whether the feature is known, which nobody could foretell (H. S. Warren, Hacker's Delight, 6-1). */
+static uint64_t match(uint64_t marks, uint32_t mark) {
+    static const uint64_t ones = 0x0001000100010001u, tops = 0x8000800080008000u;
+    uint64_t differ = marks ^ (ones * mark);
+    return (differ - ones) & ~differ & tops;
+}
+
+/* Vectors of the compiler (GCC and Clang alike): eight weights are added at once. */
+typedef int8_t weight_lanes __attribute__((vector_size(8)));
+typedef int16_t sum_lanes __attribute__((vector_size(16)));
+
+/* The sum of the weights of the features; one that is not known adds nought. */
+static void score_token(const hsy_tagger *tagger, const uint32_t *hashes, uint32_t count, float *scores) {
+    sum_lanes sum = {0};
+    for (uint32_t f = 0; f < count; f++) {
+        const unsigned char *bucket = bucket_of(tagger, hashes[f]);
+        uint64_t marks, weights, found;
+        weight_lanes lanes;
+        memcpy(&marks, bucket, sizeof marks);
+        found = match(marks, hsy_tagger_mark(hashes[f]));
+        uint32_t place = (uint32_t)__builtin_ctzll(found | UINT64_C(1) << 63) / 16;
+        memcpy(&weights, bucket + HSY_TAGGER_MARKS + (size_t)place * HSY_TAGGER_WEIGHTS, sizeof weights);
+        weights &= found ? UINT64_MAX : 0;
+        memcpy(&lanes, &weights, sizeof lanes);
+        sum += __builtin_convertvector(lanes, sum_lanes);
+    }
+    scores[HSY_LABEL_OTHER] = 0;
+    for (int label = 1; label < LABELS; label++) scores[label] = (float)sum[label - 1] * tagger->unit;
+    scores[HSY_LABEL_CUE_OPENS] += tagger->lean;
+}
+
+static void score_tokens(const hsy_tagger *tagger, const hsy_atoms *atoms, uint32_t count, score_row *table) {
+    uint32_t hashes[2][FEATURES_MOST], features = hsy_feature_count();
+    for (uint32_t i = 0; i < count; i++) {
+        hsy_features_at(atoms, i, hashes[i & 1]);
+        prefetch(tagger, hashes[i & 1], features);
+        if (i > 0) score_token(tagger, hashes[(i - 1) & 1], features, table[i - 1]);
+    }
+    if (count > 0) score_token(tagger, hashes[(count - 1) & 1], features, table[count - 1]);
+}
+
+/* The row of labels with the greatest sum (Viterbi). Before the first token stands OTHER. */
+static void find_labels(hsy_arena *arena, const hsy_tagger *tagger, score_row *table, uint32_t count, uint8_t *labels) {
+    uint8_t(*back)[LABELS + 1] = hsy_arena_alloc(arena, (size_t)(count + 1) * sizeof *back);
+    score_row best = {0}, next;
+    for (int label = 1; label < LABELS; label++) best[label] = HSY_IMPOSSIBLE;
+    for (uint32_t i = 0; i < count; i++) {
+        for (int to = 0; to < LABELS; to++) {
+            next[to] = HSY_IMPOSSIBLE;
+            back[i][to] = HSY_LABEL_OTHER;
+            for (int from = 0; from < LABELS; from++) {
+                float sum = best[from] + tagger->moves[from][to];
+                if (sum <= next[to]) continue;
+                next[to] = sum;
+                back[i][to] = (uint8_t)from;
+            }
+            next[to] += table[i][to];
+        }
+        memcpy(best, next, sizeof best);
+    }
+    uint8_t last = HSY_LABEL_OTHER;
+    for (uint8_t label = 1; label < LABELS; label++)
+        if (best[label] > best[last]) last = label;
+    for (uint32_t i = count; i-- > 0; last = back[i][last]) labels[i] = last;
+}
+
+/* The scores of a token as factors, the greatest of them 1. */
+static void to_factors(float *scores) {
+    float most = scores[0];
+    for (int label = 1; label < LABELS; label++) most = scores[label] > most ? scores[label] : most;
+    for (int label = 0; label < LABELS; label++) scores[label] = expf(scores[label] - most);
+}
+
+static void scale(float *values) {
+    float sum = 1e-30f;
+    for (int label = 0; label < LABELS; label++) sum += values[label];
+    for (int label = 0; label < LABELS; label++) values[label] /= sum;
+}
+
+/* The chances of the roles (forward-backward). The scores become factors. */
+static void find_chances(hsy_arena *arena, const hsy_tagger *tagger, score_row *table, uint32_t count,
+                         float (*chances)[HSY_TAG_COUNT]) {
+    score_row *before = hsy_arena_alloc(arena, (size_t)(count + 1) * sizeof *before);
+    float moves[LABELS][LABELS];
+    for (int from = 0; from < LABELS; from++)
+        for (int to = 0; to < LABELS; to++) moves[from][to] = expf(tagger->moves[from][to]);
+    for (uint32_t i = 0; i < count; i++) {
+        to_factors(table[i]);
+        for (int to = 0; to < LABELS; to++) {
+            float sum = i == 0 ? moves[HSY_LABEL_OTHER][to] : 0;
+            for (int from = 0; from < LABELS && i > 0; from++) sum += before[i - 1][from] * moves[from][to];
+            before[i][to] = sum * table[i][to];
+        }
+        scale(before[i]);
+    }
+    score_row behind = {1, 1, 1, 1, 1, 1, 1}, next;
+    for (uint32_t i = count; i-- > 0;) {
+        score_row both;
+        for (int label = 0; label < LABELS; label++) both[label] = before[i][label] * behind[label];
+        scale(both);
+        for (int role = 0; role < HSY_TAG_COUNT; role++) chances[i][role] = 0;
+        for (uint8_t label = 0; label < LABELS; label++) chances[i][hsy_tag_of(label)] += both[label];
+        for (int from = 0; from < LABELS; from++) {
+            next[from] = 0;
+            for (int to = 0; to < LABELS; to++) next[from] += moves[from][to] * table[i][to] * behind[to];
+        }
+        scale(next);
+        memcpy(behind, next, sizeof behind);
+    }
+}
+
+void hsy_tag_tokens(hsy_arena *arena, const hsy_tagger *tagger, const hsy_reading *reading, hsy_tags *tags) {
+    uint32_t count = (uint32_t)reading->tokens.count;
+    tags->labels = HSY_NEW_ARRAY(arena, uint8_t, count + 1);
+    tags->chances = hsy_arena_alloc(arena, (size_t)(count + 1) * sizeof *tags->chances);
+    uint8_t *ruled = HSY_NEW_ARRAY(arena, uint8_t, count + 1);
+    score_row *table = hsy_arena_alloc(arena, (size_t)(count + 1) * sizeof *table);
+    hsy_label_drafts(reading, ruled);
+    score_tokens(tagger, hsy_atoms_of(arena, reading, ruled, look_up, tagger), count, table);
+    find_labels(arena, tagger, table, count, tags->labels);
+    find_chances(arena, tagger, table, count, tags->chances);
+}
