@@ -3,7 +3,7 @@
  *  1. reading    tokens, lexicon rows, sentences, quotations, names            reading.c
  *  2. cues       verbs, prepositions, nouns that report: drafts                report.c german.c accord.c claim.c
  *  3. rest       quotations and subjunctive sentences that no cue has taken    utterance.c subjunctive.c
- * french_hearsay.c
+ *                                                                               french_hearsay.c
  *  4. order      doubles away, nesting                                         nest.c
  *  5. tagger     learnt labels, and the statements they make with the rules'     tagger.c feature.c join.c
  *  6. speakers   who is meant; then the chain, which needs them                speaker.c chain.c
