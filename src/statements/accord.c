@@ -61,6 +61,17 @@ static hsy_range own_subject(const hsy_reading *reading, uint32_t at, uint32_t b
     return is_inverted ? hsy_phrase_after(reading, behind + 1, sentence->end) : (hsy_range){at, at};
 }
 
+/* The parts of some verb of the sentence stand around the token. */
+static bool is_inside_cue(const hsy_reading *reading, uint32_t at, size_t sorted) {
+    const hsy_sentence *sentence = hsy_sentence_of(reading, at);
+    for (size_t i = hsy_first_draft(reading, sorted, sentence->first);
+         i < sorted && reading->drafts.items[i].at < sentence->end; i++) {
+        const hsy_parts *cue = &reading->drafts.items[i].cue;
+        if (cue->count > 1 && cue->at[0].end <= at && cue->at[cue->count - 1].first > at) return true;
+    }
+    return false;
+}
+
 static void share_speaker(const hsy_reading *reading, hsy_accord *accord, size_t sorted) {
     size_t next = hsy_first_draft(reading, sorted, accord->first);
     if (next == 0) return;
@@ -144,6 +155,8 @@ static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *acc
         if (is_own) {
             hsy_range subject = own_subject(reading, at, behind);
             if (subject.first < subject.end) hsy_parts_add(&accord->draft.source, subject.first, subject.end);
+        } else if (is_inside_cue(reading, at, sorted)) {
+            return false; /* "gab demnach an" */
         } else {
             share_speaker(reading, accord, sorted);
         }
@@ -235,7 +248,11 @@ static bool take_content(const hsy_reading *reading, hsy_accord *accord, size_t 
     uint32_t plain = hsy_skip_adverbials(reading, start, at);
     if (reading->tongue == HSY_TONGUE_FRENCH && plain == at) start = at; /* "Toujours selon X" */
     if (reading->tongue == HSY_TONGUE_FRENCH && !end) end = bracket_end(reading, accord, &start);
-    uint32_t last = behind < sentence->end && (!end || behind < end) ? hsy_clause_end(reading, behind) : behind;
+    bool is_tail = is_german && at > start && behind > accord->end && /* "…, so Brandt, als sie ging" */
+                   hsy_class_at(reading, behind) == HSY_WORD_SUBORDINATOR &&
+                   hsy_word_is(reading, accord->first, HSY_S("so"));
+    bool goes_on = behind < sentence->end && (!end || behind < end) && !is_tail;
+    uint32_t last = goes_on ? hsy_clause_end(reading, behind) : behind;
     bool goes_on = reading->tongue == HSY_TONGUE_FRENCH && last < sentence->end &&
                    (hsy_class_at(reading, last) == HSY_WORD_AND || hsy_class_at(reading, last) == HSY_WORD_BUT ||
                     hsy_class_at(reading, last + 1) == HSY_WORD_BUT);

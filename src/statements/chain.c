@@ -404,12 +404,15 @@ static void follow_sentence(const hsy_chains *chains, const hsy_sentence *senten
     for (uint32_t t = sentence->first; t < sentence->end;) {
         bool is_outside = hsy_is_outside(reading, t);
         if (is_outside && reading->marks[t].relay >= 0) {
-            t = follow_phrase(chains, t);
+            uint32_t behind = follow_phrase(chains, t);
+            t = behind > t ? behind : t + 1; /* the outlet may stand before */
             continue;
         }
         if (is_outside && reading->marks[t].phrase >= 0) follow_accord(chains, t);
         if (chains->places && reading->tongue == HSY_TONGUE_GERMAN) follow_compound(chains, t);
-        t = chains->places && hsy_is_medium(reading, (hsy_range){t, t + 1}) ? follow_place(chains, t) : t + 1;
+        bool is_place = chains->places && hsy_is_medium(reading, (hsy_range){t, t + 1});
+        uint32_t behind = is_place ? follow_place(chains, t) : t + 1;
+        t = behind > t ? behind : t + 1;
     }
 }
 
