@@ -251,8 +251,8 @@ static bool take_content(const hsy_reading *reading, hsy_accord *accord, size_t 
     bool is_tail = is_german && at > start && behind > accord->end && /* "…, so Brandt, als sie ging" */
                    hsy_class_at(reading, behind) == HSY_WORD_SUBORDINATOR &&
                    hsy_word_is(reading, accord->first, HSY_S("so"));
-    bool goes_on = behind < sentence->end && (!end || behind < end) && !is_tail;
-    uint32_t last = goes_on ? hsy_clause_end(reading, behind) : behind;
+    bool is_open = behind < sentence->end && (!end || behind < end) && !is_tail;
+    uint32_t last = is_open ? hsy_clause_end(reading, behind) : behind;
     bool goes_on = reading->tongue == HSY_TONGUE_FRENCH && last < sentence->end &&
                    (hsy_class_at(reading, last) == HSY_WORD_AND || hsy_class_at(reading, last) == HSY_WORD_BUT ||
                     hsy_class_at(reading, last + 1) == HSY_WORD_BUT);

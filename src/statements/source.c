@@ -446,6 +446,9 @@ hsy_range hsy_phrase_after(const hsy_reading *reading, uint32_t at, uint32_t mos
                 close++;
             if (hsy_class_at(reading, close) != HSY_WORD_CLOSING) break;
             i = close + 1;
+        } else if (class == HSY_WORD_DASH && i > start && hsy_class_at(reading, i + 1) == HSY_WORD_AND &&
+                   reading->tongue == HSY_TONGUE_GERMAN && hsy_is_capital(reading, i + 2)) {
+            i += 2; /* "der Bau- und Umweltdirektor" */
         } else if (class == HSY_WORD_COMMA && i > start) {
             uint32_t end = apposition_end(reading, i, most);
             if (end == i) break;
