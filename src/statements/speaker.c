@@ -523,8 +523,8 @@ hsy_speaker hsy_speaker_of(const hsy_cast *cast, uint32_t index, hsy_range range
     found_names names = names_in(cast, range, head);
     uint32_t person = person_in(cast, range, &names);
     hsy_speaker_type type = type_of_head(reading, range, head);
-    bool is_possessor = head == HSY_NO_TOKEN && range.end == range.first + 2 &&
-                        hsy_is_pronoun(reading, range.first, HSY_S("possessive")); /* "ihrer Meinung" */
+    bool says = range.end == range.first + 2 && (head == HSY_NO_TOKEN || reading->marks[range.first + 1].noun >= 0);
+    bool is_possessor = says && hsy_is_pronoun(reading, range.first, HSY_S("possessive")); /* "ihrer Einschätzung" */
     if (is_possessor) return hsy_speaker_of_pronoun(cast, index, range.first);
     if (reading->tongue == HSY_TONGUE_FRENCH && type == HSY_SPEAKER_DOCUMENT) {
         uint32_t issuer = french_issuer(reading, range, head);
