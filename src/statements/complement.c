@@ -323,6 +323,17 @@ static hsy_range middle_field(const hsy_frame *frame) {
     return (hsy_range){hsy_skip_adverbials(reading, first, last), last};
 }
 
+/* The field without the adverbials that open it: "kündigte | in einer Rede | strengere Regeln an". */
+static hsy_range without_adverbials(const hsy_reading *reading, hsy_range field) {
+    while (hsy_class_at(reading, field.first) == HSY_WORD_PREPOSITION) {
+        hsy_range phrase = hsy_phrase_after(reading, field.first + 1, field.end);
+        uint32_t first = hsy_skip_adverbials(reading, phrase.end, field.end);
+        if (phrase.first >= phrase.end || first + LEAST_PHRASE > field.end) break;
+        field.first = first;
+    }
+    return field;
+}
+
 /* "kündigte strengere Regeln an", "hat Fehler eingeräumt", "forderte einen Rücktritt", "nannte das „absurd“" */
 static bool content_noun(hsy_frame *frame) {
     hsy_reading *reading = frame->reading;
@@ -333,6 +344,7 @@ static bool content_noun(hsy_frame *frame) {
     if (is_background && frame->cue.entry.certainty == HSY_CERTAINTY_REPORTED) return false;
     bool is_bracket = frame->cue.particle != HSY_NO_TOKEN || frame->cue.auxiliary != HSY_NO_TOKEN;
     hsy_range field = middle_field(frame);
+    if (is_bracket) field = without_adverbials(reading, field);
     bool has_object = frame->prefield.first < frame->prefield.end && (frame->cue.entry.frames & HSY_FRAME_NOUN);
     if (field.first >= field.end && has_object) { /* "Den Bericht wies Weber zurück" */
         hsy_parts_add(&frame->draft.content, frame->prefield.first, frame->prefield.end);
