@@ -26,7 +26,7 @@
 #include "gold.h"
 #include "statements/join.h"
 
-enum { PARTS = 5, LEAST_SEEN = 2, BUCKET_BITS = 15, RATE_BITS = 16 };
+enum { PARTS = 5, LEAST_SEEN = 2, LEAST_BITS = 8, RATE_BITS = 16 };
 
 typedef struct settings {
     const char *language, *set, *held, *out, *predict;
@@ -254,8 +254,9 @@ static void put_rates(const word_counts *counts, unsigned char *slots) {
 }
 
 /* Puts a feature into its bucket; false when that is full. */
-static bool put_feature(const crf *model, uint32_t feature, uint32_t hash, float unit, unsigned char *buckets) {
-    unsigned char *bucket = buckets + (size_t)hsy_tagger_bucket(BUCKET_BITS, hash) * HSY_TAGGER_BUCKET;
+static bool put_feature(const crf *model, uint32_t feature, uint32_t hash, float unit, uint32_t bits,
+                        unsigned char *buckets) {
+    unsigned char *bucket = buckets + (size_t)hsy_tagger_bucket(bits, hash) * HSY_TAGGER_BUCKET;
     uint32_t mark = hsy_tagger_mark(hash);
     for (int place = 0; place < HSY_TAGGER_PLACES; place++) {
         unsigned char *at = bucket + 2 * place;
@@ -282,7 +283,7 @@ static int compare_sized(const void *a, const void *b) {
 }
 
 /* The greatest weights first, so that the small ones are lost where a bucket is full. */
-static void put_features(const crf *model, const training *corpus, float unit, unsigned char *buckets) {
+static void put_features(const crf *model, const training *corpus, float unit, uint32_t bits, unsigned char *buckets) {
     sized *order = malloc((model->features + 1) * sizeof *order);
     size_t count = 0, put = 0;
     if (!order) abort();
@@ -290,14 +291,16 @@ static void put_features(const crf *model, const training *corpus, float unit, u
         if (greatest(model, f) > unit / 2) order[count++] = (sized){greatest(model, f), f};
     qsort(order, count, sizeof *order, compare_sized);
     for (size_t k = 0; k < count; k++)
-        put += put_feature(model, order[k].feature, corpus->hashes[order[k].feature], unit, buckets);
+        put += put_feature(model, order[k].feature, corpus->hashes[order[k].feature], unit, bits, buckets);
     fprintf(stderr, "%zu of %u features, %zu of these found room\n", count, model->features, put);
     free(order);
 }
 
 static unsigned char *make_model(const crf *model, const settings *options, const training *corpus,
                                  const word_counts *counts, size_t *length) {
-    size_t rates = (size_t)HSY_TAGGER_RATE << RATE_BITS, buckets = (size_t)HSY_TAGGER_BUCKET << BUCKET_BITS;
+    uint32_t bits = LEAST_BITS;
+    while (10 * options->features > 6 * ((size_t)HSY_TAGGER_PLACES << bits)) bits++; /* six of ten places taken at most */
+    size_t rates = (size_t)HSY_TAGGER_RATE << RATE_BITS, buckets = (size_t)HSY_TAGGER_BUCKET << bits;
     *length = HSY_TAGGER_HEADER + rates + buckets + HSY_TAGGER_TAIL;
     unsigned char *bytes = calloc(*length, 1);
     if (!bytes) abort();
@@ -306,14 +309,14 @@ static unsigned char *make_model(const crf *model, const settings *options, cons
     unit = most / 127;
     memcpy(bytes, HSY_TAGGER_MAGIC, 8);
     put_u32(bytes + 8, RATE_BITS);
-    put_u32(bytes + 12, BUCKET_BITS);
+    put_u32(bytes + 12, bits);
     put_float(bytes + 16, unit);
     put_float(bytes + 20, (float)options->lean);
     for (int from = 0; from < CRF_LABELS; from++)
         for (int to = 0; to < CRF_LABELS; to++)
             put_float(bytes + 24 + 4 * (from * CRF_LABELS + to), model->moves[from][to]);
     put_rates(counts, bytes + HSY_TAGGER_HEADER);
-    put_features(model, corpus, unit, bytes + HSY_TAGGER_HEADER + rates);
+    put_features(model, corpus, unit, bits, bytes + HSY_TAGGER_HEADER + rates);
     return bytes;
 }
 
