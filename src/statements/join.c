@@ -28,7 +28,8 @@ enum {
 static const float least_content = 0.2f, least_source = 0.05f; /* chances below which nothing is filled in */
 static const float least_of_rule =
     0.4f; /* of the mean chance of a rule's cue; below it the tagger overrules the rule */
-static const float least_of_best = 0.4f; /* of the best token's chance: its neighbours that belong to it */
+static const float least_of_unknown = 0.6f; /* of the mean chance of a cue that the lexicon does not know */
+static const float least_of_best = 0.4f;    /* of the best token's chance: its neighbours that belong to it */
 
 typedef struct tagged {
     hsy_range range;
@@ -59,6 +60,22 @@ static void cut_spans(joining *join) {
     }
 }
 
+/* How sure the words of a cue put what they report, by the lexicon; sets also the verb's token. */
+static void read_cue(const hsy_reading *reading, hsy_draft *draft) {
+    hsy_range range = draft->cue.at[0];
+    draft->certainty = HSY_CERTAINTY_REPORTED;
+    for (uint32_t i = range.first; i < range.end; i++) {
+        const hsy_mark *mark = &reading->marks[i];
+        hsy_cue cue;
+        if (mark->verb >= 0 && hsy_cue_at(reading, i, &cue)) {
+            draft->certainty = hsy_cue_certainty(&cue);
+            draft->at = i;
+        } else if (mark->noun >= 0) {
+            draft->certainty = (uint8_t)hsy_certainty_of(hsy_lexicon_cell(reading->nouns, mark->noun, 1));
+        }
+    }
+}
+
 static void start_drafts(joining *join) {
     for (size_t s = 0; s < join->spans.count; s++) {
         tagged *span = &join->spans.items[s];
@@ -66,6 +83,7 @@ static void start_drafts(joining *join) {
         span->statement = (uint32_t)join->drafts.count;
         hsy_draft draft = {.at = span->range.end - 1, .parent = HSY_NO_DRAFT, .follows = HSY_NO_DRAFT};
         hsy_parts_add(&draft.cue, span->range.first, span->range.end);
+        read_cue(join->reading, &draft);
         HSY_PUSH(join->reading->arena, &join->drafts, draft);
     }
 }
@@ -310,9 +328,28 @@ static hsy_draft with_rule(hsy_tongue tongue, const hsy_draft *rule, const hsy_d
     return both;
 }
 
+static float mean_chance(const hsy_tags *tags, const hsy_parts *parts, hsy_tag tag) {
+    float sum = 0;
+    for (uint32_t p = 0; p < parts->count; p++)
+        for (uint32_t i = parts->at[p].first; i < parts->at[p].end; i++) sum += tags->chances[i][tag];
+    return parts->count ? sum / (float)size_of(parts) : 0;
+}
+
 /* "citing X" alone is a link of a chain (chain.c), no statement. */
 static bool is_relay(const hsy_reading *reading, const hsy_parts *cue) {
     return cue->count > 0 && reading->marks[cue->at[0].first].relay >= 0 && size_of(cue) == 1;
+}
+
+/* A cue of words that no table of reporting has must be the surer: the data marks much that a reader would not call a
+ * report ("gives … details of"). */
+static bool is_doubtful(const joining *join, const hsy_draft *draft) {
+    bool is_known = draft->cue.count == 0;
+    for (uint32_t p = 0; p < draft->cue.count; p++)
+        for (uint32_t i = draft->cue.at[p].first; i < draft->cue.at[p].end; i++) {
+            const hsy_mark *mark = &join->reading->marks[i];
+            is_known |= mark->verb >= 0 || mark->noun >= 0 || mark->phrase >= 0;
+        }
+    return !is_known && mean_chance(join->tags, &draft->cue, HSY_TAG_CUE) < least_of_unknown;
 }
 
 static void put_joined(joining *join, const hsy_drafts *rules, uint32_t *now) {
@@ -322,6 +359,7 @@ static void put_joined(joining *join, const hsy_drafts *rules, uint32_t *now) {
         if (!says_something(reading, &draft->content)) continue;
         uint32_t rule = same_by_rules(reading, rules, draft);
         if (rule == HSY_NO_DRAFT && is_relay(reading, &draft->cue)) continue;
+        if (rule == HSY_NO_DRAFT && is_doubtful(join, draft)) continue;
         if (rule == HSY_NO_DRAFT) {
             hsy_push_draft(reading, *draft);
         } else if (now[rule] == HSY_NO_DRAFT) { /* else a further cue of it: "reports, citing" */
@@ -329,13 +367,6 @@ static void put_joined(joining *join, const hsy_drafts *rules, uint32_t *now) {
             hsy_push_draft(reading, with_rule(reading->tongue, &rules->items[rule], draft));
         }
     }
-}
-
-static float mean_chance(const hsy_tags *tags, const hsy_parts *parts, hsy_tag tag) {
-    float sum = 0;
-    for (uint32_t p = 0; p < parts->count; p++)
-        for (uint32_t i = parts->at[p].first; i < parts->at[p].end; i++) sum += tags->chances[i][tag];
-    return parts->count ? sum / (float)size_of(parts) : 0;
 }
 
 /* A joined draft says the same; one whose cue stands inside what the rule's says is told in turn. */
