@@ -365,7 +365,8 @@ static hsy_speaker describe(const hsy_cast *cast, hsy_range range, uint32_t head
     if (is_plain && hsy_slice_ends(reading->folded[last], HSY_S("en"))) speaker.type = HSY_SPEAKER_GROUP;
     if (is_plain) return speaker;
     if (hsy_is_capital(reading, last) && (!is_german || opening == HSY_WORD_OPEN)) {
-        bool is_person = is_german || (opening == HSY_WORD_OPEN && last > range.first);
+        bool is_given = hsy_lexicon_find(cast->first_names, reading->folded[last]) >= 0;
+        bool is_person = is_german || (opening == HSY_WORD_OPEN && (last > range.first || is_given));
         speaker.type = is_person ? HSY_SPEAKER_PERSON : HSY_SPEAKER_ORGANISATION; /* people come with full names */
         speaker.is_named = true;
     } else if (!is_german && hsy_slice_ends(reading->folded[last], HSY_S("s"))) {
@@ -458,6 +459,9 @@ static bool speaker_of_body(const hsy_cast *cast, uint32_t index, hsy_range rang
                        first_token(reading, range, names->other) < head && reading->marks[head].name != names->other;
     hsy_name_kind kind = name->kind == HSY_NAME_PERSON ? HSY_NAME_ORGANISATION : name->kind; /* nobody of the cast */
     speaker->type = type == HSY_SPEAKER_UNKNOWN || type == HSY_SPEAKER_DOCUMENT ? hsy_type_of_name(kind) : type;
+    bool is_given = kind != HSY_NAME_PLACE && type == HSY_SPEAKER_UNKNOWN && range.end == range.first + 1 &&
+                    hsy_lexicon_find(cast->first_names, reading->folded[range.first]) >= 0;
+    if (is_given) speaker->type = HSY_SPEAKER_PERSON; /* "Abby said" */
     speaker->name = is_modifier ? description(reading, range) : name_in_range(reading, name, range);
     if (is_modifier) speaker->affiliation = hsy_cast_name(reading, name);
     hsy_slice owned = owned_name(reading, range, names->other);
