@@ -306,7 +306,7 @@ static bool is_in_source(const hsy_chains *chains, uint32_t token) {
 }
 
 /* Whether the words before an outlet at `at` say that something was said there; `*first`: where its phrase starts. */
-static bool is_led(const hsy_chains *chains, uint32_t at, uint32_t *first) {
+static bool is_led(const hsy_chains *chains, uint32_t at, uint32_t *first, bool *needs_name) {
     const hsy_reading *reading = chains->reading;
     uint32_t least = hsy_sentence_of(reading, at)->first;
     for (uint32_t i = at; i > least && at - i < MOST_LEAD; i--) {
@@ -314,7 +314,8 @@ static bool is_led(const hsy_chains *chains, uint32_t at, uint32_t *first) {
         if (names_medium(reading, p) && reading->marks[p].name != reading->marks[at].name) return false;
         hsy_slice kind = hsy_lexicon_cell(chains->places, hsy_lexicon_find(chains->places, reading->folded[p]), 1);
         *first = i;
-        if (hsy_slice_equal(kind, HSY_S("place")) || hsy_slice_equal(kind, HSY_S("both"))) return true;
+        *needs_name = hsy_slice_equal(kind, HSY_S("where")); /* "in the media", "in a blog post" pass nothing on */
+        if (*needs_name || hsy_slice_equal(kind, HSY_S("place")) || hsy_slice_equal(kind, HSY_S("both"))) return true;
         if (hsy_slice_equal(kind, HSY_S("dative"))) { /* "sagte er | der dpa" */
             hsy_word_class before = p > least ? hsy_class_at(reading, p - 1) : HSY_WORD_STOP;
             bool is_object = before == HSY_WORD_OPEN || before == HSY_WORD_PRONOUN || before == HSY_WORD_TIME ||
@@ -374,12 +375,15 @@ static uint32_t follow_place(const hsy_chains *chains, uint32_t at) {
                         !hsy_is_medium(reading, (hsy_range){at + 1, at + 2});
     if (is_attribute) return at + 1; /* "at a press | conference" */
     if (is_in_source(chains, at)) return at + 1;
-    if (!is_led(chains, at, &first) && !is_followed(chains, at) && !is_behind_source(chains, at)) return at + 1;
+    bool needs_name = false;
+    if (!is_led(chains, at, &first, &needs_name) && !is_followed(chains, at) && !is_behind_source(chains, at))
+        return at + 1;
     uint32_t index = draft_of(chains, at);
     hsy_range whom = relay_phrase(reading, first, end);
     if (whom.end <= at) whom = (hsy_range){at, at + 1};
     hsy_range owner = owner_of(reading, whom, end);
     if (owner.first < owner.end) whom = owner;
+    if (needs_name && owner.first >= owner.end && !names_medium(reading, at)) return at + 1;
     if (index == HSY_NO_DRAFT || is_own_page(reading, whom)) return at + 1;
     if (reading->drafts.items[index].source.count > 0) link_to(chains, index, whom);
     return whom.end > at ? whom.end : at + 1;
