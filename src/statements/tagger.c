@@ -11,6 +11,7 @@
 #include "statements/tagger.h"
 
 enum { LABELS = HSY_LABEL_COUNT, FEATURES_MOST = 128 };
+enum { RATE_CUE = 4, RATE_SOURCE = 5, RATE_TAKEN = 6 }; /* bytes of a rate */
 
 #define HSY_IMPOSSIBLE -1e9f
 
@@ -25,6 +26,13 @@ static float read_float(const unsigned char *bytes) {
     return value;
 }
 
+/* A slot that no rate has taken, where a look-up of a word without one ends; a table that was made has one soon. */
+static bool has_empty_slot(const unsigned char *rates, size_t bytes) {
+    for (size_t at = RATE_TAKEN; at < bytes; at += HSY_TAGGER_RATE)
+        if (!rates[at]) return true;
+    return false;
+}
+
 bool hsy_tagger_open(const unsigned char *bytes, size_t length, hsy_tagger *tagger) {
     if (length < HSY_TAGGER_HEADER || memcmp(bytes, HSY_TAGGER_MAGIC, 8) != 0) return false;
     uint32_t rate_bits = read_u32(bytes + 8), bucket_bits = read_u32(bytes + 12);
@@ -32,6 +40,7 @@ bool hsy_tagger_open(const unsigned char *bytes, size_t length, hsy_tagger *tagg
         return false;
     size_t rates = (size_t)HSY_TAGGER_RATE << rate_bits, buckets = (size_t)HSY_TAGGER_BUCKET << bucket_bits;
     if (length != HSY_TAGGER_HEADER + rates + buckets + HSY_TAGGER_TAIL) return false;
+    if (!has_empty_slot(bytes + HSY_TAGGER_HEADER, rates)) return false;
     *tagger = (hsy_tagger){.rates = bytes + HSY_TAGGER_HEADER,
                            .buckets = bytes + HSY_TAGGER_HEADER + rates,
                            .rate_mask = (1u << rate_bits) - 1,
@@ -44,12 +53,11 @@ bool hsy_tagger_open(const unsigned char *bytes, size_t length, hsy_tagger *tagg
 }
 
 static hsy_rate look_up(const void *rates, uint32_t key) {
-    enum { CUE = 4, SOURCE = 5, TAKEN = 6 };
     const hsy_tagger *tagger = rates;
     for (uint32_t slot = key & tagger->rate_mask;; slot = (slot + 1) & tagger->rate_mask) {
         const unsigned char *at = tagger->rates + (size_t)slot * HSY_TAGGER_RATE;
-        if (!at[TAKEN]) return (hsy_rate){HSY_RATE_UNSEEN, HSY_RATE_UNSEEN};
-        if (read_u32(at) == key) return (hsy_rate){at[CUE], at[SOURCE]};
+        if (!at[RATE_TAKEN]) return (hsy_rate){HSY_RATE_UNSEEN, HSY_RATE_UNSEEN};
+        if (read_u32(at) == key) return (hsy_rate){at[RATE_CUE], at[RATE_SOURCE]};
     }
 }
 

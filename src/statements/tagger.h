@@ -41,7 +41,8 @@ typedef struct hsy_tagger {
     float moves[HSY_LABEL_COUNT][HSY_LABEL_COUNT]; /* from, to */
 } hsy_tagger;
 
-/* Reads a model; the bytes must stay. False when they are none, or cut short. */
+/* Reads a model; the bytes must stay. False when they are none or cut short, and when no slot of
+ * the rates is empty. */
 bool hsy_tagger_open(const unsigned char *bytes, size_t length, hsy_tagger *tagger);
 /* The model built in for the language; false when there is none. */
 bool hsy_tagger_for(hsy_tongue tongue, hsy_tagger *tagger);
