@@ -2,8 +2,9 @@
  *
  * A file's folder is its language, its name without ending the table's name: lexicon/de/cue-verbs.tsv. The first
  * line that is not a comment names the columns; the first column is the key. Refused, with file and line: a row with
- * another number of cells, a cell with blanks around it or with a value that its column does not know ("asertive"), a
- * key that is empty, too long, not NFC or there already (keys are compared folded), and text that is not UTF-8. Hash slots are laid out here with the function that looks them up (base/hash.h).
+ * another number of cells, a cell with blanks (or a carriage return) around it or with a value that its column does not
+ * know ("asertive"), a key that is empty, too long, not NFC or there already (keys are compared folded), and text that
+ * is not UTF-8. Hash slots are laid out here with the function that looks them up (base/hash.h).
  */
 #include <errno.h>
 #include <stdio.h>
@@ -50,6 +51,15 @@ static const struct {
     {HSY_SLICE("cue-nouns"), HSY_SLICE("frames"), HSY_SLICE("[tin]")},
     {HSY_SLICE("cue-phrases"), HSY_SLICE("certainty"), HSY_SLICE("reported asserted hedged denied")},
     {HSY_SLICE("cue-phrases"), HSY_SLICE("where"), HSY_SLICE("before after self start end nobody clause noun none")},
+    {HSY_SLICE("hedges"), HSY_SLICE("kind"), HSY_SLICE("modal adverb raising conjectural")},
+    {HSY_SLICE("relay-words"), HSY_SLICE("role"), HSY_SLICE("citing quoting cited-by told with for first away")},
+    {HSY_SLICE("relay-places"), HSY_SLICE("kind"), HSY_SLICE("place where dative both after compound")},
+    {HSY_SLICE("caveats"), HSY_SLICE("role"),
+     HSY_SLICE("verify check noun not independent unconfirmed matter figure false")},
+    {HSY_SLICE("speaker-words"), HSY_SLICE("type"),
+     HSY_SLICE("official person organisation outlet agency document group unknown")},
+    {HSY_SLICE("speaker-words"), HSY_SLICE("number"), HSY_SLICE("s p")},
+    {HSY_SLICE("speaker-words"), HSY_SLICE("use"), HSY_SLICE(" speaks state generic authority issued")},
 };
 
 _Noreturn static void refuse(const char *path, size_t line, const char *what, hsy_slice about) {
@@ -144,6 +154,14 @@ static void name_table(table *t, const char *path) {
     if (!hsy_slice_ends(file, HSY_S(".tsv")) || folder.length == 0) refuse(path, 0, "not <language>/<name>.tsv", file);
 }
 
+static void read_header(hsy_arena *arena, table *t, size_t line, hsy_slice row) {
+    while (row.at) {
+        hsy_slice column = hsy_slice_cut(&row, '\t');
+        if (column.length != hsy_slice_trim(column).length) refuse(t->path, line, "blanks around a cell", column);
+        HSY_PUSH(arena, &t->columns, column);
+    }
+}
+
 static void read_table(hsy_arena *arena, const char *path, table *t) {
     name_table(t, path);
     hsy_slice text = read_file(arena, path);
@@ -156,7 +174,7 @@ static void read_table(hsy_arena *arena, const char *path, table *t) {
         if (t->columns.count) {
             add_row(arena, t, line, row);
         } else {
-            while (row.at) HSY_PUSH(arena, &t->columns, hsy_slice_cut(&row, '\t'));
+            read_header(arena, t, line, row);
         }
     }
     if (t->columns.count == 0) refuse(path, line, "no header row", HSY_S(""));
