@@ -172,8 +172,7 @@ uint32_t hsy_clause_end(const hsy_reading *reading, uint32_t start) {
     return end;
 }
 
-/* "BRISSAC, 3 mai (AFP) – | Au moins": the place and agency that a dispatch opens with. */
-static uint32_t past_date_line(const hsy_reading *reading, uint32_t start, uint32_t most) {
+uint32_t hsy_past_date_line(const hsy_reading *reading, uint32_t start, uint32_t most) {
     enum { MOST_DATE_LINE = 12 };
     if (!hsy_is_line_start(reading, start) || !hsy_is_capital(reading, start)) return start;
     for (uint32_t i = start + 1; i + 1 < most && i - start < MOST_DATE_LINE; i++)
@@ -187,5 +186,5 @@ uint32_t hsy_content_start(const hsy_reading *reading, uint32_t at) {
         const hsy_quotation *quotation = &reading->quotations.items[reading->marks[start].quotation];
         if (quotation->open < start) return hsy_quotation_first(reading, quotation)->open;
     }
-    return reading->tongue == HSY_TONGUE_FRENCH ? past_date_line(reading, start, at) : start;
+    return hsy_past_date_line(reading, start, at);
 }

@@ -102,6 +102,8 @@ uint32_t hsy_content_end(const hsy_reading *reading, uint32_t start);
 uint32_t hsy_clause_end(const hsy_reading *reading, uint32_t start);
 /* The first token of the sentence that `at` ends in, or of a quotation that started sentences before. */
 uint32_t hsy_content_start(const hsy_reading *reading, uint32_t at);
+/* Past the place and agency that a dispatch opens with: "BRISSAC, 3 mai (AFP) – | Au moins". */
+uint32_t hsy_past_date_line(const hsy_reading *reading, uint32_t start, uint32_t most);
 /* The outermost quotation whose closing mark ends before token `at` (a comma or full stop between counts as
  * nothing); NULL when there is none. */
 const hsy_quotation *hsy_quotation_before(const hsy_reading *reading, uint32_t at);

@@ -46,6 +46,23 @@ typedef struct joining {
     hsy_drafts drafts; /* one a cue */
 } joining;
 
+static uint32_t size_of(const hsy_parts *parts) {
+    uint32_t size = 0;
+    for (uint32_t p = 0; p < parts->count; p++) size += parts->at[p].end - parts->at[p].first;
+    return size;
+}
+
+static uint32_t shared_tokens(const hsy_parts *a, const hsy_parts *b) {
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t j = 0; j < b->count; j++) {
+            uint32_t first = a->at[i].first > b->at[j].first ? a->at[i].first : b->at[j].first;
+            uint32_t end = a->at[i].end < b->at[j].end ? a->at[i].end : b->at[j].end;
+            if (first < end) size += end - first;
+        }
+    return size;
+}
+
 static void cut_spans(joining *join) {
     const uint8_t *labels = join->tags->labels;
     for (uint32_t i = 0; i < join->reading->tokens.count; i++) {
@@ -236,15 +253,39 @@ static uint32_t start_without_cue(joining *join, const tagged *span, uint32_t la
     return (uint32_t)join->drafts.count - 1;
 }
 
-/* Contents as world-dev has them: without the full stop of their sentence. */
-static void drop_stops(joining *join) {
+/* "that", a comma: not said. */
+static bool opens_nothing(const hsy_reading *reading, uint32_t token) {
+    hsy_word_class class = hsy_class_at(reading, token);
+    bool is_that = class == HSY_WORD_THAT && reading->tongue == HSY_TONGUE_ENGLISH &&
+                   (token == 0 || hsy_class_at(reading, token - 1) != HSY_WORD_COMMA);
+    return is_that || class == HSY_WORD_COMMA;
+}
+
+/* Contents as world-dev has them: without "that", the place of a dispatch and the full stop of their sentence. */
+static void trim_contents(joining *join) {
     for (size_t s = 0; s < join->spans.count; s++) {
         hsy_range *range = &join->spans.items[s].range;
         if (join->spans.items[s].tag != HSY_TAG_CONTENT) continue;
+        uint32_t start = hsy_past_date_line(join->reading, range->first, range->end);
+        while (start + 1 < range->end && opens_nothing(join->reading, start)) start++;
+        range->first = start;
         while (range->end > range->first + 1 && hsy_is_outside(join->reading, range->end - 1) &&
                hsy_class_at(join->reading, range->end - 1) == HSY_WORD_STOP)
             range->end--;
     }
+}
+
+/* What the rules give to another cue: it goes on no statement before. */
+static bool is_in_rule(const joining *join, const tagged *span) {
+    hsy_parts parts = {0};
+    hsy_parts_add(&parts, span->range.first, span->range.end);
+    for (size_t r = 0; r < join->reading->drafts.count; r++) {
+        const hsy_draft *rule = &join->reading->drafts.items[r];
+        if (rule->cue.count > 0 && rule->cue.at[0].first >= span->range.end &&
+            5 * shared_tokens(&rule->content, &parts) >= 4 * size_of(&parts))
+            return true;
+    }
+    return false;
 }
 
 /* Contents without a cue in their sentence: just behind a statement they go it on (“A.” | “B.”); else they are dropped,
@@ -255,6 +296,7 @@ static void add_rest(joining *join) {
         tagged *span = &join->spans.items[s];
         if (span->tag == HSY_TAG_SOURCE) continue;
         bool is_loose = span->statement == HSY_NO_DRAFT;
+        if (is_loose && is_in_rule(join, span)) continue;
         bool goes_on = is_loose && statement != HSY_NO_DRAFT && span->range.first - behind <= GOES_ON &&
                        join->drafts.items[statement].content.count > 0;
         bool is_german = join->reading->tongue == HSY_TONGUE_GERMAN;
@@ -279,26 +321,15 @@ static bool says_something(const hsy_reading *reading, const hsy_parts *content)
     return words > 1;
 }
 
-static uint32_t size_of(const hsy_parts *parts) {
-    uint32_t size = 0;
-    for (uint32_t p = 0; p < parts->count; p++) size += parts->at[p].end - parts->at[p].first;
-    return size;
-}
-
-static uint32_t shared_tokens(const hsy_parts *a, const hsy_parts *b) {
-    uint32_t size = 0;
-    for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t j = 0; j < b->count; j++) {
-            uint32_t first = a->at[i].first > b->at[j].first ? a->at[i].first : b->at[j].first;
-            uint32_t end = a->at[i].end < b->at[j].end ? a->at[i].end : b->at[j].end;
-            if (first < end) size += end - first;
-        }
-    return size;
-}
-
 /* Half of the tokens of both are the same. */
 static bool are_alike(const hsy_parts *a, const hsy_parts *b) {
     return 4 * shared_tokens(a, b) >= size_of(a) + size_of(b);
+}
+
+/* The shorter of both has little that the other has not. */
+static bool lies_in(const hsy_parts *a, const hsy_parts *b) {
+    uint32_t x = size_of(a), y = size_of(b);
+    return 5 * shared_tokens(a, b) >= 4 * (x < y ? x : y);
 }
 
 /* The draft of the rules that says the same as a joined one, or HSY_NO_DRAFT: what is said is alike, and so is the cue
@@ -311,6 +342,7 @@ static uint32_t same_by_rules(const hsy_reading *reading, const hsy_drafts *rule
         if (shares_cue && (reading->tongue == HSY_TONGUE_GERMAN || rule->cue.count > 1)) return r;
         if (!shares_cue && rule->cue.count > 0 && draft->cue.count > 0) continue;
         if (are_alike(&rule->content, &draft->content)) return r;
+        if (shares_cue && lies_in(&rule->content, &draft->content)) return r;
     }
     return HSY_NO_DRAFT;
 }
@@ -337,7 +369,9 @@ static float mean_chance(const hsy_tags *tags, const hsy_parts *parts, hsy_tag t
 
 /* "citing X" alone is a link of a chain (chain.c), no statement. */
 static bool is_relay(const hsy_reading *reading, const hsy_parts *cue) {
-    return cue->count > 0 && reading->marks[cue->at[0].first].relay >= 0 && size_of(cue) == 1;
+    if (cue->count == 0) return false;
+    const hsy_mark *first = &reading->marks[cue->at[0].first];
+    return first->relay >= 0 && (size_of(cue) == 1 || size_of(cue) <= first->relay_words);
 }
 
 /* A cue of words that no table of reporting has must be the surer: the data marks much that a reader would not call a
@@ -403,7 +437,7 @@ void hsy_join_tags(hsy_reading *reading, const hsy_tags *tags) {
     uint32_t *now = HSY_NEW_ARRAY(reading->arena, uint32_t, rules.count + 1);
     for (size_t r = 0; r < rules.count; r++) now[r] = HSY_NO_DRAFT;
     cut_spans(&join);
-    drop_stops(&join);
+    trim_contents(&join);
     start_drafts(&join);
     add_contents(&join);
     fill_contents(&join);
