@@ -90,6 +90,8 @@ static bool reports_soon(const hsy_reading *reading, uint32_t at, uint32_t end) 
         if (hsy_class_at(reading, next) == HSY_WORD_COMMA) next++;
         if (hsy_class_at(reading, next) == HSY_WORD_THAT || hsy_quotation_at(reading, next)) return true;
         if ((entry.frames & HSY_FRAME_ZERO) && entry.rate != HSY_NO_RATE && entry.rate >= SURE_RATE) return true;
+        bool has_clause = reading->tongue == HSY_TONGUE_ENGLISH && hsy_is_pronoun(reading, next, HSY_S("personal"));
+        if ((entry.frames & HSY_FRAME_ZERO) && has_clause && i > at) return true; /* "while 2 in 10 say it" */
     }
     return false;
 }

@@ -423,8 +423,9 @@ static void put_rest(joining *join, const hsy_drafts *rules, uint32_t *now) {
         if (now[r] != HSY_NO_DRAFT) continue;
         hsy_tag tag = rule->cue.count ? HSY_TAG_CUE : HSY_TAG_CONTENT;
         bool is_phrase = rule->cue.count > 0 && join->reading->marks[rule->cue.at[0].first].phrase >= 0;
+        bool goes_on = rule->is_quotation && rule->cue.count == 0 && rule->follows != HSY_NO_DRAFT;
         bool is_possible =
-            is_phrase || mean_chance(join->tags, rule->cue.count ? &rule->cue : &rule->content, tag) >= least_of_rule;
+            is_phrase || goes_on || mean_chance(join->tags, rule->cue.count ? &rule->cue : &rule->content, tag) >= least_of_rule;
         if (rule->parent == HSY_NO_DRAFT && (!is_possible || overlaps_joined(join->reading, rule, joined))) continue;
         now[r] = (uint32_t)join->reading->drafts.count;
         hsy_push_draft(join->reading, *rule);

@@ -27,12 +27,24 @@ static bool is_nominal(hsy_word_class class) {
            class == HSY_WORD_ADVERB || class == HSY_WORD_OTHER;
 }
 
+/* English: a form that is no past and stands behind a number, a determiner or a possessive: "Norland's | state". */
+static bool is_noun_form(const hsy_reading *reading, uint32_t token) {
+    hsy_word_class before = hsy_class_at(reading, token - 1);
+    hsy_slice word = reading->folded[token], last = reading->folded[token - 1];
+    bool is_base = hsy_reading_cue(reading, reading->marks[token].verb).shapes & HSY_SHAPE_INFINITIVE;
+    bool is_plural = before == HSY_WORD_NUMBER && hsy_slice_ends(word, HSY_S("s"));
+    bool is_owned = hsy_slice_ends(last, HSY_S("'s")) || hsy_slice_ends(last, HSY_S("s'"));
+    bool is_led = before == HSY_WORD_DETERMINER && reading->marks[token - 1].pronoun < 0;
+    return is_plural || (is_base && (is_owned || is_led));
+}
+
 /* A verb that plainly reports: such a word ends a phrase. */
 static bool is_plain_verb(const hsy_reading *reading, uint32_t token) {
     const hsy_mark *mark = &reading->marks[token];
     if (reading->tongue == HSY_TONGUE_FRENCH && mark->class == HSY_WORD_OPEN && hsy_is_french_verb(reading, token))
         return true;
     if (mark->verb < 0 || hsy_is_capital(reading, token) || mark->noun >= 0) return false;
+    if (reading->tongue == HSY_TONGUE_ENGLISH && token > 0 && is_noun_form(reading, token)) return false;
     hsy_cue_entry entry = hsy_reading_cue(reading, mark->verb);
     return (entry.shapes & (HSY_SHAPE_FINITE | HSY_SHAPE_GERUND)) && (entry.frames & HSY_FRAME_THAT);
 }
@@ -152,7 +164,10 @@ static hsy_range trim(const hsy_reading *reading, hsy_range run) {
             break;
         run.end--;
     }
-    if (run.first < run.end && hsy_class_at(reading, run.first) == HSY_WORD_PREPOSITION)
+    bool is_quantity = reading->tongue == HSY_TONGUE_ENGLISH && run.first + 1 < run.end && /* "about | 3 in 10" */
+                       hsy_word_is(reading, run.first, HSY_S("about")) &&
+                       hsy_class_at(reading, run.first + 1) == HSY_WORD_NUMBER;
+    if (run.first < run.end && !is_quantity && hsy_class_at(reading, run.first) == HSY_WORD_PREPOSITION)
         run.first = reading->tongue == HSY_TONGUE_GERMAN ? run.end : past_adverbial(reading, run);
     if (run.first < run.end && reading->tongue == HSY_TONGUE_ENGLISH) run.end = before_adjunct(reading, run);
     return run;
@@ -235,7 +250,10 @@ hsy_range hsy_phrase_before(const hsy_reading *reading, uint32_t at, uint32_t le
     if (comma == HSY_NO_TOKEN || comma <= least) return (hsy_range){at, at};
     hsy_range head = trim(reading, (hsy_range){walk_left(reading, comma, least), comma});
     if (head.first >= head.end) return (hsy_range){at, at};
-    if (head.first > least + 1 && hsy_class_at(reading, head.first - 1) == HSY_WORD_COMMA &&
+    bool is_described = /* "the delegate, Paula Brandt, said": nothing before it is meant */
+        reading->tongue == HSY_TONGUE_ENGLISH && is_bare_name(reading, comma + 1, at - 1) && at - comma > 3 &&
+        hsy_class_at(reading, head.first) == HSY_WORD_DETERMINER;
+    if (!is_described && head.first > least + 1 && hsy_class_at(reading, head.first - 1) == HSY_WORD_COMMA &&
         is_apposition(reading, head.first, head.end)) { /* "Beck, R-Fla., appearing on air, said" */
         uint32_t first = head.first - 1;
         hsy_range outer = trim(reading, (hsy_range){walk_left(reading, first, least), first});
@@ -248,10 +266,19 @@ hsy_range hsy_phrase_before(const hsy_reading *reading, uint32_t at, uint32_t le
     return head;
 }
 
+/* "late | Saturday" */
+static bool opens_time(const hsy_reading *reading, uint32_t at) {
+    bool is_one = hsy_word_is(reading, at, HSY_S("late")) || hsy_word_is(reading, at, HSY_S("early")) ||
+                  hsy_word_is(reading, at, HSY_S("last")) || hsy_word_is(reading, at, HSY_S("earlier"));
+    return reading->tongue == HSY_TONGUE_ENGLISH && is_one && hsy_class_at(reading, at + 1) == HSY_WORD_TIME;
+}
+
 uint32_t hsy_skip_adverbials(const hsy_reading *reading, uint32_t at, uint32_t most) {
     while (at < most) {
         hsy_word_class class = hsy_class_at(reading, at);
-        if (class == HSY_WORD_ADVERB || class == HSY_WORD_TIME || class == HSY_WORD_REFLEXIVE) {
+        if (opens_time(reading, at)) {
+            at += 2;
+        } else if (class == HSY_WORD_ADVERB || class == HSY_WORD_TIME || class == HSY_WORD_REFLEXIVE) {
             at++;
         } else if (class == HSY_WORD_PREPOSITION && (hsy_class_at(reading, at + 1) == HSY_WORD_TIME ||
                                                      hsy_class_at(reading, at + 1) == HSY_WORD_NUMBER)) {

@@ -198,6 +198,14 @@ static bool leads_body(const hsy_reading *reading, hsy_range range, uint32_t hea
     return is_body && is_single && head > first && head - first <= MOST_BETWEEN && !is_possessive(reading, first);
 }
 
+/* "The | state news agency": an English name that an outlet has too, with a small letter where that has a capital. */
+static bool is_common_pair(const hsy_reading *reading, uint32_t token) {
+    bool is_article = hsy_word_is(reading, token, HSY_S("the"));
+    if (!is_article && token > 0) is_article = hsy_word_is(reading, token - 1, HSY_S("the"));
+    uint32_t noun = hsy_word_is(reading, token, HSY_S("the")) ? token + 1 : token;
+    return is_article && reading->tongue == HSY_TONGUE_ENGLISH && !hsy_is_capital(reading, noun);
+}
+
 static found_names names_in(const hsy_cast *cast, hsy_range range, uint32_t head) {
     const hsy_reading *reading = cast->reading;
     found_names found = {HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN};
@@ -213,6 +221,8 @@ static found_names names_in(const hsy_cast *cast, hsy_range range, uint32_t head
                 found.person = name;
         } else if (cast->person_of[name] != HSY_NO_TOKEN) {
             found.other = name;
+        } else if ((kind == HSY_NAME_OUTLET || kind == HSY_NAME_AGENCY) && is_common_pair(reading, i)) {
+            continue;
         } else if (kind == HSY_NAME_OUTLET || kind == HSY_NAME_AGENCY) {
             if (found.outlet == HSY_NO_TOKEN) found.outlet = name;
         } else if (found.other == HSY_NO_TOKEN || kind == HSY_NAME_ORGANISATION) {

@@ -43,19 +43,21 @@ static hsy_range label_before(const hsy_reading *reading, uint32_t at) {
     return (hsy_range){first, at - 1};
 }
 
-/* The draft that goes on in a quotation that starts at `at` of the same line: the last one before it. */
-static hsy_draft *continued(hsy_reading *reading, uint32_t at, size_t known) {
-    size_t next = hsy_first_draft(reading, known, at);
-    for (size_t i = next; i > 0 && next - i < MOST_BETWEEN; i--) /* past "…, he said, adding that" */
-        if (reading->drafts.items[i - 1].is_quotation) return &reading->drafts.items[i - 1];
-    return next ? &reading->drafts.items[next - 1] : NULL;
-}
-
 static bool same_line(const hsy_reading *reading, uint32_t a, uint32_t b) {
     if (b - a > MOST_GAP) return false;
     for (uint32_t i = a + 1; i <= b; i++)
         if (hsy_is_line_start(reading, i)) return false;
     return true;
+}
+
+/* The draft that goes on in a quotation that starts at `at` of the same line: the last one before it. */
+static hsy_draft *continued(hsy_reading *reading, uint32_t at, size_t known) {
+    size_t next = hsy_first_draft(reading, known, at);
+    for (size_t i = next; i > 0 && next - i < MOST_BETWEEN; i--) /* past "…, he said, adding that" */
+        if (reading->drafts.items[i - 1].is_quotation &&
+            (i == next || same_line(reading, reading->drafts.items[i - 1].at, at)))
+            return &reading->drafts.items[i - 1];
+    return next ? &reading->drafts.items[next - 1] : NULL;
 }
 
 static void add_label(hsy_reading *reading, hsy_range label, uint32_t first, uint32_t end, bool is_quotation) {
@@ -110,8 +112,8 @@ static void take(hsy_reading *reading, const hsy_quotation *quotation, bool *cov
         hsy_parts_add(&before->content, first, end);
         return;
     }
-    bool follows = reading->tongue == HSY_TONGUE_FRENCH && gap <= 1 && same_line(reading, before->at, first);
-    if (gap > 2 || (!before->is_quotation && !follows)) return; /* French: "Selon le procureur, … « … »" */
+    bool follows = reading->tongue != HSY_TONGUE_GERMAN && gap <= 1 && same_line(reading, before->at, first);
+    if (gap > 2 || (!before->is_quotation && !follows)) return; /* "Selon le procureur, … « … »" */
     hsy_draft draft = {.at = first,
                        .follows = (uint32_t)(before - reading->drafts.items),
                        .certainty = HSY_CERTAINTY_REPORTED,
