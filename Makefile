@@ -2,8 +2,9 @@
 #
 #   make          build the program into build/
 #   make demo     install what is missing, build, and trace the example pages
-#   make test     install what is missing, build with GCC, then with Clang under AddressSanitizer and UBSan, run all tests
-#   make test-long  the slow proofs: each fuzz target for minutes (SECONDS=600), run by hand
+#   make test     install what is missing, build with GCC, with it without models, then with Clang under AddressSanitizer
+#                 and UBSan, run all tests
+#   make test-long  the slow proofs: Clang without models, each fuzz target for minutes (SECONDS=600), run by hand
 #   make bench    what it costs: the programs of bench/ over the example pages (PAGES=folder for others)
 #   make bench-peers  the same of pages beside other readers of pages, which it installs into the user's cache; GOLD=set
 #                 scores them too
@@ -53,6 +54,6 @@ install: all
 	[ -n "$(DESTDIR)" ] || ldconfig || true
 
 clean:
-	rm -rf build build-sanitized
+	rm -rf build build-rules build-rules-clang build-sanitized
 
 .PHONY: all setup demo test test-long bench bench-peers lint format install clean

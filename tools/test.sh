@@ -1,7 +1,7 @@
 #!/bin/sh
-# Builds and tests twice and says how it went, as `N passed, N failed` on the last line:
-# with GCC as it ships, then with Clang under AddressSanitizer and UBSan with the fuzz targets as libFuzzer programs,
-# each of which runs for a few seconds. Exit status 1 when a test failed.
+# Builds and tests three times and says how it went, as `N passed, N failed` on the last line:
+# with GCC as it ships; with GCC without models, where rules work alone; then with Clang under AddressSanitizer and UBSan
+# with the fuzz targets as libFuzzer programs, each of which runs for a few seconds. Exit status 1 when a test failed.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -17,10 +17,12 @@ run() { # DIRECTORY: build there and run its tests, adding to the counts
 }
 
 [ -f build/build.ninja ] || CC=gcc meson setup build
+[ -f build-rules/build.ninja ] || CC=gcc meson setup build-rules -Dmodels=false -Dbench=false -Doptimization=1
 [ -f build-sanitized/build.ninja ] ||
     CC=clang meson setup build-sanitized -Db_sanitize=address,undefined -Db_lundef=false -Dfuzz_engine=true \
         -Dbench=false -Dc_args=-fno-sanitize-recover=all
 run build
+run build-rules
 run build-sanitized
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
