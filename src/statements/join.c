@@ -374,16 +374,36 @@ static bool is_relay(const hsy_reading *reading, const hsy_parts *cue) {
     return first->relay >= 0 && (size_of(cue) == 1 || size_of(cue) <= first->relay_words);
 }
 
-/* A cue of words that no table of reporting has must be the surer: the data marks much that a reader would not call a
- * report ("gives … details of"). */
-static bool is_doubtful(const joining *join, const hsy_draft *draft) {
-    bool is_known = draft->cue.count == 0;
-    for (uint32_t p = 0; p < draft->cue.count; p++)
-        for (uint32_t i = draft->cue.at[p].first; i < draft->cue.at[p].end; i++) {
-            const hsy_mark *mark = &join->reading->marks[i];
-            is_known |= mark->verb >= 0 || mark->noun >= 0 || mark->phrase >= 0;
+static bool has_known_cue(const hsy_reading *reading, const hsy_parts *cue) {
+    for (uint32_t p = 0; p < cue->count; p++)
+        for (uint32_t i = cue->at[p].first; i < cue->at[p].end; i++) {
+            const hsy_mark *mark = &reading->marks[i];
+            if (mark->verb >= 0 || mark->noun >= 0 || mark->phrase >= 0) return true;
         }
-    return !is_known && mean_chance(join->tags, &draft->cue, HSY_TAG_CUE) < least_of_unknown;
+    return false;
+}
+
+static bool lie_in(const hsy_parts *inner, const hsy_parts *outer) {
+    return shared_tokens(inner, outer) == size_of(inner);
+}
+
+/* What the rules found says it already, of the same source: "[als] [„Schlag“]" in "kritisierte [den Plan
+ * als „Schlag“]". */
+static bool is_part_of_rule(const hsy_drafts *rules, const hsy_draft *draft) {
+    for (size_t r = 0; r < rules->count; r++) {
+        const hsy_draft *rule = &rules->items[r];
+        if (lie_in(&draft->cue, &rule->content) && lie_in(&draft->content, &rule->content) &&
+            shared_tokens(&draft->source, &rule->source) > 0)
+            return true;
+    }
+    return false;
+}
+
+/* A cue of words that no table of reporting has must be the surer: the data marks much that a reader would not call a
+ * report ("gives … details of"); and inside what is said it must have a source of its own. */
+static bool is_doubtful(const joining *join, const hsy_drafts *rules, const hsy_draft *draft) {
+    if (draft->cue.count == 0 || has_known_cue(join->reading, &draft->cue)) return false;
+    return mean_chance(join->tags, &draft->cue, HSY_TAG_CUE) < least_of_unknown || is_part_of_rule(rules, draft);
 }
 
 static void put_joined(joining *join, const hsy_drafts *rules, uint32_t *now) {
@@ -393,7 +413,7 @@ static void put_joined(joining *join, const hsy_drafts *rules, uint32_t *now) {
         if (!says_something(reading, &draft->content)) continue;
         uint32_t rule = same_by_rules(reading, rules, draft);
         if (rule == HSY_NO_DRAFT && is_relay(reading, &draft->cue)) continue;
-        if (rule == HSY_NO_DRAFT && is_doubtful(join, draft)) continue;
+        if (rule == HSY_NO_DRAFT && is_doubtful(join, rules, draft)) continue;
         if (rule == HSY_NO_DRAFT) {
             hsy_push_draft(reading, *draft);
         } else if (now[rule] == HSY_NO_DRAFT) { /* else a further cue of it: "reports, citing" */
@@ -424,8 +444,8 @@ static void put_rest(joining *join, const hsy_drafts *rules, uint32_t *now) {
         hsy_tag tag = rule->cue.count ? HSY_TAG_CUE : HSY_TAG_CONTENT;
         bool is_phrase = rule->cue.count > 0 && join->reading->marks[rule->cue.at[0].first].phrase >= 0;
         bool goes_on = rule->is_quotation && rule->cue.count == 0 && rule->follows != HSY_NO_DRAFT;
-        bool is_possible =
-            is_phrase || goes_on || mean_chance(join->tags, rule->cue.count ? &rule->cue : &rule->content, tag) >= least_of_rule;
+        bool is_possible = is_phrase || goes_on ||
+                           mean_chance(join->tags, rule->cue.count ? &rule->cue : &rule->content, tag) >= least_of_rule;
         if (rule->parent == HSY_NO_DRAFT && (!is_possible || overlaps_joined(join->reading, rule, joined))) continue;
         now[r] = (uint32_t)join->reading->drafts.count;
         hsy_push_draft(join->reading, *rule);
