@@ -346,9 +346,35 @@ static int32_t french_profession(const hsy_reading *reading, hsy_slice word) {
     return HSY_NONE;
 }
 
+/* The row of the end of a compound, in the nominative before other cases, the longest first. Each end is hashed once for
+ * all endings: the hash of a longer text is that of the shorter one gone on with. */
+static int32_t compound_row(const hsy_reading *reading, hsy_slice word) {
+    enum { LEAST_HEAD = 3, ENDINGS = 6 };
+    static const hsy_slice endings[ENDINGS] = {HSY_SLICE(""),  HSY_SLICE("s"),  HSY_SLICE("es"),
+                                               HSY_SLICE("n"), HSY_SLICE("en"), HSY_SLICE("innen")};
+    bool has[ENDINGS];
+    int32_t found = HSY_NONE;
+    int most = ENDINGS; /* endings before the best one so far */
+    for (int e = 0; e < ENDINGS; e++) has[e] = hsy_slice_ends(word, endings[e]);
+    for (size_t from = 0; reading->speakers && from + LEAST_HEAD <= word.length; from++) {
+        uint32_t hash = hsy_hash_lexicon(hsy_slice_sub(word, from, from + LEAST_HEAD - 1));
+        for (size_t end = from + LEAST_HEAD; end <= word.length; end++) {
+            hash = hsy_hash_lexicon_more(hash, hsy_slice_sub(word, end - 1, end));
+            if (end + 5 < word.length) continue;
+            for (int e = 0; e < most; e++) {
+                if (!has[e] || end + endings[e].length != word.length) continue;
+                int row = hsy_lexicon_find_hashed(reading->speakers, hsy_slice_sub(word, from, end), hash);
+                if (row < 0) continue;
+                found = row;
+                most = e;
+            }
+        }
+    }
+    return found;
+}
+
 /* In German the end of a compound counts: "Justizministerium" is a "ministerium". */
 static int32_t speaker_row(const hsy_reading *reading, uint32_t i) {
-    enum { LEAST_HEAD = 3 };
     hsy_slice word = reading->folded[i];
     int row = row_at(reading, reading->speakers, i);
     if (row < 0 && reading->tongue == HSY_TONGUE_FRENCH) row = french_profession(reading, word);
@@ -359,17 +385,7 @@ static int32_t speaker_row(const hsy_reading *reading, uint32_t i) {
             row = hsy_lexicon_find(reading->speakers, HSY_S("year-old"));
         return row;
     }
-    static const hsy_slice endings[] = {HSY_SLICE(""),  HSY_SLICE("s"),  HSY_SLICE("es"),
-                                        HSY_SLICE("n"), HSY_SLICE("en"), HSY_SLICE("innen")};
-    for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
-        if (!hsy_slice_ends(word, endings[e])) continue;
-        hsy_slice stem = hsy_slice_sub(word, 0, word.length - endings[e].length);
-        for (size_t from = 0; from + LEAST_HEAD <= stem.length; from++) {
-            row = hsy_lexicon_find(reading->speakers, hsy_slice_sub(stem, from, stem.length));
-            if (row >= 0) return row;
-        }
-    }
-    return HSY_NONE;
+    return compound_row(reading, word);
 }
 
 static void mark_words(hsy_reading *reading) {

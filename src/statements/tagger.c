@@ -10,7 +10,7 @@
 
 #include "statements/tagger.h"
 
-enum { LABELS = HSY_LABEL_COUNT, FEATURES_MOST = 128 };
+enum { LABELS = HSY_LABEL_COUNT, LANES = LABELS + 1, FEATURES_MOST = 128 };
 enum { RATE_CUE = 4, RATE_SOURCE = 5, RATE_TAKEN = 6 }; /* bytes of a rate */
 
 #define HSY_IMPOSSIBLE -1e9f
@@ -47,6 +47,7 @@ bool hsy_tagger_open(const unsigned char *bytes, size_t length, hsy_tagger *tagg
                            .bucket_bits = bucket_bits,
                            .unit = read_float(bytes + 16),
                            .lean = read_float(bytes + 20)};
+    for (int from = 0; from < LABELS; from++) tagger->moves[from][LABELS] = HSY_IMPOSSIBLE;
     for (int from = 0; from < LABELS; from++)
         for (int to = 0; to < LABELS; to++) tagger->moves[from][to] = read_float(bytes + 24 + 4 * (from * LABELS + to));
     return true;
@@ -61,7 +62,7 @@ static hsy_rate look_up(const void *rates, uint32_t key) {
     }
 }
 
-typedef float score_row[LABELS + 1]; /* one lane more, for the compiler's vectors */
+typedef float score_row[LANES]; /* one lane more than labels, for the compiler's vectors */
 
 static const unsigned char *bucket_of(const hsy_tagger *tagger, uint32_t hash) {
     return tagger->buckets + (size_t)hsy_tagger_bucket(tagger->bucket_bits, hash) * HSY_TAGGER_BUCKET;
@@ -101,6 +102,7 @@ static void score_token(const hsy_tagger *tagger, const uint32_t *hashes, uint32
     scores[HSY_LABEL_OTHER] = 0;
     for (int label = 1; label < LABELS; label++) scores[label] = (float)sum[label - 1] * tagger->unit;
     scores[HSY_LABEL_CUE_OPENS] += tagger->lean;
+    scores[LABELS] = 0;
 }
 
 static void score_tokens(const hsy_tagger *tagger, const hsy_atoms *atoms, uint32_t count, score_row *table) {
@@ -113,73 +115,79 @@ static void score_tokens(const hsy_tagger *tagger, const hsy_atoms *atoms, uint3
     if (count > 0) score_token(tagger, hashes[(count - 1) & 1], features, table[count - 1]);
 }
 
-/* The row of labels with the greatest sum (Viterbi). Before the first token stands OTHER. */
-static void find_labels(hsy_arena *arena, const hsy_tagger *tagger, score_row *table, uint32_t count, uint8_t *labels) {
-    uint8_t(*back)[LABELS + 1] = hsy_arena_alloc(arena, (size_t)(count + 1) * sizeof *back);
-    score_row best = {0}, next;
-    for (int label = 1; label < LABELS; label++) best[label] = HSY_IMPOSSIBLE;
-    for (uint32_t i = 0; i < count; i++) {
-        for (int to = 0; to < LABELS; to++) {
-            next[to] = HSY_IMPOSSIBLE;
-            back[i][to] = HSY_LABEL_OTHER;
-            for (int from = 0; from < LABELS; from++) {
-                float sum = best[from] + tagger->moves[from][to];
-                if (sum <= next[to]) continue;
-                next[to] = sum;
-                back[i][to] = (uint8_t)from;
-            }
-            next[to] += table[i][to];
+/* One step of Viterbi: of each label the best one before it. Written for all lanes at once, without a branch. */
+static void step_best(const hsy_tagger *tagger, const float *scores, float *best, uint8_t *back) {
+    score_row next;
+    int32_t origin[LANES] = {0};
+    for (int to = 0; to < LANES; to++) next[to] = best[0] + tagger->moves[0][to];
+    for (int from = 1; from < LABELS; from++)
+        for (int to = 0; to < LANES; to++) {
+            float sum = best[from] + tagger->moves[from][to];
+            origin[to] = sum > next[to] ? from : origin[to];
+            next[to] = sum > next[to] ? sum : next[to];
         }
-        memcpy(best, next, sizeof best);
-    }
+    for (int to = 0; to < LANES; to++) best[to] = next[to] + scores[to];
+    for (int to = 0; to < LANES; to++) back[to] = (uint8_t)origin[to];
+}
+
+/* The row of labels with the greatest sum (Viterbi). Before the first token stands OTHER. */
+static void find_labels(hsy_arena *arena, const hsy_tagger *tagger, score_row *table, uint32_t count,
+                        uint8_t *labels) {
+    uint8_t(*back)[LANES] = hsy_arena_alloc(arena, (size_t)(count + 1) * sizeof *back);
+    score_row best = {0};
+    for (int label = 1; label < LANES; label++) best[label] = HSY_IMPOSSIBLE;
+    for (uint32_t i = 0; i < count; i++) step_best(tagger, table[i], best, back[i]);
     uint8_t last = HSY_LABEL_OTHER;
     for (uint8_t label = 1; label < LABELS; label++)
         if (best[label] > best[last]) last = label;
     for (uint32_t i = count; i-- > 0; last = back[i][last]) labels[i] = last;
 }
 
-/* The scores of a token as factors, the greatest of them 1. */
+/* The scores of a token as factors, the greatest of them 1; the lane behind the labels is nought. */
 static void to_factors(float *scores) {
     float most = scores[0];
     for (int label = 1; label < LABELS; label++) most = scores[label] > most ? scores[label] : most;
     for (int label = 0; label < LABELS; label++) scores[label] = expf(scores[label] - most);
+    scores[LABELS] = 0;
 }
 
 static void scale(float *values) {
     float sum = 1e-30f;
-    for (int label = 0; label < LABELS; label++) sum += values[label];
-    for (int label = 0; label < LABELS; label++) values[label] /= sum;
+    for (int lane = 0; lane < LANES; lane++) sum += values[lane];
+    for (int lane = 0; lane < LANES; lane++) values[lane] /= sum;
+}
+
+/* product = row times matrix, the matrix row by row. */
+static void multiply(const float *row, float (*matrix)[LANES], float *product) {
+    for (int to = 0; to < LANES; to++) product[to] = 0;
+    for (int from = 0; from < LABELS; from++)
+        for (int to = 0; to < LANES; to++) product[to] += row[from] * matrix[from][to];
 }
 
 /* The chances of the roles (forward-backward). The scores become factors. */
 static void find_chances(hsy_arena *arena, const hsy_tagger *tagger, score_row *table, uint32_t count,
                          float (*chances)[HSY_TAG_COUNT]) {
     score_row *before = hsy_arena_alloc(arena, (size_t)(count + 1) * sizeof *before);
-    float moves[LABELS][LABELS];
+    float on[LANES][LANES] = {{0}}, back[LANES][LANES] = {{0}};
+    score_row row = {1};
     for (int from = 0; from < LABELS; from++)
-        for (int to = 0; to < LABELS; to++) moves[from][to] = expf(tagger->moves[from][to]);
+        for (int to = 0; to < LABELS; to++) on[from][to] = back[to][from] = expf(tagger->moves[from][to]);
     for (uint32_t i = 0; i < count; i++) {
         to_factors(table[i]);
-        for (int to = 0; to < LABELS; to++) {
-            float sum = i == 0 ? moves[HSY_LABEL_OTHER][to] : 0;
-            for (int from = 0; from < LABELS && i > 0; from++) sum += before[i - 1][from] * moves[from][to];
-            before[i][to] = sum * table[i][to];
-        }
+        multiply(i == 0 ? row : before[i - 1], on, before[i]);
+        for (int lane = 0; lane < LANES; lane++) before[i][lane] *= table[i][lane];
         scale(before[i]);
     }
-    score_row behind = {1, 1, 1, 1, 1, 1, 1}, next;
+    for (int label = 0; label < LABELS; label++) row[label] = 1;
     for (uint32_t i = count; i-- > 0;) {
         score_row both;
-        for (int label = 0; label < LABELS; label++) both[label] = before[i][label] * behind[label];
+        for (int lane = 0; lane < LANES; lane++) both[lane] = before[i][lane] * row[lane];
         scale(both);
-        for (int role = 0; role < HSY_TAG_COUNT; role++) chances[i][role] = 0;
+        for (int tag = 0; tag < HSY_TAG_COUNT; tag++) chances[i][tag] = 0;
         for (uint8_t label = 0; label < LABELS; label++) chances[i][hsy_tag_of(label)] += both[label];
-        for (int from = 0; from < LABELS; from++) {
-            next[from] = 0;
-            for (int to = 0; to < LABELS; to++) next[from] += moves[from][to] * table[i][to] * behind[to];
-        }
-        scale(next);
-        memcpy(behind, next, sizeof behind);
+        for (int lane = 0; lane < LANES; lane++) both[lane] = table[i][lane] * row[lane];
+        multiply(both, back, row);
+        scale(row);
     }
 }
 

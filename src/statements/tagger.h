@@ -38,7 +38,7 @@ typedef struct hsy_tagger {
     const unsigned char *rates, *buckets;
     uint32_t rate_mask, bucket_bits;
     float unit, lean;
-    float moves[HSY_LABEL_COUNT][HSY_LABEL_COUNT]; /* from, to */
+    float moves[HSY_LABEL_COUNT][HSY_LABEL_COUNT + 1]; /* from, to; one more that nothing leads to */
 } hsy_tagger;
 
 /* Reads a model; the bytes must stay. False when they are none or cut short, and when no slot of
