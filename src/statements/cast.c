@@ -136,6 +136,7 @@ static hsy_gender gender_of_noun(hsy_slice folded, bool is_german) {
                                        HSY_SLICE("widow"), HSY_SLICE("daughter"), HSY_SLICE("sister")};
     static const hsy_slice male[] = {HSY_SLICE("man"), HSY_SLICE("father"),  HSY_SLICE("husband"),
                                      HSY_SLICE("boy"), HSY_SLICE("widower"), HSY_SLICE("brother")};
+    if (!is_german && hsy_slice_equal(folded, HSY_S("son"))) return HSY_GENDER_MALE;
     for (size_t i = 0; i < sizeof female / sizeof *female; i++)
         if (hsy_slice_ends(folded, female[i])) return HSY_GENDER_FEMALE;
     for (size_t i = 0; i < sizeof male / sizeof *male && !is_german; i++)

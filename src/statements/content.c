@@ -177,8 +177,13 @@ uint32_t hsy_clause_end(const hsy_reading *reading, uint32_t start) {
 uint32_t hsy_past_date_line(const hsy_reading *reading, uint32_t start, uint32_t most) {
     enum { MOST_DATE_LINE = 12 };
     if (!hsy_is_line_start(reading, start) || !hsy_is_capital(reading, start)) return start;
-    for (uint32_t i = start + 1; i + 1 < most && i - start < MOST_DATE_LINE; i++)
-        if (hsy_class_at(reading, i) == HSY_WORD_CLOSING && hsy_class_at(reading, i + 1) == HSY_WORD_DASH) return i + 2;
+    bool is_shouted = (reading->tokens.items[start].flags & HSY_TOKEN_ALL_UPPER) != 0; /* "EASTBROOK, May 3 — | The" */
+    for (uint32_t i = start + 1; i + 1 < most && i - start < MOST_DATE_LINE; i++) {
+        bool is_parted = hsy_class_at(reading, i) == HSY_WORD_CLOSING ||
+                         (is_shouted && reading->tongue == HSY_TONGUE_ENGLISH &&
+                          (hsy_class_at(reading, i) == HSY_WORD_NUMBER || hsy_class_at(reading, i) == HSY_WORD_TIME));
+        if (is_parted && hsy_class_at(reading, i + 1) == HSY_WORD_DASH) return i + 2;
+    }
     return start;
 }
 

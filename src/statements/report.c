@@ -15,6 +15,7 @@ enum {
     MOST_TO_QUOTE = 14,   /* tokens between a verb and the colon or comma of its quotation */
     LEAST_CLAUSE = 3,     /* tokens of a clause */
     LEAST_NOUN_RATE = 30, /* of a hundred: a verb that reports less often does so with a clause or quotation only */
+    MOST_JUDGED = 4,      /* tokens of what is called something: "described | the plan | as" */
     LEAST_BARE_RATE = 15, /* the same for clauses without "that" and infinitives */
 };
 
@@ -116,7 +117,8 @@ static bool content_that(hsy_scene *scene) {
         hsy_word_class class = hsy_class_at(reading, i);
         if (class == HSY_WORD_THAT) {
             if (i + LEAST_CLAUSE > end) return false;
-            hsy_parts_add(&scene->draft.content, i + 1, hsy_clause_end(reading, i + 1));
+            uint32_t start = i + 1 + (hsy_class_at(reading, i + 1) == HSY_WORD_COMMA);
+            hsy_parts_add(&scene->draft.content, start, hsy_clause_end(reading, start));
             return true;
         }
         bool near = i - scene->right < 3;
@@ -151,6 +153,10 @@ static void add_rest_of_clause(hsy_scene *scene) {
             hsy_parts_add(&scene->draft.content, i + 1, hsy_clause_end(reading, i + 1));
         return;
     }
+    if (scene->cue.entry.frames & HSY_FRAME_ADDRESSEE) { /* "…, he told me, …" */
+        hsy_range addressee = hsy_phrase_after(reading, i, end);
+        if (addressee.end == addressee.first + 1) i = addressee.end;
+    }
     if (scene->is_inverted || hsy_class_at(reading, i) != HSY_WORD_COMMA || i + LEAST_CLAUSE >= end) return;
     const hsy_mark *next = &reading->marks[i + 1];
     if (next->class == HSY_WORD_RELATIVE || next->class == HSY_WORD_PREPOSITION || next->class == HSY_WORD_TIME ||
@@ -171,7 +177,9 @@ static bool content_before(hsy_scene *scene) {
     if (opening != HSY_WORD_COMMA && !(is_french && opening == HSY_WORD_DASH) && !is_unparted) return false;
     if (is_french && !scene->is_inverted) return false;
     uint32_t start = hsy_content_start(reading, scene->left - 1), end = scene->left - !is_unparted;
-    while (start < end && hsy_class_at(reading, start) == HSY_WORD_BUT) start++;
+    while (start < end && (hsy_class_at(reading, start) == HSY_WORD_BUT ||
+                           (hsy_class_at(reading, start) == HSY_WORD_AND && reading->tongue == HSY_TONGUE_ENGLISH)))
+        start++;
     bool is_short = start + LEAST_CLAUSE > end;
     if (is_short && hsy_class_at(reading, scene->right) != HSY_WORD_COMMA) return false;
     uint32_t behind = scene->right;
@@ -254,6 +262,12 @@ static bool content_infinitive(hsy_scene *scene) {
     return true;
 }
 
+/* "as | an outrage", "as | “absurd”": no clause. */
+static bool opens_judgement(const hsy_reading *reading, uint32_t at) {
+    hsy_word_class class = hsy_class_at(reading, at);
+    return class == HSY_WORD_MARK || hsy_word_is(reading, at, HSY_S("a")) || hsy_word_is(reading, at, HSY_S("an"));
+}
+
 static uint32_t noun_end(const hsy_reading *reading, uint32_t start) {
     uint32_t end = hsy_clause_end(reading, start);
     for (uint32_t i = start; i < end; i++) {
@@ -268,6 +282,9 @@ static uint32_t noun_end(const hsy_reading *reading, uint32_t start) {
                 continue;
             }
         }
+        bool is_judged = reading->tongue == HSY_TONGUE_ENGLISH && i - start <= MOST_JUDGED && /* "it as “absurd”" */
+                         hsy_word_is(reading, i, HSY_S("as")) && opens_judgement(reading, i + 1);
+        if (is_judged) continue;
         if (hsy_is_outside(reading, i) && i > start &&
             (class == HSY_WORD_COMMA || class == HSY_WORD_SUBORDINATOR || class == HSY_WORD_DASH ||
              class == HSY_WORD_SEMICOLON))

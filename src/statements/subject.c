@@ -175,6 +175,14 @@ void hsy_find_agent(hsy_scene *scene) {
     scene->right = agent.end;
 }
 
+static bool holds_person(const hsy_reading *reading, hsy_range phrase) {
+    for (uint32_t i = phrase.first; i < phrase.end; i++) {
+        uint32_t name = reading->marks[i].name;
+        if (name != HSY_NO_TOKEN && reading->names.items[name].kind == HSY_NAME_PERSON) return true;
+    }
+    return false;
+}
+
 void hsy_find_subject(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     hsy_cue *cue = &scene->cue;
@@ -193,7 +201,8 @@ void hsy_find_subject(hsy_scene *scene) {
                               !hsy_is_speech(reading, hsy_quotation_before(reading, cue->first));
         if (is_short_quote && before != HSY_WORD_COMMA) ahead = hsy_phrase_before(reading, cue->first, least);
         uint32_t tail = hsy_skip_adverbials(reading, behind.end, scene->sentence->end);
-        bool closes = reading->tongue != HSY_TONGUE_ENGLISH && /* there an apposition is likelier */
+        bool closes = (reading->tongue != HSY_TONGUE_ENGLISH || /* there an apposition is likelier */
+                       holds_person(reading, behind)) &&
                       (tail >= scene->sentence->end || hsy_class_at(reading, tail) == HSY_WORD_STOP);
         if (before == HSY_WORD_COMMA && behind.first < behind.end && closes) ahead.end = ahead.first; /* ", said X." */
         if (ahead.first < ahead.end) {

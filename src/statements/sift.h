@@ -1,0 +1,15 @@
+/* What of the learnt statements is none, and mends of their spans. Private to this stage. */
+#ifndef HEARSAY_STATEMENTS_SIFT_H
+#define HEARSAY_STATEMENTS_SIFT_H
+
+#include "statements/grammar.h"
+
+/* Whether the words of an English cue and content report at all: not "declined to comment", "appears to be". */
+bool hsy_is_report(const hsy_reading *reading, const hsy_draft *draft);
+/* Whether the source holds anybody or anything that speaks, as far as words tell: not "the failures". */
+bool hsy_has_speaker(const hsy_reading *reading, const hsy_draft *draft);
+/* Mends the spans of a learnt statement: its source without relative pronoun, its content without what hangs on the
+ * source. */
+void hsy_mend_learnt(const hsy_reading *reading, hsy_draft *draft);
+
+#endif
