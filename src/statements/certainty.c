@@ -187,6 +187,37 @@ static bool doubt_between(hsy_reading *reading, uint32_t from, uint32_t until, h
     return has_any;
 }
 
+/* A caveat in somebody's words is no caveat of the page, unless an outlet says that it could not check. */
+static bool is_told(const hsy_reading *reading, hsy_range words) {
+    for (uint32_t i = 0; i < reading->drafts.count; i++) {
+        const hsy_draft *draft = &reading->drafts.items[i];
+        bool is_medium = draft->speaker.type == HSY_SPEAKER_OUTLET || draft->speaker.type == HSY_SPEAKER_AGENCY;
+        if (!is_medium && draft->cue.count > 0 && hsy_parts_hold(&draft->content, words.first)) return true;
+    }
+    return false;
+}
+
+/* English "The claim could not be verified": one statement, not all of the passage. */
+static bool is_of_one(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    static const hsy_slice words[] = {HSY_SLICE("claim"), HSY_SLICE("allegation"), HSY_SLICE("statement"),
+                                      HSY_SLICE("assertion")};
+    for (uint32_t i = first; i < end && reading->tongue == HSY_TONGUE_ENGLISH; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (hsy_word_is(reading, i, words[k])) return true;
+    return false;
+}
+
+/* Doubts the last statement before a sentence, with those in it. */
+static void doubt_last(hsy_reading *reading, const hsy_sentence *sentence, hsy_range words) {
+    hsy_drafts *drafts = &reading->drafts;
+    uint32_t last = HSY_NO_DRAFT;
+    for (uint32_t i = 0; i < drafts->count && drafts->items[i].at < sentence->first; i++)
+        if (drafts->items[i].parent == HSY_NO_DRAFT) last = i;
+    for (uint32_t i = 0; last != HSY_NO_DRAFT && i < drafts->count; i++)
+        if (i == last || drafts->items[i].parent == last)
+            doubt(reading, &drafts->items[i], words, HSY_CERTAINTY_UNCONFIRMED);
+}
+
 static void spread_caveat(hsy_reading *reading, uint32_t sentence, hsy_range words, bool is_figure,
                           const bool *is_caveat) {
     const hsy_sentence *at = &reading->sentences.items[sentence];
@@ -200,6 +231,10 @@ static void spread_caveat(hsy_reading *reading, uint32_t sentence, hsy_range wor
         names_source = true;
     }
     if (names_source) return;
+    if (is_of_one(reading, at->first, words.end)) {
+        doubt_last(reading, at, words);
+        return;
+    }
     uint32_t from = section_start(reading, sentence, is_caveat), until = sentence;
     while (until + 1 < reading->sentences.count && !reading->sentences.items[until + 1].starts_line) until++;
     if (is_figure && doubt_between(reading, from, until, words, true)) return;
@@ -211,7 +246,7 @@ static void find_caveats(hsy_reading *reading) {
     for (uint32_t s = 0, found = 0; s < reading->sentences.count && found < MOST_CAVEATS; s++) {
         bool is_figure = false;
         hsy_range words = caveat_in(reading, &reading->sentences.items[s], &is_figure);
-        if (words.first >= words.end) continue;
+        if (words.first >= words.end || is_told(reading, words)) continue;
         found++;
         spread_caveat(reading, s, words, is_figure, is_caveat);
         is_caveat[s] = true;
@@ -223,7 +258,7 @@ hsy_span hsy_caveat_of(const hsy_reading *reading) {
     for (uint32_t s = 0; s < reading->sentences.count; s++) {
         bool is_figure = false;
         hsy_range words = caveat_in(reading, &reading->sentences.items[s], &is_figure);
-        if (words.first < words.end) return bytes_of(reading, words);
+        if (words.first < words.end && !is_told(reading, words)) return bytes_of(reading, words);
     }
     return (hsy_span){0, 0};
 }

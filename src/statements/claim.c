@@ -42,13 +42,29 @@ static hsy_range possessor_behind(const hsy_reading *reading, uint32_t behind) {
     return phrase;
 }
 
-/* German: no verb stands before the noun, so that the clause around it goes on behind what hangs on it. */
+/* No verb stands before the noun, so that the clause around it goes on behind what hangs on it. */
 static bool opens_sentence(const hsy_reading *reading, uint32_t noun) {
     for (uint32_t i = hsy_sentence_of(reading, noun)->first; i < noun; i++) {
         bool is_verb = reading->marks[i].verb >= 0 && !hsy_is_capital(reading, i);
         if (is_verb || hsy_class_at(reading, i) == HSY_WORD_AUXILIARY) return false;
     }
     return true;
+}
+
+/* English "The claim that [the pier is unsafe] could not be verified": before the verb of the clause around it, the
+ * second one that nothing joins to the first. */
+static uint32_t english_end(const hsy_reading *reading, uint32_t start, uint32_t last) {
+    bool has_verb = false;
+    for (uint32_t i = start; i < last; i++) {
+        hsy_word_class class = hsy_class_at(reading, i), before = i > start ? hsy_class_at(reading, i - 1) : class;
+        if (class == HSY_WORD_COMMA || class == HSY_WORD_AND || class == HSY_WORD_THAT || class == HSY_WORD_RELATIVE ||
+            class == HSY_WORD_SUBORDINATOR || class == HSY_WORD_QUESTION)
+            return last;
+        if (class != HSY_WORD_AUXILIARY) continue;
+        if (has_verb && before == HSY_WORD_OPEN && !hsy_is_capital(reading, i - 1)) return i;
+        has_verb = true;
+    }
+    return last;
 }
 
 static void claim(hsy_reading *reading, uint32_t noun) {
@@ -83,6 +99,8 @@ static void claim(hsy_reading *reading, uint32_t noun) {
     uint32_t start = is_that ? i + 1 : i, last = hsy_clause_end(reading, start);
     if (reading->tongue == HSY_TONGUE_FRENCH) last = hsy_french_clause_end(reading, start, is_that);
     if (is_german && opens_sentence(reading, noun)) last = hsy_embedded_end(reading, start, last);
+    if (reading->tongue == HSY_TONGUE_ENGLISH && opens_sentence(reading, noun))
+        last = english_end(reading, start, last);
     bool is_clause = is_german && hsy_is_infinitive_clause(reading, start, last);
     for (uint32_t k = start; is_german && k < last && k < start + 25; k++) is_clause |= hsy_is_subjunctive(reading, k);
     if (!is_that && !is_to && !is_clause) return;

@@ -20,6 +20,7 @@ enum {
     MOST_ISSUED = 2,    /* sentences from "a statement" back to the body whose it is, its own counted */
     MOST_OPENING = 8,   /* tokens of a sentence in which its subject is named */
     MOST_ISSUER = 4,    /* statements looked back at for who issued a text */
+    MOST_GENERIC = 6,   /* statements looked back at for "the company" */
     MOST_SINCE = 8,     /* sentences since somebody spoke whom a new description may mean */
 };
 
@@ -65,8 +66,8 @@ static const hsy_speaker *last_person(const hsy_cast *cast, uint32_t index, hsy_
 }
 
 /* The same for a body ("it"). */
-static const hsy_speaker *last_body(const hsy_reading *reading, uint32_t index) {
-    for (uint32_t i = index; i > 0 && index - i < MOST_BACK; i--) {
+static const hsy_speaker *last_body(const hsy_reading *reading, uint32_t index, uint32_t most) {
+    for (uint32_t i = index; i > 0 && index - i < most; i--) {
         const hsy_speaker *speaker = &reading->drafts.items[i - 1].speaker;
         bool is_body = speaker->type >= HSY_SPEAKER_ORGANISATION && speaker->type <= HSY_SPEAKER_DOCUMENT;
         if (speaker->name.length && is_body) return speaker;
@@ -208,7 +209,7 @@ hsy_speaker hsy_speaker_of_pronoun(const hsy_cast *cast, uint32_t index, uint32_
     if (is_quantity(reading, token))
         return (hsy_speaker){hsy_range_text(reading, (hsy_range){token, token + 1}), {"", 0}, HSY_SPEAKER_GROUP, false};
     if (!is_plural && !is_neuter) return speaker_of_person_pronoun(cast, index, token, gender_of_pronoun(reading, row));
-    const hsy_speaker *body = is_plural ? last_group(reading, index) : last_body(reading, index);
+    const hsy_speaker *body = is_plural ? last_group(reading, index) : last_body(reading, index, MOST_BACK);
     if (body) return *body;
     if (reading->tongue == HSY_TONGUE_FRENCH && is_plural) none = french_subject_before(cast, index, token);
     if (is_plural && none.name.length == 0) none.type = HSY_SPEAKER_GROUP;
@@ -313,14 +314,17 @@ static bool issuer_before(const hsy_reading *reading, uint32_t index, bool needs
 }
 
 /* "the 45-year-old", "the former boxer": a phrase that tells something new of who spoke just before. */
-static bool person_just_before(const hsy_cast *cast, uint32_t index, uint32_t at, hsy_speaker *speaker) {
+static bool person_just_before(const hsy_cast *cast, uint32_t index, uint32_t at, hsy_speaker_type type,
+                               hsy_speaker *speaker) {
     uint32_t here = cast->reading->marks[at].sentence;
     hsy_gender gender = hsy_cast_gender(cast, cast->reading->folded[at], false);
     const hsy_speaker *before = last_person(cast, index, gender, here > MOST_SINCE ? here - MOST_SINCE : 0);
     uint32_t parent = index < cast->reading->drafts.count ? cast->reading->drafts.items[index].parent : HSY_NO_DRAFT;
     bool is_parent = before && parent < index && /* "Kost said that | the director had promised" */
                      hsy_slice_equal(before->name, cast->reading->drafts.items[parent].speaker.name);
-    if (!before || !before->is_named || is_parent) return false;
+    bool is_other = before && type == HSY_SPEAKER_OFFICIAL && before->type == HSY_SPEAKER_PERSON && /* "the mayor" */
+                    cast->reading->tongue == HSY_TONGUE_ENGLISH;
+    if (!before || !before->is_named || is_parent || is_other) return false;
     *speaker = *before;
     return true;
 }
@@ -334,7 +338,7 @@ bool hsy_speaker_of_definite(const hsy_cast *cast, uint32_t index, hsy_range ran
         uint32_t person = hsy_cast_by_office(cast, range);
         if (person != HSY_NO_TOKEN) *speaker = hsy_speaker_of_person(cast, person);
         if (is_same && (person == HSY_NO_TOKEN || !same.is_named)) *speaker = same; /* "a spokesman", "the spokesman" */
-        if (is_same || person != HSY_NO_TOKEN || person_just_before(cast, index, head, speaker)) return true;
+        if (is_same || person != HSY_NO_TOKEN || person_just_before(cast, index, head, type, speaker)) return true;
         hsy_parts source = {.at = {range}, .count = 1};
         return reading->tongue == HSY_TONGUE_FRENCH && type == HSY_SPEAKER_PERSON && range.end - range.first <= 2 &&
                person_before(cast, range.first, gender_of_source(reading, &source), speaker); /* "la sexagénaire" */
@@ -345,7 +349,7 @@ bool hsy_speaker_of_definite(const hsy_cast *cast, uint32_t index, hsy_range ran
                issuer_before(reading, index, type == HSY_SPEAKER_DOCUMENT, speaker);
     if (hsy_has_use(reading, head, HSY_S("authority")) || type == HSY_SPEAKER_GROUP) return false;
     bool wants_medium = type != HSY_SPEAKER_ORGANISATION, is_generic = hsy_has_use(reading, head, HSY_S("generic"));
-    const hsy_speaker *last = is_generic ? last_body(reading, index) : NULL;
+    const hsy_speaker *last = is_generic ? last_body(reading, index, MOST_GENERIC) : NULL;
     if (last && last->is_named && last->type == HSY_SPEAKER_ORGANISATION) {
         *speaker = *last;
         return true;

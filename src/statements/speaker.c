@@ -64,8 +64,11 @@ static hsy_slice description(const hsy_reading *reading, hsy_range range) {
     bool is_french = reading->tongue == HSY_TONGUE_FRENCH;
     while (range.first < range.end && (hsy_class_at(reading, range.first) == HSY_WORD_DETERMINER ||
                                        hsy_class_at(reading, range.first) == HSY_WORD_ADVERB ||
-                                       (is_french && hsy_class_at(reading, range.first) == HSY_WORD_OF)))
+                                       (is_french && hsy_class_at(reading, range.first) == HSY_WORD_OF))) {
+        bool is_part = reading->tongue == HSY_TONGUE_ENGLISH && hsy_class_at(reading, range.first + 1) == HSY_WORD_OF;
+        if (is_part) break; /* "some of the residents" */
         range.first++;
+    }
     uint32_t end = range.first;
     while (end < range.end && hsy_class_at(reading, end) != HSY_WORD_COMMA && end - range.first < MOST_DESCRIPTION)
         end++;
