@@ -383,7 +383,8 @@ static hsy_draft with_rule(const joining *join, const hsy_draft *rule, const hsy
     hsy_draft both = *rule;
     bool is_rules = rule->source.count > 0 &&
                     (reading->tongue == HSY_TONGUE_GERMAN ||
-                     (!hsy_has_speaker(reading, draft) && hsy_has_speaker(reading, rule)));
+                     (!hsy_has_speaker(reading, draft) && hsy_has_speaker(reading, rule)) ||
+                     (hsy_is_clause(reading, &draft->source) && !hsy_is_clause(reading, &rule->source)));
     if (rule->source.count == 0 && is_noun_cue(reading, rule)) is_rules = reading->tongue == HSY_TONGUE_ENGLISH;
     if (draft->source.count && !is_rules && !are_alike(&rule->source, &draft->source)) {
         both.source = draft->source;
@@ -449,7 +450,7 @@ static void put_joined(joining *join, const hsy_drafts *rules, uint32_t *now) {
         uint32_t rule = same_by_rules(reading, rules, draft);
         if (rule == HSY_NO_DRAFT && is_relay(reading, &draft->cue)) continue;
         if (rule == HSY_NO_DRAFT && is_doubtful(join, rules, draft)) continue;
-        if (rule == HSY_NO_DRAFT && !hsy_has_speaker(reading, draft)) continue;
+        if (rule == HSY_NO_DRAFT && !hsy_is_source(reading, draft)) continue;
         if (rule == HSY_NO_DRAFT) {
             hsy_push_draft(reading, *draft);
         } else if (now[rule] == HSY_NO_DRAFT) { /* else a further cue of it: "reports, citing" */

@@ -81,6 +81,17 @@ bool hsy_is_report(const hsy_reading *reading, const hsy_draft *draft) {
     return !is_refusal(reading, draft) && !is_guess(reading, draft) && !is_question(reading, draft);
 }
 
+/* "Royal Bank has surpassed analysts": a clause, no noun phrase. */
+bool hsy_is_clause(const hsy_reading *reading, const hsy_parts *source) {
+    for (uint32_t p = 0; p < source->count && reading->tongue == HSY_TONGUE_ENGLISH; p++)
+        for (uint32_t i = source->at[p].first; i < source->at[p].end; i++) {
+            hsy_word_class class = hsy_class_at(reading, i);
+            if (class == HSY_WORD_RELATIVE || class == HSY_WORD_THAT || class == HSY_WORD_COMMA) break;
+            if (class == HSY_WORD_AUXILIARY) return true;
+        }
+    return false;
+}
+
 bool hsy_has_speaker(const hsy_reading *reading, const hsy_draft *draft) {
     if (reading->tongue != HSY_TONGUE_ENGLISH) return true;
     for (uint32_t p = 0; p < draft->source.count; p++)
@@ -97,6 +108,19 @@ bool hsy_has_speaker(const hsy_reading *reading, const hsy_draft *draft) {
     return false;
 }
 
+/* "We will see", "I ask": the page itself speaks. */
+static bool is_page(const hsy_reading *reading, const hsy_draft *draft) {
+    if (draft->source.count != 1 || draft->source.at[0].end != draft->source.at[0].first + 1) return false;
+    uint32_t token = draft->source.at[0].first;
+    bool is_first = hsy_word_is(reading, token, HSY_S("we")) || hsy_word_is(reading, token, HSY_S("i"));
+    return is_first && hsy_is_outside(reading, token);
+}
+
+bool hsy_is_source(const hsy_reading *reading, const hsy_draft *draft) {
+    if (reading->tongue != HSY_TONGUE_ENGLISH) return true;
+    return hsy_has_speaker(reading, draft) && !hsy_is_clause(reading, &draft->source) && !is_page(reading, draft);
+}
+
 void hsy_mend_learnt(const hsy_reading *reading, hsy_draft *draft) {
     if (reading->tongue != HSY_TONGUE_ENGLISH || draft->source.count == 0) return;
     hsy_range *source = &draft->source.at[0];
@@ -107,6 +131,9 @@ void hsy_mend_learnt(const hsy_reading *reading, hsy_draft *draft) {
     bool is_relative = last == HSY_WORD_RELATIVE || last == HSY_WORD_THAT;
     if (is_relative && source->end > source->first + 1) source->end--;
     if (source->end > source->first + 1 && hsy_class_at(reading, source->end - 1) == HSY_WORD_COMMA) source->end--;
+    bool ends_subject = source->end > source->first + 1 && hsy_is_pronoun(reading, source->end - 1, HSY_S("personal")) &&
+                        last == HSY_WORD_PRONOUN; /* "a decision | he" */
+    if (ends_subject) source->first = source->end - 1;
     hsy_parts kept = {0};
     for (uint32_t p = 0; p < draft->content.count; p++) {
         hsy_range part = draft->content.at[p];

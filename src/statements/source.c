@@ -89,6 +89,9 @@ static uint32_t walk_left(const hsy_reading *reading, uint32_t at, uint32_t leas
                          (hsy_is_capital(reading, i) || hsy_class_at(reading, i) == HSY_WORD_DETERMINER);
             if (reading->tongue == HSY_TONGUE_FRENCH && i < at && p > least) /* "médias russes et ukrainiens" */
                 joins |= hsy_class_at(reading, i) == HSY_WORD_OPEN && hsy_class_at(reading, p - 1) == HSY_WORD_OPEN;
+            if (reading->tongue == HSY_TONGUE_ENGLISH && i < at && p > least + 1) /* "minister of mines | and energy" */
+                joins |= hsy_class_at(reading, i) == HSY_WORD_OPEN && hsy_class_at(reading, p - 1) == HSY_WORD_OPEN &&
+                         hsy_class_at(reading, p - 2) == HSY_WORD_OF;
             if (joins) jump = p;
         } else if (class == HSY_WORD_DASH && i < at && hsy_class_at(reading, i) == HSY_WORD_AND) {
             jump = p; /* "Such- und Rettungsdienst" */

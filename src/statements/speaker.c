@@ -209,6 +209,17 @@ static bool is_common_pair(const hsy_reading *reading, uint32_t token) {
     return is_article && reading->tongue == HSY_TONGUE_ENGLISH && !hsy_is_capital(reading, noun);
 }
 
+/* "the Norlander and Sudlander | governments": an adjective that a paper is called by too. */
+static bool belongs_to_body(const hsy_reading *reading, uint32_t head, uint32_t token) {
+    static const hsy_slice bodies[] = {HSY_SLICE("government"), HSY_SLICE("governments"), HSY_SLICE("parliament"),
+                                       HSY_SLICE("army"),       HSY_SLICE("police"),      HSY_SLICE("authorities"),
+                                       HSY_SLICE("officials"),  HSY_SLICE("military")};
+    if (head == HSY_NO_TOKEN || head <= token || reading->tongue != HSY_TONGUE_ENGLISH) return false;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        if (hsy_word_is(reading, head, bodies[i])) return true;
+    return false;
+}
+
 static found_names names_in(const hsy_cast *cast, hsy_range range, uint32_t head) {
     const hsy_reading *reading = cast->reading;
     found_names found = {HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN, HSY_NO_TOKEN};
@@ -224,7 +235,8 @@ static found_names names_in(const hsy_cast *cast, hsy_range range, uint32_t head
                 found.person = name;
         } else if (cast->person_of[name] != HSY_NO_TOKEN) {
             found.other = name;
-        } else if ((kind == HSY_NAME_OUTLET || kind == HSY_NAME_AGENCY) && is_common_pair(reading, i)) {
+        } else if ((kind == HSY_NAME_OUTLET || kind == HSY_NAME_AGENCY) &&
+                   (is_common_pair(reading, i) || belongs_to_body(reading, head, i))) {
             continue;
         } else if (kind == HSY_NAME_OUTLET || kind == HSY_NAME_AGENCY) {
             if (found.outlet == HSY_NO_TOKEN) found.outlet = name;
