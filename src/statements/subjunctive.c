@@ -4,8 +4,9 @@
  *     [Der Täter soll zwei Menschen verletzt haben.]                                     -> Weber, or nobody named
  *
  * A sentence with a verb in Konjunktiv I carries the speaker of the reported sentence before it, over paragraphs too.
- * Konjunktiv II ("hätten", "würden") does so only directly behind a reported sentence, since it may be the text's own
- * "would". "soll" with a perfect infinitive is hearsay even of nobody named; else it may be the
+ * Konjunktiv II does so only directly behind a reported sentence, and only in the plural, where it stands in for a
+ * Konjunktiv I that looks like the indicative ("hätten", "würden"); the singular ("würde", "hätte") and any "dürfte" are
+ * the text's own "would", unless the next sentence of the paragraph is in Konjunktiv I again. "soll" with a perfect infinitive is hearsay even of nobody named; else it may be the
  * text's own plan and counts directly behind a reported sentence. Of several statements in a
  * sentence the last one that no other holds is carried on. Misses: forms that look like the indicative.
  */
@@ -13,7 +14,8 @@
 
 enum { MOST_CARRY = 2 }; /* sentences between the speaker and a sentence that carries him on */
 
-typedef enum mood { MOOD_NONE, MOOD_SECOND, MOOD_FIRST } mood;
+/* In the order of how surely they report. */
+typedef enum mood { MOOD_NONE, MOOD_OWN, MOOD_SECOND, MOOD_FIRST } mood;
 
 static mood mood_of(const hsy_reading *reading, uint32_t token) {
     if (hsy_is_capital(reading, token) || !reading->subjunctives) return MOOD_NONE;
@@ -24,7 +26,9 @@ static mood mood_of(const hsy_reading *reading, uint32_t token) {
         return MOOD_NONE;
     int row = hsy_lexicon_find(reading->subjunctives, word);
     if (row < 0) return MOOD_NONE;
-    return hsy_slice_equal(hsy_lexicon_cell(reading->subjunctives, row, 1), HSY_S("first")) ? MOOD_FIRST : MOOD_SECOND;
+    if (hsy_slice_equal(hsy_lexicon_cell(reading->subjunctives, row, 1), HSY_S("first"))) return MOOD_FIRST;
+    bool is_plural = hsy_slice_ends(word, HSY_S("n")) && !hsy_slice_starts(word, HSY_S("dürft"));
+    return is_plural ? MOOD_SECOND : MOOD_OWN;
 }
 
 bool hsy_is_subjunctive(const hsy_reading *reading, uint32_t token) { return mood_of(reading, token) != MOOD_NONE; }
@@ -104,6 +108,13 @@ static bool take_drafts(carry *state, uint32_t s) {
     return is_taken;
 }
 
+/* A sentence of Konjunktiv I follows in the paragraph. */
+static bool is_between(const hsy_reading *reading, uint32_t s) {
+    if (s + 1 >= reading->sentences.count) return false;
+    const hsy_sentence *next = &reading->sentences.items[s + 1];
+    return !next->starts_line && mood_of_sentence(reading, next) == MOOD_FIRST;
+}
+
 /* Whether sentence `s` goes on what the last speaker said. */
 static bool carries(const carry *state, uint32_t s, mood here, hearsay told) {
     const hsy_reading *reading = state->reading;
@@ -112,6 +123,7 @@ static bool carries(const carry *state, uint32_t s, mood here, hearsay told) {
     if (gap > MOST_CARRY) return false;
     for (uint32_t i = state->spoken + 1; i <= s; i++) lines += reading->sentences.items[i].starts_line;
     if (here == MOOD_FIRST || told == HEARSAY_PAST) return gap == 1 || lines == 0;
+    if (here == MOOD_OWN && gap == 1 && is_between(reading, s)) return true;
     return gap == 1 && (here == MOOD_SECOND || (told == HEARSAY_PLAN && lines == 0));
 }
 

@@ -113,7 +113,7 @@ static void take(hsy_reading *reading, const hsy_quotation *quotation, bool *cov
         return;
     }
     bool is_near = same_line(reading, before->at, first) || reading->tongue == HSY_TONGUE_ENGLISH;
-    bool follows = reading->tongue != HSY_TONGUE_GERMAN && gap <= 1 && is_near;
+    bool follows = gap <= 1 && is_near;
     if (gap > 2 || (!before->is_quotation && !follows)) return; /* "Selon le procureur, … « … »" */
     hsy_draft draft = {.at = first,
                        .follows = (uint32_t)(before - reading->drafts.items),
