@@ -150,9 +150,40 @@ static hsy_range subject_before(const hsy_reading *reading, uint32_t s) {
     return is_speaker(reading, subject) ? subject : (hsy_range){end, end};
 }
 
+/* „…“ as a sentence of its own behind one that reports, in its paragraph, when no statement has it: sets `end`. */
+static bool quotes_on(const carry *state, uint32_t s, uint32_t *end) {
+    enum { MOST_DRAFTS = 4 };
+    const hsy_reading *reading = state->reading;
+    const hsy_sentence *sentence = &reading->sentences.items[s];
+    const hsy_quotation *quotation = hsy_quotation_at(reading, sentence->first);
+    bool is_near = state->speaker != HSY_NO_DRAFT && s - state->spoken == 1 && !sentence->starts_line;
+    if (!quotation || !is_near || !hsy_is_speech(reading, quotation)) return false;
+    for (size_t d = state->next; d > 0 && state->next - d < MOST_DRAFTS; d--)
+        if (hsy_parts_hold(&reading->drafts.items[d - 1].content, sentence->first)) return false;
+    *end = hsy_quotation_end(reading, quotation);
+    return reading->drafts.items[state->speaker].source.count > 0;
+}
+
+static void quote_on(carry *state, uint32_t first, uint32_t end) {
+    hsy_reading *reading = state->reading;
+    hsy_draft draft = {.at = first,
+                       .follows = state->speaker,
+                       .certainty = HSY_CERTAINTY_REPORTED,
+                       .is_quotation = true,
+                       .source = reading->drafts.items[state->speaker].source};
+    hsy_parts_add(&draft.content, first, end);
+    hsy_push_draft(reading, draft);
+    state->spoken = reading->marks[end - 1].sentence;
+}
+
 static void carry_on(carry *state, uint32_t s) {
     hsy_reading *reading = state->reading;
     const hsy_sentence *sentence = &reading->sentences.items[s];
+    uint32_t end;
+    if (quotes_on(state, s, &end)) {
+        quote_on(state, sentence->first, end);
+        return;
+    }
     mood here = mood_of_sentence(reading, sentence);
     hearsay told = hearsay_of(reading, sentence);
     bool goes_on = carries(state, s, here, told);

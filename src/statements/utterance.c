@@ -82,12 +82,33 @@ static hsy_range subject_before_colon(const hsy_reading *reading, uint32_t open)
     return subject.first < subject.end && subject.end < open ? subject : none;
 }
 
+/* German "Brandt kritisiert den Plan scharf. „…“": who the sentence before in the paragraph is about, when its verb is one
+ * of speaking but reports nothing. */
+static hsy_range critic_before(const hsy_reading *reading, uint32_t open, size_t known) {
+    hsy_range none = {open, open};
+    const hsy_sentence *here = hsy_sentence_of(reading, open);
+    bool may_be = reading->tongue == HSY_TONGUE_GERMAN && here->first == open && !here->starts_line && open > 1;
+    const hsy_sentence *before = may_be ? hsy_sentence_of(reading, open - 1) : here;
+    if (!may_be || before == here) return none;
+    size_t next = hsy_first_draft(reading, known, before->first);
+    if (next < known && reading->drafts.items[next].at < open) return none;
+    for (uint32_t i = before->first; i < before->end; i++) {
+        bool is_verb = hsy_is_outside(reading, i) && reading->marks[i].verb >= 0 && !hsy_is_capital(reading, i);
+        if (!is_verb || !(hsy_reading_cue(reading, reading->marks[i].verb).shapes & HSY_SHAPE_FINITE)) continue;
+        hsy_range subject = hsy_first_subject(reading, before->first, i);
+        if (subject.end != i) subject = hsy_phrase_after(reading, i + 1, before->end);
+        return subject.first < subject.end && hsy_can_speak(reading, subject) ? subject : none;
+    }
+    return none;
+}
+
 static void take(hsy_reading *reading, const hsy_quotation *quotation, bool *covered, size_t known) {
     uint32_t first = quotation->open, end = hsy_quotation_end(reading, quotation);
     hsy_range label = label_before(reading, first);
     if (hsy_is_speech(reading, quotation)) {
         hsy_range subject = subject_before_colon(reading, first);
         if (subject.first < subject.end && subject.end + 1 < first) label = subject;
+        if (label.first >= label.end) label = critic_before(reading, first, known);
     }
     if (label.first < label.end) {
         add_label(reading, label, first, end, true);
