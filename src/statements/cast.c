@@ -59,6 +59,13 @@ static bool is_in_title(const hsy_reading *reading, uint32_t token) {
     return class == HSY_WORD_OPEN || class == HSY_WORD_OF || class == HSY_WORD_DETERMINER || class == HSY_WORD_AND;
 }
 
+/* German "Kandidat Ole Harms und | Karla Brandt": the words before another name are that one's. */
+static bool is_other_person(const hsy_reading *reading, uint32_t token) {
+    uint32_t name = reading->marks[token].name;
+    return reading->tongue == HSY_TONGUE_GERMAN && name != HSY_NO_TOKEN &&
+           reading->names.items[name].kind == HSY_NAME_PERSON;
+}
+
 /* "Mr", "Frau" before a name. */
 static hsy_gender gender_of_address(const hsy_reading *reading, uint32_t token) {
     static const struct {
@@ -86,7 +93,8 @@ static hsy_office office_of(const hsy_reading *reading, hsy_range name, uint32_t
     uint32_t i = name.first;
     if (i > least + 1 && gender_of_address(reading, i - 1) != HSY_GENDER_UNKNOWN) i--; /* "the mayor, Mr | Beck" */
     if (i > least + 1 && hsy_class_at(reading, i - 1) == HSY_WORD_COMMA) office.before.end = --i;
-    while (i > least && name.first - i < MOST_TITLE && is_in_title(reading, i - 1)) i--;
+    while (i > least && name.first - i < MOST_TITLE && is_in_title(reading, i - 1) && !is_other_person(reading, i - 1))
+        i--;
     office.before.first = i;
     uint32_t comma = name.end;
     if (hsy_class_at(reading, comma) == HSY_WORD_OPENING && hsy_class_at(reading, comma + 2) == HSY_WORD_CLOSING)
@@ -384,6 +392,16 @@ const hsy_cast *hsy_cast_of(hsy_reading *reading) {
     return cast;
 }
 
+/* German "der SPD-Chef", "SPD-Kandidat Weber": what stands before the hyphen is the same. */
+static bool shares_party(const hsy_reading *reading, uint32_t one, uint32_t other) {
+    hsy_slice a = reading->folded[one], b = reading->folded[other];
+    size_t hyphen = hsy_slice_find_byte(a, '-', 0);
+    return hyphen != HSY_NOT_FOUND && hyphen > 1 && hyphen == hsy_slice_find_byte(b, '-', 0) &&
+           hsy_slice_equal(hsy_slice_sub(a, 0, hyphen), hsy_slice_sub(b, 0, hyphen));
+}
+
+/* Twice the words of the phrase that stand among the others too; a hyphenated word that begins as one there counts once.
+ */
 static uint32_t shared_words(const hsy_reading *reading, hsy_range phrase, hsy_range words) {
     uint32_t shared = 0;
     bool is_headless = false; /* French: "l'avocat du ministre" is no minister */
@@ -393,14 +411,19 @@ static uint32_t shared_words(const hsy_reading *reading, hsy_range phrase, hsy_r
             continue;
         }
         if (is_headless && reading->marks[i].speaker >= 0) continue;
-        for (uint32_t k = words.first; k < words.end; k++) {
+        uint32_t most = 0;
+        for (uint32_t k = words.first; k < words.end && most < 2; k++) {
             bool is_same = hsy_slice_equal(reading->folded[i], reading->folded[k]);
             bool is_end = reading->tongue == HSY_TONGUE_GERMAN && reading->marks[i].speaker >= 0 &&
                           hsy_slice_ends(reading->folded[k], reading->folded[i]);
-            if (!is_same && !is_end) continue;
-            shared++;
-            break;
+            bool is_party = reading->tongue == HSY_TONGUE_GERMAN && reading->marks[i].speaker >= 0 &&
+                            shares_party(reading, i, k);
+            if (is_same || is_end)
+                most = 2;
+            else if (is_party)
+                most = 1;
         }
+        shared += most;
     }
     return shared;
 }

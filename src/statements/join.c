@@ -321,6 +321,10 @@ static bool says_something(const hsy_reading *reading, const hsy_parts *content)
     return words > 1;
 }
 
+static bool lie_in(const hsy_parts *inner, const hsy_parts *outer) {
+    return shared_tokens(inner, outer) == size_of(inner);
+}
+
 /* Half of the tokens of both are the same. */
 static bool are_alike(const hsy_parts *a, const hsy_parts *b) {
     return 4 * shared_tokens(a, b) >= size_of(a) + size_of(b);
@@ -386,6 +390,8 @@ static hsy_draft with_rule(const joining *join, const hsy_draft *rule, const hsy
                      (!hsy_has_speaker(reading, draft) && hsy_has_speaker(reading, rule)) ||
                      (hsy_is_clause(reading, &draft->source) && !hsy_is_clause(reading, &rule->source)));
     if (rule->source.count == 0 && is_noun_cue(reading, rule)) is_rules = reading->tongue == HSY_TONGUE_ENGLISH;
+    bool is_accused = rule->source.count == 0 && lie_in(&draft->source, &rule->content); /* "X wurde vorgeworfen" */
+    if (is_accused && reading->tongue == HSY_TONGUE_GERMAN) is_rules = true;
     if (draft->source.count && !is_rules && !are_alike(&rule->source, &draft->source)) {
         both.source = draft->source;
         both.antecedent = draft->antecedent;
@@ -418,10 +424,6 @@ static bool has_known_cue(const hsy_reading *reading, const hsy_parts *cue) {
     return false;
 }
 
-static bool lie_in(const hsy_parts *inner, const hsy_parts *outer) {
-    return shared_tokens(inner, outer) == size_of(inner);
-}
-
 /* What the rules found says it already, of the same source: "[als] [„Schlag“]" in "kritisierte [den Plan
  * als „Schlag“]". */
 static bool is_part_of_rule(const hsy_drafts *rules, const hsy_draft *draft) {
@@ -441,6 +443,25 @@ static bool is_doubtful(const joining *join, const hsy_drafts *rules, const hsy_
     return mean_chance(join->tags, &draft->cue, HSY_TAG_CUE) < least_of_unknown || is_part_of_rule(rules, draft);
 }
 
+/* "als [Schlag]", "wie": opens a clause or an apposition, and reports nothing. */
+static bool is_subordinator(const hsy_reading *reading, const hsy_parts *cue) {
+    return cue->count == 1 && size_of(cue) == 1 &&
+           (hsy_word_is(reading, cue->at[0].first, HSY_S("als")) ||
+            hsy_word_is(reading, cue->at[0].first, HSY_S("wie")) ||
+            hsy_class_at(reading, cue->at[0].first) == HSY_WORD_SUBORDINATOR);
+}
+
+/* What the tagger alone found and nobody says: a quoted word; "als" as a cue in what a rule found. */
+static bool is_nothing(const hsy_reading *reading, const hsy_drafts *rules, const hsy_draft *draft) {
+    if (reading->tongue != HSY_TONGUE_GERMAN) return false;
+    if (draft->cue.count == 0 && draft->source.count == 0) return true;
+    if (!is_subordinator(reading, &draft->cue)) return false;
+    for (size_t r = 0; r < rules->count; r++)
+        if (lie_in(&draft->cue, &rules->items[r].content) && lie_in(&draft->content, &rules->items[r].content))
+            return true;
+    return false;
+}
+
 static void put_joined(joining *join, const hsy_drafts *rules, uint32_t *now) {
     hsy_reading *reading = join->reading;
     for (size_t d = 0; d < join->drafts.count; d++) {
@@ -449,6 +470,7 @@ static void put_joined(joining *join, const hsy_drafts *rules, uint32_t *now) {
         if (!says_something(reading, &draft->content) || !hsy_is_report(reading, draft)) continue;
         uint32_t rule = same_by_rules(reading, rules, draft);
         if (rule == HSY_NO_DRAFT && is_relay(reading, &draft->cue)) continue;
+        if (rule == HSY_NO_DRAFT && is_nothing(reading, rules, draft)) continue;
         if (rule == HSY_NO_DRAFT && is_doubtful(join, rules, draft)) continue;
         if (rule == HSY_NO_DRAFT && !hsy_is_source(reading, draft)) continue;
         if (rule == HSY_NO_DRAFT) {
