@@ -258,6 +258,9 @@ static bool take_content(const hsy_reading *reading, hsy_accord *accord, size_t 
                     hsy_class_at(reading, last + 1) == HSY_WORD_BUT);
     if (goes_on) last = hsy_content_end(reading, behind); /* "Selon X, il nie, mais reconnaît que" */
     if (end && last > end) last = end;
+    bool hangs = reading->tongue == HSY_TONGUE_ENGLISH && at > start + LEAST_CLAUSE && behind == accord->end &&
+                 at < accord->first; /* "…, according to a report | published on Thursday" */
+    if (hangs) last = behind;
     uint32_t before = at > start ? at - start : 0, after = last > behind ? last - behind : 0;
     if (before + after < LEAST_CLAUSE) return false;
     if (before >= LEAST_CLAUSE || after < LEAST_CLAUSE || at == accord->first)

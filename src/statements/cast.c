@@ -187,6 +187,12 @@ hsy_gender hsy_cast_gender(const hsy_cast *cast, hsy_slice name, bool is_named) 
     return HSY_GENDER_UNKNOWN;
 }
 
+void hsy_cast_learn_gender(const hsy_cast *cast, hsy_slice name, hsy_gender gender) {
+    uint32_t person = hsy_cast_by_word(cast, last_word(name));
+    if (person == HSY_NO_TOKEN || cast->people.items[person].gender != HSY_GENDER_UNKNOWN) return;
+    cast->people.items[person].gender = gender;
+}
+
 static hsy_speaker_type type_at(const hsy_reading *reading, uint32_t token) {
     hsy_slice cell = hsy_lexicon_cell(reading->speakers, reading->marks[token].speaker, 1);
     for (int t = 0; t < HSY_SPEAKER_UNKNOWN; t++)

@@ -43,6 +43,8 @@ uint32_t hsy_cast_by_office(const hsy_cast *cast, hsy_range phrase);
 
 /* The gender of a speaker: of a named one by the person, of a described one ("spokeswoman") by the words. */
 hsy_gender hsy_cast_gender(const hsy_cast *cast, hsy_slice name, bool is_named);
+/* Notes what a pronoun that means a person of unknown gender tells: "Robin Lund … she" is no "he" later. */
+void hsy_cast_learn_gender(const hsy_cast *cast, hsy_slice name, hsy_gender gender);
 /* Whether the row of speaker-words.tsv of a token has this use: "speaks", "state", "generic", "authority", "issued". */
 bool hsy_has_use(const hsy_reading *reading, uint32_t token, hsy_slice use);
 

@@ -9,6 +9,9 @@
 /* The noun phrase that ends before token `at` and starts at or after `least`; empty when there is none. An
  * apposition between commas belongs to it, a relative clause does not. */
 hsy_range hsy_phrase_before(const hsy_reading *reading, uint32_t at, uint32_t least);
+/* What a relative pronoun at `at` stands for: the same, in English without the verb before a preposition: "came under
+ * fire from | workers". */
+hsy_range hsy_head_before(const hsy_reading *reading, uint32_t at, uint32_t least);
 /* The noun phrase that starts at token `at` (adverbs and dates before it are passed over) and ends before `most`. */
 hsy_range hsy_phrase_after(const hsy_reading *reading, uint32_t at, uint32_t most);
 /* Past adverbs, dates and adverbial prepositional phrases from `at`: "on Monday in Berlin |". */

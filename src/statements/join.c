@@ -476,8 +476,10 @@ static void put_joined(joining *join, const hsy_drafts *rules, uint32_t *now) {
         if (rule == HSY_NO_DRAFT) {
             hsy_push_draft(reading, *draft);
         } else if (now[rule] == HSY_NO_DRAFT) { /* else a further cue of it: "reports, citing" */
+            hsy_draft both = with_rule(join, &rules->items[rule], draft);
+            if (reading->tongue == HSY_TONGUE_ENGLISH && hsy_is_of_page(reading, &both)) continue;
             now[rule] = (uint32_t)reading->drafts.count;
-            hsy_push_draft(reading, with_rule(join, &rules->items[rule], draft));
+            hsy_push_draft(reading, both);
         }
     }
 }
@@ -500,6 +502,7 @@ static void put_rest(joining *join, const hsy_drafts *rules, uint32_t *now) {
     for (uint32_t r = 0; r < rules->count; r++) {
         const hsy_draft *rule = &rules->items[r];
         if (now[r] != HSY_NO_DRAFT || !hsy_is_report(join->reading, rule)) continue;
+        if (join->reading->tongue == HSY_TONGUE_ENGLISH && hsy_is_of_page(join->reading, rule)) continue;
         hsy_tag tag = rule->cue.count ? HSY_TAG_CUE : HSY_TAG_CONTENT;
         bool is_phrase = rule->cue.count > 0 && join->reading->marks[rule->cue.at[0].first].phrase >= 0;
         bool goes_on = rule->is_quotation && rule->cue.count == 0 && rule->follows != HSY_NO_DRAFT;

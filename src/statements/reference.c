@@ -193,7 +193,8 @@ static hsy_speaker speaker_of_person_pronoun(const hsy_cast *cast, uint32_t inde
 /* English "Many said": a group of its own, whoever spoke before. */
 static bool is_quantity(const hsy_reading *reading, uint32_t token) {
     static const hsy_slice words[] = {HSY_SLICE("many"), HSY_SLICE("some"),   HSY_SLICE("several"),
-                                      HSY_SLICE("most"), HSY_SLICE("others"), HSY_SLICE("few")};
+                                      HSY_SLICE("most"), HSY_SLICE("others"), HSY_SLICE("few"),
+                                      HSY_SLICE("all")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (reading->tongue == HSY_TONGUE_ENGLISH && hsy_word_is(reading, token, words[i])) return true;
     return false;
@@ -208,7 +209,12 @@ hsy_speaker hsy_speaker_of_pronoun(const hsy_cast *cast, uint32_t index, uint32_
     if (!hsy_slice_equal(hsy_lexicon_cell(reading->pronouns, row, 1), HSY_S("3"))) return none;
     if (is_quantity(reading, token))
         return (hsy_speaker){hsy_range_text(reading, (hsy_range){token, token + 1}), {"", 0}, HSY_SPEAKER_GROUP, false};
-    if (!is_plural && !is_neuter) return speaker_of_person_pronoun(cast, index, token, gender_of_pronoun(reading, row));
+    if (!is_plural && !is_neuter) {
+        hsy_gender gender = gender_of_pronoun(reading, row);
+        hsy_speaker person = speaker_of_person_pronoun(cast, index, token, gender);
+        if (person.is_named) hsy_cast_learn_gender(cast, person.name, gender);
+        return person;
+    }
     const hsy_speaker *body = is_plural ? last_group(reading, index) : last_body(reading, index, MOST_BACK);
     if (body) return *body;
     if (reading->tongue == HSY_TONGUE_FRENCH && is_plural) none = french_subject_before(cast, index, token);

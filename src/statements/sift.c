@@ -33,6 +33,18 @@ static uint32_t size_of(const hsy_parts *parts) {
     return size;
 }
 
+/* "has not offered | any details": what is not said is not said. */
+static bool is_silent(const hsy_reading *reading, const hsy_draft *draft) {
+    static const hsy_slice verbs[] = {HSY_SLICE("answer"),    HSY_SLICE("answered"), HSY_SLICE("offer"),
+                                      HSY_SLICE("offered"),   HSY_SLICE("provide"),  HSY_SLICE("provided"),
+                                      HSY_SLICE("indicate"),  HSY_SLICE("give"),     HSY_SLICE("given"),
+                                      HSY_SLICE("indicated"), HSY_SLICE("specify"),  HSY_SLICE("specified")};
+    if (!holds_one_of(reading, &draft->cue, verbs, sizeof verbs / sizeof *verbs)) return false;
+    for (uint32_t i = draft->cue.at[0].first; i < draft->cue.at[draft->cue.count - 1].end; i++)
+        if (hsy_class_at(reading, i) == HSY_WORD_NEGATION) return true;
+    return false;
+}
+
 /* "did not respond to | a request for comment", "declined | to be interviewed" */
 static bool is_refusal(const hsy_reading *reading, const hsy_draft *draft) {
     static const hsy_slice verbs[] = {HSY_SLICE("decline"), HSY_SLICE("declined"),  HSY_SLICE("declines"),
@@ -43,9 +55,16 @@ static bool is_refusal(const hsy_reading *reading, const hsy_draft *draft) {
                                        HSY_SLICE("interview"), HSY_SLICE("interviewed"), HSY_SLICE("email"),
                                        HSY_SLICE("emails"),    HSY_SLICE("questions"),   HSY_SLICE("inquiries"),
                                        HSY_SLICE("calls"),     HSY_SLICE("messages"),    HSY_SLICE("elaborate")};
+    if (is_silent(reading, draft)) return true;
     return size_of(&draft->content) <= MOST_REFUSED &&
            holds_one_of(reading, &draft->cue, verbs, sizeof verbs / sizeof *verbs) &&
            holds_one_of(reading, &draft->content, things, sizeof things / sizeof *things);
+}
+
+static bool is_be(const hsy_reading *reading, uint32_t token) {
+    static const hsy_slice forms[] = {HSY_SLICE("is"), HSY_SLICE("are"), HSY_SLICE("was"), HSY_SLICE("were"),
+                                      HSY_SLICE("be"), HSY_SLICE("been")};
+    return is_one_of(reading, token, forms, sizeof forms / sizeof *forms);
 }
 
 /* "appears to be", "is expected to", "it was not clear": how the page puts it, nobody's words. */
@@ -72,7 +91,9 @@ static bool is_guess(const hsy_reading *reading, const hsy_draft *draft) {
 /* "Asked about the plan, Beck said": who was asked tells nothing by that. */
 static bool is_question(const hsy_reading *reading, const hsy_draft *draft) {
     uint32_t first = draft->cue.at[0].first, opening = hsy_sentence_of(reading, first)->first;
+    if (is_be(reading, first) && first + 1 < reading->tokens.count) first++; /* "was | asked" */
     if (!hsy_word_is(reading, first, HSY_S("asked")) && !hsy_word_is(reading, first, HSY_S("pressed"))) return false;
+    if (first > opening && hsy_class_at(reading, first - 1) == HSY_WORD_AUXILIARY) return is_be(reading, first - 1);
     return first == opening || hsy_word_is(reading, first - 1, HSY_S("when"));
 }
 
@@ -108,17 +129,17 @@ bool hsy_has_speaker(const hsy_reading *reading, const hsy_draft *draft) {
     return false;
 }
 
-/* "We will see", "I ask": the page itself speaks. */
-static bool is_page(const hsy_reading *reading, const hsy_draft *draft) {
+bool hsy_is_of_page(const hsy_reading *reading, const hsy_draft *draft) {
     if (draft->source.count != 1 || draft->source.at[0].end != draft->source.at[0].first + 1) return false;
     uint32_t token = draft->source.at[0].first;
-    bool is_first = hsy_word_is(reading, token, HSY_S("we")) || hsy_word_is(reading, token, HSY_S("i"));
+    bool is_first = hsy_word_is(reading, token, HSY_S("we")) || hsy_word_is(reading, token, HSY_S("i")) ||
+                    hsy_word_is(reading, token, HSY_S("you"));
     return is_first && hsy_is_outside(reading, token);
 }
 
 bool hsy_is_source(const hsy_reading *reading, const hsy_draft *draft) {
     if (reading->tongue != HSY_TONGUE_ENGLISH) return true;
-    return hsy_has_speaker(reading, draft) && !hsy_is_clause(reading, &draft->source) && !is_page(reading, draft);
+    return hsy_has_speaker(reading, draft) && !hsy_is_clause(reading, &draft->source) && !hsy_is_of_page(reading, draft);
 }
 
 void hsy_mend_learnt(const hsy_reading *reading, hsy_draft *draft) {
@@ -145,6 +166,6 @@ void hsy_mend_learnt(const hsy_reading *reading, hsy_draft *draft) {
     hsy_word_class only = hsy_class_at(reading, source->first);
     if (is_alone && (only == HSY_WORD_RELATIVE || only == HSY_WORD_THAT)) {
         uint32_t head = source->first - (hsy_class_at(reading, source->first - 1) == HSY_WORD_COMMA);
-        draft->antecedent = hsy_phrase_before(reading, head, hsy_sentence_of(reading, head)->first);
+        draft->antecedent = hsy_head_before(reading, head, hsy_sentence_of(reading, head)->first);
     }
 }

@@ -119,6 +119,22 @@ static hsy_range noun_before(const hsy_reading *reading, uint32_t at, uint32_t l
     return has_article ? (hsy_range){first - 1, at} : (hsy_range){at, at};
 }
 
+hsy_range hsy_head_before(const hsy_reading *reading, uint32_t at, uint32_t least) {
+    hsy_range phrase = hsy_phrase_before(reading, at, least);
+    if (reading->tongue != HSY_TONGUE_ENGLISH) return phrase;
+    uint32_t first = phrase.first;
+    for (uint32_t i = phrase.first; i + 1 < phrase.end; i++) {
+        hsy_word_class class = hsy_class_at(reading, i);
+        bool is_noun = class == HSY_WORD_DETERMINER || class == HSY_WORD_NUMBER || hsy_is_capital(reading, i) ||
+                       reading->marks[i].speaker >= 0;
+        if (is_noun) break;
+        bool leads = class == HSY_WORD_PREPOSITION || (class == HSY_WORD_OF && !hsy_word_is(reading, i, HSY_S("of")));
+        if (leads) first = i + 1;
+    }
+    phrase.first = first;
+    return phrase;
+}
+
 /* "the officials who said": the phrase before the pronoun. */
 bool hsy_take_relative(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
@@ -129,7 +145,7 @@ bool hsy_take_relative(hsy_scene *scene) {
     if (class != HSY_WORD_RELATIVE && !is_that) return false;
     uint32_t head = first - 1;
     if (hsy_class_at(reading, head - 1) == HSY_WORD_COMMA) head--;
-    hsy_range phrase = hsy_phrase_before(reading, head, scene->sentence->first);
+    hsy_range phrase = hsy_head_before(reading, head, scene->sentence->first);
     if (phrase.first >= phrase.end) phrase = name_before(reading, head, scene->sentence->first);
     if (phrase.first >= phrase.end && class != HSY_WORD_RELATIVE) return false;
     bool is_french = reading->tongue == HSY_TONGUE_FRENCH;
