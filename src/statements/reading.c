@@ -298,7 +298,11 @@ static uint8_t class_of(const hsy_reading *reading, uint32_t i) {
     bool is_his = reading->tongue == HSY_TONGUE_GERMAN && hsy_is_capital(reading, i + 1) &&
                   hsy_slice_equal(reading->folded[i], HSY_S("sein")); /* "sein | Anwalt", not "gelogen zu sein" */
     if (is_his) return HSY_WORD_DETERMINER;
-    return row < 0 ? (uint8_t)HSY_WORD_OPEN : class_named(hsy_lexicon_cell(reading->words, row, 1));
+    uint8_t class = row < 0 ? (uint8_t)HSY_WORD_OPEN : class_named(hsy_lexicon_cell(reading->words, row, 1));
+    bool is_inside = i > 0 && reading->tokens.items[i - 1].kind == HSY_TOKEN_WORD; /* "Petra | Lange": no adverb */
+    if (class == HSY_WORD_ADVERB && is_inside && reading->tongue == HSY_TONGUE_GERMAN && hsy_is_capital(reading, i))
+        return HSY_WORD_OPEN;
+    return class;
 }
 
 /* 4. Rows. */

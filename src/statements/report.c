@@ -428,6 +428,24 @@ static bool is_link(const hsy_scene *scene) {
            hsy_word_is(reading, scene->cue.end, HSY_S("as"));
 }
 
+/* "The mayor, who had promised [a new hall], | said": the verb of the clause around a relative clause goes on there. */
+static void cut_relative(hsy_scene *scene) {
+    const hsy_reading *reading = scene->reading;
+    bool is_relative = scene->cue.first > scene->sentence->first && /* "…, who said" */
+                       hsy_class_at(reading, scene->cue.first - 1) == HSY_WORD_RELATIVE;
+    hsy_range *last = &scene->draft.content.at[scene->draft.content.count - 1];
+    if (!is_relative || last->first < scene->cue.end) return;
+    for (uint32_t i = last->first + 1; i + 1 < last->end; i++) {
+        if (!hsy_is_outside(reading, i) || hsy_class_at(reading, i) != HSY_WORD_COMMA) continue;
+        int32_t row = reading->marks[i + 1].verb;
+        uint16_t shapes = row < 0 ? 0 : hsy_reading_cue(reading, row).shapes;
+        bool is_past = (shapes & HSY_SHAPE_FINITE) && !(shapes & (HSY_SHAPE_INFINITIVE | HSY_SHAPE_GERUND));
+        if (!is_past && hsy_class_at(reading, i + 1) != HSY_WORD_AUXILIARY) continue;
+        last->end = i;
+        return;
+    }
+}
+
 static void report(hsy_reading *reading, uint32_t verb) {
     hsy_scene scene = {.reading = reading, .sentence = hsy_sentence_of(reading, verb)};
     if (!hsy_cue_at(reading, verb, &scene.cue)) return;
@@ -447,6 +465,7 @@ static void report(hsy_reading *reading, uint32_t verb) {
     }
     if (!find_content(&scene)) return;
     if (reading->tongue == HSY_TONGUE_FRENCH) hsy_cut_french_content(&scene);
+    if (reading->tongue == HSY_TONGUE_ENGLISH) cut_relative(&scene);
     hsy_push_draft(reading, scene.draft);
 }
 
