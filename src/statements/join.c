@@ -26,8 +26,8 @@ enum {
 };
 
 static const float least_content = 0.2f, least_source = 0.05f; /* chances below which nothing is filled in */
-static const float least_of_rule =
-    0.4f; /* of the mean chance of a rule's cue; below it the tagger overrules the rule */
+/* Of the mean chance of a rule's cue: below it the tagger overrules the rule. German rules are the surer. */
+static const float least_of_rule = 0.4f, least_of_german_rule = 0.1f;
 static const float least_of_unknown = 0.7f; /* of the mean chance of a cue that the lexicon does not know */
 static const float least_of_best = 0.4f;    /* of the best token's chance: its neighbours that belong to it */
 
@@ -385,10 +385,10 @@ static void cut_content(const joining *join, hsy_parts *content, const hsy_parts
 static hsy_draft with_rule(const joining *join, const hsy_draft *rule, const hsy_draft *draft) {
     const hsy_reading *reading = join->reading;
     hsy_draft both = *rule;
-    bool is_rules = rule->source.count > 0 &&
-                    (reading->tongue == HSY_TONGUE_GERMAN ||
-                     (!hsy_has_speaker(reading, draft) && hsy_has_speaker(reading, rule)) ||
-                     (hsy_is_clause(reading, &draft->source) && !hsy_is_clause(reading, &rule->source)));
+    bool is_rules =
+        rule->source.count > 0 &&
+        (reading->tongue == HSY_TONGUE_GERMAN || (!hsy_has_speaker(reading, draft) && hsy_has_speaker(reading, rule)) ||
+         (hsy_is_clause(reading, &draft->source) && !hsy_is_clause(reading, &rule->source)));
     if (rule->source.count == 0 && is_noun_cue(reading, rule)) is_rules = reading->tongue == HSY_TONGUE_ENGLISH;
     bool is_accused = rule->source.count == 0 && lie_in(&draft->source, &rule->content); /* "X wurde vorgeworfen" */
     if (is_accused && reading->tongue == HSY_TONGUE_GERMAN) is_rules = true;
@@ -494,21 +494,26 @@ static bool overlaps_joined(const hsy_reading *reading, const hsy_draft *draft, 
     return false;
 }
 
-/* Drafts of the rules that the tagger does not have stay where they are nested in another, where their cue is a phrase
- * that does nothing else ("according to"), and where the tagger holds their cue (or content without cue) for possible.
- */
+/* Whether a draft of the rules that the tagger does not have stays: a phrase as its cue does nothing else ("according
+ * to"), a quotation goes on what was said, or the tagger holds its cue (or its content, without one) for possible. */
+static bool is_possible(const joining *join, const hsy_draft *rule) {
+    bool is_phrase = rule->cue.count > 0 && join->reading->marks[rule->cue.at[0].first].phrase >= 0;
+    bool goes_on = rule->is_quotation && rule->cue.count == 0 && rule->follows != HSY_NO_DRAFT;
+    float chance = rule->cue.count ? mean_chance(join->tags, &rule->cue, HSY_TAG_CUE)
+                                   : mean_chance(join->tags, &rule->content, HSY_TAG_CONTENT);
+    float least = join->reading->tongue == HSY_TONGUE_GERMAN ? least_of_german_rule : least_of_rule;
+    return is_phrase || goes_on || chance >= least;
+}
+
+/* Drafts of the rules that the tagger does not have: those nested in another stay, and the possible ones. */
 static void put_rest(joining *join, const hsy_drafts *rules, uint32_t *now) {
     size_t joined = join->reading->drafts.count;
     for (uint32_t r = 0; r < rules->count; r++) {
         const hsy_draft *rule = &rules->items[r];
         if (now[r] != HSY_NO_DRAFT || !hsy_is_report(join->reading, rule)) continue;
         if (join->reading->tongue == HSY_TONGUE_ENGLISH && hsy_is_of_page(join->reading, rule)) continue;
-        hsy_tag tag = rule->cue.count ? HSY_TAG_CUE : HSY_TAG_CONTENT;
-        bool is_phrase = rule->cue.count > 0 && join->reading->marks[rule->cue.at[0].first].phrase >= 0;
-        bool goes_on = rule->is_quotation && rule->cue.count == 0 && rule->follows != HSY_NO_DRAFT;
-        bool is_possible = is_phrase || goes_on ||
-                           mean_chance(join->tags, rule->cue.count ? &rule->cue : &rule->content, tag) >= least_of_rule;
-        if (rule->parent == HSY_NO_DRAFT && (!is_possible || overlaps_joined(join->reading, rule, joined))) continue;
+        bool is_nested = rule->parent != HSY_NO_DRAFT;
+        if (!is_nested && (!is_possible(join, rule) || overlaps_joined(join->reading, rule, joined))) continue;
         now[r] = (uint32_t)join->reading->drafts.count;
         hsy_push_draft(join->reading, *rule);
     }
