@@ -26,6 +26,7 @@ enum {
 };
 
 static const float least_content = 0.2f, least_source = 0.05f; /* chances below which nothing is filled in */
+static const float least_alone = 0.1f;                         /* the same where no cue was tagged */
 /* Of the mean chance of a rule's cue: below it the tagger overrules the rule. German rules are the surer. */
 static const float least_of_rule = 0.4f, least_of_german_rule = 0.1f;
 static const float least_of_unknown = 0.7f; /* of the mean chance of a cue that the lexicon does not know */
@@ -182,15 +183,16 @@ static void add_sources(joining *join) {
     }
 }
 
-/* The run of tokens around the likeliest one for a role in the cue's sentence that no span of `taken` has; empty when
- * the chance is too small. */
+/* The run of tokens around the likeliest one for a role in the sentence of the cue (of the content, without one) that
+ * no span of `taken` has; empty when the chance is too small. */
 static hsy_range likeliest(const joining *join, const hsy_draft *draft, hsy_tag tag, float least, const bool *taken) {
     float(*chances)[HSY_TAG_COUNT] = join->tags->chances;
-    const hsy_sentence *sentence = hsy_sentence_of(join->reading, draft->cue.at[0].first);
+    uint32_t anchor = draft->cue.count ? draft->cue.at[0].first : draft->content.at[0].first;
+    const hsy_sentence *sentence = hsy_sentence_of(join->reading, anchor);
     uint32_t best = sentence->end;
     float most = 0;
     for (uint32_t i = sentence->first; i < sentence->end; i++) {
-        uint32_t cue = draft->cue.at[0].first, distance = i > cue ? i - cue : cue - i;
+        uint32_t distance = i > anchor ? i - anchor : anchor - i;
         float chance = chances[i][tag] - 0.002f * (float)distance; /* of equals the nearer */
         if (taken[i] || (best < sentence->end && chance <= most)) continue;
         most = chance;
@@ -234,21 +236,25 @@ static void fill_sources(joining *join) {
     }
 }
 
-/* A content without cue is a statement of its own: of the source in its sentence, else of whoever spoke last. */
-static uint32_t start_without_cue(joining *join, const tagged *span, uint32_t last) {
+/* A content without a tagged cue is a statement of its own: with the cue and the source that are likeliest in its
+ * sentence, else of whoever spoke last. `taken` is false all over. */
+static uint32_t start_without_cue(joining *join, const tagged *span, uint32_t last, bool *taken) {
     hsy_draft draft = {.at = span->range.first, .parent = HSY_NO_DRAFT, .follows = HSY_NO_DRAFT};
     draft.certainty = HSY_CERTAINTY_REPORTED;
     hsy_parts_add(&draft.content, span->range.first, span->range.end);
+    set_taken(&draft.content, taken, true);
     const tagged *best = NULL;
     float least = FARTHEST;
     size_t number = (size_t)(span - join->spans.items);
     try_sources(join, number, -1, &best, &least);
     try_sources(join, number, 1, &best, &least);
-    if (best) {
-        hsy_parts_add(&draft.source, best->range.first, best->range.end);
-    } else if (last != HSY_NO_DRAFT) {
-        draft.source = join->drafts.items[last].source;
-    }
+    hsy_range source = best ? best->range : likeliest(join, &draft, HSY_TAG_SOURCE, least_alone, taken);
+    hsy_range cue = likeliest(join, &draft, HSY_TAG_CUE, least_alone, taken);
+    set_taken(&draft.content, taken, false);
+    hsy_parts_add(&draft.source, source.first, source.end);
+    hsy_parts_add(&draft.cue, cue.first, cue.end);
+    if (draft.cue.count) read_cue(join->reading, &draft);
+    if (draft.source.count == 0 && last != HSY_NO_DRAFT) draft.source = join->drafts.items[last].source;
     HSY_PUSH(join->reading->arena, &join->drafts, draft);
     return (uint32_t)join->drafts.count - 1;
 }
@@ -291,6 +297,7 @@ static bool is_in_rule(const joining *join, const tagged *span) {
 /* Contents without a cue in their sentence: just behind a statement they go it on (“A.” | “B.”); else they are dropped,
  * but in German, where a subjunctive needs no cue. */
 static void add_rest(joining *join) {
+    bool *taken = HSY_NEW_ARRAY(join->reading->arena, bool, join->reading->tokens.count + 1);
     uint32_t statement = HSY_NO_DRAFT, behind = 0;
     for (size_t s = 0; s < join->spans.count; s++) {
         tagged *span = &join->spans.items[s];
@@ -301,7 +308,7 @@ static void add_rest(joining *join) {
                        join->drafts.items[statement].content.count > 0;
         bool is_german = join->reading->tongue == HSY_TONGUE_GERMAN;
         if (is_german && is_loose) {
-            span->statement = start_without_cue(join, span, statement);
+            span->statement = start_without_cue(join, span, statement, taken);
         } else if (goes_on) {
             span->statement = statement;
             hsy_parts_add(&join->drafts.items[statement].content, span->range.first, span->range.end);
