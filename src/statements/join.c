@@ -379,8 +379,8 @@ static bool reports_between(const joining *join, uint32_t first, uint32_t end) {
 /* "Experts said [the roof had burnt], but the mayor said it had not": a rule's content that goes on over the next
  * report ends where the tagger's does. */
 static void cut_content(const joining *join, hsy_parts *content, const hsy_parts *learnt) {
+    if (learnt->count == 0 || content->count == 0) return;
     hsy_range *last = &content->at[content->count - 1];
-    if (learnt->count == 0) return;
     uint32_t end = learnt->at[learnt->count - 1].end;
     if (end <= last->first || end >= last->end || !reports_between(join, end, last->end)) return;
     hsy_word_class next = hsy_class_at(join->reading, end);

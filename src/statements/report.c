@@ -194,6 +194,7 @@ static bool content_before(hsy_scene *scene) {
                   next == HSY_WORD_AND || next == HSY_WORD_BUT || next == HSY_WORD_DASH || scene->is_inverted;
     if (!closes) return false;
     hsy_parts_add(&scene->draft.content, start, end);
+    if (scene->draft.content.count == 0) return false;
     add_rest_of_clause(scene);
     return !is_short || scene->draft.content.count > 1;
 }
@@ -433,6 +434,7 @@ static void cut_relative(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     bool is_relative = scene->cue.first > scene->sentence->first && /* "…, who said" */
                        hsy_class_at(reading, scene->cue.first - 1) == HSY_WORD_RELATIVE;
+    if (scene->draft.content.count == 0) return;
     hsy_range *last = &scene->draft.content.at[scene->draft.content.count - 1];
     if (!is_relative || last->first < scene->cue.end) return;
     for (uint32_t i = last->first + 1; i + 1 < last->end; i++) {
