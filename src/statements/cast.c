@@ -353,6 +353,39 @@ static hsy_table single_names(const hsy_reading *reading) {
     return words;
 }
 
+static hsy_slice without_stop(hsy_slice word) {
+    while (word.length && hsy_slice_find_byte(HSY_S(".,:;!?"), word.at[word.length - 1], 0) != HSY_NOT_FOUND)
+        word.length--;
+    return word;
+}
+
+static bool holds_name(const hsy_reading *reading, hsy_slice word) {
+    hsy_slice folded = hsy_fold(reading->arena, word);
+    for (uint32_t i = 0; i < reading->tokens.count; i++)
+        if (hsy_is_capital(reading, i) && hsy_word_is(reading, i, folded)) return true;
+    return false;
+}
+
+/* "Anna Weber" in the title or standfirst, "Weber" alone in the text: a known given name and a capital that the text has
+ * too. */
+static void learn_from_lede(hsy_cast *cast, hsy_slice lede) {
+    hsy_arena *arena = cast->reading->arena;
+    hsy_slice rest = lede, before = {"", 0};
+    while (rest.at && rest.length) {
+        hsy_slice word = without_stop(hsy_slice_cut(&rest, ' '));
+        int row = before.length ? hsy_lexicon_find(cast->first_names, hsy_fold(arena, before)) : -1;
+        bool is_given = row >= 0 && hsy_lexicon_cell(cast->first_names, row, 2).length == 0;
+        if (is_given && word.length && holds_name(cast->reading, word)) {
+            hsy_slice full = {before.at, (size_t)(word.at + word.length - before.at)};
+            uint32_t number = put_person(cast, full);
+            hsy_person *person = &cast->people.items[number];
+            if (person->gender == HSY_GENDER_UNKNOWN)
+                person->gender = gender_named(hsy_lexicon_cell(cast->first_names, row, 1));
+        }
+        before = word;
+    }
+}
+
 /* "Strava … Camp Strava": people are named in full first, so two capitals of which no lexicon knows a given name are
  * none when the last stood alone before. */
 static bool is_named_before(const hsy_cast *cast, const hsy_table *singles, uint32_t name, hsy_range tokens,
@@ -385,6 +418,9 @@ const hsy_cast *hsy_cast_of(hsy_reading *reading) {
             note_mention(cast, n, put_person(cast, bare_name(reading, tokens, text)));
     }
     if (reading->tongue == HSY_TONGUE_GERMAN) learn_apposed(cast);
+    if (reading->tongue != HSY_TONGUE_ENGLISH)
+        learn_from_lede(cast, reading->article->title); /* In Capitals */
+    learn_from_lede(cast, reading->article->lede);
     for (uint32_t n = 0; n < reading->names.count; n++) { /* then single words: "Fahmi" */
         const hsy_name *name = &reading->names.items[n];
         hsy_slice text = hsy_cast_name(reading, name);
@@ -406,7 +442,8 @@ static bool shares_party(const hsy_reading *reading, uint32_t one, uint32_t othe
            hsy_slice_equal(hsy_slice_sub(a, 0, hyphen), hsy_slice_sub(b, 0, hyphen));
 }
 
-/* Twice the words of the phrase that stand among the others too; a hyphenated word that begins as one there counts once.
+/* Twice the words of the phrase that stand among the others too; a hyphenated word that begins as one there counts
+ * once.
  */
 static uint32_t shared_words(const hsy_reading *reading, hsy_range phrase, hsy_range words) {
     uint32_t shared = 0;
@@ -422,8 +459,8 @@ static uint32_t shared_words(const hsy_reading *reading, hsy_range phrase, hsy_r
             bool is_same = hsy_slice_equal(reading->folded[i], reading->folded[k]);
             bool is_end = reading->tongue == HSY_TONGUE_GERMAN && reading->marks[i].speaker >= 0 &&
                           hsy_slice_ends(reading->folded[k], reading->folded[i]);
-            bool is_party = reading->tongue == HSY_TONGUE_GERMAN && reading->marks[i].speaker >= 0 &&
-                            shares_party(reading, i, k);
+            bool is_party =
+                reading->tongue == HSY_TONGUE_GERMAN && reading->marks[i].speaker >= 0 && shares_party(reading, i, k);
             if (is_same || is_end)
                 most = 2;
             else if (is_party)

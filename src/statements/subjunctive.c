@@ -5,10 +5,11 @@
  *
  * A sentence with a verb in Konjunktiv I carries the speaker of the reported sentence before it, over paragraphs too.
  * Konjunktiv II does so only directly behind a reported sentence, and only in the plural, where it stands in for a
- * Konjunktiv I that looks like the indicative ("hätten", "würden"); the singular ("würde", "hätte") and any "dürfte" are
- * the text's own "would", unless the next sentence of the paragraph is in Konjunktiv I again. "soll" with a perfect infinitive is hearsay even of nobody named; else it may be the
- * text's own plan and counts directly behind a reported sentence. Of several statements in a
- * sentence the last one that no other holds is carried on. Misses: forms that look like the indicative.
+ * Konjunktiv I that looks like the indicative ("hätten", "würden"); the singular ("würde", "hätte") and any "dürfte"
+ * are the text's own "would", unless the next sentence of the paragraph is in Konjunktiv I again. "soll" with a perfect
+ * infinitive is hearsay even of nobody named; else it may be the text's own plan and counts directly behind a reported
+ * sentence. Of several statements in a sentence the last one that no other holds is carried on. Misses: forms that look
+ * like the indicative.
  */
 #include "statements/german.h"
 

@@ -82,8 +82,8 @@ static hsy_range subject_before_colon(const hsy_reading *reading, uint32_t open)
     return subject.first < subject.end && subject.end < open ? subject : none;
 }
 
-/* German "Brandt kritisiert den Plan scharf. „…“": who the sentence before in the paragraph is about, when its verb is one
- * of speaking but reports nothing. */
+/* German "Brandt kritisiert den Plan scharf. „…“": who the sentence before in the paragraph is about, when its verb is
+ * one of speaking but reports nothing. */
 static hsy_range critic_before(const hsy_reading *reading, uint32_t open, size_t known) {
     hsy_range none = {open, open};
     const hsy_sentence *here = hsy_sentence_of(reading, open);
@@ -115,7 +115,8 @@ static void take(hsy_reading *reading, const hsy_quotation *quotation, bool *cov
         return;
     }
     if (!hsy_is_speech(reading, quotation)) return;
-    hsy_range holder = reading->tongue == HSY_TONGUE_FRENCH ? hsy_french_colon_speaker(reading, first) : (hsy_range){0, 0};
+    hsy_range holder =
+        reading->tongue == HSY_TONGUE_FRENCH ? hsy_french_colon_speaker(reading, first) : (hsy_range){0, 0};
     if (holder.first < holder.end) { /* "Le maire ne décolère pas : « … »" */
         add_label(reading, holder, first, end, true);
         return;
