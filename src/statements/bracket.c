@@ -136,8 +136,29 @@ static bool is_negated_between(const hsy_reading *reading, uint32_t first, uint3
     return false;
 }
 
+/* „…“, | zeigt sich Weber selbstbewusst; „…“, | ist die Ministerin sicher: behind a quotation and before who can speak
+ * every verb reports. */
+static bool follows_speech(const hsy_reading *reading, uint32_t verb) {
+    if (verb < 2 || hsy_class_at(reading, verb - 1) != HSY_WORD_COMMA || hsy_is_capital(reading, verb)) return false;
+    bool is_closed = hsy_class_at(reading, verb - 2) == HSY_WORD_MARK;
+    const hsy_quotation *quotation = is_closed ? hsy_quotation_before(reading, verb) : NULL;
+    bool may_be = hsy_class_at(reading, verb) == HSY_WORD_OPEN || hsy_word_is(reading, verb, HSY_S("ist")) ||
+                  hsy_word_is(reading, verb, HSY_S("war"));
+    if (!quotation || !may_be || !hsy_is_speech(reading, quotation)) return false;
+    bool is_reflexive = hsy_class_at(reading, verb + 1) == HSY_WORD_REFLEXIVE;
+    uint32_t next = verb + 1 + (is_reflexive ? 1 : 0);
+    hsy_range phrase = hsy_phrase_after(reading, next, hsy_sentence_of(reading, verb)->end);
+    if (phrase.first != next || phrase.first >= phrase.end || hsy_is_demonstrative(reading, phrase)) return false;
+    bool is_name = is_reflexive && phrase.end == phrase.first + 1 && hsy_is_capital(reading, phrase.first);
+    return is_name || hsy_can_speak(reading, phrase);
+}
+
 void hsy_take_bracket(const hsy_reading *reading, hsy_cue *cue) {
     const hsy_sentence *sentence = hsy_sentence_of(reading, cue->verb);
+    if (!(cue->entry.frames & HSY_FRAME_QUOTATION) && follows_speech(reading, cue->verb))
+        cue->entry = (hsy_cue_entry){HSY_FRAME_QUOTATION, HSY_SHAPE_FINITE, HSY_CERTAINTY_REPORTED, HSY_NO_RATE};
+    else if (hsy_class_at(reading, cue->verb) == HSY_WORD_AUXILIARY)
+        return;
     cue->first = cue->verb;
     hsy_parts_add(&cue->parts, cue->verb, cue->verb_end);
     if (cue->entry.frames == 0 || (cue->entry.shapes & HSY_SHAPE_FINITE)) find_particle(reading, cue, sentence->end);

@@ -99,6 +99,9 @@ static hsy_office office_of(const hsy_reading *reading, hsy_range name, uint32_t
     uint32_t comma = name.end;
     if (hsy_class_at(reading, comma) == HSY_WORD_OPENING && hsy_class_at(reading, comma + 2) == HSY_WORD_CLOSING)
         comma += 3; /* "Beck (2), mayor of Eastbrook" */
+    if (reading->tongue == HSY_TONGUE_GERMAN && hsy_class_at(reading, comma + 1) == HSY_WORD_COMMA &&
+        !hsy_is_capital(reading, comma))
+        comma++; /* "Beck allerdings, der Kandidat der Grünen" */
     if (hsy_class_at(reading, comma) != HSY_WORD_COMMA) return office;
     office.behind.first = i = comma + 1;
     while (i < reading->tokens.count && i - comma < MOST_TITLE && is_in_title(reading, i)) i++;
@@ -442,6 +445,13 @@ static bool shares_party(const hsy_reading *reading, uint32_t one, uint32_t othe
            hsy_slice_equal(hsy_slice_sub(a, 0, hyphen), hsy_slice_sub(b, 0, hyphen));
 }
 
+/* German "der SPD-Kandidat", "Weber, der Kandidat der SPD". */
+static bool is_behind_hyphen(const hsy_reading *reading, uint32_t one, uint32_t other) {
+    hsy_slice a = reading->folded[one], b = reading->folded[other];
+    return a.length > b.length + 1 && reading->marks[other].speaker >= 0 && hsy_slice_ends(a, b) &&
+           a.at[a.length - b.length - 1] == '-';
+}
+
 /* Twice the words of the phrase that stand among the others too; a hyphenated word that begins as one there counts
  * once.
  */
@@ -459,6 +469,7 @@ static uint32_t shared_words(const hsy_reading *reading, hsy_range phrase, hsy_r
             bool is_same = hsy_slice_equal(reading->folded[i], reading->folded[k]);
             bool is_end = reading->tongue == HSY_TONGUE_GERMAN && reading->marks[i].speaker >= 0 &&
                           hsy_slice_ends(reading->folded[k], reading->folded[i]);
+            is_end |= reading->tongue == HSY_TONGUE_GERMAN && is_behind_hyphen(reading, i, k);
             bool is_party =
                 reading->tongue == HSY_TONGUE_GERMAN && reading->marks[i].speaker >= 0 && shares_party(reading, i, k);
             if (is_same || is_end)

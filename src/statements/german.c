@@ -49,7 +49,8 @@ static void widen(hsy_frame *frame) {
 
 void hsy_report_german(hsy_reading *reading, uint32_t verb) {
     const hsy_mark *mark = &reading->marks[verb];
-    if (mark->verb < 0 && (mark->class != HSY_WORD_OPEN || reading->tokens.items[verb].kind != HSY_TOKEN_WORD)) return;
+    bool may_be = mark->class == HSY_WORD_OPEN || mark->class == HSY_WORD_AUXILIARY;
+    if (mark->verb < 0 && (!may_be || reading->tokens.items[verb].kind != HSY_TOKEN_WORD)) return;
     hsy_frame frame = {.reading = reading, .sentence = hsy_sentence_of(reading, verb)};
     if (!hsy_cue_at(reading, verb, &frame.cue)) return;
     bool is_infinitive =

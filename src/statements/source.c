@@ -434,6 +434,7 @@ static bool goes_on(const hsy_reading *reading, uint32_t start, uint32_t i) {
         if (reading->tongue == HSY_TONGUE_FRENCH && i > start && next == HSY_WORD_OPEN &&
             reading->marks[i + 1].speaker >= 0) /* "ministre et président du parti" */
             return true;
+        if (reading->tongue == HSY_TONGUE_GERMAN && i > start && is_compound(reading, i + 1)) return true;
         return i > start && (hsy_is_capital(reading, i + 1) || next == HSY_WORD_DETERMINER) && next != HSY_WORD_PRONOUN;
     default: return false;
     }
@@ -459,6 +460,17 @@ static uint32_t past_attribute(const hsy_reading *reading, uint32_t start, uint3
     return start;
 }
 
+/* "der Bau|- und | Umweltdirektor", "der Bau|-, Umwelt- und | Verkehrsdirektor": from the dash to the noun that has the
+ * end which all share, or `dash` itself. */
+static uint32_t past_shared_end(const hsy_reading *reading, uint32_t dash) {
+    uint32_t i = dash;
+    if (reading->tongue != HSY_TONGUE_GERMAN) return dash;
+    while (hsy_class_at(reading, i + 1) == HSY_WORD_COMMA && hsy_is_capital(reading, i + 2) &&
+           hsy_class_at(reading, i + 3) == HSY_WORD_DASH)
+        i += 3;
+    return hsy_class_at(reading, i + 1) == HSY_WORD_AND && hsy_is_capital(reading, i + 2) ? i + 2 : dash;
+}
+
 hsy_range hsy_phrase_after(const hsy_reading *reading, uint32_t at, uint32_t most) {
     uint32_t start = hsy_skip_adverbials(reading, at, most), i = past_attribute(reading, start, most);
     while (i < most && i - start < MOST_PHRASE) {
@@ -476,9 +488,8 @@ hsy_range hsy_phrase_after(const hsy_reading *reading, uint32_t at, uint32_t mos
                 close++;
             if (hsy_class_at(reading, close) != HSY_WORD_CLOSING) break;
             i = close + 1;
-        } else if (class == HSY_WORD_DASH && i > start && hsy_class_at(reading, i + 1) == HSY_WORD_AND &&
-                   reading->tongue == HSY_TONGUE_GERMAN && hsy_is_capital(reading, i + 2)) {
-            i += 2; /* "der Bau- und Umweltdirektor" */
+        } else if (class == HSY_WORD_DASH && i > start && past_shared_end(reading, i) > i) {
+            i = past_shared_end(reading, i);
         } else if (class == HSY_WORD_COMMA && i > start) {
             uint32_t end = apposition_end(reading, i, most);
             if (end == i) break;
