@@ -369,8 +369,8 @@ static bool holds_name(const hsy_reading *reading, hsy_slice word) {
     return false;
 }
 
-/* "Anna Weber" in the title or standfirst, "Weber" alone in the text: a known given name and a capital that the text has
- * too. */
+/* "Anna Weber" in the title or standfirst, "Weber" alone in the text: a known given name and a capital that the text
+ * has too. */
 static void learn_from_lede(hsy_cast *cast, hsy_slice lede) {
     hsy_arena *arena = cast->reading->arena;
     hsy_slice rest = lede, before = {"", 0};
@@ -421,8 +421,7 @@ const hsy_cast *hsy_cast_of(hsy_reading *reading) {
             note_mention(cast, n, put_person(cast, bare_name(reading, tokens, text)));
     }
     if (reading->tongue == HSY_TONGUE_GERMAN) learn_apposed(cast);
-    if (reading->tongue != HSY_TONGUE_ENGLISH)
-        learn_from_lede(cast, reading->article->title); /* In Capitals */
+    if (reading->tongue != HSY_TONGUE_ENGLISH) learn_from_lede(cast, reading->article->title); /* In Capitals */
     learn_from_lede(cast, reading->article->lede);
     for (uint32_t n = 0; n < reading->names.count; n++) { /* then single words: "Fahmi" */
         const hsy_name *name = &reading->names.items[n];
