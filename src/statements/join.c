@@ -484,7 +484,7 @@ static void put_joined(joining *join, const hsy_drafts *rules, uint32_t *now) {
             hsy_push_draft(reading, *draft);
         } else if (now[rule] == HSY_NO_DRAFT) { /* else a further cue of it: "reports, citing" */
             hsy_draft both = with_rule(join, &rules->items[rule], draft);
-            if (reading->tongue == HSY_TONGUE_ENGLISH && hsy_is_of_page(reading, &both)) continue;
+            if (hsy_is_nobody(reading, &both)) continue;
             now[rule] = (uint32_t)reading->drafts.count;
             hsy_push_draft(reading, both);
         }
@@ -518,7 +518,7 @@ static void put_rest(joining *join, const hsy_drafts *rules, uint32_t *now) {
     for (uint32_t r = 0; r < rules->count; r++) {
         const hsy_draft *rule = &rules->items[r];
         if (now[r] != HSY_NO_DRAFT || !hsy_is_report(join->reading, rule)) continue;
-        if (join->reading->tongue == HSY_TONGUE_ENGLISH && hsy_is_of_page(join->reading, rule)) continue;
+        if (hsy_is_nobody(join->reading, rule)) continue;
         bool is_nested = rule->parent != HSY_NO_DRAFT;
         if (!is_nested && (!is_possible(join, rule) || overlaps_joined(join->reading, rule, joined))) continue;
         now[r] = (uint32_t)join->reading->drafts.count;

@@ -129,7 +129,7 @@ bool hsy_has_speaker(const hsy_reading *reading, const hsy_draft *draft) {
     return false;
 }
 
-bool hsy_is_of_page(const hsy_reading *reading, const hsy_draft *draft) {
+static bool is_of_page(const hsy_reading *reading, const hsy_draft *draft) {
     if (draft->source.count != 1 || draft->source.at[0].end != draft->source.at[0].first + 1) return false;
     uint32_t token = draft->source.at[0].first;
     bool is_first = hsy_word_is(reading, token, HSY_S("we")) || hsy_word_is(reading, token, HSY_S("i")) ||
@@ -137,9 +137,29 @@ bool hsy_is_of_page(const hsy_reading *reading, const hsy_draft *draft) {
     return is_first && hsy_is_outside(reading, token);
 }
 
+/* A noun without article or number, of no known speaker: "[silent] said", "[simple] once". */
+static bool is_bare(const hsy_reading *reading, const hsy_parts *source) {
+    for (uint32_t p = 0; p < source->count; p++)
+        for (uint32_t i = source->at[p].first; i < source->at[p].end; i++) {
+            const hsy_mark *mark = &reading->marks[i];
+            bool is_plural = i + 1 == source->at[p].end && hsy_slice_ends(reading->folded[i], HSY_S("s"));
+            if (mark->speaker >= 0 || mark->name != HSY_NO_TOKEN || mark->pronoun >= 0 || is_plural ||
+                mark->class == HSY_WORD_DETERMINER || mark->class == HSY_WORD_NUMBER ||
+                mark->class == HSY_WORD_RELATIVE || mark->class == HSY_WORD_THAT || hsy_is_capital(reading, i) ||
+                hsy_slice_ends(reading->folded[i], HSY_S("'s")) || !hsy_is_outside(reading, i))
+                return false;
+        }
+    return source->count > 0;
+}
+
+bool hsy_is_nobody(const hsy_reading *reading, const hsy_draft *draft) {
+    if (reading->tongue != HSY_TONGUE_ENGLISH) return false;
+    return is_of_page(reading, draft) || is_bare(reading, &draft->source);
+}
+
 bool hsy_is_source(const hsy_reading *reading, const hsy_draft *draft) {
     if (reading->tongue != HSY_TONGUE_ENGLISH) return true;
-    return hsy_has_speaker(reading, draft) && !hsy_is_clause(reading, &draft->source) && !hsy_is_of_page(reading, draft);
+    return hsy_has_speaker(reading, draft) && !hsy_is_clause(reading, &draft->source) && !is_of_page(reading, draft);
 }
 
 void hsy_mend_learnt(const hsy_reading *reading, hsy_draft *draft) {

@@ -10,8 +10,9 @@ bool hsy_is_report(const hsy_reading *reading, const hsy_draft *draft);
 bool hsy_has_speaker(const hsy_reading *reading, const hsy_draft *draft);
 /* Whether an English source holds a verb, and so is none. */
 bool hsy_is_clause(const hsy_reading *reading, const hsy_parts *source);
-/* "We will see", "I ask", "if you prefer": the page and its reader. */
-bool hsy_is_of_page(const hsy_reading *reading, const hsy_draft *draft);
+/* Whether the page or its reader speaks ("we will see"), or words that nobody is called by: such a statement of the
+ * rules is none. */
+bool hsy_is_nobody(const hsy_reading *reading, const hsy_draft *draft);
 /* Whether what only the tagger found has a source that may be one: not the page itself ("we will see"). */
 bool hsy_is_source(const hsy_reading *reading, const hsy_draft *draft);
 /* Mends the spans of a learnt statement: its source without relative pronoun, its content without what hangs on the
