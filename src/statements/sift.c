@@ -154,7 +154,7 @@ static bool is_bare(const hsy_reading *reading, const hsy_parts *source) {
 
 bool hsy_is_nobody(const hsy_reading *reading, const hsy_draft *draft) {
     if (reading->tongue != HSY_TONGUE_ENGLISH) return false;
-    return is_of_page(reading, draft) || is_bare(reading, &draft->source);
+    return is_of_page(reading, draft) || is_bare(reading, &draft->source) || hsy_is_clause(reading, &draft->source);
 }
 
 bool hsy_is_source(const hsy_reading *reading, const hsy_draft *draft) {
