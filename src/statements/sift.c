@@ -154,6 +154,7 @@ static bool is_bare(const hsy_reading *reading, const hsy_parts *source) {
 
 bool hsy_is_nobody(const hsy_reading *reading, const hsy_draft *draft) {
     if (reading->tongue != HSY_TONGUE_ENGLISH) return false;
+    if (draft->cue.count > 0 && reading->marks[draft->cue.at[0].first].phrase >= 0) return false; /* "according to" */
     return is_of_page(reading, draft) || is_bare(reading, &draft->source) || hsy_is_clause(reading, &draft->source);
 }
 
