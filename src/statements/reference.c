@@ -192,9 +192,8 @@ static hsy_speaker speaker_of_person_pronoun(const hsy_cast *cast, uint32_t inde
 
 /* English "Many said": a group of its own, whoever spoke before. */
 static bool is_quantity(const hsy_reading *reading, uint32_t token) {
-    static const hsy_slice words[] = {HSY_SLICE("many"), HSY_SLICE("some"),   HSY_SLICE("several"),
-                                      HSY_SLICE("most"), HSY_SLICE("others"), HSY_SLICE("few"),
-                                      HSY_SLICE("all")};
+    static const hsy_slice words[] = {HSY_SLICE("many"),   HSY_SLICE("some"), HSY_SLICE("several"), HSY_SLICE("most"),
+                                      HSY_SLICE("others"), HSY_SLICE("few"),  HSY_SLICE("all")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (reading->tongue == HSY_TONGUE_ENGLISH && hsy_word_is(reading, token, words[i])) return true;
     return false;

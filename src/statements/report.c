@@ -171,7 +171,8 @@ static bool content_before(hsy_scene *scene) {
     const hsy_reading *reading = scene->reading;
     if (scene->left <= scene->sentence->first + 1) return false;
     bool takes_to = (scene->cue.entry.frames & HSY_FRAME_INFINITIVE) && reading->tongue == HSY_TONGUE_ENGLISH;
-    if (takes_to && !scene->is_inverted && hsy_word_is(reading, scene->right, HSY_S("to"))) return false; /* "it hopes | to" */
+    if (takes_to && !scene->is_inverted && hsy_word_is(reading, scene->right, HSY_S("to")))
+        return false; /* "it hopes | to" */
     hsy_word_class opening = hsy_class_at(reading, scene->left - 1);
     bool is_french = reading->tongue == HSY_TONGUE_FRENCH;
     bool is_unparted = is_french && scene->is_inverted && /* "deux villages a annoncé le maire" */

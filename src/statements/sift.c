@@ -1,4 +1,5 @@
-/* Sifts what the tagger found: it learnt from data that marks more than the conventions of this program.
+/* Sifts what the tagger found, and what of the rules' it does not bear out: it learnt from data that marks more than
+ * the conventions of this program.
  *
  *     The firm did not respond to a request for comment.    a refusal: says nothing
  *     She appears to back the plan.                          the page's own guess
@@ -13,6 +14,9 @@
 enum {
     MOST_REFUSED = 12, /* tokens of a content that is only a request */
 };
+
+static const hsy_slice be[] = {HSY_SLICE("is"),   HSY_SLICE("are"), HSY_SLICE("was"),
+                               HSY_SLICE("were"), HSY_SLICE("be"),  HSY_SLICE("been")};
 
 static bool is_one_of(const hsy_reading *reading, uint32_t token, const hsy_slice *words, size_t count) {
     for (size_t i = 0; i < count; i++)
@@ -62,9 +66,7 @@ static bool is_refusal(const hsy_reading *reading, const hsy_draft *draft) {
 }
 
 static bool is_be(const hsy_reading *reading, uint32_t token) {
-    static const hsy_slice forms[] = {HSY_SLICE("is"), HSY_SLICE("are"), HSY_SLICE("was"), HSY_SLICE("were"),
-                                      HSY_SLICE("be"), HSY_SLICE("been")};
-    return is_one_of(reading, token, forms, sizeof forms / sizeof *forms);
+    return is_one_of(reading, token, be, sizeof be / sizeof *be);
 }
 
 /* "appears to be", "is expected to", "it was not clear": how the page puts it, nobody's words. */
@@ -77,10 +79,10 @@ static bool is_guess(const hsy_reading *reading, const hsy_draft *draft) {
                                          HSY_SLICE("set")};
     static const hsy_slice open[] = {HSY_SLICE("known"), HSY_SLICE("clear"), HSY_SLICE("certain"),
                                      HSY_SLICE("unclear")};
-    static const hsy_slice forms[] = {HSY_SLICE("is"), HSY_SLICE("are"), HSY_SLICE("was"), HSY_SLICE("were"),
-                                      HSY_SLICE("be"), HSY_SLICE("been")};
+    static const hsy_slice forms[] = {HSY_SLICE("is"),   HSY_SLICE("are"), HSY_SLICE("was"),
+                                      HSY_SLICE("were"), HSY_SLICE("be"),  HSY_SLICE("been")};
     if (holds_one_of(reading, &draft->cue, guesses, sizeof guesses / sizeof *guesses)) return true;
-    if (!holds_one_of(reading, &draft->cue, forms, sizeof forms / sizeof *forms)) return false;
+    if (!holds_one_of(reading, &draft->cue, be, sizeof be / sizeof *be)) return false;
     bool is_it = draft->source.count > 0 && hsy_word_is(reading, draft->source.at[0].first, HSY_S("it"));
     if (is_it && holds_one_of(reading, &draft->cue, open, sizeof open / sizeof *open)) return true;
     uint32_t last = draft->cue.at[draft->cue.count - 1].end;
@@ -173,7 +175,8 @@ void hsy_mend_learnt(const hsy_reading *reading, hsy_draft *draft) {
     bool is_relative = last == HSY_WORD_RELATIVE || last == HSY_WORD_THAT;
     if (is_relative && source->end > source->first + 1) source->end--;
     if (source->end > source->first + 1 && hsy_class_at(reading, source->end - 1) == HSY_WORD_COMMA) source->end--;
-    bool ends_subject = source->end > source->first + 1 && hsy_is_pronoun(reading, source->end - 1, HSY_S("personal")) &&
+    bool ends_subject = source->end > source->first + 1 &&
+                        hsy_is_pronoun(reading, source->end - 1, HSY_S("personal")) &&
                         last == HSY_WORD_PRONOUN; /* "a decision | he" */
     if (ends_subject) source->first = source->end - 1;
     hsy_parts kept = {0};

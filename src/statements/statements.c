@@ -5,7 +5,7 @@
  *  3. rest       quotations and subjunctive sentences that no cue has taken    utterance.c subjunctive.c
  *                                                                               french_hearsay.c
  *  4. order      doubles away, nesting                                         nest.c
- *  5. tagger     learnt labels, and the statements they make with the rules'     tagger.c feature.c join.c
+ *  5. tagger     learnt labels, and the statements they make with the rules'     tagger.c feature.c join.c sift.c
  *  6. speakers   who is meant; then the chain, which needs them                speaker.c chain.c
  *  7. certainty  hedges, denials, caveats                                      certainty.c
  *  8. headline   how title and body put the main news                          headline.c
