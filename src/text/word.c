@@ -235,10 +235,17 @@ static bool take_dot(const cutter *c, word *w) {
     return false;
 }
 
+/* What an elision may stand before that is no letter: "qu’« il …", "l’“affaire”", "d'1 million". */
+static bool is_elided_before(glyph g) {
+    return g.point == 0xAB || g.point == 0x201C || g.point == '"' || g.class == CLASS_DIGIT;
+}
+
 /* An apostrophe behind a letter. True when the word goes on behind it. */
 static bool take_apostrophe(const cutter *c, word *w, size_t behind) {
-    if (!is_letter(glyph_at(c->text, behind).class)) return false;
+    glyph next = glyph_at(c->text, behind);
+    if (!is_letter(next.class) && !is_elided_before(next)) return false;
     bool elision = find_folded(c->elisions, hsy_slice_sub(c->text, w->start, w->end)) >= 0;
+    if (!elision && !is_letter(next.class)) return false;
     w->at = w->end = behind;
     return !elision;
 }
