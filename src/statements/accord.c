@@ -155,6 +155,8 @@ static bool take_phrase(const hsy_reading *reading, uint32_t at, hsy_accord *acc
         if (is_own) {
             hsy_range subject = own_subject(reading, at, behind);
             if (subject.first < subject.end) hsy_parts_add(&accord->draft.source, subject.first, subject.end);
+            bool is_theirs = reading->tongue == HSY_TONGUE_FRENCH; /* "à ses yeux": of whoever spoke last */
+            if (subject.first >= subject.end && is_theirs) share_speaker(reading, accord, sorted);
         } else if (is_inside_cue(reading, at, sorted)) {
             return false; /* "gab demnach an" */
         } else {

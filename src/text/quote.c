@@ -130,10 +130,18 @@ static uint32_t first_point(const pairer *p, uint32_t i) {
     return hsy_utf8_next(p->text, &at);
 }
 
-/* True when an opening mark may stand here: after a blank, a dash, a bracket, another opening mark. */
+/* "qu’|« il …": the token is a word that ends in an apostrophe. */
+static bool is_elided(const pairer *p, uint32_t i) {
+    hsy_slice word = hsy_token_text(p->text, p->tokens.items[i]);
+    return p->tokens.items[i].kind == HSY_TOKEN_WORD &&
+           (hsy_slice_ends(word, HSY_S("'")) || hsy_slice_ends(word, HSY_S("’")));
+}
+
+/* True when an opening mark may stand here: after a blank, a dash, a bracket, another opening mark, an elision. */
 static bool free_before(const pairer *p, uint32_t i) {
     if (i == 0 || (p->tokens.items[i].flags & HSY_TOKEN_SPACE_BEFORE)) return true;
     if (p->tokens.items[i - 1].kind == HSY_TOKEN_QUOTE) return p->opened_last == i - 1;
+    if (is_elided(p, i - 1)) return true;
     return p->tokens.items[i - 1].kind == HSY_TOKEN_PUNCTUATION && is_dash_or_opening(first_point(p, i - 1));
 }
 
