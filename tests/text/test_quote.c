@@ -51,6 +51,7 @@ static const quote_case cases[] = {
     {"de", "“Wir warten”, sagte er.", "0 “Wir warten”"},
     {"fr", "« Nous attendons », dit-il. « Bien. »", "0 « Nous attendons »\n0 « Bien. »"},
     {"fr", "« Nous “attendons” l’été », dit-il.", "0 « Nous “attendons” l’été »\n1 “attendons”"},
+    {"fr", "Il dit qu’« on attend » l’“été”.", "0 « on attend »\n0 “été”"},
     {"fr", "« Un.\n» Deux.\n» Trois », dit-il.", "!0 « Un.\n+!0 » Deux.\n+0 » Trois »"},
     {"sv", "”Vi väntar”, sade han. ”Nu.”", "0 ”Vi väntar”\n0 ”Nu.”"},
     {"fi", "»Odota», hän sanoi.", "0 »Odota»"},

@@ -59,6 +59,7 @@ static const token_case cases[] = {
     {"de", "am 3. Mai 10.000 Euro, 3,5 Mio. Menschen", "am 3 . Mai 10.000 Euro , 3,5 Mio. Menschen"},
     {"de", "„Nein“, sagt ,,Udo''", "„ Nein “ , sagt ,, Udo ''"},
     {"fr", "l'agence qu’il d'Orge aujourd'hui", "l' agence qu’ il d' Orge aujourd'hui"},
+    {"fr", "qu’« il » l'“affaire” d'1 million", "qu’ « il » l' “ affaire ” d' 1 million"},
     {"fr", "« 10 000 € » et 10\u202f000 à 18h03", "« 10_000 € » et 10\u202f000 à 18h03"},
     {"fr", "M. Orge et Mme Pin, le 1er mai", "M. Orge et Mme Pin , le 1er mai"},
     {"fr", "J.-C. Pin, c.-à-d. lui", "J.-C. Pin , c.-à-d. lui"},
