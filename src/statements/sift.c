@@ -79,8 +79,6 @@ static bool is_guess(const hsy_reading *reading, const hsy_draft *draft) {
                                          HSY_SLICE("set")};
     static const hsy_slice open[] = {HSY_SLICE("known"), HSY_SLICE("clear"), HSY_SLICE("certain"),
                                      HSY_SLICE("unclear")};
-    static const hsy_slice forms[] = {HSY_SLICE("is"),   HSY_SLICE("are"), HSY_SLICE("was"),
-                                      HSY_SLICE("were"), HSY_SLICE("be"),  HSY_SLICE("been")};
     if (holds_one_of(reading, &draft->cue, guesses, sizeof guesses / sizeof *guesses)) return true;
     if (!holds_one_of(reading, &draft->cue, be, sizeof be / sizeof *be)) return false;
     bool is_it = draft->source.count > 0 && hsy_word_is(reading, draft->source.at[0].first, HSY_S("it"));
