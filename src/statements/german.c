@@ -41,6 +41,19 @@ static bool becomes_known(const hsy_reading *reading, const hsy_cue *cue) {
             hsy_slice_ends(last, HSY_S("worden")));
 }
 
+/* "wie sich gerade zeigt": shows itself; "wir erinnern uns, dass": the page speaks. */
+static bool is_nobody(const hsy_frame *frame) {
+    const hsy_reading *reading = frame->reading;
+    const hsy_parts *source = &frame->draft.source;
+    if (source->count == 0) return false;
+    bool is_first_person = source->at[0].end == source->at[0].first + 1 &&
+                           hsy_is_outside(reading, source->at[0].first) &&
+                           hsy_word_is(reading, source->at[0].first, HSY_S("wir"));
+    bool shows_itself = frame->is_wie && hsy_class_at(reading, frame->clause + 1) == HSY_WORD_REFLEXIVE &&
+                        !hsy_can_speak(reading, source->at[0]);
+    return is_first_person || shows_itself;
+}
+
 static void widen(hsy_frame *frame) {
     if (frame->right < frame->cue.end) frame->right = frame->cue.end;
     if (frame->cue.particle != HSY_NO_TOKEN && frame->right <= frame->cue.particle)
@@ -67,6 +80,7 @@ void hsy_report_german(hsy_reading *reading, uint32_t verb) {
         .at = verb, .follows = HSY_NO_DRAFT, .certainty = hsy_cue_certainty(&frame.cue), .cue = frame.cue.parts};
     hsy_find_fields(&frame);
     hsy_find_nominative(&frame);
+    if (is_nobody(&frame)) return;
     widen(&frame);
     if (!hsy_find_complement(&frame)) return;
     bool is_called = hsy_slice_starts(reading->folded[verb], HSY_S("heiss")) || /* "das heißt", "willkommen heißen" */

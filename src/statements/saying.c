@@ -55,6 +55,12 @@ static bool is_plural_compound(const hsy_reading *reading, uint32_t noun) {
            hsy_slice_ends(word, HSY_S("informationen")) || hsy_slice_ends(word, HSY_S("meinung"));
 }
 
+/* "nach starken Vorstellungen gegen X" tells of games unless somebody has them ("nach Vorstellung des Rats"). */
+static bool is_image(const hsy_reading *reading, uint32_t noun) {
+    hsy_slice word = reading->folded[noun];
+    return hsy_slice_ends(word, HSY_S("vorstellung")) || hsy_slice_ends(word, HSY_S("vorstellungen"));
+}
+
 /* "zwei Tage | nach", "kurz | nach", "erst | nach": a time */
 static bool is_time(const hsy_reading *reading, uint32_t at) {
     static const hsy_slice words[] = {
@@ -118,6 +124,7 @@ bool hsy_take_saying(const hsy_reading *reading, uint32_t at, hsy_saying *saying
         bool takes = !(kind == 2 && is_plural_compound(reading, noun)) && from < end;
         hsy_range rest = takes ? hsy_phrase_after(reading, from, end) : (hsy_range){from, from};
         bool is_named = rest.first == from && rest.first < rest.end && (is_by || opens_genitive(reading, rest.first));
+        if (!is_named && is_image(reading, noun) && !hsy_is_pronoun(reading, at + 1, HSY_S("possessive"))) return false;
         saying->source = is_named ? rest : (hsy_range){at + 1, noun + 1};
         if (is_named) saying->phrase.end = rest.end;
         hsy_parts_add(&saying->cue, at, at + 1);

@@ -133,7 +133,7 @@ static bool is_of_page(const hsy_reading *reading, const hsy_draft *draft) {
     if (draft->source.count != 1 || draft->source.at[0].end != draft->source.at[0].first + 1) return false;
     uint32_t token = draft->source.at[0].first;
     bool is_first = hsy_word_is(reading, token, HSY_S("we")) || hsy_word_is(reading, token, HSY_S("i")) ||
-                    hsy_word_is(reading, token, HSY_S("you"));
+                    hsy_word_is(reading, token, HSY_S("you")) || hsy_word_is(reading, token, HSY_S("wir"));
     return is_first && hsy_is_outside(reading, token);
 }
 
@@ -159,6 +159,7 @@ bool hsy_is_nobody(const hsy_reading *reading, const hsy_draft *draft) {
 }
 
 bool hsy_is_source(const hsy_reading *reading, const hsy_draft *draft) {
+    if (reading->tongue == HSY_TONGUE_GERMAN) return !hsy_is_of_page(reading, draft);
     if (reading->tongue != HSY_TONGUE_ENGLISH) return true;
     return hsy_has_speaker(reading, draft) && !hsy_is_clause(reading, &draft->source) && !is_of_page(reading, draft);
 }

@@ -198,9 +198,16 @@ static bool may_be_surname(const reader *r, uint32_t at) {
     return !(flags & (HSY_WORD_TITLE | HSY_WORD_BODY)) || !r->n->is_german;
 }
 
+/* German: behind a title and a given name that no lexicon has ("Berater Corin | Lewand"): no noun, by its words. */
+static bool may_be_rare_surname(const reader *r, uint32_t at) {
+    unsigned never = HSY_WORD_COMMON | HSY_WORD_PLACE | HSY_WORD_BODY | HSY_WORD_DEMONYM | HSY_WORD_TITLE |
+                     HSY_WORD_AFTER_ARTICLE | HSY_WORD_FUNCTION | HSY_WORD_FIRST;
+    return (flags_at(r, at) & HSY_WORD_CAPITAL) != 0 && !(flags_at(r, at) & never);
+}
+
 /* The end of a person's name whose first token is `at`: given names and initials, then the family name. `*has_surname`
  * tells whether anything but a given name was there. */
-static uint32_t pass_person(const reader *r, uint32_t at, bool *has_surname) {
+static uint32_t pass_person(const reader *r, uint32_t at, bool may_be_given, bool *has_surname) {
     uint32_t i = at, capitals = 0;
     *has_surname = false;
     while (i < r->end && i < at + MOST_NAME_TOKENS && capitals < MOST_PERSON_CAPITALS) {
@@ -210,7 +217,7 @@ static uint32_t pass_person(const reader *r, uint32_t at, bool *has_surname) {
         if (i > at && has_flag(r, word, HSY_WORD_FUNCTION)) break;
         bool is_given = word == i && (flags_at(r, word) & (HSY_WORD_FIRST | HSY_WORD_INITIAL)) != 0;
         if (!is_given && capitals > 0 && *has_surname && (flags_at(r, word) & (HSY_WORD_BODY | HSY_WORD_TITLE))) break;
-        if (*has_surname && r->n->is_german) break;
+        if (*has_surname && r->n->is_german && !(may_be_given && capitals == 1 && may_be_rare_surname(r, word))) break;
         if (!is_given) *has_surname = true;
         capitals++;
         i = word + 1;
@@ -286,7 +293,7 @@ static uint32_t read_titled(const reader *r, uint32_t at, hsy_name *name) {
     uint32_t behind = pass_title(r, at), start = pass_office(r, behind);
     if (behind == at || !is_word(r, start) || !may_follow_title(r, start)) return at;
     bool has_surname = false;
-    uint32_t end = pass_person(r, start, &has_surname);
+    uint32_t end = pass_person(r, start, true, &has_surname);
     if (end == start) return at;
     hsy_span title = span_of(r, title_start(r, at, behind), start);
     *name = (hsy_name){.span = span_of(r, start, end), .title = title, .kind = HSY_NAME_PERSON};
@@ -300,7 +307,7 @@ static uint32_t read_person(const reader *r, uint32_t at, hsy_name *name) {
     bool has_given = word == at && (flags & (HSY_WORD_FIRST | HSY_WORD_INITIAL)) != 0;
     if (!is_known && !has_given) return at;
     bool has_surname = false;
-    uint32_t end = is_known && !has_given ? word + 1 : pass_person(r, at, &has_surname);
+    uint32_t end = is_known && !has_given ? word + 1 : pass_person(r, at, false, &has_surname);
     if (end == at) return at;
     bool is_lone = !is_known && !has_surname;
     if (is_lone && (flags & (HSY_WORD_DOUBTFUL | HSY_WORD_COMMON | HSY_WORD_INITIAL | HSY_WORD_PLACE))) return at;
