@@ -159,7 +159,7 @@ bool hsy_is_nobody(const hsy_reading *reading, const hsy_draft *draft) {
 }
 
 bool hsy_is_source(const hsy_reading *reading, const hsy_draft *draft) {
-    if (reading->tongue == HSY_TONGUE_GERMAN) return !hsy_is_of_page(reading, draft);
+    if (reading->tongue == HSY_TONGUE_GERMAN) return !is_of_page(reading, draft);
     if (reading->tongue != HSY_TONGUE_ENGLISH) return true;
     return hsy_has_speaker(reading, draft) && !hsy_is_clause(reading, &draft->source) && !is_of_page(reading, draft);
 }
