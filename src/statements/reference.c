@@ -14,14 +14,15 @@
 #include "text/fold.h"
 
 enum {
-    MOST_BACK = 40,     /* names or statements looked at backwards */
-    MOST_TOKENS = 2000, /* tokens looked at backwards */
-    MOST_NEAR = 8,      /* sentences from a pronoun back to the statement whose speaker it goes on */
-    MOST_ISSUED = 2,    /* sentences from "a statement" back to the body whose it is, its own counted */
-    MOST_OPENING = 8,   /* tokens of a sentence in which its subject is named */
-    MOST_ISSUER = 4,    /* statements looked back at for who issued a text */
-    MOST_GENERIC = 6,   /* statements looked back at for "the company" */
-    MOST_SINCE = 8,     /* sentences since somebody spoke whom a new description may mean */
+    MOST_BACK = 40,           /* names or statements looked at backwards */
+    MOST_TOKENS = 2000,       /* tokens looked at backwards */
+    MOST_NEAR = 8,            /* sentences from a pronoun back to the statement whose speaker it goes on */
+    MOST_ISSUED = 2,          /* sentences from "a statement" back to the body whose it is, its own counted */
+    MOST_OPENING = 8,         /* tokens of a sentence in which its subject is named */
+    MOST_OPENING_GERMAN = 12, /* there the subject may stand behind the verb */
+    MOST_ISSUER = 4,          /* statements looked back at for who issued a text */
+    MOST_GENERIC = 6,         /* statements looked back at for "the company" */
+    MOST_SINCE = 8,           /* sentences since somebody spoke whom a new description may mean */
 };
 
 /* French: the gender of the article that the source opens with. */
@@ -105,9 +106,10 @@ static bool person_at(const hsy_cast *cast, uint32_t token, hsy_gender gender, h
 static bool person_opening(const hsy_cast *cast, uint32_t first, uint32_t last, uint32_t before, hsy_gender gender,
                            hsy_speaker *speaker) {
     const hsy_reading *reading = cast->reading;
+    uint32_t most = reading->tongue == HSY_TONGUE_GERMAN ? MOST_OPENING_GERMAN : MOST_OPENING;
     for (uint32_t s = last + 1; s > first && last + 1 - s <= MOST_NEAR; s--) {
         const hsy_sentence *sentence = &reading->sentences.items[s - 1];
-        for (uint32_t i = sentence->first; i < sentence->end && i < before && i - sentence->first < MOST_OPENING; i++)
+        for (uint32_t i = sentence->first; i < sentence->end && i < before && i - sentence->first < most; i++)
             if (hsy_is_outside(reading, i) && person_at(cast, i, gender, speaker)) return true;
     }
     return false;

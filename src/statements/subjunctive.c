@@ -53,7 +53,8 @@ static mood mood_of_sentence(const hsy_reading *reading, const hsy_sentence *sen
     return strongest;
 }
 
-typedef enum hearsay { HEARSAY_NONE, HEARSAY_PLAN, HEARSAY_PAST } hearsay;
+/* In the order of how surely they report. */
+typedef enum hearsay { HEARSAY_NONE, HEARSAY_ASIDE, HEARSAY_PLAN, HEARSAY_PAST } hearsay;
 
 /* "soll … verletzt haben", "sollen … getötet worden sein" say what has happened, so that only people can know it;
  * "soll … betragen" may be a plan. */
@@ -62,7 +63,10 @@ static hearsay hearsay_of(const hsy_reading *reading, const hsy_sentence *senten
     for (uint32_t i = sentence->first; i < sentence->end; i++) {
         if (!hsy_is_outside(reading, i)) continue;
         bool is_soll = hsy_word_is(reading, i, HSY_S("soll")) || hsy_word_is(reading, i, HSY_S("sollen"));
-        if (is_soll && found == HEARSAY_NONE) found = HEARSAY_PLAN;
+        hsy_word_class next = hsy_class_at(reading, i + 1);
+        bool is_last = next == HSY_WORD_COMMA || next == HSY_WORD_STOP; /* "…, der im Mai öffnen soll" */
+        if (is_soll && is_last && found == HEARSAY_NONE) found = HEARSAY_ASIDE;
+        if (is_soll && !is_last && found <= HEARSAY_ASIDE) found = HEARSAY_PLAN;
         bool is_perfect = hsy_word_is(reading, i, HSY_S("haben")) || hsy_word_is(reading, i, HSY_S("sein"));
         if (found == HEARSAY_NONE || !is_perfect || i == sentence->first) continue;
         hsy_slice before = reading->folded[i - 1];
