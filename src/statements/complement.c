@@ -293,6 +293,8 @@ static bool content_behind(hsy_frame *frame) {
     if (is_embedded(frame)) last = hsy_embedded_end(reading, start, last);
     last = before_semicolon(reading, start, last);
     if (!is_reported(frame, start, last, class == HSY_WORD_COMMA)) return false;
+    bool goes_on = frame->place == HSY_VERB_LAST && hsy_word_is(reading, start, HSY_S("aber"));
+    if (goes_on) return false; /* "nachdem er 2:07 Stunden angeboten hatte, aber dann sei" */
     if (hsy_class_at(reading, start) == HSY_WORD_THAT) start++;
     hsy_parts_add(&frame->draft.content, start, last);
     return true;

@@ -41,10 +41,15 @@ static bool becomes_known(const hsy_reading *reading, const hsy_cue *cue) {
             hsy_slice_ends(last, HSY_S("worden")));
 }
 
-/* "wie sich gerade zeigt": shows itself; "wir erinnern uns, dass": the page speaks. */
+/* "sie lassen sich Texte zusammenfassen": tell nothing; "wie sich gerade zeigt": shows itself; "wir erinnern uns,
+ * dass": the page speaks. */
 static bool is_nobody(const hsy_frame *frame) {
     const hsy_reading *reading = frame->reading;
     const hsy_parts *source = &frame->draft.source;
+    hsy_slice finite = reading->folded[frame->finite];
+    bool is_let = hsy_slice_starts(finite, HSY_S("lass")) || hsy_slice_starts(finite, HSY_S("läss")) ||
+                  hsy_slice_starts(finite, HSY_S("ließ")) || hsy_slice_starts(finite, HSY_S("liess"));
+    if (is_let && hsy_class_at(reading, frame->finite + 1) == HSY_WORD_REFLEXIVE) return true;
     if (source->count == 0) return false;
     bool is_first_person = source->at[0].end == source->at[0].first + 1 &&
                            hsy_is_outside(reading, source->at[0].first) &&
