@@ -73,6 +73,24 @@ static uint32_t segment_end(const hsy_reading *reading, uint32_t first, uint32_t
     return i;
 }
 
+static bool has_subjunctive(const hsy_reading *reading, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++)
+        if (hsy_is_outside(reading, i) && hsy_is_subjunctive(reading, i)) return true;
+    return false;
+}
+
+/* "Die Leitung habe ihn angewiesen, …, | sagte der Ingenieur": the reports from `start` on are in the subjunctive, so
+ * that somebody tells of them. */
+static bool is_retold(const hsy_reading *reading, uint32_t start) {
+    bool is_any = false;
+    for (size_t d = reading->drafts.count; d > 0 && reading->drafts.items[d - 1].at >= start; d--) {
+        const hsy_parts *cue = &reading->drafts.items[d - 1].cue;
+        if (cue->count == 0 || !has_subjunctive(reading, cue->at[0].first, cue->at[cue->count - 1].end)) return false;
+        is_any = true;
+    }
+    return is_any;
+}
+
 /* „…“, sagte Weber · Die Preise fielen, sagte Weber · …, wie Weber sagte */
 static bool content_before(hsy_frame *frame) {
     hsy_reading *reading = frame->reading;
@@ -88,7 +106,8 @@ static bool content_before(hsy_frame *frame) {
         if (class != HSY_WORD_COMMA && class != HSY_WORD_DASH) return false;
         end = frame->clause - 1;
         uint32_t start = hsy_content_start(reading, end);
-        if (hsy_holds_draft(reading, start, end) || start + LEAST_CLAUSE > end) return false;
+        bool is_held = hsy_holds_draft(reading, start, end) && !is_retold(reading, start);
+        if (is_held || start + LEAST_CLAUSE > end) return false;
         if (frame->place == HSY_VERB_FIRST && (frame->is_shared || opens_adverbial(reading, start))) return false;
         bool is_led = hsy_class_at(reading, start) == HSY_WORD_PREPOSITION; /* "In dem Brief, der …, heißt es" */
         if (is_led && !has_verb(reading, start, segment_end(reading, start, end))) return false;
@@ -117,12 +136,6 @@ static bool content_after_wie(hsy_frame *frame) {
         return false;
     hsy_parts_add(&frame->draft.content, behind + 1, hsy_clause_end(reading, behind + 1));
     return true;
-}
-
-static bool has_subjunctive(const hsy_reading *reading, uint32_t first, uint32_t end) {
-    for (uint32_t i = first; i < end; i++)
-        if (hsy_is_outside(reading, i) && hsy_is_subjunctive(reading, i)) return true;
-    return false;
 }
 
 /* "…, die Rechte schützen zu wollen": an infinitive with "zu" that closes the clause. */
@@ -470,6 +483,20 @@ static bool content_preposition(hsy_frame *frame) {
     return false;
 }
 
+/* "Der Kai sei alt, sagte Weber: „…“": what stands before the verb is said too. */
+static void add_clause_before(const hsy_frame *frame, hsy_frame *quoting) {
+    const hsy_reading *reading = frame->reading;
+    uint32_t end = frame->clause - 1;
+    if (frame->clause <= frame->sentence->first + LEAST_CLAUSE || hsy_class_at(reading, end) != HSY_WORD_COMMA) return;
+    uint32_t start = hsy_content_start(reading, end);
+    if (hsy_holds_draft(reading, start, end) || !has_subjunctive(reading, start, end)) return;
+    hsy_parts behind = quoting->draft.content;
+    quoting->draft.content = (hsy_parts){0};
+    hsy_parts_add(&quoting->draft.content, start, end);
+    for (uint32_t p = 0; p < behind.count; p++)
+        hsy_parts_add(&quoting->draft.content, behind.at[p].first, behind.at[p].end);
+}
+
 static bool find(hsy_frame *frame) {
     uint16_t frames = frame->cue.entry.frames;
     bool is_clausal = frames & (HSY_FRAME_THAT | HSY_FRAME_QUOTATION);
@@ -479,6 +506,7 @@ static bool find(hsy_frame *frame) {
         bool is_quoted = hsy_quotation_before(frame->reading, frame->clause) != NULL;
         bool is_led = opens_adverbial(frame->reading, frame->sentence->first);
         if (!is_quoted && content_behind(&other) && (other.draft.is_quotation || is_led)) {
+            if (!is_led) add_clause_before(frame, &other);
             *frame = other; /* "Auf die Frage, ob …, sagte er: „…“" */
             return true;
         }
