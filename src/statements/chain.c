@@ -92,21 +92,15 @@ static void cite(const hsy_chains *chains, uint32_t index, uint32_t at, hsy_rang
     if (!hsy_parts_hold(&draft->cue, at)) hsy_parts_add(&draft->cue, at, at + reading->marks[at].relay_words);
 }
 
-static uint32_t size_of(const hsy_parts *parts) {
-    uint32_t size = 0;
-    for (uint32_t i = 0; i < parts->count; i++) size += parts->at[i].end - parts->at[i].first;
-    return size;
-}
-
 /* The smallest content of the sentence that holds the token; HSY_NO_DRAFT when none does. */
 static uint32_t holder_of(const hsy_chains *chains, uint32_t token) {
     const hsy_reading *reading = chains->reading;
     uint32_t holder = HSY_NO_DRAFT, smallest = UINT32_MAX;
     for (uint32_t i = chains->first_of[reading->marks[token].sentence]; i != HSY_NO_DRAFT; i = chains->next_of[i]) {
         const hsy_parts *content = &reading->drafts.items[i].content;
-        if (!hsy_parts_hold(content, token) || size_of(content) >= smallest) continue;
+        if (!hsy_parts_hold(content, token) || hsy_parts_size(content) >= smallest) continue;
         holder = i;
-        smallest = size_of(content);
+        smallest = hsy_parts_size(content);
     }
     return holder;
 }

@@ -12,7 +12,7 @@ enum {
     SURE_RATE = 60, /* of a hundred: a capital form that reports so often is a verb behind a name */
 };
 
-static bool is_be(const hsy_reading *reading, uint32_t token) {
+bool hsy_is_be(const hsy_reading *reading, uint32_t token) {
     static const hsy_slice forms[] = {HSY_SLICE("is"), HSY_SLICE("are"),  HSY_SLICE("was"),   HSY_SLICE("were"),
                                       HSY_SLICE("be"), HSY_SLICE("been"), HSY_SLICE("being"), HSY_SLICE("am")};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
@@ -78,7 +78,7 @@ static void take_left(const hsy_reading *reading, hsy_cue *cue, uint32_t least) 
         bool is_to = hsy_word_is(reading, p, HSY_S("to")) && i == cue->verb;
         if (class == HSY_WORD_AUXILIARY || is_to) {
             parts[count++] = p;
-            if (is_be(reading, p) && (i == cue->verb || hsy_class_at(reading, i) != HSY_WORD_AUXILIARY))
+            if (hsy_is_be(reading, p) && (i == cue->verb || hsy_class_at(reading, i) != HSY_WORD_AUXILIARY))
                 cue->is_passive = !cue->is_gerund;
             if (is_to) cue->is_infinitive = true;
             if (is_to) cue->is_finite = false;

@@ -33,6 +33,9 @@ typedef struct hsy_cue {
     hsy_parts parts; /* the words of the cue proper, without adverbs */
 } hsy_cue;
 
+/* A form of be, être, werden. */
+bool hsy_is_be(const hsy_reading *reading, uint32_t token);
+
 /* The cue whose verb stands at token `verb`; false when the token is no verb here ("the claim"). */
 bool hsy_cue_at(const hsy_reading *reading, uint32_t verb, hsy_cue *cue);
 

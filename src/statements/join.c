@@ -9,12 +9,11 @@
  * leave out is filled in from the chances: a cue without content or source takes the best run of tokens of its
  * sentence.
  *
- * Where the rules found the same statement, their draft stays: its extents are those of world-dev's conventions, and it
- * knows more (antecedents, the certainty of the form).
+ * What the rules have to say to these is merge.c's.
  */
 #include "statements/join.h"
 
-#include "statements/sift.h"
+#include "statements/grammar.h"
 
 enum {
     FARTHEST = 40,         /* cost at which a cue and its content, or its source, are strangers */
@@ -27,10 +26,7 @@ enum {
 
 static const float least_content = 0.2f, least_source = 0.05f; /* chances below which nothing is filled in */
 static const float least_alone = 0.1f;                         /* the same where no cue was tagged */
-/* Of the mean chance of a rule's cue: below it the tagger overrules the rule. German rules are the surer. */
-static const float least_of_rule = 0.4f, least_of_german_rule = 0.1f;
-static const float least_of_unknown = 0.7f; /* of the mean chance of a cue that the lexicon does not know */
-static const float least_of_best = 0.4f;    /* of the best token's chance: its neighbours that belong to it */
+static const float least_of_best = 0.4f; /* of the best token's chance: its neighbours that belong to it */
 
 typedef struct tagged {
     hsy_range range;
@@ -46,23 +42,6 @@ typedef struct joining {
     tagged_list spans;
     hsy_drafts drafts; /* one a cue */
 } joining;
-
-static uint32_t size_of(const hsy_parts *parts) {
-    uint32_t size = 0;
-    for (uint32_t p = 0; p < parts->count; p++) size += parts->at[p].end - parts->at[p].first;
-    return size;
-}
-
-static uint32_t shared_tokens(const hsy_parts *a, const hsy_parts *b) {
-    uint32_t size = 0;
-    for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t j = 0; j < b->count; j++) {
-            uint32_t first = a->at[i].first > b->at[j].first ? a->at[i].first : b->at[j].first;
-            uint32_t end = a->at[i].end < b->at[j].end ? a->at[i].end : b->at[j].end;
-            if (first < end) size += end - first;
-        }
-    return size;
-}
 
 static void cut_spans(joining *join) {
     const uint8_t *labels = join->tags->labels;
@@ -288,7 +267,7 @@ static bool is_in_rule(const joining *join, const tagged *span) {
     for (size_t r = 0; r < join->reading->drafts.count; r++) {
         const hsy_draft *rule = &join->reading->drafts.items[r];
         if (rule->cue.count > 0 && rule->cue.at[0].first >= span->range.end &&
-            5 * shared_tokens(&rule->content, &parts) >= 4 * size_of(&parts))
+            5 * hsy_parts_shared(&rule->content, &parts) >= 4 * hsy_parts_size(&parts))
             return true;
     }
     return false;
@@ -319,218 +298,8 @@ static void add_rest(joining *join) {
     }
 }
 
-/* A quotation of a word or two is one; a lone word outside marks ("him") is none. */
-static bool says_something(const hsy_reading *reading, const hsy_parts *content) {
-    uint32_t words = 0;
-    for (uint32_t p = 0; p < content->count; p++)
-        for (uint32_t i = content->at[p].first; i < content->at[p].end; i++)
-            if (reading->tokens.items[i].kind == HSY_TOKEN_WORD) words += hsy_is_outside(reading, i) ? 1 : 2;
-    return words > 1;
-}
-
-static bool lie_in(const hsy_parts *inner, const hsy_parts *outer) {
-    return shared_tokens(inner, outer) == size_of(inner);
-}
-
-/* Half of the tokens of both are the same. */
-static bool are_alike(const hsy_parts *a, const hsy_parts *b) {
-    return 4 * shared_tokens(a, b) >= size_of(a) + size_of(b);
-}
-
-/* The shorter of both has little that the other has not. */
-static bool lies_in(const hsy_parts *a, const hsy_parts *b) {
-    uint32_t x = size_of(a), y = size_of(b);
-    return 5 * shared_tokens(a, b) >= 4 * (x < y ? x : y);
-}
-
-/* The draft of the rules that says the same as a joined one, or HSY_NO_DRAFT: what is said is alike, and so is the cue
- * unless one has none. The same cue is enough in German, whose contents stand apart and whose rules are the surer, and
- * where the rule has further cues: it then knows of a chain ("reports, citing"). */
-static uint32_t same_by_rules(const hsy_reading *reading, const hsy_drafts *rules, const hsy_draft *draft) {
-    for (uint32_t r = 0; r < rules->count; r++) {
-        const hsy_draft *rule = &rules->items[r];
-        bool shares_cue = shared_tokens(&rule->cue, &draft->cue) > 0;
-        if (shares_cue && (reading->tongue == HSY_TONGUE_GERMAN || rule->cue.count > 1)) return r;
-        if (!shares_cue && rule->cue.count > 0 && draft->cue.count > 0) continue;
-        if (are_alike(&rule->content, &draft->content)) return r;
-        if (shares_cue && lies_in(&rule->content, &draft->content)) return r;
-    }
-    return HSY_NO_DRAFT;
-}
-
-/* "over allegations that": the noun's owner stands beside it or nowhere. */
-static bool is_noun_cue(const hsy_reading *reading, const hsy_draft *draft) {
-    return draft->cue.count == 1 && reading->marks[draft->cue.at[0].first].noun >= 0 &&
-           reading->marks[draft->cue.at[0].first].verb < 0;
-}
-
-/* Somebody else is tagged to report between two tokens, with a source of his own. */
-static bool reports_between(const joining *join, uint32_t first, uint32_t end) {
-    bool has_source = false;
-    for (size_t s = 0; s < join->spans.count; s++) {
-        const tagged *span = &join->spans.items[s];
-        if (span->range.first < first || span->range.end > end) continue;
-        has_source |= span->tag == HSY_TAG_SOURCE;
-        if (span->tag == HSY_TAG_CUE && has_source) return true;
-    }
-    return false;
-}
-
-/* "Experts said [the roof had burnt], but the mayor said it had not": a rule's content that goes on over the next
- * report ends where the tagger's does. */
-static void cut_content(const joining *join, hsy_parts *content, const hsy_parts *learnt) {
-    if (learnt->count == 0 || content->count == 0) return;
-    hsy_range *last = &content->at[content->count - 1];
-    uint32_t end = learnt->at[learnt->count - 1].end;
-    if (end <= last->first || end >= last->end || !reports_between(join, end, last->end)) return;
-    hsy_word_class next = hsy_class_at(join->reading, end);
-    if (next == HSY_WORD_COMMA || next == HSY_WORD_DASH || next == HSY_WORD_SEMICOLON) last->end = end;
-}
-
-/* The draft of the rules, with the source that the tagger found: in English that is right more often (polnear-train, 2
- * points of F1), in German the rules are (german-train, as much), whose subjects stand anywhere in the sentence. */
-static hsy_draft with_rule(const joining *join, const hsy_draft *rule, const hsy_draft *draft) {
-    const hsy_reading *reading = join->reading;
-    hsy_draft both = *rule;
-    bool is_rules =
-        rule->source.count > 0 &&
-        (reading->tongue == HSY_TONGUE_GERMAN || (!hsy_has_speaker(reading, draft) && hsy_has_speaker(reading, rule)) ||
-         (hsy_is_clause(reading, &draft->source) && !hsy_is_clause(reading, &rule->source)));
-    if (rule->source.count == 0 && is_noun_cue(reading, rule)) is_rules = reading->tongue == HSY_TONGUE_ENGLISH;
-    bool is_accused = rule->source.count == 0 && lie_in(&draft->source, &rule->content); /* "X wurde vorgeworfen" */
-    if (is_accused && reading->tongue == HSY_TONGUE_GERMAN) is_rules = true;
-    if (draft->source.count && !is_rules && !are_alike(&rule->source, &draft->source)) {
-        both.source = draft->source;
-        both.antecedent = draft->antecedent;
-        both.follows = HSY_NO_DRAFT;
-    }
-    if (reading->tongue == HSY_TONGUE_ENGLISH) cut_content(join, &both.content, &draft->content);
-    return both;
-}
-
-static float mean_chance(const hsy_tags *tags, const hsy_parts *parts, hsy_tag tag) {
-    float sum = 0;
-    for (uint32_t p = 0; p < parts->count; p++)
-        for (uint32_t i = parts->at[p].first; i < parts->at[p].end; i++) sum += tags->chances[i][tag];
-    return parts->count ? sum / (float)size_of(parts) : 0;
-}
-
-/* "citing X" alone is a link of a chain (chain.c), no statement. */
-static bool is_relay(const hsy_reading *reading, const hsy_parts *cue) {
-    if (cue->count == 0) return false;
-    const hsy_mark *first = &reading->marks[cue->at[0].first];
-    return first->relay >= 0 && (size_of(cue) == 1 || size_of(cue) <= first->relay_words);
-}
-
-static bool has_known_cue(const hsy_reading *reading, const hsy_parts *cue) {
-    for (uint32_t p = 0; p < cue->count; p++)
-        for (uint32_t i = cue->at[p].first; i < cue->at[p].end; i++) {
-            const hsy_mark *mark = &reading->marks[i];
-            if (mark->verb >= 0 || mark->noun >= 0 || mark->phrase >= 0) return true;
-        }
-    return false;
-}
-
-/* What the rules found says it already, of the same source: "[als] [„Schlag“]" in "kritisierte [den Plan
- * als „Schlag“]". */
-static bool is_part_of_rule(const hsy_drafts *rules, const hsy_draft *draft) {
-    for (size_t r = 0; r < rules->count; r++) {
-        const hsy_draft *rule = &rules->items[r];
-        if (lie_in(&draft->cue, &rule->content) && lie_in(&draft->content, &rule->content) &&
-            shared_tokens(&draft->source, &rule->source) > 0)
-            return true;
-    }
-    return false;
-}
-
-/* A cue of words that no table of reporting has must be the surer: the data marks much that a reader would not call a
- * report ("gives … details of"); and inside what is said it must have a source of its own. */
-static bool is_doubtful(const joining *join, const hsy_drafts *rules, const hsy_draft *draft) {
-    if (draft->cue.count == 0 || has_known_cue(join->reading, &draft->cue)) return false;
-    return mean_chance(join->tags, &draft->cue, HSY_TAG_CUE) < least_of_unknown || is_part_of_rule(rules, draft);
-}
-
-/* "als [Schlag]", "wie": opens a clause or an apposition, and reports nothing. */
-static bool is_subordinator(const hsy_reading *reading, const hsy_parts *cue) {
-    return cue->count == 1 && size_of(cue) == 1 &&
-           (hsy_word_is(reading, cue->at[0].first, HSY_S("als")) ||
-            hsy_word_is(reading, cue->at[0].first, HSY_S("wie")) ||
-            hsy_class_at(reading, cue->at[0].first) == HSY_WORD_SUBORDINATOR);
-}
-
-/* What the tagger alone found and nobody says: a quoted word; "als" as a cue in what a rule found. */
-static bool is_nothing(const hsy_reading *reading, const hsy_drafts *rules, const hsy_draft *draft) {
-    if (reading->tongue != HSY_TONGUE_GERMAN) return false;
-    if (draft->cue.count == 0 && draft->source.count == 0) return true;
-    if (!is_subordinator(reading, &draft->cue)) return false;
-    for (size_t r = 0; r < rules->count; r++)
-        if (lie_in(&draft->cue, &rules->items[r].content) && lie_in(&draft->content, &rules->items[r].content))
-            return true;
-    return false;
-}
-
-static void put_joined(joining *join, const hsy_drafts *rules, uint32_t *now) {
-    hsy_reading *reading = join->reading;
-    for (size_t d = 0; d < join->drafts.count; d++) {
-        hsy_draft *draft = &join->drafts.items[d];
-        hsy_mend_learnt(reading, draft);
-        if (!says_something(reading, &draft->content) || !hsy_is_report(reading, draft)) continue;
-        uint32_t rule = same_by_rules(reading, rules, draft);
-        if (rule == HSY_NO_DRAFT && is_relay(reading, &draft->cue)) continue;
-        if (rule == HSY_NO_DRAFT && is_nothing(reading, rules, draft)) continue;
-        if (rule == HSY_NO_DRAFT && is_doubtful(join, rules, draft)) continue;
-        if (rule == HSY_NO_DRAFT && !hsy_is_source(reading, draft)) continue;
-        if (rule == HSY_NO_DRAFT) {
-            hsy_push_draft(reading, *draft);
-        } else if (now[rule] == HSY_NO_DRAFT) { /* else a further cue of it: "reports, citing" */
-            hsy_draft both = with_rule(join, &rules->items[rule], draft);
-            if (hsy_is_nobody(reading, &both)) continue;
-            now[rule] = (uint32_t)reading->drafts.count;
-            hsy_push_draft(reading, both);
-        }
-    }
-}
-
-/* A joined draft says the same; one whose cue stands inside what the rule's says is told in turn. */
-static bool overlaps_joined(const hsy_reading *reading, const hsy_draft *draft, size_t joined) {
-    for (size_t d = 0; d < joined; d++) {
-        const hsy_draft *other = &reading->drafts.items[d];
-        bool is_told = other->cue.count > 0 && shared_tokens(&draft->content, &other->cue) > 0;
-        if (!is_told && are_alike(&other->content, &draft->content)) return true;
-    }
-    return false;
-}
-
-/* Whether a draft of the rules that the tagger does not have stays: a phrase as its cue does nothing else ("according
- * to"), a quotation goes on what was said, or the tagger holds its cue (or its content, without one) for possible. */
-static bool is_possible(const joining *join, const hsy_draft *rule) {
-    bool is_phrase = rule->cue.count > 0 && join->reading->marks[rule->cue.at[0].first].phrase >= 0;
-    bool goes_on = rule->is_quotation && rule->cue.count == 0 && rule->follows != HSY_NO_DRAFT;
-    float chance = rule->cue.count ? mean_chance(join->tags, &rule->cue, HSY_TAG_CUE)
-                                   : mean_chance(join->tags, &rule->content, HSY_TAG_CONTENT);
-    float least = join->reading->tongue == HSY_TONGUE_GERMAN ? least_of_german_rule : least_of_rule;
-    return is_phrase || goes_on || chance >= least;
-}
-
-/* Drafts of the rules that the tagger does not have: those nested in another stay, and the possible ones. */
-static void put_rest(joining *join, const hsy_drafts *rules, uint32_t *now) {
-    size_t joined = join->reading->drafts.count;
-    for (uint32_t r = 0; r < rules->count; r++) {
-        const hsy_draft *rule = &rules->items[r];
-        if (now[r] != HSY_NO_DRAFT || !hsy_is_report(join->reading, rule)) continue;
-        if (hsy_is_nobody(join->reading, rule)) continue;
-        bool is_nested = rule->parent != HSY_NO_DRAFT;
-        if (!is_nested && (!is_possible(join, rule) || overlaps_joined(join->reading, rule, joined))) continue;
-        now[r] = (uint32_t)join->reading->drafts.count;
-        hsy_push_draft(join->reading, *rule);
-    }
-}
-
-void hsy_join_tags(hsy_reading *reading, const hsy_tags *tags) {
+hsy_drafts hsy_join_tags(hsy_reading *reading, const hsy_tags *tags) {
     joining join = {.reading = reading, .tags = tags};
-    hsy_drafts rules = reading->drafts;
-    uint32_t *now = HSY_NEW_ARRAY(reading->arena, uint32_t, rules.count + 1);
-    for (size_t r = 0; r < rules.count; r++) now[r] = HSY_NO_DRAFT;
     cut_spans(&join);
     trim_contents(&join);
     start_drafts(&join);
@@ -539,14 +308,5 @@ void hsy_join_tags(hsy_reading *reading, const hsy_tags *tags) {
     add_sources(&join);
     fill_sources(&join);
     add_rest(&join);
-    reading->drafts = (hsy_drafts){0};
-    memset(reading->in_cue, 0, reading->tokens.count * sizeof *reading->in_cue);
-    put_joined(&join, &rules, now);
-    put_rest(&join, &rules, now);
-    for (size_t d = 0; d < reading->drafts.count; d++) {
-        uint32_t *follows = &reading->drafts.items[d].follows;
-        if (*follows != HSY_NO_DRAFT) *follows = now[*follows];
-    }
-    hsy_order_drafts(reading, false);
-    hsy_nest_drafts(reading);
+    return join.drafts;
 }

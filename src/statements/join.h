@@ -4,9 +4,10 @@
 
 #include "statements/tagger.h"
 
-/* Joins the tagged spans of a reading to statements and puts these in place of the drafts of its rules. Drafts of the
- * rules that say the same stay, and those that are nested in a statement. */
-void hsy_join_tags(hsy_reading *reading, const hsy_tags *tags);
+/* join.c: statements from the tagged spans of a reading; its drafts, those of the rules, are left as they are. */
+hsy_drafts hsy_join_tags(hsy_reading *reading, const hsy_tags *tags);
+/* merge.c: puts what is to be kept of the rules' drafts and of the joined ones in place of the drafts. */
+void hsy_merge_drafts(hsy_reading *reading, const hsy_tags *tags, hsy_drafts joined);
 
 /* The rules alone: a reading with its drafts in order and nested. */
 void hsy_read_by_rules(hsy_arena *arena, const hsy_article *article, hsy_slice text, hsy_reading *reading);

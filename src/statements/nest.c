@@ -9,23 +9,6 @@
 
 enum { WINDOW = 12 }; /* drafts before one that may share its content; contents are local */
 
-static uint32_t size_of(const hsy_parts *parts) {
-    uint32_t size = 0;
-    for (uint32_t i = 0; i < parts->count; i++) size += parts->at[i].end - parts->at[i].first;
-    return size;
-}
-
-static uint32_t shared(const hsy_parts *a, const hsy_parts *b) {
-    uint32_t size = 0;
-    for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t j = 0; j < b->count; j++) {
-            uint32_t first = a->at[i].first > b->at[j].first ? a->at[i].first : b->at[j].first;
-            uint32_t end = a->at[i].end < b->at[j].end ? a->at[i].end : b->at[j].end;
-            if (first < end) size += end - first;
-        }
-    return size;
-}
-
 static uint32_t first_of(const hsy_draft *draft) {
     uint32_t first = draft->at;
     for (uint32_t i = 0; i < draft->content.count; i++)
@@ -42,7 +25,8 @@ static int fullness(const hsy_draft *draft) {
 }
 
 static bool are_one(const hsy_draft *a, const hsy_draft *b) {
-    uint32_t both = shared(&a->content, &b->content), x = size_of(&a->content), y = size_of(&b->content);
+    uint32_t both = hsy_parts_shared(&a->content, &b->content), x = hsy_parts_size(&a->content),
+             y = hsy_parts_size(&b->content);
     return both * 20 >= x * 17 && both * 20 >= y * 17; /* 85 % of each */
 }
 
@@ -95,14 +79,14 @@ void hsy_nest_drafts(hsy_reading *reading) {
     hsy_drafts *drafts = &reading->drafts;
     for (uint32_t i = 0; i < drafts->count; i++) {
         hsy_draft *draft = &drafts->items[i];
-        uint32_t own = size_of(&draft->content), smallest = UINT32_MAX;
+        uint32_t own = hsy_parts_size(&draft->content), smallest = UINT32_MAX;
         draft->parent = HSY_NO_DRAFT;
         for (uint32_t k = i > WINDOW ? i - WINDOW : 0; k < drafts->count && k <= i + WINDOW; k++) {
             const hsy_draft *other = &drafts->items[k];
-            uint32_t size = size_of(&other->content);
+            uint32_t size = hsy_parts_size(&other->content);
             if (k == i || size <= own || size >= smallest || draft->cue.count == 0) continue;
-            if (shared(&draft->content, &other->content) < own) continue;
-            if (shared(&draft->cue, &other->content) < size_of(&draft->cue)) continue;
+            if (hsy_parts_shared(&draft->content, &other->content) < own) continue;
+            if (hsy_parts_shared(&draft->cue, &other->content) < hsy_parts_size(&draft->cue)) continue;
             smallest = size;
             draft->parent = k;
         }

@@ -91,6 +91,23 @@ void hsy_parts_add(hsy_parts *parts, uint32_t first, uint32_t end) {
     parts->at[parts->count++] = (hsy_range){first, end};
 }
 
+uint32_t hsy_parts_size(const hsy_parts *parts) {
+    uint32_t size = 0;
+    for (uint32_t p = 0; p < parts->count; p++) size += parts->at[p].end - parts->at[p].first;
+    return size;
+}
+
+uint32_t hsy_parts_shared(const hsy_parts *a, const hsy_parts *b) {
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t j = 0; j < b->count; j++) {
+            uint32_t first = a->at[i].first > b->at[j].first ? a->at[i].first : b->at[j].first;
+            uint32_t end = a->at[i].end < b->at[j].end ? a->at[i].end : b->at[j].end;
+            if (first < end) size += end - first;
+        }
+    return size;
+}
+
 bool hsy_parts_hold(const hsy_parts *parts, uint32_t token) {
     for (uint32_t i = 0; i < parts->count; i++)
         if (token >= parts->at[i].first && token < parts->at[i].end) return true;
@@ -350,8 +367,8 @@ static int32_t french_profession(const hsy_reading *reading, hsy_slice word) {
     return HSY_NONE;
 }
 
-/* The row of the end of a compound, in the nominative before other cases, the longest first. Each end is hashed once for
- * all endings: the hash of a longer text is that of the shorter one gone on with. */
+/* The row of the end of a compound, in the nominative before other cases, the longest first. Each end is hashed once
+ * for all endings: the hash of a longer text is that of the shorter one gone on with. */
 static int32_t compound_row(const hsy_reading *reading, hsy_slice word) {
     enum { LEAST_HEAD = 3, ENDINGS = 6 };
     static const hsy_slice endings[ENDINGS] = {HSY_SLICE(""),  HSY_SLICE("s"),  HSY_SLICE("es"),
@@ -507,13 +524,15 @@ static void find_lexicons(hsy_reading *reading) {
     reading->speakers = hsy_lexicon_named(language, HSY_S("speaker-words"));
     reading->words = hsy_lexicon_named(language, HSY_S("word-classes"));
     reading->caveats = hsy_lexicon_named(language, HSY_S("caveats"));
+    reading->silences = hsy_lexicon_named(language, HSY_S("silence-words"));
     reading->finite_verbs = hsy_lexicon_named(language, HSY_S("finite-verbs"));
     reading->leading_verbs = hsy_lexicon_named(language, HSY_S("leading-verbs"));
     reading->subjunctives = hsy_lexicon_named(language, HSY_S("subjunctives"));
 }
 
 void hsy_reading_of(hsy_arena *arena, const hsy_article *article, hsy_slice text, hsy_reading *reading) {
-    *reading = (hsy_reading){.arena = arena, .article = article, .text = text, .tongue = hsy_tongue_of(article->language)};
+    *reading =
+        (hsy_reading){.arena = arena, .article = article, .text = text, .tongue = hsy_tongue_of(article->language)};
     find_lexicons(reading);
     cut_tokens(reading);
     fold_tokens(reading);

@@ -127,9 +127,9 @@ typedef struct hsy_reading {
     hsy_quotations quotations;
     hsy_names names;
     const hsy_lexicon *rates; /* models/en/cue-rates.tsv; NULL in other languages and when built without models */
-    const hsy_lexicon *verbs, *nouns, *phrases, *hedges, *relays, *pronouns, *speakers, *words, *caveats;
+    const hsy_lexicon *verbs, *nouns, *phrases, *hedges, *relays, *pronouns, *speakers, *words, *caveats, *silences;
     const hsy_lexicon *finite_verbs, *leading_verbs; /* French; NULL in other languages */
-    const hsy_lexicon *subjunctives; /* German only */
+    const hsy_lexicon *subjunctives;                 /* German only */
     hsy_drafts drafts;
     bool *in_cue; /* one a token: it belongs to some draft's cue */
 } hsy_reading;
@@ -161,5 +161,8 @@ void hsy_push_draft(hsy_reading *reading, hsy_draft draft);
 size_t hsy_first_draft(const hsy_reading *reading, size_t sorted, uint32_t at);
 void hsy_parts_add(hsy_parts *parts, uint32_t first, uint32_t end);
 bool hsy_parts_hold(const hsy_parts *parts, uint32_t token);
+/* Tokens of all parts; tokens that both have. */
+uint32_t hsy_parts_size(const hsy_parts *parts);
+uint32_t hsy_parts_shared(const hsy_parts *a, const hsy_parts *b);
 
 #endif

@@ -15,35 +15,22 @@ enum {
     MOST_REFUSED = 12, /* tokens of a content that is only a request */
 };
 
-static const hsy_slice be[] = {HSY_SLICE("is"),   HSY_SLICE("are"), HSY_SLICE("was"),
-                               HSY_SLICE("were"), HSY_SLICE("be"),  HSY_SLICE("been")};
-
-static bool is_one_of(const hsy_reading *reading, uint32_t token, const hsy_slice *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (hsy_word_is(reading, token, words[i])) return true;
-    return false;
+/* The word has the use of lexicon/en/silence-words.tsv. */
+static bool has_use(const hsy_reading *reading, uint32_t token, char use) {
+    int row = hsy_lexicon_find_hashed(reading->silences, reading->folded[token], reading->hashes[token]);
+    return row >= 0 && hsy_slice_find_byte(hsy_lexicon_cell(reading->silences, row, 1), use, 0) != HSY_NOT_FOUND;
 }
 
-static bool holds_one_of(const hsy_reading *reading, const hsy_parts *parts, const hsy_slice *words, size_t count) {
+static bool holds_use(const hsy_reading *reading, const hsy_parts *parts, char use) {
     for (uint32_t p = 0; p < parts->count; p++)
         for (uint32_t i = parts->at[p].first; i < parts->at[p].end; i++)
-            if (is_one_of(reading, i, words, count)) return true;
+            if (has_use(reading, i, use)) return true;
     return false;
-}
-
-static uint32_t size_of(const hsy_parts *parts) {
-    uint32_t size = 0;
-    for (uint32_t p = 0; p < parts->count; p++) size += parts->at[p].end - parts->at[p].first;
-    return size;
 }
 
 /* "has not offered | any details": what is not said is not said. */
 static bool is_silent(const hsy_reading *reading, const hsy_draft *draft) {
-    static const hsy_slice verbs[] = {HSY_SLICE("answer"),    HSY_SLICE("answered"), HSY_SLICE("offer"),
-                                      HSY_SLICE("offered"),   HSY_SLICE("provide"),  HSY_SLICE("provided"),
-                                      HSY_SLICE("indicate"),  HSY_SLICE("give"),     HSY_SLICE("given"),
-                                      HSY_SLICE("indicated"), HSY_SLICE("specify"),  HSY_SLICE("specified")};
-    if (!holds_one_of(reading, &draft->cue, verbs, sizeof verbs / sizeof *verbs)) return false;
+    if (!holds_use(reading, &draft->cue, 's')) return false;
     for (uint32_t i = draft->cue.at[0].first; i < draft->cue.at[draft->cue.count - 1].end; i++)
         if (hsy_class_at(reading, i) == HSY_WORD_NEGATION) return true;
     return false;
@@ -51,49 +38,35 @@ static bool is_silent(const hsy_reading *reading, const hsy_draft *draft) {
 
 /* "did not respond to | a request for comment", "declined | to be interviewed" */
 static bool is_refusal(const hsy_reading *reading, const hsy_draft *draft) {
-    static const hsy_slice verbs[] = {HSY_SLICE("decline"), HSY_SLICE("declined"),  HSY_SLICE("declines"),
-                                      HSY_SLICE("refused"), HSY_SLICE("refuse"),    HSY_SLICE("respond"),
-                                      HSY_SLICE("return"),  HSY_SLICE("responded"), HSY_SLICE("reply"),
-                                      HSY_SLICE("answer"),  HSY_SLICE("returned"),  HSY_SLICE("declining")};
-    static const hsy_slice things[] = {HSY_SLICE("comment"),   HSY_SLICE("request"),     HSY_SLICE("requests"),
-                                       HSY_SLICE("interview"), HSY_SLICE("interviewed"), HSY_SLICE("email"),
-                                       HSY_SLICE("emails"),    HSY_SLICE("questions"),   HSY_SLICE("inquiries"),
-                                       HSY_SLICE("calls"),     HSY_SLICE("messages"),    HSY_SLICE("elaborate")};
     if (is_silent(reading, draft)) return true;
-    return size_of(&draft->content) <= MOST_REFUSED &&
-           holds_one_of(reading, &draft->cue, verbs, sizeof verbs / sizeof *verbs) &&
-           holds_one_of(reading, &draft->content, things, sizeof things / sizeof *things);
+    return hsy_parts_size(&draft->content) <= MOST_REFUSED && holds_use(reading, &draft->cue, 'r') &&
+           holds_use(reading, &draft->content, 'q');
 }
 
-static bool is_be(const hsy_reading *reading, uint32_t token) {
-    return is_one_of(reading, token, be, sizeof be / sizeof *be);
+static bool holds_be(const hsy_reading *reading, const hsy_parts *parts) {
+    for (uint32_t p = 0; p < parts->count; p++)
+        for (uint32_t i = parts->at[p].first; i < parts->at[p].end; i++)
+            if (hsy_is_be(reading, i)) return true;
+    return false;
 }
 
 /* "appears to be", "is expected to", "it was not clear": how the page puts it, nobody's words. */
 static bool is_guess(const hsy_reading *reading, const hsy_draft *draft) {
-    static const hsy_slice guesses[] = {HSY_SLICE("appear"), HSY_SLICE("appears"), HSY_SLICE("appeared"),
-                                        HSY_SLICE("seem"),   HSY_SLICE("seems"),   HSY_SLICE("seemed")};
-    static const hsy_slice passives[] = {HSY_SLICE("expected"), HSY_SLICE("scheduled"),  HSY_SLICE("slated"),
-                                         HSY_SLICE("poised"),   HSY_SLICE("projected"),  HSY_SLICE("supposed"),
-                                         HSY_SLICE("due"),      HSY_SLICE("determined"), HSY_SLICE("likely"),
-                                         HSY_SLICE("set")};
-    static const hsy_slice open[] = {HSY_SLICE("known"), HSY_SLICE("clear"), HSY_SLICE("certain"),
-                                     HSY_SLICE("unclear")};
-    if (holds_one_of(reading, &draft->cue, guesses, sizeof guesses / sizeof *guesses)) return true;
-    if (!holds_one_of(reading, &draft->cue, be, sizeof be / sizeof *be)) return false;
+    if (holds_use(reading, &draft->cue, 'g')) return true;
+    if (!holds_be(reading, &draft->cue)) return false;
     bool is_it = draft->source.count > 0 && hsy_word_is(reading, draft->source.at[0].first, HSY_S("it"));
-    if (is_it && holds_one_of(reading, &draft->cue, open, sizeof open / sizeof *open)) return true;
+    if (is_it && holds_use(reading, &draft->cue, 'o')) return true;
     uint32_t last = draft->cue.at[draft->cue.count - 1].end;
     bool has_agent = hsy_word_is(reading, last, HSY_S("by")) || hsy_word_is(reading, last - 1, HSY_S("by"));
-    return !has_agent && holds_one_of(reading, &draft->cue, passives, sizeof passives / sizeof *passives);
+    return !has_agent && holds_use(reading, &draft->cue, 'e');
 }
 
 /* "Asked about the plan, Beck said": who was asked tells nothing by that. */
 static bool is_question(const hsy_reading *reading, const hsy_draft *draft) {
     uint32_t first = draft->cue.at[0].first, opening = hsy_sentence_of(reading, first)->first;
-    if (is_be(reading, first) && first + 1 < reading->tokens.count) first++; /* "was | asked" */
+    if (hsy_is_be(reading, first) && first + 1 < reading->tokens.count) first++; /* "was | asked" */
     if (!hsy_word_is(reading, first, HSY_S("asked")) && !hsy_word_is(reading, first, HSY_S("pressed"))) return false;
-    if (first > opening && hsy_class_at(reading, first - 1) == HSY_WORD_AUXILIARY) return is_be(reading, first - 1);
+    if (first > opening && hsy_class_at(reading, first - 1) == HSY_WORD_AUXILIARY) return hsy_is_be(reading, first - 1);
     return first == opening || hsy_word_is(reading, first - 1, HSY_S("when"));
 }
 

@@ -5,7 +5,7 @@
  *  3. rest       quotations and subjunctive sentences that no cue has taken    utterance.c subjunctive.c
  *                                                                               french_hearsay.c
  *  4. order      doubles away, nesting                                         nest.c
- *  5. tagger     learnt labels, and the statements they make with the rules'     tagger.c feature.c join.c sift.c
+ *  5. tagger     learnt labels, and the statements they make with the rules'     tagger.c join.c merge.c sift.c
  *  6. speakers   who is meant; then the chain, which needs them                speaker.c chain.c
  *  7. certainty  hedges, denials, caveats                                      certainty.c
  *  8. headline   how title and body put the main news                          headline.c
@@ -120,7 +120,7 @@ static void read_text(hsy_arena *arena, const hsy_tagger *tagger, const hsy_arti
     if (tagger) {
         hsy_tags tags;
         hsy_tag_tokens(arena, tagger, reading, &tags);
-        hsy_join_tags(reading, &tags);
+        hsy_merge_drafts(reading, &tags, hsy_join_tags(reading, &tags));
     }
     const hsy_cast *cast = hsy_cast_of(reading);
     hsy_find_speakers(reading, cast);
