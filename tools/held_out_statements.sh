@@ -6,10 +6,11 @@ set -e
 build=$1 data=$2/data/statements score=$2/eval/score_statements.py
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-for language in en:polnear de:german; do
-    name=${language#*:} language=${language%:*}
+for row in en:polnear:1.5 de:german:0.5; do # language, set, lean
+    language=${row%%:*} name=${row#*:} lean=${row##*:}
+    name=${name%:*}
     for seed in 1 2 3; do
-        "$build/tools/training/train-tagger" "$language" "$data/$name-train" --held "$data/$name-dev" --seed $seed \
+        "$build/tools/training/train-tagger" "$language" "$data/$name-train" --held "$data/$name-dev" --seed $seed --lean "$lean" \
             --out "$work/model" --predict "$work/$seed.jsonl" 2>"$work/log" || { cat "$work/log" >&2; exit 1; }
         printf '%s seed %s\n' "$name-dev" "$seed"
         python3 "$score" "$data/$name-dev" "$work/$seed.jsonl" | grep -A2 '^statements' | tail -2

@@ -13,11 +13,12 @@
 /* The list of templates: which atoms, at which distances from the token. */
 #define HSY_TEMPLATES(ONE, TWO, THREE)                                                                                 \
     ONE(word, -2)                                                                                                      \
-    ONE(word, -1) ONE(word, 0) ONE(word, 1) ONE(ending, -1) ONE(ending, 0) ONE(ending, 1) ONE(class, -2)               \
-        ONE(class, -1) ONE(class, 0) ONE(class, 1) TWO(class, -1, class, 0) TWO(class, 0, class, 1) THREE(             \
-            class, -2, class, -1, class, 0) THREE(class, -1, class, 0, class, 1) THREE(class, 0, class, 1, class, 2)   \
-            TWO(word, 0, class, 1) TWO(word, 0, class, -1) TWO(word, -1, class, 0) TWO(word, 1, class, 0) ONE(rate, 0) \
-                TWO(rate, -1, rate, 0) TWO(rate, 0, rate, 1) THREE(rate, -1, rate, 0, rate, 1) TWO(rate, 0, class, 1)  \
+    ONE(word, -1)                                                                                                      \
+    ONE(word, 0) ONE(word, 1) ONE(ending, -1) ONE(ending, 0) ONE(ending, 1) ONE(class, -2) ONE(class, -1) ONE(         \
+        class, 0) ONE(class, 1) TWO(class, -1, class, 0) TWO(class, 0, class, 1) THREE(class, -2, class, -1, class, 0) \
+        THREE(class, -1, class, 0, class, 1) THREE(class, 0, class, 1, class, 2) TWO(word, 0, class, 1)                \
+            TWO(word, 0, class, -1) TWO(word, -1, class, 0) TWO(word, 1, class, 0) ONE(rate, 0) TWO(rate, -1, rate, 0) \
+                TWO(rate, 0, rate, 1) THREE(rate, -1, rate, 0, rate, 1) TWO(rate, 0, class, 1)                         \
                     THREE(rate, 0, class, 1, class, 2) TWO(rate, 0, class, -1) THREE(rate, 0, class, -1, class, -2)    \
                         TWO(rate, -1, class, 0) TWO(rate, 1, class, 0) TWO(rate, 0, quote, 0) TWO(source, 0, class, 0) \
                             TWO(source, 0, rate, 1) TWO(source, -1, rate, 0) THREE(quote, -1, quote, 0, quote, 1)      \
@@ -60,8 +61,9 @@ enum { PADDING = 3 }; /* tokens before and behind the text that templates may lo
 struct hsy_atoms {
     const hsy_reading *reading;
     const uint8_t *labels;
-    uint8_t *cue_rates; /* of a hundred, one a token */
-    atom_row *rows;     /* one a token; PADDING before the first and behind the last */
+    uint32_t first, end; /* tokens that have atoms */
+    uint8_t *cue_rates;  /* of a hundred, one a token from the first */
+    atom_row *rows;      /* one a token; PADDING before the first and behind the last */
 };
 
 enum { LIKELY_CUE = 30 }; /* of a hundred */
@@ -81,7 +83,7 @@ static inline uint32_t mix(uint32_t hash) {
 static inline uint32_t join(uint32_t hash, uint32_t value) { return (hash ^ value) * 0x9E3779B1u + (hash >> 16); }
 
 void hsy_features_at(const hsy_atoms *atoms, uint32_t token, uint32_t *hashes) {
-    const atom_row *at = atoms->rows + token;
+    const atom_row *at = atoms->rows + (token - atoms->first);
     uint32_t number = 0;
 #define START (number + 1) * 0x85EBCA6Bu
 #define FILL_ONE(a, i) hashes[number] = mix(join(START, at[i].a)), number++;
@@ -167,10 +169,12 @@ static uint32_t quote_of(const hsy_reading *reading, uint32_t token) {
     return token - quotation->open < NEAR ? NEAR_START : INSIDE;
 }
 
+static atom_row *row_of(const hsy_atoms *atoms, uint32_t token) { return &atoms->rows[token - atoms->first]; }
+
 static void fill_words(hsy_atoms *atoms, hsy_rate_lookup lookup, const void *rates) {
     const hsy_reading *reading = atoms->reading;
-    for (uint32_t i = 0; i < reading->tokens.count; i++) {
-        atom_row *row = &atoms->rows[i];
+    for (uint32_t i = atoms->first; i < atoms->end; i++) {
+        atom_row *row = row_of(atoms, i);
         hsy_slice word = reading->folded[i];
         uint32_t capitals =
             reading->tokens.items[i].flags & (HSY_TOKEN_CAPITAL | HSY_TOKEN_ALL_UPPER | HSY_TOKEN_LINE_START);
@@ -179,7 +183,7 @@ static void fill_words(hsy_atoms *atoms, hsy_rate_lookup lookup, const void *rat
             hsy_hash_lexicon(hsy_slice_sub(word, word.length > 3 ? word.length - 3 : 0, word.length)) + capitals;
         row->class = class_of(reading, i, row->word);
         hsy_rate rate = lookup(rates, row->word);
-        atoms->cue_rates[i] = rate.cue == HSY_RATE_UNSEEN ? 0 : rate.cue;
+        atoms->cue_rates[i - atoms->first] = rate.cue == HSY_RATE_UNSEEN ? 0 : rate.cue;
         row->rate = rate_step(rate.cue) + (rate.cue == HSY_RATE_UNSEEN && reading->marks[i].verb >= 0);
         row->source = rate_step(rate.source);
         row->quote = quote_of(reading, i);
@@ -188,7 +192,7 @@ static void fill_words(hsy_atoms *atoms, hsy_rate_lookup lookup, const void *rat
 }
 
 static bool is_likely_cue(const hsy_atoms *atoms, uint32_t token) {
-    return atoms->cue_rates[token] >= LIKELY_CUE || atoms->labels[token] == HSY_LABEL_CUE_OPENS;
+    return atoms->cue_rates[token - atoms->first] >= LIKELY_CUE || atoms->labels[token] == HSY_LABEL_CUE_OPENS;
 }
 
 /* What a walk along a sentence has passed last. */
@@ -219,13 +223,13 @@ static void fill_sentence(hsy_atoms *atoms, const hsy_sentence *sentence) {
         ruled |= 1u << hsy_tag_of(atoms->labels[i]);
     }
     uint32_t has = (cues < MOST ? cues : MOST) * 16 + (quotes < MOST ? quotes : MOST) * 4 + sentence->starts_line * 2u;
-    uint32_t opening = join(atoms->rows[first].class, first + 1 < end ? atoms->rows[first + 1].class : 0);
+    uint32_t opening = join(row_of(atoms, first)->class, first + 1 < end ? row_of(atoms, first + 1)->class : 0);
     passing before = {.cue = HSY_NO_TOKEN}, behind = {.cue = HSY_NO_TOKEN};
     for (uint32_t i = first; i < end; i++) {
-        atom_row *row = &atoms->rows[i];
+        atom_row *row = row_of(atoms, i);
         uint32_t from = i - first, to = end - 1 - i;
         row->left = before.cue == HSY_NO_TOKEN ? NOWHERE : distance_step(i - before.cue) * 8 + before.between;
-        row->left_word = before.cue == HSY_NO_TOKEN ? 0 : atoms->rows[before.cue].word;
+        row->left_word = before.cue == HSY_NO_TOKEN ? 0 : row_of(atoms, before.cue)->word;
         row->stops = before.stop * 16 + distance_step(before.since);
         row->place = (from < MOST_PLACE ? from : MOST_PLACE) * 8 + (to < MOST ? to : MOST);
         row->sentence = has + (i == first);
@@ -234,24 +238,26 @@ static void fill_sentence(hsy_atoms *atoms, const hsy_sentence *sentence) {
         walk_on(atoms, &before, i);
     }
     for (uint32_t i = end; i-- > first;) {
-        atom_row *row = &atoms->rows[i];
+        atom_row *row = row_of(atoms, i);
         row->right = behind.cue == HSY_NO_TOKEN ? NOWHERE : distance_step(behind.cue - i) * 8 + behind.between;
-        row->right_word = behind.cue == HSY_NO_TOKEN ? 0 : atoms->rows[behind.cue].word;
+        row->right_word = behind.cue == HSY_NO_TOKEN ? 0 : row_of(atoms, behind.cue)->word;
         row->stops = row->stops * 512 + behind.stop * 16 + distance_step(behind.since);
         walk_on(atoms, &behind, i);
     }
 }
 
-const hsy_atoms *hsy_atoms_of(hsy_arena *arena, const hsy_reading *reading, const uint8_t *labels,
+const hsy_atoms *hsy_atoms_of(hsy_arena *arena, const hsy_reading *reading, hsy_range sentences, const uint8_t *labels,
                               hsy_rate_lookup lookup, const void *rates) {
     hsy_atoms *atoms = HSY_NEW(arena, hsy_atoms);
-    size_t count = reading->tokens.count;
     atoms->reading = reading;
     atoms->labels = labels;
+    atoms->first = reading->sentences.items[sentences.first].first;
+    atoms->end = reading->sentences.items[sentences.end - 1].end;
+    size_t count = atoms->end - atoms->first;
     atoms->cue_rates = HSY_NEW_ARRAY(arena, uint8_t, count + 1);
     atoms->rows = HSY_NEW_ARRAY(arena, atom_row, count + 2 * PADDING) + PADDING;
     fill_words(atoms, lookup, rates);
-    for (size_t s = 0; s < reading->sentences.count; s++) fill_sentence(atoms, &reading->sentences.items[s]);
+    for (uint32_t s = sentences.first; s < sentences.end; s++) fill_sentence(atoms, &reading->sentences.items[s]);
     return atoms;
 }
 

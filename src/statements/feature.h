@@ -41,10 +41,11 @@ uint32_t hsy_rate_key(const hsy_reading *reading, uint32_t token);
 
 /* The atoms of all tokens of a reading; opaque but for its size. */
 typedef struct hsy_atoms hsy_atoms;
-/* `labels` is what the rules make of each token (hsy_label_drafts). */
-const hsy_atoms *hsy_atoms_of(hsy_arena *arena, const hsy_reading *reading, const uint8_t *labels,
+/* The atoms of the tokens of some sentences (numbers, end exclusive; at least one). `labels` is what the rules make of
+ * each token of the text (hsy_label_drafts). */
+const hsy_atoms *hsy_atoms_of(hsy_arena *arena, const hsy_reading *reading, hsy_range sentences, const uint8_t *labels,
                               hsy_rate_lookup lookup, const void *rates);
-/* Hashes of the features of a token, hsy_feature_count() of them. */
+/* Hashes of the features of a token of those sentences, hsy_feature_count() of them. */
 void hsy_features_at(const hsy_atoms *atoms, uint32_t token, uint32_t *hashes);
 uint32_t hsy_feature_count(void);
 

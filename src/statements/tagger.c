@@ -105,10 +105,11 @@ static void score_token(const hsy_tagger *tagger, const uint32_t *hashes, uint32
     scores[LABELS] = 0;
 }
 
-static void score_tokens(const hsy_tagger *tagger, const hsy_atoms *atoms, uint32_t count, score_row *table) {
+static void score_tokens(const hsy_tagger *tagger, const hsy_atoms *atoms, uint32_t first, uint32_t count,
+                         score_row *table) {
     uint32_t hashes[2][FEATURES_MOST], features = hsy_feature_count();
     for (uint32_t i = 0; i < count; i++) {
-        hsy_features_at(atoms, i, hashes[i & 1]);
+        hsy_features_at(atoms, first + i, hashes[i & 1]);
         prefetch(tagger, hashes[i & 1], features);
         if (i > 0) score_token(tagger, hashes[(i - 1) & 1], features, table[i - 1]);
     }
@@ -131,8 +132,7 @@ static void step_best(const hsy_tagger *tagger, const float *scores, float *best
 }
 
 /* The row of labels with the greatest sum (Viterbi). Before the first token stands OTHER. */
-static void find_labels(hsy_arena *arena, const hsy_tagger *tagger, score_row *table, uint32_t count,
-                        uint8_t *labels) {
+static void find_labels(hsy_arena *arena, const hsy_tagger *tagger, score_row *table, uint32_t count, uint8_t *labels) {
     uint8_t(*back)[LANES] = hsy_arena_alloc(arena, (size_t)(count + 1) * sizeof *back);
     score_row best = {0};
     for (int label = 1; label < LANES; label++) best[label] = HSY_IMPOSSIBLE;
@@ -191,14 +191,30 @@ static void find_chances(hsy_arena *arena, const hsy_tagger *tagger, score_row *
     }
 }
 
+/* Tags the tokens of some sentences. */
+static void tag_part(hsy_arena *arena, const hsy_tagger *tagger, const hsy_reading *reading, hsy_range sentences,
+                     const uint8_t *ruled, hsy_tags *tags) {
+    uint32_t first = reading->sentences.items[sentences.first].first;
+    uint32_t count = reading->sentences.items[sentences.end - 1].end - first;
+    score_row *table = hsy_arena_alloc(arena, (size_t)(count + 1) * sizeof *table);
+    score_tokens(tagger, hsy_atoms_of(arena, reading, sentences, ruled, look_up, tagger), first, count, table);
+    find_labels(arena, tagger, table, count, tags->labels + first);
+    find_chances(arena, tagger, table, count, tags->chances + first);
+}
+
 void hsy_tag_tokens(hsy_arena *arena, const hsy_tagger *tagger, const hsy_reading *reading, hsy_tags *tags) {
+    enum { PART = 4096 }; /* tokens that are tagged at once: 150 bytes each on the way */
     uint32_t count = (uint32_t)reading->tokens.count;
     tags->labels = HSY_NEW_ARRAY(arena, uint8_t, count + 1);
     tags->chances = hsy_arena_alloc(arena, (size_t)(count + 1) * sizeof *tags->chances);
     uint8_t *ruled = HSY_NEW_ARRAY(arena, uint8_t, count + 1);
-    score_row *table = hsy_arena_alloc(arena, (size_t)(count + 1) * sizeof *table);
+    hsy_arena *scratch = hsy_arena_scratch(arena);
     hsy_label_drafts(reading, ruled);
-    score_tokens(tagger, hsy_atoms_of(arena, reading, ruled, look_up, tagger), count, table);
-    find_labels(arena, tagger, table, count, tags->labels);
-    find_chances(arena, tagger, table, count, tags->chances);
+    const hsy_sentence_list *sentences = &reading->sentences;
+    for (hsy_range part = {0, 0}; part.first < sentences->count; part.first = part.end) {
+        uint32_t first = sentences->items[part.first].first;
+        while (part.end < sentences->count && sentences->items[part.end].end - first <= PART) part.end++;
+        tag_part(scratch, tagger, reading, part, ruled, tags);
+        hsy_arena_clear(scratch);
+    }
 }

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "statements/join.h"
 
 enum { LABELS = HSY_LABEL_COUNT, RATES = 4, FEATURES_MOST = 128, TAKEN = 6 };
@@ -96,7 +97,8 @@ static sample *read_sample(hsy_arena *arena, const char *language, const char *t
     s->hashes = hsy_arena_alloc(arena, (s->count + 1) * sizeof *s->hashes);
     uint8_t *ruled = HSY_NEW_ARRAY(arena, uint8_t, s->count + 1);
     hsy_label_drafts(&s->reading, ruled);
-    const hsy_atoms *atoms = hsy_atoms_of(arena, &s->reading, ruled, no_rate, NULL);
+    hsy_range sentences = {0, (uint32_t)s->reading.sentences.count};
+    const hsy_atoms *atoms = s->count ? hsy_atoms_of(arena, &s->reading, sentences, ruled, no_rate, NULL) : NULL;
     for (uint32_t i = 0; i < s->count; i++) hsy_features_at(atoms, i, s->hashes[i]);
     return s;
 }
@@ -412,8 +414,28 @@ static void test_empty_text(void **state) {
     hsy_arena_free(arena);
 }
 
+/* A text of several parts: what stands in the last one is found as in a short text. */
+static void test_parts(void **state) {
+    (void)state;
+    enum { SENTENCES = 900, LONGEST = 64 };
+    static const char filler[] = "The harbour lay quiet in the rain that day. ";
+    static const char last[] = "Prices will fall, Anna Weber said.";
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_buffer text = hsy_buffer_in(arena, SENTENCES * LONGEST);
+    for (int i = 0; i < SENTENCES; i++) hsy_buffer_add(&text, hsy_slice_from_c(filler));
+    hsy_buffer_add(&text, hsy_slice_from_c(last));
+    hsy_article article = {.language = HSY_S("en"), .text = hsy_buffer_text(&text)};
+    hsy_statements found;
+    hsy_statements_find(arena, &article, &found);
+    assert_int_equal(found.list.count, 1);
+    assert_true(
+        hsy_slice_equal(hsy_slice_span(article.text, found.list.items[0].content.items[0]), HSY_S("Prices will fall")));
+    hsy_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_parts),
         cmocka_unit_test(test_truncated),
         cmocka_unit_test(test_wrong_headers),
         cmocka_unit_test(test_full_rates),

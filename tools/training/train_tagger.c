@@ -110,7 +110,9 @@ static uint32_t *hash_features(hsy_arena *scratch, const gold_documents *documen
         const gold_document *document = &documents->items[d];
         if (document->is_held) continue;
         counts->without = part_of(document);
-        const hsy_atoms *atoms = hsy_atoms_of(scratch, &document->reading, document->ruled, look_up, counts);
+        hsy_range sentences = {0, (uint32_t)document->reading.sentences.count};
+        if (document->count == 0) continue;
+        const hsy_atoms *atoms = hsy_atoms_of(scratch, &document->reading, sentences, document->ruled, look_up, counts);
         for (uint32_t i = 0; i < document->count; i++, at += templates) hsy_features_at(atoms, i, at);
         hsy_arena_clear(scratch);
     }
@@ -299,7 +301,8 @@ static void put_features(const crf *model, const training *corpus, float unit, u
 static unsigned char *make_model(const crf *model, const settings *options, const training *corpus,
                                  const word_counts *counts, size_t *length) {
     uint32_t bits = LEAST_BITS;
-    while (10 * options->features > 6 * ((size_t)HSY_TAGGER_PLACES << bits)) bits++; /* six of ten places taken at most */
+    while (10 * options->features > 6 * ((size_t)HSY_TAGGER_PLACES << bits))
+        bits++; /* six of ten places taken at most */
     size_t rates = (size_t)HSY_TAGGER_RATE << RATE_BITS, buckets = (size_t)HSY_TAGGER_BUCKET << bits;
     *length = HSY_TAGGER_HEADER + rates + buckets + HSY_TAGGER_TAIL;
     unsigned char *bytes = calloc(*length, 1);
