@@ -105,6 +105,12 @@ static bool lies_in(const hsy_parts *a, const hsy_parts *b) {
     return 5 * hsy_parts_shared(a, b) >= 4 * (x < y ? x : y);
 }
 
+/* "This is what X writes": what is said stands in the sentences before. */
+static bool is_of_passage(const hsy_reading *reading, const hsy_draft *rule) {
+    uint32_t sentence = hsy_sentence_of(reading, rule->cue.at[0].first)->first;
+    return rule->content.count > 0 && rule->content.at[rule->content.count - 1].end <= sentence;
+}
+
 /* The draft of the rules that says the same as a joined one, or HSY_NO_DRAFT: what is said is alike, and so is the cue
  * unless one has none. The same cue is enough in German, whose contents stand apart and whose rules are the surer, and
  * where the rule has further cues: it then knows of a chain ("reports, citing"). */
@@ -116,7 +122,9 @@ static uint32_t same_by_rules(const merging *merge, const hsy_draft *draft) {
         const hsy_draft *rule = &merge->rules.items[r];
         bool shares_cue = hsy_parts_shared(&rule->cue, &draft->cue) > 0;
         if (shares_cue && (reading->tongue == HSY_TONGUE_GERMAN || rule->cue.count > 1)) return r;
-        if (!shares_cue && rule->cue.count > 0 && draft->cue.count > 0) continue;
+        bool shares_source = hsy_parts_shared(&rule->source, &draft->source) > 0;
+        if (shares_cue && is_of_passage(reading, rule)) return r;
+        if (!shares_cue && rule->cue.count > 0 && draft->cue.count > 0 && !shares_source) continue;
         if (are_alike(&rule->content, &draft->content)) return r;
         if (shares_cue && lies_in(&rule->content, &draft->content)) return r;
     }
