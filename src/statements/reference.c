@@ -354,7 +354,8 @@ bool hsy_speaker_of_definite(const hsy_cast *cast, uint32_t index, hsy_range ran
     if (hsy_has_use(reading, head, HSY_S("issued")))
         return (type == HSY_SPEAKER_DOCUMENT && body_near(cast, range.first, speaker)) ||
                issuer_before(reading, index, type == HSY_SPEAKER_DOCUMENT, speaker);
-    if (hsy_has_use(reading, head, HSY_S("authority")) || type == HSY_SPEAKER_GROUP) return false;
+    bool stands_for_itself = type == HSY_SPEAKER_GROUP || type == HSY_SPEAKER_UNKNOWN; /* "the source" */
+    if (hsy_has_use(reading, head, HSY_S("authority")) || stands_for_itself) return false;
     bool wants_medium = type != HSY_SPEAKER_ORGANISATION, is_generic = hsy_has_use(reading, head, HSY_S("generic"));
     const hsy_speaker *last = is_generic ? last_body(reading, index, MOST_GENERIC) : NULL;
     if (last && last->is_named && last->type == HSY_SPEAKER_ORGANISATION) {
