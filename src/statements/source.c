@@ -27,6 +27,18 @@ static bool is_nominal(hsy_word_class class) {
            class == HSY_WORD_ADVERB || class == HSY_WORD_OTHER;
 }
 
+/* English "a blog | post", "a police | report": who or what speaks, in the singular, which that form would not follow.
+ */
+static bool ends_compound(const hsy_reading *reading, uint32_t token) {
+    enum { NUMBER = 2 }; /* column of speaker-words.tsv */
+    const hsy_mark *mark = &reading->marks[token], *last = &reading->marks[token - 1];
+    bool is_past = hsy_reading_cue(reading, mark->verb).shapes & HSY_SHAPE_PARTICIPLE;
+    if (token < 2 || is_past || mark->speaker < 0 || last->class != HSY_WORD_OPEN) return false;
+    bool is_plural = hsy_slice_ends(reading->folded[token - 1], HSY_S("s")) ||
+                     hsy_slice_equal(hsy_lexicon_cell(reading->speakers, last->speaker, NUMBER), HSY_S("p"));
+    return hsy_class_at(reading, token - 2) == HSY_WORD_DETERMINER && !is_plural;
+}
+
 /* English: a form that is no past and stands behind a number, a determiner or a possessive: "Norland's | state". */
 static bool is_noun_form(const hsy_reading *reading, uint32_t token) {
     hsy_word_class before = hsy_class_at(reading, token - 1);
@@ -35,7 +47,7 @@ static bool is_noun_form(const hsy_reading *reading, uint32_t token) {
     bool is_plural = before == HSY_WORD_NUMBER && hsy_slice_ends(word, HSY_S("s"));
     bool is_owned = hsy_slice_ends(last, HSY_S("'s")) || hsy_slice_ends(last, HSY_S("s'"));
     bool is_led = before == HSY_WORD_DETERMINER && reading->marks[token - 1].pronoun < 0;
-    return is_plural || (is_base && (is_owned || is_led));
+    return is_plural || (is_base && (is_owned || is_led || ends_compound(reading, token)));
 }
 
 /* A verb that plainly reports: such a word ends a phrase. */
