@@ -201,11 +201,23 @@ static void fill_contents(joining *join) {
     }
 }
 
+/* "was seen as": whoever sees it is not named, unless the tagger has him. */
+static bool is_passive(const hsy_reading *reading, const hsy_draft *draft) {
+    bool has_be = false;
+    for (uint32_t i = draft->cue.at[0].first; draft->cue.count > 0 && i < draft->cue.at[0].end; i++) {
+        const hsy_mark *mark = &reading->marks[i];
+        bool is_participle = mark->verb >= 0 && (hsy_reading_cue(reading, mark->verb).shapes & HSY_SHAPE_PARTICIPLE);
+        if (has_be && (is_participle || hsy_slice_ends(reading->folded[i], HSY_S("ed")))) return true;
+        has_be |= hsy_is_be(reading, i);
+    }
+    return false;
+}
+
 static void fill_sources(joining *join) {
     bool *taken = HSY_NEW_ARRAY(join->reading->arena, bool, join->reading->tokens.count + 1);
     for (size_t d = 0; d < join->drafts.count; d++) {
         hsy_draft *draft = &join->drafts.items[d];
-        if (draft->source.count) continue;
+        if (draft->source.count || is_passive(join->reading, draft)) continue;
         set_taken(&draft->content, taken, true);
         set_taken(&draft->cue, taken, true);
         hsy_range run = likeliest(join, draft, HSY_TAG_SOURCE, least_source, taken);
