@@ -26,7 +26,7 @@
 #include "gold.h"
 #include "statements/join.h"
 
-enum { PARTS = 5, LEAST_SEEN = 2, LEAST_BITS = 8, RATE_BITS = 16 };
+enum { PARTS = 5, LEAST_SEEN = 2, LEAST_BITS = 8, RATE_BITS = 15 };
 
 typedef struct settings {
     const char *language, *set, *held, *out, *predict;
@@ -410,7 +410,7 @@ static bool read_option(settings *options, const char *name, const char *value) 
 
 int main(int argc, char **argv) {
     settings options = {
-        .rounds = 8, .refit = 6, .fold = -1, .features = 120000, .dropout = 0.7, .rate = 0.03, .lean = 1.5, .seed = 1};
+        .rounds = 8, .refit = 6, .fold = -1, .features = 78000, .dropout = 0.7, .rate = 0.03, .lean = 1.5, .seed = 1};
     bool is_read = argc > 2 && argc % 2 == 1;
     for (int i = 3; is_read && i < argc; i += 2) is_read = read_option(&options, argv[i], argv[i + 1]);
     if (!is_read || !options.out) {
