@@ -17,7 +17,7 @@
 
 enum {
     FARTHEST = 40,         /* cost at which a cue and its content, or its source, are strangers */
-    FARTHEST_CONTENT = 30, /* found on polnear-train; within 20 to 40 it makes no difference */
+    FARTHEST_CONTENT = 30, /* the same for contents; all of these are set by hand */
     PAST_CONTENT = 12,     /* what it costs to reach over another content, cue */
     PAST_CUE = 10,
     PAST_SPAN = 4, /* what it costs a source */

@@ -122,9 +122,9 @@ static double score_of_gold(const crf *model, const crf_row *row, const passes *
 }
 
 static void step_weight(float *weight, float *square, float gradient, float rate) {
-    enum { EASE_TENTHS = 1 }; /* keeps the first steps small */
+    static const float ease = 0.1f; /* keeps the first steps small */
     *square += gradient * gradient;
-    *weight += rate * gradient / (sqrtf(*square) + 0.1f * EASE_TENTHS);
+    *weight += rate * gradient / (sqrtf(*square) + ease);
 }
 
 static void step_weights(crf *model, const crf_row *row, const passes *p, float rate) {
