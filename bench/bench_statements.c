@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "statements/statements.h"
+#include "tools/whole_file.h"
 
 static const double LEAST_SECONDS = 2.0;
 
@@ -25,20 +26,6 @@ static double peak_memory(void) {
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
     return (double)usage.ru_maxrss / 1024; /* kilobytes on Linux */
-}
-
-static hsy_slice read_file(hsy_arena *arena, const char *path) {
-    FILE *file = fopen(path, "rb");
-    if (!file || fseek(file, 0, SEEK_END) != 0) {
-        perror(path);
-        exit(1);
-    }
-    long size = ftell(file);
-    rewind(file);
-    char *bytes = hsy_arena_alloc(arena, (size_t)size);
-    size_t got = fread(bytes, 1, (size_t)size, file);
-    fclose(file);
-    return hsy_utf8_repair(arena, (hsy_slice){bytes, got}, NULL);
 }
 
 static size_t words_in(hsy_slice text) {
@@ -58,7 +45,7 @@ int main(int argc, char **argv) {
     hsy_article *articles = HSY_NEW_ARRAY(texts, hsy_article, count);
     for (size_t i = 0; i < count; i++) {
         articles[i].language = hsy_slice_from_c(argv[1]);
-        articles[i].text = read_file(texts, argv[i + 2]);
+        articles[i].text = hsy_utf8_repair(texts, hsy_whole_file(texts, argv[i + 2]), NULL);
         words += words_in(articles[i].text);
     }
     double start = now(), memory = peak_memory();

@@ -14,6 +14,7 @@
 #include "text/name.h"
 #include "text/quote.h"
 #include "text/sentence.h"
+#include "tools/whole_file.h"
 
 enum { ROUNDS = 15 };
 
@@ -49,20 +50,6 @@ static double now(void) {
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-static hsy_slice read_file(hsy_arena *arena, const char *path) {
-    FILE *file = fopen(path, "rb");
-    if (!file || fseek(file, 0, SEEK_END) != 0) {
-        perror(path);
-        exit(1);
-    }
-    size_t size = (size_t)ftell(file);
-    char *bytes = hsy_arena_alloc(arena, size);
-    rewind(file);
-    if (fread(bytes, 1, size, file) != size) exit(1);
-    fclose(file);
-    return hsy_utf8_repair(arena, (hsy_slice){bytes, size}, NULL);
-}
-
 /* Seconds of one round over all texts. */
 static double measure(size_t step, hsy_arena *arena, hsy_slice language, const hsy_slice *texts, int count) {
     double seconds = 0;
@@ -87,7 +74,10 @@ int main(int argc, char **argv) {
     int count = argc - 2;
     hsy_slice *texts = HSY_NEW_ARRAY(keep, hsy_slice, (size_t)count);
     double bytes = 0;
-    for (int i = 0; i < count; i++) bytes += (double)(texts[i] = read_file(keep, argv[i + 2])).length;
+    for (int i = 0; i < count; i++) {
+        texts[i] = hsy_utf8_repair(keep, hsy_whole_file(keep, argv[i + 2]), NULL);
+        bytes += (double)texts[i].length;
+    }
     printf("%d texts, %.0f bytes\n", count, bytes);
     for (size_t step = 0; step < sizeof steps / sizeof *steps; step++) {
         double best = 0;

@@ -3,29 +3,10 @@
 #define HEARSAY_TOOLS_PAGE_FILE_H
 
 #include <libdeflate.h>
-#include <stdio.h>
-#include <stdlib.h>
 
-#include "base/arena.h"
+#include "tools/whole_file.h"
 
 enum { HSY_PAGE_FILE_MOST = 256 << 20 }; /* bytes unpacked */
-
-static inline hsy_slice hsy_packed_file(hsy_arena *arena, const char *path) {
-    FILE *file = fopen(path, "rb");
-    if (!file || fseek(file, 0, SEEK_END) != 0) {
-        perror(path);
-        exit(1);
-    }
-    size_t size = (size_t)ftell(file);
-    rewind(file);
-    char *bytes = hsy_arena_alloc(arena, size + 1);
-    if (fread(bytes, 1, size, file) != size) {
-        perror(path);
-        exit(1);
-    }
-    fclose(file);
-    return (hsy_slice){bytes, size};
-}
 
 static inline hsy_slice hsy_unpacked(hsy_arena *arena, hsy_slice packed) {
     struct libdeflate_decompressor *inflater = libdeflate_alloc_decompressor();
@@ -42,7 +23,7 @@ static inline hsy_slice hsy_unpacked(hsy_arena *arena, hsy_slice packed) {
 }
 
 static inline hsy_slice hsy_page_file(hsy_arena *arena, const char *path) {
-    hsy_slice bytes = hsy_packed_file(arena, path);
+    hsy_slice bytes = hsy_whole_file(arena, path);
     return hsy_slice_ends(hsy_slice_from_c(path), HSY_S(".gz")) ? hsy_unpacked(arena, bytes) : bytes;
 }
 

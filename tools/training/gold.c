@@ -14,24 +14,11 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "statements/join.h"
+#include "tools/whole_file.h"
 
 _Noreturn static void refuse(const char *path, unsigned line, const char *what) {
     fprintf(stderr, "%s:%u: %s\n", path, line, what);
     exit(1);
-}
-
-static hsy_slice read_file(hsy_arena *arena, const char *path) {
-    FILE *file = fopen(path, "rb");
-    if (!file || fseek(file, 0, SEEK_END) != 0) {
-        perror(path);
-        exit(1);
-    }
-    long size = ftell(file);
-    rewind(file);
-    char *bytes = hsy_arena_alloc(arena, (size_t)size + 1);
-    size_t got = fread(bytes, 1, (size_t)size, file);
-    fclose(file);
-    return (hsy_slice){bytes, got};
 }
 
 /* The byte at which each code point starts, and behind the last the length. */
@@ -106,7 +93,7 @@ static void read_document(hsy_arena *arena, const char *folder, source_line *lin
     if (!id) refuse(line->path, line->number, "no \"id\"");
     hsy_slice path = hsy_arena_print(arena, "%s/texts/%s.txt", folder, id);
     document->id = hsy_arena_copy(arena, hsy_slice_from_c(id));
-    document->article.text = hsy_utf8_repair(arena, read_file(arena, hsy_arena_c_string(arena, path)), NULL);
+    document->article.text = hsy_utf8_repair(arena, hsy_whole_file(arena, hsy_arena_c_string(arena, path)), NULL);
     hsy_read_by_rules(arena, &document->article, document->article.text, &document->reading);
     document->count = (uint32_t)document->reading.tokens.count;
     document->gold = HSY_NEW_ARRAY(arena, uint8_t, document->count + 1);
@@ -120,7 +107,7 @@ static void read_document(hsy_arena *arena, const char *folder, source_line *lin
 void gold_read(hsy_arena *arena, const char *folder, const char *language, bool is_held, gold_documents *documents) {
     hsy_slice path = hsy_arena_print(arena, "%s/gold.jsonl", folder);
     source_line line = {.path = hsy_arena_c_string(arena, path)};
-    hsy_slice rest = read_file(arena, line.path);
+    hsy_slice rest = hsy_whole_file(arena, line.path);
     while (rest.length > 0) {
         hsy_slice text = hsy_slice_cut(&rest, '\n');
         line.number++;

@@ -22,6 +22,7 @@
 
 #include "base/hash.h"
 #include "base/table.h"
+#include "base/utf8.h"
 #include "crf.h"
 #include "gold.h"
 #include "statements/join.h"
@@ -325,36 +326,32 @@ static unsigned char *make_model(const crf *model, const settings *options, cons
 
 /* Held documents through the whole stage. */
 
-static uint32_t points_before(hsy_slice text, uint32_t bytes) {
-    uint32_t points = 0;
-    for (uint32_t i = 0; i < bytes; i++) points += ((unsigned char)text.at[i] & 0xC0) != 0x80;
-    return points;
-}
-
-static yyjson_mut_val *spans_to_json(yyjson_mut_doc *json, hsy_slice text, hsy_spans spans) {
+static yyjson_mut_val *spans_to_json(yyjson_mut_doc *json, const hsy_points *points, hsy_spans spans) {
     yyjson_mut_val *list = yyjson_mut_arr(json);
     for (size_t s = 0; s < spans.count; s++) {
         yyjson_mut_val *pair = yyjson_mut_arr(json);
-        yyjson_mut_arr_add_uint(json, pair, points_before(text, spans.items[s].start));
-        yyjson_mut_arr_add_uint(json, pair, points_before(text, spans.items[s].end));
+        yyjson_mut_arr_add_uint(json, pair, hsy_points_at(points, spans.items[s].start));
+        yyjson_mut_arr_add_uint(json, pair, hsy_points_at(points, spans.items[s].end));
         yyjson_mut_arr_append(list, pair);
     }
     return list;
 }
 
-static void print_document(FILE *out, const gold_document *document, const hsy_statements *statements) {
+static void print_document(hsy_arena *arena, FILE *out, const gold_document *document,
+                           const hsy_statements *statements) {
     yyjson_mut_doc *json = yyjson_mut_doc_new(NULL);
     yyjson_mut_val *root = yyjson_mut_obj(json), *list = yyjson_mut_arr(json);
     hsy_slice text = document->article.text;
+    hsy_points points = hsy_points_of(arena, text);
     yyjson_mut_doc_set_root(json, root);
     yyjson_mut_obj_add_strn(json, root, "id", document->id.at, document->id.length);
     yyjson_mut_obj_add_strn(json, root, "text", text.at, text.length);
     for (size_t i = 0; i < statements->list.count; i++) {
         const hsy_statement *statement = &statements->list.items[i];
         yyjson_mut_val *item = yyjson_mut_obj(json);
-        yyjson_mut_obj_add_val(json, item, "content", spans_to_json(json, text, statement->content));
-        yyjson_mut_obj_add_val(json, item, "cue", spans_to_json(json, text, statement->cue));
-        yyjson_mut_obj_add_val(json, item, "source", spans_to_json(json, text, statement->source));
+        yyjson_mut_obj_add_val(json, item, "content", spans_to_json(json, &points, statement->content));
+        yyjson_mut_obj_add_val(json, item, "cue", spans_to_json(json, &points, statement->cue));
+        yyjson_mut_obj_add_val(json, item, "source", spans_to_json(json, &points, statement->source));
         yyjson_mut_val *parent =
             statement->parent == HSY_NO_PARENT ? yyjson_mut_null(json) : yyjson_mut_uint(json, statement->parent);
         yyjson_mut_obj_add_val(json, item, "parent", parent);
@@ -378,7 +375,7 @@ static void predict(const char *path, const gold_documents *documents, const hsy
         if (!documents->items[d].is_held) continue;
         hsy_statements statements;
         hsy_statements_find_with(arena, tagger, &documents->items[d].article, &statements);
-        print_document(out, &documents->items[d], &statements);
+        print_document(arena, out, &documents->items[d], &statements);
         hsy_arena_clear(arena);
     }
     hsy_arena_free(arena);
