@@ -42,12 +42,28 @@ static void *read_one(void *context, size_t index) {
     return hsy_page_work(&call->task, &call->inputs.items[index], (hsy_place){index, 0});
 }
 
-static void keep(trace_call *call, const hsy_page_result *result) {
-    hsy_reading kept;
-    hsy_reading_keep(call->arena, &result->reading, &kept);
-    uint32_t *index = hsy_table_put(call->arena, &call->ids, kept.article.path);
-    if (*index != HSY_TABLE_NEW) return;
+/* Two articles under one id cannot be told apart in what is printed: the same page given twice is one, of two that
+ * differ one is kept, the same whatever their order, and the user is told. */
+static void settle_same_id(trace_call *call, hsy_reading *known, const hsy_reading *other) {
+    int order = hsy_slice_compare(known->article.text, other->article.text);
+    if (order == 0) order = hsy_slice_compare(known->article.title, other->article.title);
+    if (order == 0) return;
+    hsy_errors errors = {0};
+    hsy_errors_add(call->arena, &errors, HSY_ERROR_INPUT, other->article.path, HSY_NOT_FOUND,
+                   "two articles have this id and one was left out; give each an id of its own");
+    fail_input(call, &errors);
+    if (order > 0) hsy_reading_keep(call->arena, other, known);
+}
+
+static void keep(trace_call *call, const hsy_reading *reading) {
+    uint32_t *index = hsy_table_put(call->arena, &call->ids, hsy_arena_copy(call->arena, reading->article.path));
+    if (*index != HSY_TABLE_NEW) {
+        settle_same_id(call, &call->readings.items[*index], reading);
+        return;
+    }
     *index = (uint32_t)call->readings.count;
+    hsy_reading kept;
+    hsy_reading_keep(call->arena, reading, &kept);
     HSY_PUSH(call->arena, &call->readings, kept);
 }
 
@@ -60,7 +76,7 @@ static bool keep_one(void *context, size_t index, void *what) {
     else if (result->failed)
         fail_input(call, &result->reading.article.errors);
     else
-        keep(call, result);
+        keep(call, &result->reading);
     if (result) hsy_arena_free(result->arena);
     if (options->progress) options->progress(options->context, index + 1, call->inputs.count);
     return !call->machine_failed;

@@ -230,8 +230,8 @@ static void read_piece(void *context, const hsy_room *room, size_t index) {
 static pieces find_pieces(hsy_arena *arena, const hsy_steps *steps, const hsy_trace *trace) {
     pieces all = {0};
     for (size_t i = 0; i < trace->stories.count; i++) HSY_PUSH(arena, &all, (piece){.story = (uint32_t)i});
-    for (size_t place = 0; place < steps->count; place++) {
-        uint32_t article = steps->index[place], story = trace->articles[article].story;
+    for (uint32_t article = 0; article < steps->count; article++) {
+        uint32_t story = trace->articles[article].story;
         if (story == HSY_NONE && steps->count > MOST_ALONE) continue;
         if (story == HSY_NONE) HSY_PUSH(arena, &all, (piece){.story = HSY_NONE});
         HSY_PUSH(arena, story == HSY_NONE ? &HSY_LAST(&all).articles : &all.items[story].articles, article);

@@ -1,4 +1,8 @@
-/* The canonical order: by time of publication, then by what the articles are, whatever order they were given in. */
+/* The canonical order: by time of publication, then by what the articles are, whatever order they were given in.
+ *
+ * All that a trace says depends on the articles alone, so the readings themselves are put into this order: an index is
+ * then the same in every run, whoever named which file first.
+ */
 #include <stdlib.h>
 
 #include "base/hash.h"
@@ -41,21 +45,35 @@ static int compare(const void *left, const void *right) {
     return (a->index > b->index) - (a->index < b->index);
 }
 
-void hsy_trace_order(hsy_arena *arena, const hsy_reading *readings, size_t count, hsy_steps *steps) {
+/* Puts entry i's reading at place i, for all i, along the cycles of the permutation: each reading is moved once. */
+static void permute(hsy_reading *readings, size_t count, entry *entries) {
+    for (size_t first = 0; first < count; first++) {
+        hsy_reading moved = readings[first];
+        size_t to = first;
+        for (size_t from = entries[to].index; from != first; from = entries[to].index) {
+            readings[to] = readings[from];
+            entries[to].index = (uint32_t)to;
+            to = from;
+        }
+        readings[to] = moved;
+        entries[to].index = (uint32_t)to;
+    }
+}
+
+void hsy_trace_order(hsy_arena *arena, hsy_reading *readings, size_t count, hsy_steps *steps) {
     entry *entries = HSY_NEW_ARRAY(arena, entry, count + 1);
     for (size_t i = 0; i < count; i++) {
         entries[i] = (entry){.reading = &readings[i], .text = hsy_hash(readings[i].article.text), .index = (uint32_t)i};
         read_time(&readings[i].article, &entries[i]);
     }
     qsort(entries, count, sizeof *entries, compare);
+    permute(readings, count, entries);
     steps->count = count;
     steps->readings = HSY_NEW_ARRAY(arena, const hsy_reading *, count + 1);
-    steps->index = HSY_NEW_ARRAY(arena, uint32_t, count + 1);
     steps->times = HSY_NEW_ARRAY(arena, int64_t, count + 1);
     steps->has_clock = HSY_NEW_ARRAY(arena, bool, count + 1);
     for (size_t i = 0; i < count; i++) {
-        steps->readings[i] = entries[i].reading;
-        steps->index[i] = entries[i].index;
+        steps->readings[i] = &readings[i];
         steps->times[i] = entries[i].time == INT64_MAX ? INT64_MIN : entries[i].time;
         steps->has_clock[i] = entries[i].has_clock;
     }

@@ -1,7 +1,7 @@
 /* What the steps of a trace hand one another; private to src/trace.
  *
- * Inside the trace an article is its place in the canonical order (hsy_steps.readings), which depends on what the
- * articles are and not on the order in which they were given; trace.c turns places into indices at the end.
+ * An article is its place in the canonical order (order.c), which depends on what the articles are and not on the order
+ * in which they were given.
  */
 #ifndef HEARSAY_TRACE_STEPS_H
 #define HEARSAY_TRACE_STEPS_H
@@ -76,7 +76,6 @@ typedef struct hsy_steps {
     unsigned threads;
     size_t count;
     const hsy_reading **readings; /* in canonical order */
-    uint32_t *index;              /* place in the order given, for each place in the canonical order */
     int64_t *times;               /* seconds since 1970, INT64_MIN where nothing is known */
     bool *has_clock;              /* whether the time is more than a day */
     hsy_wording *wordings;
@@ -93,7 +92,7 @@ typedef struct hsy_steps {
 } hsy_steps;
 
 /* The steps, in the order in which they run; what each needs is what those before it made. */
-void hsy_trace_order(hsy_arena *arena, const hsy_reading *readings, size_t count, hsy_steps *steps);
+void hsy_trace_order(hsy_arena *arena, hsy_reading *readings, size_t count, hsy_steps *steps);
 void hsy_trace_wordings(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_stock_lines(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_passages(hsy_arena *arena, hsy_steps *steps);
@@ -105,8 +104,7 @@ void hsy_trace_translations(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_origins(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps);
 
-/* Claims and findings work on the finished relays, groups, origins and stories of `trace`, whose articles stand in
- * the order given; `steps` has the canonical order and the words. */
+/* Claims and findings work on the finished relays, groups, origins and stories of `trace`; `steps` has the words. */
 void hsy_trace_claims(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace);
 void hsy_trace_findings(hsy_arena *arena, hsy_trace *trace);
 

@@ -1,4 +1,4 @@
-/* Tracing a set: the steps in the open, and the result in the order in which the articles were given.
+/* Tracing a set: the steps in the open.
  *
  * Each step reads what those before it left in hsy_steps (steps.h) and adds its own; why they stand in this order is
  * said beside each call. Nothing compares all articles with all.
@@ -27,36 +27,17 @@ hsy_slice hsy_finding_kind_name(hsy_finding_kind kind) {
     return names[kind];
 }
 
-/* Canonical places to indices of the order given. */
-static hsy_indices given(hsy_arena *arena, const hsy_steps *steps, const hsy_indices *places) {
-    hsy_indices indices = {0};
-    for (size_t i = 0; i < places->count; i++) HSY_PUSH(arena, &indices, steps->index[places->items[i]]);
-    return indices;
-}
-
-/* Fills the result, whose articles stand in the order given, from the steps, whose articles stand in the canonical
- * order. Lists keep the canonical order, so that they are the same whatever order was given. */
+/* Fills the result from the steps. */
 static void hand_on(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace) {
     trace->articles = HSY_NEW_ARRAY(arena, hsy_traced, steps->count + 1);
     for (size_t a = 0; a < steps->count; a++)
-        trace->articles[steps->index[a]] = (hsy_traced){steps->story[a], steps->group[a], steps->origins[a]};
-    for (size_t i = 0; i < steps->relays.count; i++) {
-        hsy_relay relay = steps->relays.items[i];
-        relay.to = steps->index[relay.to];
-        if (relay.from_kind == HSY_PARTY_ARTICLE) relay.from_article = steps->index[relay.from_article];
-        HSY_PUSH(arena, &trace->relays, relay);
-    }
-    for (size_t g = 0; g < steps->groups.count; g++)
-        HSY_PUSH(arena, &trace->text_groups, given(arena, steps, &steps->groups.items[g]));
-    for (size_t s = 0; s < steps->stories.count; s++) {
-        hsy_story story = steps->stories.items[s];
-        story.articles = given(arena, steps, &story.articles);
-        HSY_PUSH(arena, &trace->stories, story);
-    }
+        trace->articles[a] = (hsy_traced){steps->story[a], steps->group[a], steps->origins[a]};
+    trace->relays = steps->relays;
+    trace->text_groups = steps->groups;
+    trace->stories = steps->stories;
 }
 
-void hsy_trace_articles(hsy_arena *arena, const hsy_reading *readings, size_t count, unsigned threads,
-                        hsy_trace *trace) {
+void hsy_trace_articles(hsy_arena *arena, hsy_reading *readings, size_t count, unsigned threads, hsy_trace *trace) {
     hsy_steps steps = {.threads = threads};
     *trace = (hsy_trace){.readings = readings, .count = count};
     hsy_trace_order(arena, readings, count, &steps); /*  1. an order that depends on the articles alone */
@@ -70,7 +51,7 @@ void hsy_trace_articles(hsy_arena *arena, const hsy_reading *readings, size_t co
     hsy_trace_translations(arena, &steps);           /*  9. the same across languages */
     hsy_trace_origins(arena, &steps);                /* 10. whose reporting each carries: 4 to 8 together */
     hsy_trace_stories(arena, &steps);                /* 11. articles of one event; copies are of one event */
-    hand_on(arena, &steps, trace);                   /* 12. back to the order given */
+    hand_on(arena, &steps, trace);                   /* 12. what claims and findings work on */
     hsy_trace_claims(arena, &steps, trace);          /* 13. what the stories say, and on whom it rests */
     hsy_trace_findings(arena, trace);                /* 14. what a fact-checker wants said out loud */
 }

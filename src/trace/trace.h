@@ -134,9 +134,9 @@ hsy_slice hsy_status_name(hsy_status status);
 hsy_slice hsy_finding_kind_name(hsy_finding_kind kind);
 
 typedef struct hsy_trace {
-    const hsy_reading *readings; /* as given */
+    const hsy_reading *readings; /* earliest first */
     size_t count;
-    hsy_traced *articles; /* `count` of them, in the order given */
+    hsy_traced *articles; /* `count` of them, in the order of `readings` */
     hsy_relays relays;    /* by `to`, then kind, then from */
     hsy_groups text_groups;
     hsy_stories stories; /* largest first */
@@ -144,9 +144,8 @@ typedef struct hsy_trace {
     hsy_findings findings;
 } hsy_trace;
 
-/* Traces a set. The readings must live as long as the result; all else lives in the arena. The result is the same for
- * any number of threads (0: one a core), and, up to the order of articles, for any order of the readings. */
-void hsy_trace_articles(hsy_arena *arena, const hsy_reading *readings, size_t count, unsigned threads,
-                        hsy_trace *trace);
+/* Traces a set. The readings are sorted, earliest first, and must live as long as the result; all else lives in the
+ * arena. The result is the same for any number of threads (0: one a core) and for any order of the readings. */
+void hsy_trace_articles(hsy_arena *arena, hsy_reading *readings, size_t count, unsigned threads, hsy_trace *trace);
 
 #endif

@@ -187,6 +187,13 @@ class Inputs(Case):
         self.assertEqual([article["id"] for article in trace["articles"]], ["a"])
         self.assertEqual(self.error.count("no article"), 2)
 
+    def test_two_articles_of_one_id_are_told(self):
+        one, two = '{"id": "a", "text": "It rained."}\n', '{"id": "a", "text": "It snowed."}\n'
+        self.run_hearsay("trace", self.write("same.jsonl", one + one))
+        first = self.run_hearsay("trace", self.write("first.jsonl", one + two), status=1)
+        self.assertIn("two articles have this id", self.error)
+        self.assertEqual(self.run_hearsay("trace", self.write("second.jsonl", two + one), status=1), first)
+
 
 class Output(Case):
     def test_form_by_what_reads_it(self):

@@ -50,7 +50,7 @@ static hsy_slice print_trace(hsy_arena *arena, const hsy_trace *trace) {
     return hsy_buffer_text(&out);
 }
 
-static hsy_slice trace_of(hsy_arena *arena, const hsy_reading *readings, unsigned threads) {
+static hsy_slice trace_of(hsy_arena *arena, hsy_reading *readings, unsigned threads) {
     hsy_trace trace;
     hsy_trace_articles(arena, readings, COUNT, threads, &trace);
     return print_trace(arena, &trace);
