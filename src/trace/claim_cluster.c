@@ -5,17 +5,16 @@
 #include "base/table.h"
 
 /* Set on the dev set `spotify` and the example story; between .25 and .35 little changes. */
-static const double JOIN = 0.30;       /* likeness from which two units are joined */
-static const double JOIN_LEADS = 0.15; /* the same for two that tell the news itself */
-static const double KEEP = 0.60;       /* part of JOIN that the average of two clusters must reach */
-static const double LEAST = 0.08;      /* pairs less alike count as unlike */
+static const double JOIN = 0.30;         /* likeness from which two units are joined */
+static const double JOIN_LEADS = 0.15;   /* the same for two that tell the news itself */
+static const double KEEP = 0.60;         /* part of JOIN that the average of two clusters must reach */
+static const double LEAST = 0.08;        /* pairs less alike count as unlike */
+static const double LEAST_SHARED = 0.03; /* part of a unit's weight that it must share with another to be compared */
 
 enum {
     LIKE_LIMIT = 200,   /* units that a unit is compared with for each term */
     MOST_AVERAGED = 40, /* members of a cluster that are compared one by one */
 };
-
-#define UNLIKE (HSY_TABLE_NEW - 1) /* in place of an edge */
 
 typedef struct edge {
     double likeness;
@@ -42,14 +41,6 @@ static double likeness(const hsy_units *units, const hsy_unit *a, const hsy_unit
 
 static uint64_t pair_key(uint32_t a, uint32_t b) { return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a; }
 
-static void add_edge(clusters *c, uint32_t a, uint32_t b) {
-    uint32_t *place = hsy_number_table_put(c->arena, &c->likeness, pair_key(a, b));
-    if (*place != HSY_TABLE_NEW) return;
-    edge e = {likeness(c->units, &c->units->list.items[a], &c->units->list.items[b]), a, b};
-    *place = e.likeness < LEAST ? UNLIKE : (uint32_t)c->edges.count;
-    if (*place != UNLIKE) HSY_PUSH(c->arena, &c->edges, e);
-}
-
 /* Copies of a sentence have the same terms: finds the first of each, so that only these are compared. */
 static void find_firsts(clusters *c) {
     hsy_table seen[2] = {{0}, {0}}; /* of units that lead, and of others */
@@ -62,17 +53,44 @@ static void find_firsts(clusters *c) {
     }
 }
 
-/* Every pair that shares a term, the last LIKE_LIMIT units of each term only. */
+static void add_edge(clusters *c, uint32_t a, uint32_t b) {
+    edge e = {likeness(c->units, &c->units->list.items[a], &c->units->list.items[b]), a, b};
+    if (e.likeness < LEAST) return;
+    *hsy_number_table_put(c->arena, &c->likeness, pair_key(a, b)) = (uint32_t)c->edges.count;
+    HSY_PUSH(c->arena, &c->edges, e);
+}
+
+/* The units before `b` that share a term with it, the last LIKE_LIMIT of each term only, and the weight that they
+ * share at least: in `meeting`, as far as they are not zero in `shared`, which has a place for each unit. */
+static void find_meeting(const clusters *c, const hsy_indices *having, uint32_t b, double *shared,
+                         hsy_indices *meeting) {
+    const hsy_unit *unit = &c->units->list.items[b];
+    meeting->count = 0;
+    for (uint32_t k = 0; k < unit->term_count; k++) {
+        const hsy_indices *others = &having[unit->terms[k]];
+        size_t first = others->count > LIKE_LIMIT ? others->count - LIKE_LIMIT : 0;
+        for (size_t i = first; i < others->count; i++) {
+            if (shared[others->items[i]] == 0) HSY_PUSH(c->arena, meeting, others->items[i]);
+            shared[others->items[i]] += c->units->weights[unit->terms[k]];
+        }
+    }
+}
+
+/* Every pair that shares a term and may be alike: one whose shared terms, as far as they were looked at, weigh next to
+ * nothing is not compared. */
 static void find_edges(clusters *c) {
-    hsy_indices *having = HSY_NEW_ARRAY(c->arena, hsy_indices, c->units->term_count);
+    hsy_indices *having = HSY_NEW_ARRAY(c->arena, hsy_indices, c->units->term_count), meeting = {0};
+    double *shared = HSY_NEW_ARRAY(c->arena, double, c->units->list.count);
     for (uint32_t b = 0; b < c->units->list.count; b++) {
         const hsy_unit *unit = &c->units->list.items[b];
-        for (uint32_t k = 0; c->first[b] == b && k < unit->term_count; k++) {
-            hsy_indices *others = &having[unit->terms[k]];
-            size_t first = others->count > LIKE_LIMIT ? others->count - LIKE_LIMIT : 0;
-            for (size_t i = first; i < others->count; i++) add_edge(c, others->items[i], b);
-            HSY_PUSH(c->arena, others, b);
+        if (c->first[b] != b) continue;
+        find_meeting(c, having, b, shared, &meeting);
+        for (size_t i = 0; i < meeting.count; i++) {
+            uint32_t a = meeting.items[i];
+            if (shared[a] > LEAST_SHARED * unit->weight) add_edge(c, a, b);
+            shared[a] = 0;
         }
+        for (uint32_t k = 0; k < unit->term_count; k++) HSY_PUSH(c->arena, &having[unit->terms[k]], b);
     }
 }
 
@@ -90,7 +108,7 @@ static double average(const clusters *c, const double *likenesses, hsy_indices a
     for (size_t i = 0; i < a.count; i += step_a)
         for (size_t k = 0; k < b.count; k += step_b, pairs++) {
             const uint32_t *place = hsy_number_table_get(&c->likeness, pair_key(a.items[i], b.items[k]));
-            if (place && *place != UNLIKE) sum += likenesses[*place];
+            if (place) sum += likenesses[*place];
         }
     return sum / (double)pairs;
 }

@@ -17,6 +17,14 @@ enum {
     PROOF_ACROSS = 3,    /* terms that units in two languages must share to count in full */
 };
 
+/* A paragraph as read, for whoever prints it again. */
+typedef struct paragraph {
+    hsy_slice language;
+    hsy_unit_list sentences; /* spans are bytes of the paragraph */
+} paragraph;
+
+HSY_VECTOR_TYPE(paragraphs, paragraph);
+
 typedef struct reader {
     hsy_arena *arena;
     hsy_units *units;
@@ -25,6 +33,8 @@ typedef struct reader {
     const hsy_lexicon *function_words;
     hsy_slice language;
     hsy_slices languages; /* met so far */
+    hsy_table known;      /* paragraphs by their bytes: place in `paragraphs` */
+    paragraphs paragraphs;
 } reader;
 
 static uint32_t term_of(reader *r, hsy_slice word) {
@@ -131,27 +141,62 @@ static void read_headline(reader *r, hsy_slice title, hsy_unit unit) {
     add_unit(r, unit);
 }
 
+static hsy_unit_list read_sentences(reader *r, hsy_slice text) {
+    hsy_unit_list units = {0};
+    hsy_tokens tokens = hsy_words(r->arena, text, r->language);
+    hsy_sentence_list sentences = hsy_sentences(r->arena, text, tokens, r->language);
+    hsy_numbers numbers = hsy_numbers_find(r->arena, text, tokens, r->language);
+    for (size_t i = 0; i < sentences.count; i++) {
+        hsy_sentence s = sentences.items[i];
+        hsy_unit unit = {.span = s.span};
+        if (s.first == s.end) continue;
+        read_terms(r, text, tokens, &numbers, s.first, s.end, &unit);
+        HSY_PUSH(r->arena, &units, unit);
+    }
+    return units;
+}
+
+/* The sentences of a paragraph, which is read once however many articles print it. */
+static hsy_unit_list sentences_of(reader *r, hsy_slice text) {
+    uint32_t *place = hsy_table_put(r->arena, &r->known, text);
+    if (*place != HSY_TABLE_NEW && hsy_slice_equal(r->paragraphs.items[*place].language, r->language))
+        return r->paragraphs.items[*place].sentences;
+    *place = (uint32_t)r->paragraphs.count;
+    paragraph p = {r->language, read_sentences(r, text)};
+    HSY_PUSH(r->arena, &r->paragraphs, p);
+    return p.sentences;
+}
+
+/* Adds the sentences of the paragraph that stands at byte `at` of the body. */
+static void read_paragraph(reader *r, const hsy_reading *reading, hsy_span place, hsy_unit blank, uint32_t *read) {
+    hsy_unit_list sentences = sentences_of(r, hsy_slice_span(reading->article.text, place));
+    for (size_t i = 0; i < sentences.count && *read < MOST_UNITS; i++, ++*read) {
+        hsy_unit unit = blank;
+        const hsy_unit *sentence = &sentences.items[i];
+        unit.span = (hsy_span){place.start + sentence->span.start, place.start + sentence->span.end};
+        if (makes_no_claim(&reading->statements, unit.span)) continue;
+        unit.quote = hsy_slice_span(reading->article.text, unit.span);
+        unit.leads = *read < LEADING;
+        unit.statement = covering(&reading->statements, unit.span);
+        unit.terms = sentence->terms;
+        unit.term_count = sentence->term_count;
+        add_unit(r, unit);
+    }
+}
+
 static void read_article(reader *r, const hsy_trace *trace, uint32_t article, uint32_t text) {
     const hsy_reading *reading = &trace->readings[article];
     hsy_slice body = reading->article.text;
     r->language = reading->article.language;
-    r->stemmer = (hsy_stemmer){0};
     r->function_words = hsy_lexicon_named(r->language, HSY_S("function-words"));
     hsy_unit blank = {.article = article, .text = text, .language = language_number(r)};
     read_headline(r, reading->article.title, blank);
-    hsy_tokens tokens = hsy_words(r->arena, body, r->language);
-    hsy_sentence_list sentences = hsy_sentences(r->arena, body, tokens, r->language);
-    hsy_numbers numbers = hsy_numbers_find(r->arena, body, tokens, r->language);
-    for (size_t i = 0; i < sentences.count && i < MOST_UNITS; i++) {
-        hsy_sentence s = sentences.items[i];
-        hsy_unit unit = blank;
-        if (s.first == s.end || makes_no_claim(&reading->statements, s.span)) continue;
-        unit.span = s.span;
-        unit.quote = hsy_slice_span(body, s.span);
-        unit.leads = i < LEADING;
-        unit.statement = covering(&reading->statements, s.span);
-        read_terms(r, body, tokens, &numbers, s.first, s.end, &unit);
-        add_unit(r, unit);
+    uint32_t start = 0, read = 0;
+    while (start < body.length && read < MOST_UNITS) {
+        size_t line = hsy_slice_find_byte(body, '\n', start);
+        uint32_t end = (uint32_t)(line == HSY_NOT_FOUND ? body.length : line);
+        read_paragraph(r, reading, (hsy_span){start, end}, blank, &read);
+        start = end + 1;
     }
 }
 

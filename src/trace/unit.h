@@ -6,7 +6,7 @@
  * A unit's terms are the stems of its content words and the values of its numbers, as numbers into one table for the
  * whole set, each with the weight log(1 + units / units that have it): what everybody says tells little. A sentence
  * that only says where the one before is from ("Das berichtete das Tagblatt"), or that a thing is not confirmed, makes
- * no claim of its own and is no unit.
+ * no claim of its own and is no unit. A paragraph is read once however many articles print it.
  */
 #ifndef HEARSAY_TRACE_UNIT_H
 #define HEARSAY_TRACE_UNIT_H
