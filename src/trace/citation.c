@@ -15,8 +15,8 @@
 #include "text/fold.h"
 #include "text/lexicon.h"
 #include "text/name.h"
+#include "trace/mention.h"
 #include "trace/parallel.h"
-#include "trace/party.h"
 #include "trace/sign.h"
 #include "trace/steps.h"
 
@@ -28,9 +28,8 @@ enum {
 typedef struct citing {
     hsy_steps *steps;
     const hsy_table *addresses;
-    const hsy_table *outlets;   /* names of the outlets of the set */
-    const hsy_table *spelt_out; /* initials of the credits of the set: index into `names` */
-    const hsy_slice *names;
+    const hsy_table *outlets; /* names of the outlets of the set */
+    const hsy_outlet_names *names;
     hsy_citations *found; /* of each article */
 } citing;
 
@@ -55,16 +54,22 @@ static hsy_slice address_key(hsy_slice url) {
 static bool is_named_already(const article_citing *x, hsy_citation c) {
     for (size_t i = 0; i < x->found->count; i++) {
         const hsy_citation *o = &x->found->items[i];
-        if (o->naming == c.naming && o->from_article == c.from_article && hsy_slice_equal(o->name, c.name)) return true;
+        bool is_same = o->naming == c.naming && o->from_article == c.from_article;
+        if (is_same && hsy_party_is_same(x->scratch, o->name, c.name)) return true;
     }
     return false;
 }
 
-static void add_party(article_citing *x, hsy_slice words, hsy_naming naming, hsy_span span) {
-    hsy_party party = hsy_party_of(words);
+static void add_party(article_citing *x, hsy_party party, hsy_naming naming, hsy_span span) {
     if (party.name.length == 0 || hsy_party_is_own(x->scratch, x->article, party)) return;
     hsy_citation c = {x->to, party.kind, party.name, HSY_NONE, naming, span};
     if (x->found->count < MOST_CITATIONS && !is_named_already(x, c)) HSY_PUSH(x->kept, x->found, c);
+}
+
+/* What the set calls it, else what lexicon and form say. */
+static hsy_party named(const article_citing *x, const citing *all, hsy_slice words) {
+    hsy_party party = hsy_outlet_named(x->scratch, all->names, words);
+    return party.name.length ? party : hsy_party_of(words);
 }
 
 /* The text before the words in the first block of the role that holds them; a null pointer when none does. */
@@ -117,8 +122,9 @@ static bool is_spelt_out(const hsy_article *article, hsy_slice sign) {
 static void add_unknown_sign(article_citing *x, const citing *all, hsy_slice sign) {
     if (sign.length == 0 || is_spelt_out(x->article, sign)) return;
     if (hsy_name_of_agency(sign).length || hsy_name_of_outlet(sign).length) return; /* read by the page stage */
-    const uint32_t *name = hsy_table_get(all->spelt_out, sign);
-    hsy_party party = {HSY_PARTY_AGENCY, name ? all->names[*name] : sign};
+    hsy_party party = hsy_outlet_named(x->scratch, all->names, sign);
+    if (party.name.length == 0) party.name = sign;
+    party.kind = HSY_PARTY_AGENCY;
     if (hsy_party_is_own(x->scratch, x->article, party)) return;
     hsy_citation c = {x->to, party.kind, party.name, HSY_NONE, HSY_NAMING_BYLINE, {0, 0}};
     if (!is_named_already(x, c)) HSY_PUSH(x->kept, x->found, c);
@@ -134,24 +140,24 @@ static void add_unknown_signs(article_citing *x, const citing *all) {
 static bool joins_signs(char c) { return c == '/' || c == ',' || c == ';' || c == '|' || c == '(' || c == ')'; }
 
 /* "dpa/AFP": each sign is a party; a part that is no name ("dpa/lni") is none. The whole may be one name. */
-static void add_credit(article_citing *x, hsy_slice credit) {
+static void add_credit(article_citing *x, const citing *all, hsy_slice credit) {
     hsy_naming naming = naming_of_credit(x, credit);
     for (size_t start = 0, i = 0; i <= credit.length; i++) {
         if (i < credit.length && !joins_signs(credit.at[i])) continue;
         hsy_slice sign = hsy_slice_trim(hsy_slice_sub(credit, start, i));
-        if (!is_spelt_out(x->article, sign)) add_party(x, sign, naming, (hsy_span){0, 0});
+        if (!is_spelt_out(x->article, sign)) add_party(x, named(x, all, sign), naming, (hsy_span){0, 0});
         start = i + 1;
     }
 }
 
 /* The agency in the brackets of "NEW YORK (AP)". */
-static void add_dateline(article_citing *x) {
+static void add_dateline(article_citing *x, const citing *all) {
     hsy_slice line = x->article->dateline;
     size_t open = hsy_slice_find_byte(line, '(', 0);
     if (open == HSY_NOT_FOUND) return;
     size_t close = hsy_slice_find_byte(line, ')', open);
     if (close == HSY_NOT_FOUND) return;
-    add_credit(x, hsy_slice_sub(line, open + 1, close));
+    add_credit(x, all, hsy_slice_sub(line, open + 1, close));
 }
 
 static hsy_span first_span(const hsy_statement *s) {
@@ -212,7 +218,7 @@ static bool can_be_outlet(const article_citing *x, const hsy_statements *stateme
 static void add_outlet(article_citing *x, const citing *all, hsy_slice name, hsy_span span) {
     const hsy_statements *statements = &all->steps->readings[x->to]->statements;
     name = without_tail(all, without_glued(x->article, hsy_slice_trim(name)));
-    if (can_be_outlet(x, statements, name)) add_party(x, name, HSY_NAMING_FINDINGS, span);
+    if (can_be_outlet(x, statements, name)) add_party(x, named(x, all, name), HSY_NAMING_FINDINGS, span);
 }
 
 static void add_statements(article_citing *x, const citing *all) {
@@ -223,6 +229,9 @@ static void add_statements(article_citing *x, const citing *all) {
         if (is_outlet(s) && is_known) add_outlet(x, all, s->speaker.name, first_span(s));
         for (size_t k = 0; k < s->via.count; k++) add_outlet(x, all, s->via.items[k], first_span(s));
     }
+    hsy_mentions mentions = hsy_mentions_find(x->scratch, all->names, all->steps->readings[x->to]);
+    for (size_t i = 0; i < mentions.count; i++)
+        add_party(x, mentions.items[i].party, HSY_NAMING_FINDINGS, mentions.items[i].span);
 }
 
 static void add_links(article_citing *x, const citing *all) {
@@ -239,8 +248,8 @@ static void cite(void *context, const hsy_room *room, size_t a) {
     const citing *all = context;
     const hsy_reading *reading = all->steps->readings[a];
     article_citing x = {room->kept, room->scratch, &reading->article, &all->found[a], (uint32_t)a};
-    add_dateline(&x);
-    for (size_t i = 0; i < reading->article.credits.count; i++) add_credit(&x, reading->article.credits.items[i]);
+    add_dateline(&x, all);
+    for (size_t i = 0; i < reading->article.credits.count; i++) add_credit(&x, all, reading->article.credits.items[i]);
     add_unknown_signs(&x, all);
     add_statements(&x, all);
     add_links(&x, all);
@@ -252,45 +261,19 @@ static void add_address(hsy_arena *arena, hsy_table *addresses, hsy_slice url, u
     if (*place == HSY_TABLE_NEW) *place = a;
 }
 
-/* "Tal Nachrichten-Dienst" -> "TND" */
-static hsy_slice initials_of(hsy_arena *arena, hsy_slice name) {
-    char *initials = hsy_arena_alloc(arena, name.length);
-    size_t count = 0;
-    for (size_t i = 0; i < name.length; i++)
-        if (hsy_is_upper(name.at[i]) && (i == 0 || hsy_is_space(name.at[i - 1]) || name.at[i - 1] == '-'))
-            initials[count++] = name.at[i];
-    return (hsy_slice){initials, count};
-}
-
-/* The credits of the set that are names, by their initials; of several with the same the first counts. */
-static hsy_slices spell_out(hsy_arena *arena, const hsy_steps *steps, hsy_table *table) {
-    hsy_slices names = {0};
-    for (size_t a = 0; a < steps->count; a++)
-        for (size_t i = 0; i < steps->readings[a]->article.credits.count; i++) {
-            hsy_slice name = steps->readings[a]->article.credits.items[i], sign = initials_of(arena, name);
-            if (!hsy_is_sign(sign) || !hsy_sign_stands_for(sign, name)) continue;
-            uint32_t *place = hsy_table_put(arena, table, sign);
-            if (*place != HSY_TABLE_NEW) continue;
-            *place = (uint32_t)names.count;
-            HSY_PUSH(arena, &names, hsy_party_of(name).name);
-        }
-    return names;
-}
-
 void hsy_trace_citations(hsy_arena *arena, hsy_steps *steps) {
     hsy_table addresses = {0};
     for (uint32_t a = 0; a < steps->count; a++) {
         add_address(arena, &addresses, steps->readings[a]->article.canonical_url, a);
         add_address(arena, &addresses, steps->readings[a]->article.url, a);
     }
-    hsy_table spelt_out = {0}, outlets = {0};
+    hsy_table outlets = {0};
     for (uint32_t a = 0; a < steps->count; a++) {
         hsy_slice name = steps->readings[a]->article.outlet_name;
         if (name.length > LEAST_OUTLET_NAME) *hsy_table_put(arena, &outlets, name) = 1;
     }
-    hsy_slices names = spell_out(arena, steps, &spelt_out);
-    citing x = {steps,      &addresses,  &outlets,
-                &spelt_out, names.items, HSY_NEW_ARRAY(arena, hsy_citations, steps->count + 1)};
+    citing x = {steps, &addresses, &outlets, hsy_outlet_names_of(arena, steps),
+                HSY_NEW_ARRAY(arena, hsy_citations, steps->count + 1)};
     hsy_parallel(arena, steps->threads, steps->count, &x, cite);
     steps->citation_starts = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
     for (size_t a = 0; a < steps->count; a++) {

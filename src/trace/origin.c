@@ -36,14 +36,14 @@ typedef struct tracing {
     uint32_t *relay_starts; /* `count` + 1: the relays of each article */
 } tracing;
 
-static bool has(const parties *list, hsy_party party) {
+static bool has(hsy_arena *arena, const parties *list, hsy_party party) {
     for (size_t i = 0; i < list->count; i++)
-        if (hsy_slice_equal(list->items[i].name, party.name)) return true;
+        if (hsy_party_is_same(arena, list->items[i].name, party.name)) return true;
     return false;
 }
 
 static void add(hsy_arena *arena, parties *list, hsy_party party) {
-    if (party.name.length && !has(list, party)) HSY_PUSH(arena, list, party);
+    if (party.name.length && !has(arena, list, party)) HSY_PUSH(arena, list, party);
 }
 
 /* What the article names in the given way. */

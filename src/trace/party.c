@@ -11,8 +11,7 @@ static bool starts_upper(hsy_slice words) {
     return words.length > 0 && (hsy_is_upper(words.at[0]) || (unsigned char)words.at[0] >= 0x80);
 }
 
-/* "bloomberg.com" is a domain, not a name in lower case. */
-static bool is_domain(hsy_slice words) {
+bool hsy_party_is_domain(hsy_slice words) {
     size_t dot = hsy_slice_find_byte(words, '.', 0);
     return dot != HSY_NOT_FOUND && dot > 0 && dot + 2 < words.length &&
            hsy_slice_find_byte(words, ' ', 0) == HSY_NOT_FOUND;
@@ -67,12 +66,19 @@ hsy_party hsy_party_of(hsy_slice words) {
     hsy_slice bare = hsy_name_clean(words, HSY_S(""), &kind);
     if (starts_upper(bare) && kind == HSY_NAME_AGENCY) return (hsy_party){HSY_PARTY_AGENCY, bare};
     if (starts_upper(bare) && kind == HSY_NAME_OUTLET) return (hsy_party){HSY_PARTY_OUTLET, bare};
-    if ((starts_upper(words) && !is_desk(words)) || is_domain(words)) return (hsy_party){HSY_PARTY_OUTLET, words};
+    if ((starts_upper(words) && !is_desk(words)) || hsy_party_is_domain(words))
+        return (hsy_party){HSY_PARTY_OUTLET, words};
     return (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
 }
 
+/* "harbourpost.example" -> "harbourpost": outlets are named after their domains, and the other way round. */
+static hsy_slice first_label(hsy_slice domain) {
+    size_t dot = hsy_slice_find_byte(domain, '.', 0);
+    return dot == HSY_NOT_FOUND ? domain : hsy_slice_sub(domain, 0, dot);
+}
+
 hsy_slice hsy_party_key(hsy_arena *arena, hsy_slice name) {
-    hsy_slice folded = hsy_fold_plain(arena, name);
+    hsy_slice folded = hsy_fold_plain(arena, hsy_party_is_domain(name) ? first_label(name) : name);
     if (hsy_slice_starts(folded, HSY_S("the ")) && folded.length > 4) folded = hsy_slice_sub(folded, 4, folded.length);
     char *key = hsy_arena_alloc(arena, folded.length);
     size_t length = 0;
@@ -83,10 +89,10 @@ hsy_slice hsy_party_key(hsy_arena *arena, hsy_slice name) {
     return (hsy_slice){key, length};
 }
 
-/* "news.harbourpost.example" -> "harbourpost.example" is left to the page; here: the part before the first dot. */
-static hsy_slice first_label(hsy_slice domain) {
-    size_t dot = hsy_slice_find_byte(domain, '.', 0);
-    return dot == HSY_NOT_FOUND ? domain : hsy_slice_sub(domain, 0, dot);
+bool hsy_party_is_same(hsy_arena *scratch, hsy_slice name, hsy_slice other) {
+    if (hsy_slice_equal(name, other)) return true;
+    if (hsy_party_is_domain(name) == hsy_party_is_domain(other)) return false;
+    return hsy_slice_equal(hsy_party_key(scratch, name), hsy_party_key(scratch, other));
 }
 
 static bool is_same(hsy_arena *scratch, hsy_party party, hsy_slice words) {
@@ -94,7 +100,7 @@ static bool is_same(hsy_arena *scratch, hsy_party party, hsy_slice words) {
     hsy_party other = hsy_party_of(words);
     hsy_slice key = hsy_party_key(scratch, party.name);
     return hsy_slice_equal(key, hsy_party_key(scratch, other.name.length ? other.name : words)) ||
-           hsy_slice_equal(key, hsy_party_key(scratch, first_label(words)));
+           hsy_slice_equal(key, hsy_party_key(scratch, words));
 }
 
 bool hsy_party_is_own(hsy_arena *scratch, const hsy_article *article, hsy_party party) {

@@ -11,9 +11,14 @@ typedef struct hsy_party {
 
 /* "AP" -> agency "Associated Press"; "Harbour Post" -> outlet "Harbour Post"; "dsc", a lower-case code -> none. */
 hsy_party hsy_party_of(hsy_slice words);
+/* "bloomberg.com" is a domain, not a name in lower case. */
+bool hsy_party_is_domain(hsy_slice words);
+/* Whether two names mean one party: equal, or one is a domain and the other its name. */
+bool hsy_party_is_same(hsy_arena *scratch, hsy_slice name, hsy_slice other);
 /* Whether the name is that of the outlet which printed the article: "Harbour Post" on harbourpost.example. */
 bool hsy_party_is_own(hsy_arena *scratch, const hsy_article *article, hsy_party party);
-/* A key that is equal for the spellings of one name: letters and digits, folded, without a leading "the". */
+/* A key that is equal for the spellings of one name: letters and digits, folded, without a leading "the"; of a domain,
+ * of its first label: "Harbour Post" and "harbourpost.example" have one key. */
 hsy_slice hsy_party_key(hsy_arena *arena, hsy_slice name);
 /* The outlet that printed the article, as a party; no name when nothing is known. */
 hsy_party hsy_party_of_article(const hsy_article *article);

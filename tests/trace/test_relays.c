@@ -260,6 +260,32 @@ static void test_agency_that_no_lexicon_knows(void **state) {
     hsy_arena_free(f.arena);
 }
 
+/* The outlets stand in no lexicon; their names are known from the domains of the set and from a sign in brackets. */
+static void test_outlets_of_the_set_are_known_by_name(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "tannwickpost.example", "2031-05-06T08:00:00Z", SPILL});
+    add(&f, (test_article){"b", "quayside.example", "2031-05-06T08:30:00Z", ANGLERS});
+    add(&f, (test_article){"c", "echo.example", "2031-05-06T09:00:00Z",
+                           "Both the Tannwick Post and the website Quayside say that the lake is lost.\n" COUNCIL});
+    add(&f, (test_article){"d", "bell.example", "2031-05-06T10:00:00Z",
+                           "The lake is lost, the Tannwick Post (TWP) wrote. “It was the bend,” Moss told TWP.\n"});
+    add(&f, (test_article){"e", "horn.example", "2031-05-06T11:00:00Z",
+                           "“It was the bend,” Moss told TWP. The Tannwick Post has its office at the bend.\n" MARKET});
+    for (size_t i = 2; i < f.count; i++)
+        hsy_statements_find(f.arena, &f.readings[i].article, &f.readings[i].statements);
+    run(&f);
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_CITES, 0, "Tannwick Post", 2));
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_CITES, 0, "Quayside", 2));
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_CITES, 0, "Tannwick Post", 3));
+    const hsy_relay *told = test_relay(&f.trace, HSY_RELAY_CITES, 0, "tannwickpost.example", 4);
+    assert_non_null(told);
+    assert_int_equal(told->evidence.count, 1);
+    assert_slice(hsy_slice_span(f.readings[4].article.text, told->evidence.items[0].to), "TWP");
+    assert_null(test_relay(&f.trace, HSY_RELAY_CITES, 0, "Quayside", 3));
+    hsy_arena_free(f.arena);
+}
+
 static void test_credit_outweighs_the_clock(void **state) {
     (void)state;
     fixture f = begin();
@@ -345,6 +371,7 @@ int main(void) {
         cmocka_unit_test(test_name_with_a_word_glued_on),
         cmocka_unit_test(test_signs_and_their_names),
         cmocka_unit_test(test_agency_that_no_lexicon_knows),
+        cmocka_unit_test(test_outlets_of_the_set_are_known_by_name),
         cmocka_unit_test(test_credit_outweighs_the_clock),
         cmocka_unit_test(test_link_to_an_article_of_the_set),
         cmocka_unit_test(test_stock_lines_are_not_shared_text),

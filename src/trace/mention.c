@@ -1,0 +1,249 @@
+/* Where a text names an outlet of the set as the one it has something from.
+ *
+ *     "Both the Tannwick Post and the website Quayside say"    tannwickpost.example and quayside.example
+ *     "…, Moss told NPA by telephone"                          the agency whose name other pages of the set spell out
+ *     "laut ETZ"                                               the "Ellerntaler Zeitung (ETZ)" of another page
+ *
+ * No lexicon has all outlets of the world, but the set brings the names that matter to it: of each article's outlet, by
+ * name and by domain ("tannwickpost.example" is "Tannwick Post" without its blank), of whom its pages credit and cite,
+ * and the signs that they explain in brackets. A mention counts when it stands in the source of a statement or behind a
+ * phrase of relay-words.tsv ("told", "citing", "first reported by"). A name that is merely talked about does not.
+ *
+ * What it misses: nicknames ("the Thunderer"); outlets outside the set that neither lexicon nor credits know.
+ */
+#include "trace/mention.h"
+
+#include "base/table.h"
+#include "text/fold.h"
+#include "text/lexicon.h"
+#include "text/name.h"
+#include "trace/sign.h"
+
+enum {
+    LONGEST_NAME = 6,  /* words of a name */
+    SHORTEST_KEY = 4,  /* letters of a name that is no sign: "BT" alone says nothing */
+    PHRASE_REACH = 4,  /* words between "citing" and the name: "citing the French daily | Le Matin" */
+    LONGEST_SIGN = 12, /* bytes between the brackets that explain a sign */
+};
+
+HSY_VECTOR_TYPE(party_list, hsy_party);
+
+struct hsy_outlet_names {
+    hsy_arena *arena;
+    hsy_table by_name; /* index into `parties` */
+    hsy_table by_key;  /* of hsy_party_key: the same, or AMBIGUOUS */
+    hsy_table by_sign; /* "ETZ": the same */
+    party_list parties;
+};
+
+#define AMBIGUOUS (HSY_TABLE_NEW - 1)
+
+/* One name of two parties names neither. */
+static void add_name(hsy_outlet_names *names, hsy_table *table, hsy_slice name, uint32_t party) {
+    uint32_t *known = hsy_table_put(names->arena, table, name);
+    if (*known != party) *known = *known == HSY_TABLE_NEW ? party : AMBIGUOUS;
+}
+
+static void add_key(hsy_outlet_names *names, hsy_slice words, uint32_t party) {
+    hsy_slice key = hsy_party_key(names->arena, words);
+    if (key.length >= SHORTEST_KEY) add_name(names, &names->by_key, key, party);
+}
+
+/* "Tal Nachrichten-Dienst" -> "TND" */
+static hsy_slice initials_of(hsy_arena *arena, hsy_slice name) {
+    char *initials = hsy_arena_alloc(arena, name.length);
+    size_t count = 0;
+    for (size_t i = 0; i < name.length; i++)
+        if (hsy_is_upper(name.at[i]) && (i == 0 || hsy_is_space(name.at[i - 1]) || name.at[i - 1] == '-'))
+            initials[count++] = name.at[i];
+    return (hsy_slice){initials, count};
+}
+
+/* The place of the party, which is known by its name alone. */
+static uint32_t add_party(hsy_outlet_names *names, hsy_party party) {
+    uint32_t *index = hsy_table_put(names->arena, &names->by_name, party.name);
+    if (*index == HSY_TABLE_NEW) {
+        *index = (uint32_t)names->parties.count;
+        HSY_PUSH(names->arena, &names->parties, party);
+    }
+    return *index;
+}
+
+static void add_outlet(hsy_outlet_names *names, const hsy_article *article) {
+    hsy_party party = hsy_party_of_article(article);
+    if (party.name.length == 0) return;
+    uint32_t index = add_party(names, party);
+    add_key(names, party.name, index);
+    add_key(names, article->outlet_name, index);
+    add_key(names, article->outlet_domain, index);
+}
+
+/* Initials of an outlet or agency that is credited or cited, which may be its sign; of an agency the name too. */
+static void add_named(hsy_outlet_names *names, hsy_slice words) {
+    hsy_party party = hsy_party_of(words);
+    hsy_slice sign = initials_of(names->arena, words);
+    bool is_spelt_out = hsy_is_sign(sign) && hsy_sign_stands_for(sign, words);
+    if (party.name.length == 0 || (party.kind != HSY_PARTY_AGENCY && !is_spelt_out)) return;
+    uint32_t index = add_party(names, party);
+    if (party.kind == HSY_PARTY_AGENCY) add_key(names, party.name, index);
+    if (is_spelt_out) add_name(names, &names->by_sign, sign, index);
+}
+
+static const hsy_party *party_at(const hsy_outlet_names *names, const uint32_t *index) {
+    return index && *index != AMBIGUOUS ? &names->parties.items[*index] : NULL;
+}
+
+static const hsy_party *party_of_key(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {
+    hsy_slice key = hsy_party_key(scratch, words);
+    return key.length >= SHORTEST_KEY ? party_at(names, hsy_table_get(&names->by_key, key)) : NULL;
+}
+
+static void add_cited(hsy_outlet_names *names, const hsy_statements *statements) {
+    for (size_t i = 0; i < statements->list.count; i++) {
+        const hsy_speaker *speaker = &statements->list.items[i].speaker;
+        const hsy_slices *via = &statements->list.items[i].via;
+        bool is_medium = speaker->type == HSY_SPEAKER_OUTLET || speaker->type == HSY_SPEAKER_AGENCY;
+        if (is_medium && speaker->is_named) add_named(names, speaker->name);
+        for (size_t k = 0; k < via->count; k++) add_named(names, via->items[k]);
+    }
+}
+
+/* The longest name of the set that ends where `words` ends. */
+static const hsy_party *party_before(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {
+    const hsy_party *longest = NULL;
+    size_t start = words.length;
+    for (int count = 0; count < LONGEST_NAME && start > 0; count++) {
+        while (start > 0 && words.at[start - 1] == ' ') start--;
+        while (start > 0 && !hsy_is_space(words.at[start - 1])) start--;
+        const hsy_party *party = party_of_key(scratch, names, hsy_slice_sub(words, start, words.length));
+        if (party) longest = party;
+    }
+    return longest;
+}
+
+/* "… der Ellerntaler Zeitung (ETZ) …" */
+static void add_explained_signs(hsy_outlet_names *names, hsy_arena *scratch, hsy_slice text) {
+    for (size_t open = hsy_slice_find_byte(text, '(', 0); open != HSY_NOT_FOUND;
+         open = hsy_slice_find_byte(text, '(', open + 1)) {
+        hsy_slice inside = hsy_slice_sub(text, open + 1, open + 1 + LONGEST_SIGN);
+        size_t close = hsy_slice_find_byte(inside, ')', 0);
+        if (close == HSY_NOT_FOUND || !hsy_is_sign(hsy_slice_sub(inside, 0, close))) continue;
+        const hsy_party *party = party_before(scratch, names, hsy_slice_sub(text, 0, open));
+        hsy_slice sign = hsy_slice_sub(inside, 0, close);
+        if (party) add_name(names, &names->by_sign, sign, (uint32_t)(party - names->parties.items));
+    }
+}
+
+const hsy_outlet_names *hsy_outlet_names_of(hsy_arena *arena, const hsy_steps *steps) {
+    hsy_outlet_names *names = HSY_NEW(arena, hsy_outlet_names);
+    hsy_arena *scratch = hsy_arena_scratch(arena);
+    names->arena = arena;
+    for (size_t a = 0; a < steps->count; a++) {
+        const hsy_article *article = &steps->readings[a]->article;
+        add_outlet(names, article);
+        for (size_t i = 0; i < article->credits.count; i++) add_named(names, article->credits.items[i]);
+        add_cited(names, &steps->readings[a]->statements);
+    }
+    for (size_t a = 0; a < steps->count; a++) {
+        add_explained_signs(names, scratch, steps->readings[a]->article.text);
+        hsy_arena_clear(scratch);
+    }
+    return names;
+}
+
+/* The party under the name that the page gives it, where the set knows no more than its domain. */
+static hsy_party as_written(const hsy_party *party, hsy_slice words) {
+    return (hsy_party){party->kind, hsy_party_is_domain(party->name) ? words : party->name};
+}
+
+hsy_party hsy_outlet_named(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {
+    const hsy_party *party = party_at(names, hsy_table_get(&names->by_sign, words));
+    if (party) return *party;
+    party = party_of_key(scratch, names, words);
+    return party ? as_written(party, hsy_party_of(words).name) : (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
+}
+
+/* ---- where a text names them ---- */
+
+typedef struct search {
+    hsy_arena *scratch;
+    const hsy_outlet_names *names;
+    hsy_slice text;
+    hsy_tokens tokens;
+    uint8_t *is_asked; /* of each token: whether a source may be named there */
+} search;
+
+static size_t token_at(hsy_tokens tokens, uint32_t at) {
+    size_t low = 0, high = tokens.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tokens.items[middle].end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void ask_sources(search *x, const hsy_statements *statements) {
+    for (size_t i = 0; i < statements->list.count; i++) {
+        const hsy_spans *source = &statements->list.items[i].source;
+        for (size_t k = 0; k < source->count; k++)
+            for (size_t t = token_at(x->tokens, source->items[k].start);
+                 t < x->tokens.count && x->tokens.items[t].start < source->items[k].end; t++)
+                x->is_asked[t] = 1;
+    }
+}
+
+/* Behind a phrase that says through whom something came, up to the next mark. */
+static void ask_behind_phrases(search *x, hsy_slice language) {
+    const hsy_lexicon *phrases = hsy_lexicon_named(language, HSY_S("relay-words"));
+    const hsy_slice *folded = phrases ? hsy_fold_tokens(x->scratch, x->text, x->tokens) : NULL;
+    for (uint32_t i = 0, behind; folded && i < x->tokens.count; i++) {
+        int row = hsy_lexicon_longest(phrases, folded, i, (uint32_t)x->tokens.count, &behind);
+        hsy_slice role = hsy_lexicon_cell(phrases, row, 1);
+        if (row < 0 || hsy_slice_equal(role, HSY_S("away")) || hsy_slice_equal(role, HSY_S("for"))) continue;
+        for (uint32_t t = behind; t < x->tokens.count && t < behind + PHRASE_REACH; t++) {
+            if (x->tokens.items[t].kind != HSY_TOKEN_WORD) break;
+            x->is_asked[t] = 1;
+        }
+    }
+}
+
+/* The name that begins at the token, the longest; returns the token behind it, or `first` when there is none. */
+static size_t read_name(const search *x, size_t first, hsy_party *party) {
+    hsy_token token = x->tokens.items[first];
+    size_t behind = first;
+    if (token.kind != HSY_TOKEN_WORD || !(token.flags & HSY_TOKEN_CAPITAL)) return first;
+    if (token.flags & HSY_TOKEN_ALL_UPPER) {
+        const hsy_party *signed_by =
+            party_at(x->names, hsy_table_get(&x->names->by_sign, hsy_token_text(x->text, token)));
+        if (signed_by) *party = *signed_by;
+        if (signed_by) return first + 1;
+    }
+    for (size_t end = first; end < x->tokens.count && end < first + LONGEST_NAME; end++) {
+        hsy_token last = x->tokens.items[end];
+        if (last.kind != HSY_TOKEN_WORD || (end > first && last.flags & HSY_TOKEN_LINE_START)) break;
+        hsy_slice words = hsy_slice_sub(x->text, token.start, last.end);
+        const hsy_party *found = party_of_key(x->scratch, x->names, words);
+        if (found) *party = as_written(found, words), behind = end + 1;
+    }
+    return behind;
+}
+
+hsy_mentions hsy_mentions_find(hsy_arena *scratch, const hsy_outlet_names *names, const hsy_reading *reading) {
+    hsy_mentions found = {0};
+    hsy_slice text = reading->article.text, language = reading->article.language;
+    search x = {scratch, names, text, hsy_words(scratch, text, language), NULL};
+    x.is_asked = HSY_NEW_ARRAY(scratch, uint8_t, x.tokens.count + 1);
+    ask_sources(&x, &reading->statements);
+    ask_behind_phrases(&x, language);
+    for (size_t i = 0, behind; i<x.tokens.count; i = behind> i ? behind : i + 1) {
+        hsy_party party;
+        behind = x.is_asked[i] ? read_name(&x, i, &party) : i;
+        if (behind == i) continue;
+        hsy_span span = {x.tokens.items[i].start, x.tokens.items[behind - 1].end};
+        HSY_PUSH(scratch, &found, ((hsy_mention){party, span}));
+    }
+    return found;
+}

@@ -1,0 +1,26 @@
+/* Where a text names an outlet of the set, or an agency that the set credits, as the one it has something from. Private
+ * to src/trace. */
+#ifndef HEARSAY_TRACE_MENTION_H
+#define HEARSAY_TRACE_MENTION_H
+
+#include "trace/party.h"
+#include "trace/steps.h"
+
+/* The names under which the outlets of the set and the agencies that it credits may appear. */
+typedef struct hsy_outlet_names hsy_outlet_names;
+const hsy_outlet_names *hsy_outlet_names_of(hsy_arena *arena, const hsy_steps *steps);
+
+/* The party of the set that the words name and nothing else; without a name when they name none. */
+hsy_party hsy_outlet_named(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words);
+
+typedef struct hsy_mention {
+    hsy_party party;
+    hsy_span span; /* bytes of the text */
+} hsy_mention;
+
+HSY_VECTOR_TYPE(hsy_mentions, hsy_mention);
+
+/* Those that the article names as a source, in the order of the text. */
+hsy_mentions hsy_mentions_find(hsy_arena *scratch, const hsy_outlet_names *names, const hsy_reading *reading);
+
+#endif
