@@ -40,6 +40,12 @@ typedef enum hearsay_format {
     HEARSAY_MARKDOWN,
     HEARSAY_HTML,        /* of pages: one document to be read, which loads and runs nothing; a trace has no such form */
     HEARSAY_ANNOTATIONS, /* of pages: a line of JSON-LD each, after the W3C Web Annotation Data Model; of traces none */
+
+    /* Of a trace, its relays; a page has no such form. */
+    HEARSAY_DOT,     /* for Graphviz */
+    HEARSAY_GRAPHML, /* for Gephi, networkx, yEd */
+    HEARSAY_PROV,    /* W3C PROV-JSON */
+    HEARSAY_CSV,     /* a table of the relays (RFC 4180); no cell is taken for a formula */
 } hearsay_format;
 
 /* Takes the next piece of a result: `length` bytes at `bytes`, gone after the call. Called on the thread that made the

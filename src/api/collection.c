@@ -297,7 +297,7 @@ static hearsay_status find_article(collection *c, void *what) {
 
 hearsay_status hearsay_article(const char *database, long long number, const hearsay_options *options,
                                hearsay_sink *sink, void *sink_context) {
-    if (!sink) return HEARSAY_USAGE;
+    if (!sink || (options && hsy_is_for_traces(options))) return HEARSAY_USAGE;
     article_call call = {.sink = sink, .sink_context = sink_context, .number = number};
     return run(database, options, false, find_article, &call);
 }

@@ -8,18 +8,25 @@ hsy_view hsy_view_of(const hearsay_options *options) {
 }
 
 bool hsy_is_for_people(const hearsay_options *options) {
-    return options->format != HEARSAY_JSON && options->format != HEARSAY_JSON_LINES &&
-           options->format != HEARSAY_ANNOTATIONS;
+    return options->format == HEARSAY_TEXT || options->format == HEARSAY_MARKDOWN || options->format == HEARSAY_HTML;
 }
 
 bool hsy_is_for_pages(const hearsay_options *options) {
     return options->format == HEARSAY_HTML || options->format == HEARSAY_ANNOTATIONS;
 }
 
+bool hsy_is_for_traces(const hearsay_options *options) {
+    switch (options->format) {
+    case HEARSAY_DOT:
+    case HEARSAY_GRAPHML:
+    case HEARSAY_PROV:
+    case HEARSAY_CSV: return true;
+    default: return false;
+    }
+}
+
 static void put_before(hsy_buffer *out, hearsay_format format, const hsy_reading *reading, hsy_place place) {
     switch (format) {
-    case HEARSAY_JSON_LINES:
-    case HEARSAY_ANNOTATIONS: break;
     case HEARSAY_JSON: hsy_buffer_add_byte(out, place.number ? ',' : '['); break;
     case HEARSAY_TEXT:
     case HEARSAY_MARKDOWN:
@@ -28,6 +35,7 @@ static void put_before(hsy_buffer *out, hearsay_format format, const hsy_reading
     case HEARSAY_HTML:
         if (!place.number) hsy_output_html_begin(out, place.count == 1 ? reading : NULL);
         break;
+    default: break;
     }
 }
 
@@ -41,6 +49,10 @@ static void put_reading(hsy_buffer *out, const hearsay_options *options, const h
     case HEARSAY_MARKDOWN: hsy_output_reading_markdown(out, reading, &view); break;
     case HEARSAY_HTML: hsy_output_reading_html(out, reading, &view); break;
     case HEARSAY_ANNOTATIONS: hsy_output_reading_annotations(out, reading); break;
+    case HEARSAY_DOT:
+    case HEARSAY_GRAPHML:
+    case HEARSAY_PROV:
+    case HEARSAY_CSV: break; /* refused before */
     }
 }
 
@@ -77,6 +89,10 @@ hsy_slice hsy_print_trace(hsy_arena *arena, const hearsay_options *options, cons
     case HEARSAY_JSON: hsy_output_trace_json(&out, trace); break;
     case HEARSAY_TEXT: hsy_output_trace_text(&out, trace, &view); break;
     case HEARSAY_MARKDOWN: hsy_output_trace_markdown(&out, trace); break;
+    case HEARSAY_DOT: hsy_output_trace_dot(&out, trace); break;
+    case HEARSAY_GRAPHML: hsy_output_trace_graphml(&out, trace); break;
+    case HEARSAY_PROV: hsy_output_trace_prov(&out, trace); break;
+    case HEARSAY_CSV: hsy_output_trace_csv(&out, trace); break;
     case HEARSAY_HTML:
     case HEARSAY_ANNOTATIONS: break; /* refused before */
     }

@@ -9,8 +9,9 @@
 hsy_view hsy_view_of(const hearsay_options *options);
 /* Whether the form is one for people. */
 bool hsy_is_for_people(const hearsay_options *options);
-/* Whether the form is one that only pages have, no trace. */
+/* Whether the form is one that only pages have, or only traces. */
 bool hsy_is_for_pages(const hearsay_options *options);
+bool hsy_is_for_traces(const hearsay_options *options);
 /* A page's place in its run. */
 typedef struct hsy_place {
     size_t number, count;

@@ -71,14 +71,14 @@ static const hearsay_options defaults = {0};
 
 hearsay_status hearsay_read(const char *const *paths, size_t count, const hearsay_options *options, hearsay_sink *sink,
                             void *sink_context) {
-    if (!paths || !count || !sink) return HEARSAY_USAGE;
+    if (!paths || !count || !sink || (options && hsy_is_for_traces(options))) return HEARSAY_USAGE;
     read_call call = {hsy_task_of(options ? options : &defaults), sink, sink_context, .some_failed = false};
     return start(&call, paths, count);
 }
 
 hearsay_status hearsay_read_bytes(const char *name, const char *url, const char *bytes, size_t length,
                                   const hearsay_options *options, hearsay_sink *sink, void *sink_context) {
-    if (!name || (!bytes && length) || !sink) return HEARSAY_USAGE;
+    if (!name || (!bytes && length) || !sink || (options && hsy_is_for_traces(options))) return HEARSAY_USAGE;
     hsy_page_input input = {hsy_slice_from_c(name), HSY_BYTES, {bytes, length}, hsy_slice_from_c(url), 0};
     read_call call = {hsy_task_of(options ? options : &defaults), sink, sink_context, .inputs = {&input, 1, 1}};
     return start(&call, NULL, 0);

@@ -10,11 +10,12 @@ enum { MOST_OTHERS = 6 };
 typedef struct builder {
     hsy_arena *arena;
     const hsy_trace *trace;
-    hsy_indices articles; /* of the story */
     hsy_forest forest;
+    const hsy_story_parts *story;
     uint32_t *node_of; /* by article: its node, or HSY_NONE */
     uint32_t *above;   /* by node: itself, or a node nearer to its root (disjoint sets with path halving) */
     hsy_table parties;
+    const hsy_by_story *by;
 } builder;
 
 /* How strongly a relay ties `to` to where it came from; the strongest makes the parent. What a page credits stands
@@ -42,21 +43,6 @@ static uint32_t add_node(builder *b, hsy_tree_node node) {
     return (uint32_t)b->forest.nodes.count - 1;
 }
 
-/* The outlet's earliest article of the story, other than `to`: what another article cites when it names the outlet. */
-static uint32_t article_of_outlet(const builder *b, hsy_slice outlet, uint32_t to) {
-    uint32_t found = HSY_NONE;
-    int64_t earliest = INT64_MAX;
-    for (size_t i = 0; i < b->articles.count; i++) {
-        const hsy_article *article = &b->trace->readings[b->articles.items[i]].article;
-        int64_t time = hsy_seconds_of(article->published);
-        if (b->articles.items[i] == to || !hsy_slice_equal_ascii_case(article->outlet_name, outlet)) continue;
-        if (found != HSY_NONE && time >= earliest) continue;
-        found = b->articles.items[i];
-        earliest = time;
-    }
-    return found;
-}
-
 /* The node that a relay comes from; an article outside the story is a party too. */
 static uint32_t node_from(builder *b, const hsy_relay *relay) {
     hsy_slice name = relay->from_name;
@@ -64,8 +50,8 @@ static uint32_t node_from(builder *b, const hsy_relay *relay) {
         if (b->node_of[relay->from_article] != HSY_NONE) return b->node_of[relay->from_article];
         name = hsy_label_of(&b->trace->readings[relay->from_article].article);
     }
-    uint32_t article = name.length ? article_of_outlet(b, name, relay->to) : HSY_NONE;
-    if (article != HSY_NONE) return b->node_of[article];
+    uint32_t article = hsy_named_article(b->arena, &b->by->named, relay);
+    if (article != HSY_NONE && b->node_of[article] != HSY_NONE) return b->node_of[article];
     hsy_slice key = hsy_arena_print(b->arena, "%d%.*s", (int)relay->from_kind, HSY_PRINT(name));
     uint32_t *index = hsy_table_put(b->arena, &b->parties, key);
     if (*index == HSY_TABLE_NEW)
@@ -80,11 +66,9 @@ static uint32_t root_of(builder *b, uint32_t node) {
     return node;
 }
 
-static void add_articles(builder *b, hsy_indices articles) {
-    b->node_of = HSY_NEW_ARRAY(b->arena, uint32_t, b->trace->count);
-    for (size_t i = 0; i < b->trace->count; i++) b->node_of[i] = HSY_NONE;
-    for (size_t i = 0; i < articles.count; i++) {
-        uint32_t article = articles.items[i];
+static void add_articles(builder *b) {
+    for (size_t i = 0; i < b->story->articles.count; i++) {
+        uint32_t article = b->story->articles.items[i];
         hsy_tree_node node = {.article = article,
                               .name = hsy_label_of(&b->trace->readings[article].article),
                               .kind = HSY_PARTY_ARTICLE,
@@ -94,12 +78,14 @@ static void add_articles(builder *b, hsy_indices articles) {
     }
 }
 
-/* Each article's strongest relay and largest share, in one pass over all relays. */
+static const hsy_relay *relay_at(const builder *b, size_t i) {
+    return &b->trace->relays.items[b->story->relays.items[i]];
+}
+
+/* Each article's strongest relay and largest share, in one pass over the story's relays. */
 static void choose_relays(builder *b) {
-    const hsy_relays *relays = &b->trace->relays;
-    for (size_t i = 0; i < relays->count; i++) {
-        const hsy_relay *relay = &relays->items[i];
-        if (b->node_of[relay->to] == HSY_NONE) continue;
+    for (size_t i = 0; i < b->story->relays.count; i++) {
+        const hsy_relay *relay = relay_at(b, i);
         hsy_tree_node *node = &b->forest.nodes.items[b->node_of[relay->to]];
         if (relay->share > node->share) node->share = relay->share;
         if (is_stronger(relay, node->relay)) node->relay = relay;
@@ -134,9 +120,9 @@ static bool is_listed(const hsy_slices *names, hsy_slice name) {
 
 /* The parties that an article names besides its parent. */
 static void list_others(builder *b) {
-    for (size_t i = 0; i < b->trace->relays.count; i++) {
-        const hsy_relay *relay = &b->trace->relays.items[i];
-        if (b->node_of[relay->to] == HSY_NONE || relay->from_kind == HSY_PARTY_ARTICLE) continue;
+    for (size_t i = 0; i < b->story->relays.count; i++) {
+        const hsy_relay *relay = relay_at(b, i);
+        if (relay->from_kind == HSY_PARTY_ARTICLE) continue;
         hsy_tree_node *node = &b->forest.nodes.items[b->node_of[relay->to]];
         if (relay->kind == HSY_RELAY_LINKS || node->others.count == MOST_OTHERS) continue;
         bool is_parent = node->relay && hsy_slice_equal(node->relay->from_name, relay->from_name);
@@ -172,11 +158,11 @@ static void sort(builder *b, hsy_indices *indices, bool by_size) {
     for (size_t i = 0; i < indices->count; i++) indices->items[i] = items[i].node;
 }
 
-hsy_forest hsy_forest_of(hsy_arena *arena, const hsy_trace *trace, hsy_indices articles) {
-    builder b = {.arena = arena, .trace = trace, .articles = articles};
-    add_articles(&b, articles);
+hsy_forest hsy_forest_of(hsy_arena *arena, const hsy_by_story *by, const hsy_story_parts *story) {
+    builder b = {.arena = arena, .trace = by->trace, .by = by, .story = story, .node_of = by->node_of};
+    add_articles(&b);
     choose_relays(&b);
-    hang(&b, articles.count);
+    hang(&b, story->articles.count);
     list_others(&b);
     for (uint32_t i = 0; i < b.forest.nodes.count; i++) {
         hsy_tree_node *node = &b.forest.nodes.items[i];
@@ -184,5 +170,6 @@ hsy_forest hsy_forest_of(hsy_arena *arena, const hsy_trace *trace, hsy_indices a
         if (node->parent == HSY_NONE && node->articles) HSY_PUSH(arena, &b.forest.roots, i);
     }
     sort(&b, &b.forest.roots, true);
+    for (size_t i = 0; i < story->articles.count; i++) by->node_of[story->articles.items[i]] = HSY_NONE;
     return b.forest;
 }

@@ -7,7 +7,7 @@
 #ifndef HEARSAY_OUTPUT_FOREST_H
 #define HEARSAY_OUTPUT_FOREST_H
 
-#include "trace/trace.h"
+#include "output/by_story.h"
 
 typedef struct hsy_tree_node {
     uint32_t article; /* HSY_NONE: a party outside the set */
@@ -28,6 +28,7 @@ typedef struct hsy_forest {
     hsy_indices roots; /* those with most articles first; single articles last, earliest first */
 } hsy_forest;
 
-hsy_forest hsy_forest_of(hsy_arena *arena, const hsy_trace *trace, hsy_indices articles);
+/* Of one story, or of the articles that belong to none. */
+hsy_forest hsy_forest_of(hsy_arena *arena, const hsy_by_story *by, const hsy_story_parts *story);
 
 #endif

@@ -117,9 +117,9 @@ static void put_root(writer *w, const hsy_forest *forest, const columns *c, cons
     put_children(w, forest, c, root, HSY_S("  "), 1);
 }
 
-void hsy_forest_text(hsy_screen *screen, const hsy_trace *trace, hsy_indices articles) {
-    hsy_forest forest = hsy_forest_of(screen->painter.arena, trace, articles);
-    writer all = {screen, trace}, *w = &all;
+void hsy_forest_text(hsy_screen *screen, const hsy_by_story *by, const hsy_story_parts *story) {
+    hsy_forest forest = hsy_forest_of(screen->painter.arena, by, story);
+    writer all = {screen, by->trace}, *w = &all;
     columns c = columns_of(w, &forest);
     hsy_tree_node alone = {.children = {0}};
     hsy_screen_heading(w->screen, "WHO CARRIES WHOM");

@@ -12,6 +12,6 @@
 #include "output/screen.h"
 
 /* Who carries whom among the articles, with its heading. */
-void hsy_forest_text(hsy_screen *screen, const hsy_trace *trace, hsy_indices articles);
+void hsy_forest_text(hsy_screen *screen, const hsy_by_story *by, const hsy_story_parts *story);
 
 #endif

@@ -50,3 +50,17 @@ hsy_slice hsy_iri_of_reading(hsy_arena *arena, const hsy_article *article) {
                            high >> 32, high >> 16 & 0xFFFF, (high & 0x0FFF) | 0x8000, (low >> 48 & 0x3FFF) | 0x8000,
                            low & 0xFFFFFFFFFFFF);
 }
+
+/* Unreserved in every place of an IRI (RFC 3986), and the stroke, which paths are full of. */
+static bool is_plain(char c) { return hsy_is_letter(c) || hsy_is_digit(c) || strchr("-._~/", c); }
+
+hsy_slice hsy_iri_name(hsy_arena *arena, hsy_slice name) {
+    hsy_buffer out = hsy_buffer_in(arena, 0);
+    for (size_t i = 0; i < name.length; i++) {
+        if (name.at[i] && is_plain(name.at[i]))
+            hsy_buffer_add_byte(&out, name.at[i]);
+        else
+            hsy_buffer_print(&out, "%%%02X", (unsigned char)name.at[i]);
+    }
+    return hsy_buffer_text(&out);
+}

@@ -14,5 +14,10 @@
 hsy_slice hsy_iri_of(hsy_arena *arena, const hsy_article *article);
 /* A name of the page with this very text, the same on every machine: "urn:uuid:5e1d2c3b-…" (RFC 9562, version 8). */
 hsy_slice hsy_iri_of_reading(hsy_arena *arena, const hsy_article *article);
+/* Any text as the last part of an IRI, in ASCII letters and signs that need no escape anywhere: "a b" -> "a%20b". */
+hsy_slice hsy_iri_name(hsy_arena *arena, hsy_slice name);
+
+/* The name space of our own words in Linked Data; a word follows. */
+#define HSY_NAMESPACE "urn:uuid:f2a6f4d8-af19-403e-b746-3e910bf6ec17#"
 
 #endif

@@ -31,7 +31,7 @@ typedef struct writer {
 /* The model's own words, then ours. Lists keep their order. */
 static const char context[] =
     "\"@context\":[\"http://www.w3.org/ns/anno.jsonld\",{"
-    "\"hearsay\":\"urn:uuid:f2a6f4d8-af19-403e-b746-3e910bf6ec17#\","
+    "\"hearsay\":\"" HSY_NAMESPACE "\","
     "\"Article\":\"hearsay:Article\",\"Statement\":\"hearsay:Statement\",\"article\":\"hearsay:article\","
     "\"path\":\"hearsay:path\",\"published\":\"hearsay:published\",\"text\":\"hearsay:text\","
     "\"errors\":\"hearsay:errors\",\"speaker\":\"hearsay:speaker\",\"speakerType\":\"hearsay:speakerType\","

@@ -3,6 +3,7 @@
  * Articles are named by their `path`. Counting code points needs an index of each text; those are made once for the
  * whole object, since one article is evidence in many places.
  */
+#include "output/graph.h"
 #include "output/json.h"
 #include "output/output.h"
 
@@ -53,18 +54,10 @@ static void put_article(writer *w, size_t index) {
     hsy_json_close(json, '}');
 }
 
-/* "article:ID", "agency:Reuters". */
-static void put_party(writer *w, const hsy_relay *relay) {
-    static const char *const prefixes[] = {"article:", "outlet:", "agency:", "source:"};
-    hsy_slice name = relay->from_kind == HSY_PARTY_ARTICLE ? id_of(w, relay->from_article) : relay->from_name;
-    hsy_slice party = hsy_arena_print(w->json.out->arena, "%s%.*s", prefixes[relay->from_kind], HSY_PRINT(name));
-    hsy_json_field(&w->json, "from", party);
-}
-
 static void put_relay(writer *w, const hsy_relay *relay) {
     hsy_json *json = &w->json;
     hsy_json_open(json, '{');
-    put_party(w, relay);
+    hsy_json_field(json, "from", hsy_relay_from(json->out->arena, w->trace, relay));
     hsy_json_field(json, "to", id_of(w, relay->to));
     hsy_json_field(json, "kind", hsy_relay_kind_name(relay->kind));
     hsy_json_key(json, "share");
@@ -191,14 +184,8 @@ static void put_findings(writer *w) {
     hsy_json_close(json, ']');
 }
 
-static const hsy_points *index_texts(hsy_arena *arena, const hsy_trace *trace) {
-    hsy_points *points = HSY_NEW_ARRAY(arena, hsy_points, trace->count);
-    for (size_t i = 0; i < trace->count; i++) points[i] = hsy_points_of(arena, trace->readings[i].article.text);
-    return points;
-}
-
 void hsy_output_trace_json(hsy_buffer *out, const hsy_trace *trace) {
-    writer w = {.json = {out, false}, .trace = trace, .points = index_texts(out->arena, trace)};
+    writer w = {.json = {out, false}, .trace = trace, .points = hsy_trace_points(out->arena, trace)};
     hsy_json *json = &w.json;
     hsy_json_open(json, '{');
     hsy_json_key(json, "articles");

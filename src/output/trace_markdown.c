@@ -10,6 +10,7 @@ enum { DEEPEST = 12 }; /* levels of a tree that are shown */
 typedef struct writer {
     hsy_buffer *out;
     const hsy_trace *trace;
+    hsy_by_story by;
 } writer;
 
 static void put(writer *w, const char *text) { hsy_buffer_add_c(w->out, text); }
@@ -49,8 +50,8 @@ static void put_node(writer *w, const hsy_forest *forest, const hsy_tree_node *n
         put_node(w, forest, &forest->nodes.items[node->children.items[i]], depth + 1);
 }
 
-static void put_forest(writer *w, hsy_indices articles) {
-    hsy_forest forest = hsy_forest_of(w->out->arena, w->trace, articles);
+static void put_forest(writer *w, const hsy_story_parts *story) {
+    hsy_forest forest = hsy_forest_of(w->out->arena, &w->by, story);
     put(w, "\n### Who carries whom\n\n");
     for (size_t i = 0; i < forest.roots.count; i++) put_node(w, &forest, &forest.nodes.items[forest.roots.items[i]], 0);
 }
@@ -75,23 +76,15 @@ static void put_claim(writer *w, const hsy_claim *claim) {
     }
 }
 
-static void put_claims(writer *w, uint32_t story) {
-    bool any = false;
-    for (size_t i = 0; i < w->trace->claims.count; i++) {
-        if (w->trace->claims.items[i].story != story) continue;
-        if (!any) put(w, "\n### What is claimed, and on whose word\n\n");
-        any = true;
-        put_claim(w, &w->trace->claims.items[i]);
-    }
+static void put_claims(writer *w, hsy_indices claims) {
+    if (claims.count) put(w, "\n### What is claimed, and on whose word\n\n");
+    for (size_t i = 0; i < claims.count; i++) put_claim(w, &w->trace->claims.items[claims.items[i]]);
 }
 
-static void put_findings(writer *w, uint32_t story) {
-    bool any = false;
-    for (size_t i = 0; i < w->trace->findings.count; i++) {
-        const hsy_finding *finding = &w->trace->findings.items[i];
-        if (finding->story != story) continue;
-        if (!any) put(w, "\n### What to be careful about\n");
-        any = true;
+static void put_findings(writer *w, hsy_indices findings) {
+    if (findings.count) put(w, "\n### What to be careful about\n");
+    for (size_t i = 0; i < findings.count; i++) {
+        const hsy_finding *finding = &w->trace->findings.items[findings.items[i]];
         hsy_buffer_print(w->out, "\n%s:\n", hsy_finding_shown(finding->kind));
         for (size_t e = 0; e < finding->evidence.count; e++) {
             const hsy_evidence *evidence = &finding->evidence.items[e];
@@ -104,35 +97,37 @@ static void put_findings(writer *w, uint32_t story) {
     }
 }
 
+static void put_story(writer *w, size_t number) {
+    const hsy_story *story = &w->trace->stories.items[number];
+    const hsy_story_parts *parts = hsy_parts_of_story(&w->by, (uint32_t)number);
+    hsy_buffer_print(w->out, "\n## Story %zu: ", number + 1);
+    put_words(w, hsy_story_title(w->trace, story));
+    put(w, "\n\n");
+    put_count(w, story->articles.count, "article");
+    put(w, ", ");
+    put_count(w, story->origins, "independent origin");
+    put(w, "\n");
+    put_forest(w, parts);
+    put_claims(w, parts->claims);
+    put_findings(w, parts->findings);
+}
+
 void hsy_output_trace_markdown(hsy_buffer *out, const hsy_trace *trace) {
-    writer w = {out, trace};
+    writer all = {out, trace, hsy_by_story_of(out->arena, trace)}, *w = &all;
     hsy_trace_sums sums = hsy_trace_sums_of(trace);
-    hsy_indices lone = {0};
-    put(&w, "# ");
-    put_count(&w, trace->count, "article");
-    put(&w, ", ");
-    put_count(&w, sums.texts, "text");
-    put(&w, ", ");
-    put_count(&w, sums.origins, "independent origin");
-    put(&w, "\n");
-    for (size_t i = 0; i < trace->stories.count; i++) {
-        hsy_buffer_print(out, "\n## Story %zu: ", i + 1);
-        put_words(&w, hsy_story_title(trace, &trace->stories.items[i]));
-        put(&w, "\n\n");
-        put_count(&w, trace->stories.items[i].articles.count, "article");
-        put(&w, ", ");
-        put_count(&w, trace->stories.items[i].origins, "independent origin");
-        put(&w, "\n");
-        put_forest(&w, trace->stories.items[i].articles);
-        put_claims(&w, (uint32_t)i);
-        put_findings(&w, (uint32_t)i);
-    }
-    for (uint32_t i = 0; i < trace->count; i++)
-        if (trace->articles[i].story == HSY_NONE) HSY_PUSH(out->arena, &lone, i);
-    if (lone.count == 0) return;
-    if (trace->stories.count) put(&w, "\n## In no story\n");
-    put_forest(&w, lone);
+    put(w, "# ");
+    put_count(w, trace->count, "article");
+    put(w, ", ");
+    put_count(w, sums.texts, "text");
+    put(w, ", ");
+    put_count(w, sums.origins, "independent origin");
+    put(w, "\n");
+    for (size_t i = 0; i < trace->stories.count; i++) put_story(w, i);
+    const hsy_story_parts *lone = hsy_parts_of_story(&w->by, HSY_NONE);
+    if (lone->articles.count == 0) return;
+    if (trace->stories.count) put(w, "\n## In no story\n");
+    put_forest(w, lone);
     if (trace->stories.count) return;
-    put_claims(&w, HSY_NONE);
-    put_findings(&w, HSY_NONE);
+    put_claims(w, lone->claims);
+    put_findings(w, lone->findings);
 }

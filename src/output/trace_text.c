@@ -27,6 +27,7 @@ enum {
 typedef struct writer {
     hsy_screen screen;
     const hsy_trace *trace;
+    hsy_by_story by;
 } writer;
 
 static void put_origins(writer *w, const hsy_claim *claim, hsy_slice indent) {
@@ -107,15 +108,11 @@ static void put_claim(writer *w, const hsy_claim *claim, size_t number) {
     put_carriers(w, claim, indent);
 }
 
-static void put_claims(writer *w, uint32_t story) {
-    size_t number = 0;
-    for (size_t i = 0; i < w->trace->claims.count; i++) {
-        const hsy_claim *claim = &w->trace->claims.items[i];
-        if (claim->story != story) continue;
-        if (number == 0) hsy_screen_heading(&w->screen, "WHAT IS CLAIMED, AND ON WHOSE WORD");
-        if (++number <= MOST_CLAIMS) put_claim(w, claim, number);
-    }
-    if (number > MOST_CLAIMS) hsy_screen_more(&w->screen, number - MOST_CLAIMS, HSY_S("  "));
+static void put_claims(writer *w, hsy_indices claims) {
+    size_t shown = claims.count < MOST_CLAIMS ? claims.count : MOST_CLAIMS;
+    if (shown) hsy_screen_heading(&w->screen, "WHAT IS CLAIMED, AND ON WHOSE WORD");
+    for (size_t i = 0; i < shown; i++) put_claim(w, &w->trace->claims.items[claims.items[i]], i + 1);
+    hsy_screen_more(&w->screen, claims.count - shown, HSY_S("  "));
 }
 
 /* One passage, in its whole sentence, as lines of `width` columns under the name of who wrote it. */
@@ -151,14 +148,11 @@ static void put_finding(writer *w, const hsy_finding *finding) {
                         HSY_S("      "));
 }
 
-static void put_findings(writer *w, uint32_t story) {
-    size_t count = 0;
-    for (size_t i = 0; i < w->trace->findings.count; i++) {
-        if (w->trace->findings.items[i].story != story) continue;
-        if (count == 0) hsy_screen_heading(&w->screen, "WHAT TO BE CAREFUL ABOUT");
-        if (++count <= MOST_FINDINGS) put_finding(w, &w->trace->findings.items[i]);
-    }
-    if (count > MOST_FINDINGS) hsy_screen_more(&w->screen, count - MOST_FINDINGS, HSY_S("  "));
+static void put_findings(writer *w, hsy_indices findings) {
+    size_t shown = findings.count < MOST_FINDINGS ? findings.count : MOST_FINDINGS;
+    if (shown) hsy_screen_heading(&w->screen, "WHAT TO BE CAREFUL ABOUT");
+    for (size_t i = 0; i < shown; i++) put_finding(w, &w->trace->findings.items[findings.items[i]]);
+    hsy_screen_more(&w->screen, findings.count - shown, HSY_S("  "));
 }
 
 static void put_story(writer *w, size_t number) {
@@ -172,27 +166,26 @@ static void put_story(writer *w, size_t number) {
     hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 2);
     hsy_paint(p, HSY_STYLE_BOLD, hsy_story_title(w->trace, story));
     hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 2);
-    hsy_forest_text(&w->screen, w->trace, story->articles);
-    put_claims(w, (uint32_t)number);
-    put_findings(w, (uint32_t)number);
+    const hsy_story_parts *parts = hsy_parts_of_story(&w->by, (uint32_t)number);
+    hsy_forest_text(&w->screen, &w->by, parts);
+    put_claims(w, parts->claims);
+    put_findings(w, parts->findings);
 }
 
 /* Articles that belong to no story. What each claims is shown only where there is no story to look at. */
 static void put_lone(writer *w) {
-    hsy_indices lone = {0};
-    for (uint32_t i = 0; i < w->trace->count; i++)
-        if (w->trace->articles[i].story == HSY_NONE) HSY_PUSH(w->screen.painter.arena, &lone, i);
-    if (lone.count == 0) return;
+    const hsy_story_parts *lone = hsy_parts_of_story(&w->by, HSY_NONE);
+    if (lone->articles.count == 0) return;
     if (w->trace->stories.count) {
         hsy_screen_gap(&w->screen);
-        hsy_slice count = hsy_counted(w->screen.painter.arena, lone.count, "article");
+        hsy_slice count = hsy_counted(w->screen.painter.arena, lone->articles.count, "article");
         hsy_paint_print(&w->screen.painter, HSY_STYLE_HEADING, "IN NO STORY · %.*s", HSY_PRINT(count));
         hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 1);
     }
-    hsy_forest_text(&w->screen, w->trace, lone);
+    hsy_forest_text(&w->screen, &w->by, lone);
     if (w->trace->stories.count) return;
-    put_claims(w, HSY_NONE);
-    put_findings(w, HSY_NONE);
+    put_claims(w, lone->claims);
+    put_findings(w, lone->findings);
 }
 
 static void put_sums(writer *w) {
@@ -210,7 +203,7 @@ static void put_sums(writer *w) {
 }
 
 void hsy_output_trace_text(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view) {
-    writer w = {hsy_screen_of(out, view, WIDEST), trace};
+    writer w = {hsy_screen_of(out, view, WIDEST), trace, hsy_by_story_of(out->arena, trace)};
     put_sums(&w);
     size_t shown = trace->stories.count < MOST_STORIES ? trace->stories.count : MOST_STORIES;
     for (size_t i = 0; i < shown; i++) put_story(&w, i);

@@ -1,6 +1,8 @@
 #include "output/words.h"
 
 #include "base/buffer.h"
+#include "base/utf8.h"
+#include "output/output.h"
 #include "text/date.h"
 #include "text/sentence.h"
 
@@ -102,4 +104,18 @@ bool hsy_overclaims(const hsy_statements *statements) {
 
 hsy_slice hsy_counted(hsy_arena *arena, size_t count, const char *what) {
     return hsy_arena_print(arena, "%zu %s%s", count, what, count == 1 ? "" : "s");
+}
+
+hsy_slice hsy_cut_shown(hsy_arena *arena, hsy_slice text, size_t most) {
+    size_t at = 0, end = 0, blank = 0;
+    text = hsy_output_safe(arena, text);
+    for (size_t count = 0; at < text.length; count++) {
+        if (count + 1 == most) end = at;
+        if (count == most) break;
+        if (text.at[at] == ' ' && count < most) blank = at;
+        hsy_utf8_next(text, &at);
+    }
+    if (at == text.length) return text;
+    if (blank > end - end / 4) end = blank;
+    return hsy_arena_print(arena, "%.*s…", HSY_PRINT(hsy_slice_trim(hsy_slice_sub(text, 0, end))));
 }

@@ -26,6 +26,8 @@ hsy_slice hsy_spans_shown(hsy_arena *arena, hsy_slice text, hsy_spans spans);
 bool hsy_overclaims(const hsy_statements *statements);
 /* remarks.c: what to know of the page before taking its text for a whole article: kind, paywall, further pages. */
 hsy_slices hsy_remarks_of(hsy_arena *arena, const hsy_article *article);
+/* At most `most` code points, cut at a blank where one is near: "Orva bridge was…". Made safe before. */
+hsy_slice hsy_cut_shown(hsy_arena *arena, hsy_slice text, size_t most);
 /* "1 origin", "3 origins". */
 hsy_slice hsy_counted(hsy_arena *arena, size_t count, const char *what);
 

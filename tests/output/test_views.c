@@ -47,6 +47,16 @@ static void check_story(const char *name, hsy_view view,
     hsy_arena_free(arena);
 }
 
+static void check_form(const char *name, void (*print)(hsy_buffer *, const hsy_trace *)) {
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_trace trace;
+    build_story(arena, &trace);
+    hsy_buffer out = hsy_buffer_in(arena, 0);
+    print(&out, &trace);
+    check_view(arena, name, &out);
+    hsy_arena_free(arena);
+}
+
 static void page_json(hsy_buffer *out, const hsy_reading *page, const hsy_view *view) {
     (void)view;
     hsy_output_reading_json(out, page);
@@ -59,16 +69,6 @@ static void page_annotations(hsy_buffer *out, const hsy_reading *page, const hsy
 
 static void page_markdown(hsy_buffer *out, const hsy_reading *page, const hsy_view *view) {
     hsy_output_reading_markdown(out, page, view);
-}
-
-static void story_json(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view) {
-    (void)view;
-    hsy_output_trace_json(out, trace);
-}
-
-static void story_markdown(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view) {
-    (void)view;
-    hsy_output_trace_markdown(out, trace);
 }
 
 static void test_page(void **state) {
@@ -89,13 +89,22 @@ static void test_page(void **state) {
 
 static void test_story(void **state) {
     (void)state;
-    check_story("story.json", (hsy_view){0}, story_json);
+    check_form("story.json", hsy_output_trace_json);
     check_story("story.txt", (hsy_view){.width = 96}, hsy_output_trace_text);
     check_story("story-narrow-colour.txt", (hsy_view){.width = 50, .colour = true}, hsy_output_trace_text);
-    check_story("story.md", (hsy_view){0}, story_markdown);
+    check_form("story.md", hsy_output_trace_markdown);
+}
+
+static void test_graphs(void **state) {
+    (void)state;
+    check_form("story.dot", hsy_output_trace_dot);
+    check_form("story.graphml", hsy_output_trace_graphml);
+    check_form("story-prov.json", hsy_output_trace_prov);
+    check_form("story.csv", hsy_output_trace_csv);
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_page), cmocka_unit_test(test_story)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_page), cmocka_unit_test(test_story),
+                                       cmocka_unit_test(test_graphs)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
