@@ -200,16 +200,15 @@ static hsy_status status_of(const hsy_claim *claim, const hsy_claim_origins *ori
     return unconfirmed || hedged * 2 >= all ? HSY_STATUS_UNCONFIRMED : HSY_STATUS_SINGLE_SOURCE;
 }
 
-static hsy_claim make_claim(const hsy_room *room, const claims_work *work, const hsy_units *units, const candidate *c,
-                            uint32_t story) {
-    hsy_claim claim = {.story = story, .text = units->list.items[c->centre].quote};
+static hsy_claim make_claim(const hsy_room *room, const hsy_claim_story *story, const candidate *c, uint32_t number) {
+    const hsy_units *units = story->units;
+    hsy_claim claim = {.story = number, .text = units->list.items[c->centre].quote};
     for (size_t i = 0; i < c->members.count && i < MOST_CARRIERS; i++) {
         const hsy_unit *unit = &units->list.items[c->members.items[i]];
-        hsy_carrier carrier = {unit->article, unit->span, unit->quote, certainty_of(work->trace, unit)};
+        hsy_carrier carrier = {unit->article, unit->span, unit->quote, certainty_of(story->trace, unit)};
         HSY_PUSH(room->kept, &claim.carriers, carrier);
     }
-    hsy_claim_origins origins =
-        hsy_claim_origins_of(room->kept, room->scratch, work->trace, work->sources, units, c->members);
+    hsy_claim_origins origins = hsy_claim_origins_of(room->kept, room->scratch, story, c->members);
     claim.origins = origins.list;
     claim.independent_origins = (uint32_t)origins.list.count;
     claim.status = status_of(&claim, &origins);
@@ -221,10 +220,12 @@ static void read_piece(void *context, const hsy_room *room, size_t index) {
     piece *p = &work->pieces.items[index];
     hsy_units units;
     hsy_units_of(room->scratch, work->trace, p->articles.items, p->articles.count, &units);
+    hsy_voices voices = hsy_voices_of(room->scratch, work->trace, p->articles.items, p->articles.count);
+    hsy_claim_story story = {work->trace, work->sources, &voices, &units};
     candidates all = find_candidates(room->scratch, &units);
     candidates chosen = choose(room->scratch, &units, &all);
     for (size_t i = 0; i < chosen.count; i++)
-        HSY_PUSH(room->kept, &p->claims, make_claim(room, work, &units, &chosen.items[i], p->story));
+        HSY_PUSH(room->kept, &p->claims, make_claim(room, &story, &chosen.items[i], p->story));
 }
 
 static pieces find_pieces(hsy_arena *arena, const hsy_steps *steps, const hsy_trace *trace) {

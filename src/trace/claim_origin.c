@@ -2,226 +2,179 @@
 
 #include <stdlib.h>
 
-#include "text/fold.h"
-#include "trace/party.h"
-
 enum {
-    MOST_ENDS = 256,      /* chains of one claim that are followed */
-    FEWEST_SPEAKING = 2,  /* carriers that must name a speaker before silence elsewhere counts as repeating him */
-    SPEAKING_PART = 4,    /* and they are one in so many, at least, unless it is his own act */
-    BEGINNING = 24,       /* bytes before a name that begins a sentence: a dateline or a title */
-    LEAST_OUTLET_KEY = 5, /* bytes of an outlet that is known by the start of a glued word */
+    MOST_ENDS = 1000,    /* chains of one claim that are followed */
+    FEWEST_SPEAKING = 2, /* carriers that must name a speaker before silence elsewhere counts as repeating him */
+    SPEAKING_PART = 4,   /* and they are one in so many, at least, unless it is his own act */
+    BEGINNING = 24,      /* bytes before a name that begins a sentence: a dateline or a title */
+    ROLES = 64,
 };
 
-/* Where the chain of one carrier ends. */
-typedef struct end {
-    hsy_origin origin;
-    hsy_slice key;       /* folded name; empty when nothing is said of who it is */
-    hsy_slices via_keys; /* folded, nearest first */
-    uint32_t article, text;
-    uint32_t carried; /* carriers with this end */
-    bool is_outlet;   /* outlet or agency: somebody who passes on */
-    bool is_silent;   /* the article names nobody for it */
-    bool is_quoted;   /* the speaker's own words */
-    bool is_factive;
-    size_t same_as;
-} end;
+#define SEVERAL (HSY_TABLE_NEW - 1)
 
-HSY_VECTOR_TYPE(ends, end);
+typedef struct joiner {
+    hsy_arena *scratch;
+    const hsy_claim_story *story;
+    hsy_ends ends;
+    hsy_table same;            /* what makes ends one: the first end that has it */
+    hsy_table through;         /* outlets: the end of somebody else that came through them, the most carried */
+    hsy_number_table articles; /* the first end of each article */
+    uint32_t holders[ROLES];   /* the only end with a name that has the role, HSY_NONE, or SEVERAL */
+    uint32_t speaker;          /* the same for all ends with a name */
+} joiner;
 
-/* The name in the form in which names are compared: plain letters, without a leading article. */
-static hsy_slice key_of(hsy_arena *arena, hsy_slice name) {
-    static const hsy_slice articles[] = {HSY_SLICE("the "), HSY_SLICE("der "), HSY_SLICE("die "), HSY_SLICE("das "),
-                                         HSY_SLICE("le "),  HSY_SLICE("la "),  HSY_SLICE("l'"),   HSY_SLICE("les "),
-                                         HSY_SLICE("a "),   HSY_SLICE("an ")};
-    hsy_slice key = hsy_fold_plain(arena, hsy_slice_trim(name));
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (hsy_slice_starts(key, articles[i])) return hsy_slice_sub(key, articles[i].length, key.length);
-    return key;
-}
-
-/* The key of an outlet or agency, whatever form of its name is given: "AP" is "associated press". */
-static hsy_slice outlet_key(hsy_arena *arena, hsy_slice name) {
-    hsy_party party = hsy_party_of(name);
-    return key_of(arena, party.name.length ? party.name : name);
-}
-
-/* Whether one key is the other or ends it after a blank: "ek" and "daniel ek". */
-static bool is_same_key(hsy_slice a, hsy_slice b) {
-    if (a.length == 0 || b.length == 0) return false;
-    if (a.length > b.length) return is_same_key(b, a);
-    if (!hsy_slice_ends(b, a)) return false;
-    return a.length == b.length || b.at[b.length - a.length - 1] == ' ';
-}
-
-static bool is_among(hsy_slice key, hsy_slices keys) {
-    for (size_t i = 0; i < keys.count; i++)
-        if (is_same_key(key, keys.items[i])) return true;
-    return false;
-}
-
-/* "agency:Associated Press" -> the name; "own" -> empty. */
-static hsy_slice party_name(hsy_slice origin) {
-    size_t colon = hsy_slice_find_byte(origin, ':', 0);
-    return colon == HSY_NOT_FOUND ? (hsy_slice){"", 0} : hsy_slice_sub(origin, colon + 1, origin.length);
-}
-
-static hsy_slice outlet_of(const hsy_article *article) {
-    hsy_party outlet = hsy_party_of_article(article);
-    return outlet.name.length ? outlet.name : article->path;
-}
-
-hsy_sources hsy_sources_of(hsy_arena *arena, const hsy_trace *trace) {
-    hsy_sources sources = {HSY_NEW_ARRAY(arena, hsy_slices, trace->count)};
-    for (size_t i = 0; i < trace->relays.count; i++) {
-        const hsy_relay *relay = &trace->relays.items[i];
-        if (relay->from_kind == HSY_PARTY_SOURCE) continue;
-        hsy_slice name = relay->from_kind == HSY_PARTY_ARTICLE
-                             ? outlet_of(&trace->readings[relay->from_article].article)
-                             : relay->from_name;
-        HSY_PUSH(arena, &sources.names[relay->to], outlet_key(arena, name));
-    }
-    for (size_t i = 0; i < trace->count; i++) {
-        hsy_party outlet = hsy_party_of_article(&trace->readings[i].article);
-        if (outlet.name.length) *hsy_table_put(arena, &sources.outlets, key_of(arena, outlet.name)) = 1;
-    }
-    return sources;
-}
-
-/* The end of a carrier that names nobody: the agency or outlet whose text the article carries, else its own outlet. */
-static end silent_end(hsy_arena *arena, const hsy_trace *trace, uint32_t article) {
-    const hsy_traced *traced = &trace->articles[article];
-    end e = {.is_outlet = true, .is_silent = true, .origin = {.type = HSY_SPEAKER_OUTLET, .is_named = true}};
-    bool is_own = false;
-    hsy_slice other = {"", 0};
-    for (size_t i = 0; i < traced->origins.count; i++) {
-        hsy_slice name = party_name(traced->origins.items[i]);
-        if (name.length == 0)
-            is_own = true;
-        else if (other.length == 0)
-            other = traced->origins.items[i];
-    }
-    if (other.length && (!is_own || traced->text_group != HSY_NONE)) {
-        e.origin.name = party_name(other);
-        if (hsy_slice_starts(other, HSY_S("agency:"))) e.origin.type = HSY_SPEAKER_AGENCY;
-    } else {
-        e.origin.name = outlet_of(&trace->readings[article].article);
-    }
-    e.key = outlet_key(arena, e.origin.name);
-    return e;
-}
-
-/* The end of a carrier whose statement names or describes a speaker, or the outlet that it came through. */
-/* Whether the name starts with that of an outlet of the set, to which lost markup glued the next word; then `*key` is
- * cut back to it: "courrier du sudreferring" -> "courrier du sud". */
-static bool cut_glued(const hsy_sources *sources, hsy_slice *key) {
-    for (size_t length = key->length; length > LEAST_OUTLET_KEY; length--) {
-        hsy_slice start = hsy_slice_sub(*key, 0, length);
-        bool is_inside = length < key->length && !hsy_is_letter(key->at[length]);
-        if (is_inside || !hsy_table_get(&sources->outlets, start)) continue;
-        *key = start;
-        return true;
-    }
-    return false;
-}
-
-static end spoken_end(hsy_arena *arena, const hsy_sources *sources, const hsy_statement *statement) {
-    const hsy_speaker *speaker = &statement->speaker;
-    end e = {.origin = {speaker->name, speaker->type, speaker->is_named, statement->via}};
-    e.is_outlet = speaker->type == HSY_SPEAKER_OUTLET || speaker->type == HSY_SPEAKER_AGENCY;
-    hsy_slice bare = key_of(arena, speaker->name);
-    bool is_of_set = cut_glued(sources, &bare);
-    if (is_of_set && !e.is_outlet) {
-        e.is_outlet = true;
-        e.origin.type = HSY_SPEAKER_OUTLET;
-    }
-    e.is_factive = statement->certainty == HSY_CERTAINTY_ASSERTED && speaker->is_named && !e.is_outlet;
-    e.is_quoted = statement->kind != HSY_KIND_INDIRECT;
-    for (size_t i = 0; i < statement->via.count; i++)
-        HSY_PUSH(arena, &e.via_keys, outlet_key(arena, statement->via.items[i]));
-    e.key = is_of_set || !e.is_outlet ? bare : outlet_key(arena, speaker->name);
-    return e;
-}
-
-static end end_of(hsy_arena *arena, const hsy_trace *trace, const hsy_sources *sources, const hsy_unit *unit) {
-    const hsy_statement *s = unit->statement;
-    bool says_who = s && (s->speaker.name.length || s->via.count);
-    end e = says_who ? spoken_end(arena, sources, s) : silent_end(arena, trace, unit->article);
-    /* somebody without a name whom the outlet itself heard came through that outlet to all the others */
-    if (says_who && !e.is_outlet && !e.origin.is_named && e.via_keys.count == 0)
-        HSY_PUSH(arena, &e.via_keys, outlet_key(arena, outlet_of(&trace->readings[unit->article].article)));
-    e.article = unit->article;
-    e.text = unit->text;
-    e.carried = 1;
-    return e;
-}
-
-static size_t root(const ends *all, size_t i) {
-    while (all->items[i].same_as != i) i = all->items[i].same_as;
+static uint32_t root(const hsy_ends *ends, uint32_t i) {
+    while (ends->items[i].same_as != i) i = ends->items[i].same_as = ends->items[ends->items[i].same_as].same_as;
     return i;
+}
+
+/* The fuller of two forms of one name ends in the other or starts with it: "ek", "daniel ek". */
+static bool is_form_of(hsy_slice a, hsy_slice b) {
+    return b.length && a.length > b.length && (hsy_slice_ends(a, b) || hsy_slice_starts(a, b));
 }
 
 /* Which of two joined ends stands for both: who speaks before who passes on, who is given as the source before who only
  * tells it, a name before none; of two like that the fuller form of one name, the longer chain of the nameless, else
  * the one more often given. */
-static bool is_deeper(const end *a, const end *b) {
+static bool is_deeper(const hsy_end *a, const hsy_end *b) {
     if (a->is_outlet != b->is_outlet) return !a->is_outlet;
     if (a->is_silent != b->is_silent) return !a->is_silent;
     if (a->origin.is_named != b->origin.is_named) return a->origin.is_named;
     if (!a->origin.is_named && a->origin.via.count != b->origin.via.count)
         return a->origin.via.count > b->origin.via.count;
-    if (is_same_key(a->key, b->key)) return a->origin.name.length > b->origin.name.length;
+    if (is_form_of(a->origin.name, b->origin.name)) return true;
+    if (is_form_of(b->origin.name, a->origin.name)) return false;
     return a->carried > b->carried;
 }
 
-static void unite(ends *all, size_t a, size_t b) {
-    a = root(all, a);
-    b = root(all, b);
+static void unite(joiner *j, uint32_t a, uint32_t b) {
+    a = root(&j->ends, a), b = root(&j->ends, b);
     if (a == b) return;
-    size_t into = is_deeper(&all->items[b], &all->items[a]) ? b : a, from = into == a ? b : a;
-    all->items[from].same_as = into;
-    all->items[into].carried += all->items[from].carried;
-    all->items[into].is_factive |= all->items[from].is_factive;
+    hsy_end *ends = j->ends.items;
+    uint32_t into = is_deeper(&ends[b], &ends[a]) ? b : a, from = into == a ? b : a;
+    ends[from].same_as = into;
+    ends[into].carried += ends[from].carried;
+    ends[into].is_factive |= ends[from].is_factive;
 }
 
-/* One name: a family name is its bearer's, but "the engineer of the operator" is not the operator. */
-static bool have_one_name(const end *a, const end *b) {
-    bool are_named = a->origin.is_named && b->origin.is_named;
-    return are_named ? is_same_key(a->key, b->key) : a->key.length && hsy_slice_equal(a->key, b->key);
+static bool is_unknown(const hsy_end *e) { return !e->is_outlet && !e->origin.is_named; }
+
+/* Unites the end with the first one that has the same mark. */
+static void tie(joiner *j, hsy_slice mark, uint32_t end) {
+    uint32_t *first = hsy_table_put(j->scratch, &j->same, mark);
+    if (*first == HSY_TABLE_NEW)
+        *first = end;
+    else
+        unite(j, *first, end);
 }
 
-static bool are_one(const end *a, const end *b, const hsy_sources *sources) {
-    if (have_one_name(a, b) || (a->is_quoted && b->is_quoted)) return true;
-    if (a->is_outlet && is_among(a->key, b->via_keys)) return true;
-    if (b->is_outlet && is_among(b->key, a->via_keys)) return true;
-    if (a->is_silent && b->is_silent && a->text == b->text) return true;
-    if (a->is_silent && is_among(b->key, sources->names[a->article])) return true;
-    if (b->is_silent && is_among(a->key, sources->names[b->article])) return true;
-    if (a->origin.is_named || b->origin.is_named || a->is_outlet || b->is_outlet) return false;
-    for (size_t i = 0; i < a->via_keys.count; i++)
-        if (is_among(a->via_keys.items[i], b->via_keys)) return true;
+static hsy_slice mark_of(joiner *j, char kind, hsy_slice name) {
+    return hsy_arena_print(j->scratch, "%c%.*s", kind, HSY_PRINT(name));
+}
+
+static void tie_by_speaker(joiner *j, uint32_t i) {
+    const hsy_end *e = &j->ends.items[i];
+    if (e->voice != HSY_NONE)
+        tie(j, hsy_arena_print(j->scratch, "v%u", (unsigned)hsy_voice_party(j->story->voices, e->voice)), i);
+    if (e->is_outlet && e->key.length) tie(j, mark_of(j, 'o', e->key), i);
+    if (e->is_quoted) tie(j, HSY_S("q"), i);
+    for (size_t k = 0; is_unknown(e) && k < e->via_keys.count; k++) tie(j, mark_of(j, 'u', e->via_keys.items[k]), i);
+    for (unsigned role = 0; is_unknown(e) && role < ROLES; role++)
+        if (e->roles >> role & 1) tie(j, hsy_arena_print(j->scratch, "r%u", role), i);
+}
+
+/* Copies of a sentence; of one that names nobody, all sentences of one text. */
+static void tie_by_text(joiner *j, uint32_t i) {
+    const hsy_end *e = &j->ends.items[i];
+    const hsy_unit *unit = &j->story->units->list.items[e->unit];
+    if (e->is_silent) tie(j, hsy_arena_print(j->scratch, "t%u", (unsigned)unit->text), i);
+    size_t bytes = unit->term_count * sizeof *unit->terms;
+    char *mark = hsy_arena_alloc(j->scratch, 1 + sizeof unit->text + bytes);
+    mark[0] = 's';
+    memcpy(mark + 1, &unit->text, sizeof unit->text);
+    memcpy(mark + 1 + sizeof unit->text, unit->terms, bytes);
+    tie(j, (hsy_slice){mark, 1 + sizeof unit->text + bytes}, i);
+}
+
+static bool overlap(hsy_span a, hsy_span b) { return a.start < b.end && b.start < a.end; }
+
+/* Whether the relay carried the one sentence to the other. */
+static bool has_carried(const hsy_relay *relay, hsy_span from, hsy_span to) {
+    for (size_t i = 0; i < relay->evidence.count; i++)
+        if (overlap(relay->evidence.items[i].to, to) && overlap(relay->evidence.items[i].from, from)) return true;
     return false;
 }
 
-/* "an engineer", without saying who heard him: a person or people that only one's own words describe. */
-static bool is_somebody(const end *e) {
+static void tie_by_relay(joiner *j, uint32_t i) {
+    const hsy_unit *units = j->story->units->list.items, *to = &units[j->ends.items[i].unit];
+    const hsy_indices *relays = &j->story->sources->texts[to->article];
+    for (size_t k = 0; k < relays->count && to->span.end; k++) {
+        const hsy_relay *relay = &j->story->trace->relays.items[relays->items[k]];
+        const uint32_t *first = hsy_number_table_get(&j->articles, relay->from_article);
+        for (uint32_t f = first ? *first : (uint32_t)j->ends.count; f < j->ends.count; f++) {
+            const hsy_unit *from = &units[j->ends.items[f].unit];
+            if (from->article != relay->from_article) break;
+            if (from->span.end && has_carried(relay, from->span, to->span)) unite(j, f, i);
+        }
+    }
+}
+
+/* Notes through which outlets the spoken ends came, and who is the only one with a name, or with a name and a role. */
+static void note_speakers(joiner *j) {
+    j->speaker = HSY_NONE;
+    for (unsigned role = 0; role < ROLES; role++) j->holders[role] = HSY_NONE;
+    for (uint32_t i = 0; i < j->ends.count; i++) {
+        const hsy_end *e = &j->ends.items[i];
+        uint32_t at = root(&j->ends, i);
+        for (size_t k = 0; !e->is_outlet && k < e->via_keys.count; k++) {
+            uint32_t *best = hsy_table_put(j->scratch, &j->through, e->via_keys.items[k]);
+            bool is_more = *best == HSY_TABLE_NEW || j->ends.items[at].carried > j->ends.items[*best].carried;
+            if (is_more) *best = at;
+        }
+        bool is_body = !e->is_silent && e->is_outlet && e->voice != HSY_NONE &&
+                       j->story->voices->list.items[e->voice].type == HSY_SPEAKER_ORGANISATION;
+        if (!e->origin.is_named || (e->is_outlet && !is_body)) continue;
+        j->speaker = j->speaker == HSY_NONE || j->speaker == at ? at : SEVERAL;
+        for (unsigned role = 0; role < ROLES; role++)
+            if (e->roles >> role & 1)
+                j->holders[role] = j->holders[role] == HSY_NONE || j->holders[role] == at ? at : SEVERAL;
+    }
+}
+
+/* "the company", "a post": a body or a text that is only described, and may well be that of the one who is named. */
+static bool is_described(const hsy_end *e) {
     hsy_speaker_type type = e->origin.type;
-    bool is_human = type == HSY_SPEAKER_PERSON || type == HSY_SPEAKER_OFFICIAL || type == HSY_SPEAKER_GROUP ||
-                    type == HSY_SPEAKER_UNKNOWN;
-    return !e->origin.is_named && e->origin.via.count == 0 && is_human && !e->is_outlet;
+    return is_unknown(e) && e->origin.via.count == 0 &&
+           (type == HSY_SPEAKER_ORGANISATION || type == HSY_SPEAKER_DOCUMENT || type == HSY_SPEAKER_UNKNOWN);
 }
 
-/* What came to an article through an outlet that stands in the chain of another end comes from that end: what the
- * article tells as a fact, and, where that end has no name either, what it has from "an engineer". */
-static bool came_through(const end *open, const end *spoken, const hsy_sources *sources) {
-    if (!open->is_silent && (spoken->origin.is_named || !is_somebody(open))) return false;
-    for (size_t i = 0; i < spoken->via_keys.count; i++)
-        if (is_among(spoken->via_keys.items[i], sources->names[open->article])) return true;
-    return false;
+static void join_described(joiner *j, uint32_t i) {
+    const hsy_end *e = &j->ends.items[i];
+    if (!is_unknown(e)) return;
+    for (unsigned role = 0; role < ROLES; role++)
+        if ((e->roles >> role & 1) && j->holders[role] < SEVERAL) unite(j, j->holders[role], i);
+    if (is_described(e) && j->speaker < SEVERAL) unite(j, j->speaker, i);
+}
+
+/* An outlet that passes on what came through it to others; and an article that tells as a fact what the outlet that it
+ * has its text or findings from tells too, or, of somebody without a name, what came through that outlet. */
+static void join_cited(joiner *j, uint32_t i) {
+    const hsy_end *e = &j->ends.items[i];
+    uint32_t article = j->story->units->list.items[e->unit].article;
+    const hsy_slices *names = &j->story->sources->names[article];
+    const uint32_t *passed = e->is_outlet ? hsy_table_get(&j->through, e->key) : NULL;
+    if (passed) unite(j, *passed, i);
+    if (!e->is_silent && !(is_unknown(e) && e->origin.via.count == 0)) return;
+    for (size_t k = 0; k < names->count; k++) {
+        const uint32_t *told = e->is_silent ? hsy_table_get(&j->same, mark_of(j, 'o', names->items[k])) : NULL;
+        const uint32_t *came = hsy_table_get(&j->through, names->items[k]);
+        if (told) unite(j, *told, i);
+        if (came && (e->is_silent || is_unknown(&j->ends.items[*came]))) unite(j, *came, i);
+    }
 }
 
 /* Whether the claim is of the speaker's own doing: he is what most of the sentences begin with. */
-static bool is_own_act(const end *speaker, const hsy_units *units, hsy_indices members) {
+static bool is_own_act(const hsy_end *speaker, const hsy_units *units, hsy_indices members) {
     size_t beginning = 0;
     if (!speaker->origin.is_named) return false;
     for (size_t i = 0; i < members.count; i++) {
@@ -233,64 +186,82 @@ static bool is_own_act(const end *speaker, const hsy_units *units, hsy_indices m
 }
 
 /* Whether most carriers tell it as a fact: then it is more than the speaker's word. */
-static bool are_mostly_silent(const ends *all) {
+static bool are_mostly_silent(const hsy_ends *ends) {
     size_t silent = 0;
-    for (size_t i = 0; i < all->count; i++) silent += all->items[i].is_silent;
-    return silent * 2 >= all->count;
+    for (size_t i = 0; i < ends->count; i++) silent += ends->items[i].is_silent;
+    return silent * 2 >= ends->count;
 }
 
 /* The speaker, if any, whose words are given so often that those who name nobody repeat him. */
-static size_t announcer(const ends *all, const hsy_units *units, hsy_indices members) {
-    size_t best = HSY_NOT_FOUND;
-    for (size_t i = 0; i < all->count; i++) {
-        const end *e = &all->items[i];
-        if (root(all, i) != i || e->is_outlet || e->carried < FEWEST_SPEAKING) continue;
-        if (e->carried * SPEAKING_PART < all->count && !is_own_act(e, units, members)) continue;
-        if (best == HSY_NOT_FOUND || e->carried > all->items[best].carried) best = i;
+static uint32_t announcer(const joiner *j, hsy_indices members) {
+    uint32_t best = HSY_NONE;
+    for (uint32_t i = 0; i < j->ends.count; i++) {
+        const hsy_end *e = &j->ends.items[i];
+        if (root(&j->ends, i) != i || e->is_outlet || e->carried < FEWEST_SPEAKING) continue;
+        if (e->carried * SPEAKING_PART < j->ends.count && !is_own_act(e, j->story->units, members)) continue;
+        if (best == HSY_NONE || e->carried > j->ends.items[best].carried) best = i;
     }
     return best;
 }
 
-/* "the company", "a post": somebody who is only described, and may well be the one whom others name. */
-static bool is_described(const end *e) {
-    hsy_speaker_type type = e->origin.type;
-    return !e->origin.is_named && e->origin.via.count == 0 &&
-           (type == HSY_SPEAKER_ORGANISATION || type == HSY_SPEAKER_DOCUMENT || type == HSY_SPEAKER_UNKNOWN);
-}
-
 static int most_carried_first(const void *x, const void *y) {
-    const end *a = x, *b = y;
+    const hsy_end *a = x, *b = y;
     if (a->carried != b->carried) return a->carried > b->carried ? -1 : 1;
-    return hsy_slice_compare(a->key, b->key);
+    int order = hsy_slice_compare(a->origin.name, b->origin.name);
+    return order ? order : (a->unit > b->unit) - (a->unit < b->unit);
 }
 
-static void unite_all(ends *all, const hsy_sources *sources) {
-    for (size_t i = 0; i < all->count; i++)
-        for (size_t k = i + 1; k < all->count; k++) {
-            const end *a = &all->items[i], *b = &all->items[k];
-            if (are_one(a, b, sources) || came_through(a, b, sources) || came_through(b, a, sources)) unite(all, i, k);
-        }
+/* What an article tells as a fact, above all in its headline, it has from the speaker whom it names beside. */
+static void join_within(joiner *j, uint32_t i) {
+    const hsy_end *ends = j->ends.items;
+    const hsy_unit *units = j->story->units->list.items;
+    uint32_t article = units[ends[i].unit].article, best = HSY_NONE;
+    if (!ends[i].is_silent) return;
+    for (uint32_t k = *hsy_number_table_get(&j->articles, article); k < j->ends.count; k++) {
+        if (units[ends[k].unit].article != article) break;
+        uint32_t at = root(&j->ends, k);
+        if (ends[k].is_silent || ends[at].is_silent) continue;
+        if (best == HSY_NONE || ends[at].carried > ends[best].carried) best = at;
+    }
+    if (best != HSY_NONE) unite(j, best, i);
 }
 
-hsy_claim_origins hsy_claim_origins_of(hsy_arena *kept, hsy_arena *scratch, const hsy_trace *trace,
-                                       const hsy_sources *sources, const hsy_units *units, hsy_indices members) {
+static void join_all(joiner *j) {
+    uint32_t count = (uint32_t)j->ends.count;
+    for (uint32_t i = 0; i < count; i++) tie_by_speaker(j, i);
+    for (uint32_t i = 0; i < count; i++) tie_by_text(j, i);
+    for (uint32_t i = 0; i < count; i++) tie_by_relay(j, i);
+    for (uint32_t i = 0; i < count; i++) join_within(j, i);
+    note_speakers(j);
+    for (uint32_t i = 0; i < count; i++) join_described(j, i);
+    for (uint32_t i = 0; i < count; i++) join_cited(j, i);
+}
+
+hsy_claim_origins hsy_claim_origins_of(hsy_arena *kept, hsy_arena *scratch, const hsy_claim_story *story,
+                                       hsy_indices members) {
     hsy_claim_origins origins = {0};
-    ends all = {0}, roots = {0};
-    for (size_t i = 0; i < members.count && i < MOST_ENDS; i++) {
-        end e = end_of(scratch, trace, sources, &units->list.items[members.items[i]]);
+    joiner j = {.scratch = scratch, .story = story};
+    hsy_ends roots = {0};
+    for (uint32_t i = 0; i < members.count && i < MOST_ENDS; i++) {
+        hsy_end e = hsy_claim_end_of(scratch, story, members.items[i]);
         e.same_as = i;
-        HSY_PUSH(scratch, &all, e);
+        HSY_PUSH(scratch, &j.ends, e);
+        uint32_t *first = hsy_number_table_put(scratch, &j.articles, story->units->list.items[e.unit].article);
+        if (*first == HSY_TABLE_NEW) *first = i;
     }
-    unite_all(&all, sources);
-    size_t speaking = announcer(&all, units, members);
-    if (speaking != HSY_NOT_FOUND) {
-        origins.is_self_announced = is_own_act(&all.items[speaking], units, members) && are_mostly_silent(&all);
-        for (size_t i = 0; i < all.count; i++)
-            if (all.items[root(&all, i)].is_silent || is_described(&all.items[root(&all, i)])) unite(&all, speaking, i);
+    join_all(&j);
+    uint32_t speaking = announcer(&j, members);
+    if (speaking != HSY_NONE) {
+        origins.is_self_announced =
+            is_own_act(&j.ends.items[speaking], story->units, members) && are_mostly_silent(&j.ends);
+        for (uint32_t i = 0; i < j.ends.count; i++) {
+            const hsy_end *e = &j.ends.items[root(&j.ends, i)];
+            if (e->is_silent || is_described(e)) unite(&j, speaking, i);
+        }
     }
-    for (size_t i = 0; i < all.count; i++)
-        if (root(&all, i) == i) HSY_PUSH(scratch, &roots, all.items[i]);
-    if (roots.count) qsort(roots.items, roots.count, sizeof(end), most_carried_first);
+    for (uint32_t i = 0; i < j.ends.count; i++)
+        if (root(&j.ends, i) == i) HSY_PUSH(scratch, &roots, j.ends.items[i]);
+    if (roots.count) qsort(roots.items, roots.count, sizeof(hsy_end), most_carried_first);
     for (size_t i = 0; i < roots.count; i++) {
         HSY_PUSH(kept, &origins.list, roots.items[i].origin);
         origins.is_acknowledged |= roots.items[i].is_factive;

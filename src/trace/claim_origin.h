@@ -6,24 +6,21 @@
  *       City Mirror:       says so itself, but its text is Northgate's    -> what Northgate's is
  *     one origin, unnamed
  *
- * Two ends are one when they bear one name; when both are quotations, since nobody else has the same words; when one of
- * them is the outlet through which the other came; when the outlet that tells it has its text or findings from the
- * other; or when both are unnamed and came the same way. Where several carriers name the speaker, one that names
- * nobody, or only "the company", adds no origin.
+ * Two ends are one
+ *  - by the speaker: one voice or party of the story (voice.h); two quotations, since nobody else has the same words;
+ *    two who are only described, by one role or through one outlet; somebody who is only described and the only
+ *    speaker with a name, or with that role;
+ *  - by the text: one sentence of one text group, or a relay that carried the one sentence to the other, be it in
+ *    another language; what an article tells as a fact and the speaker whom it names for it beside;
+ *  - by the citation: an outlet and what came through it, an outlet that tells it and the one that it has its text or
+ *    findings from.
+ * Where several carriers name the speaker, one that names nobody adds no origin.
+ * Ends are joined by what they have in common, through tables: the cost is near-linear in the carriers.
  */
 #ifndef HEARSAY_TRACE_CLAIM_ORIGIN_H
 #define HEARSAY_TRACE_CLAIM_ORIGIN_H
 
-#include "base/table.h"
-#include "trace/unit.h"
-
-/* What the trace says that an article took from others, by article: made once for all claims. */
-typedef struct hsy_sources {
-    hsy_slices *names; /* folded names of the outlets and agencies that it cites, credits or copies */
-    hsy_table outlets; /* folded names of the outlets of the set, whatever a page takes them for */
-} hsy_sources;
-
-hsy_sources hsy_sources_of(hsy_arena *arena, const hsy_trace *trace);
+#include "trace/claim_end.h"
 
 typedef struct hsy_claim_origins {
     hsy_origins list;       /* one for each independent end, the most carried first */
@@ -31,8 +28,8 @@ typedef struct hsy_claim_origins {
     bool is_acknowledged;   /* somebody with a name confirmed or admitted it */
 } hsy_claim_origins;
 
-/* The origins of the claim whose carriers are `members` of `units`. Kept results live in `kept`. */
-hsy_claim_origins hsy_claim_origins_of(hsy_arena *kept, hsy_arena *scratch, const hsy_trace *trace,
-                                       const hsy_sources *sources, const hsy_units *units, hsy_indices members);
+/* The origins of the claim whose carriers are `members`, places in the story's units. Results live in `kept`. */
+hsy_claim_origins hsy_claim_origins_of(hsy_arena *kept, hsy_arena *scratch, const hsy_claim_story *story,
+                                       hsy_indices members);
 
 #endif

@@ -71,6 +71,52 @@ static void test_two_outlets_and_one_speaker_are_one_origin(void **state) {
     hsy_arena_free(f.arena);
 }
 
+static void test_one_speaker_under_several_names_is_one_origin(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "Tannwick Post", "2031-02-03T08:00:00Z",
+                           "Orskan Lines will scrap forty ferries by the autumn, said Jon Aske, the chief executive of "
+                           "Orskan Lines.\n" QUAY_MORE,
+                           NULL, "Forty ferries of Orskan Lines to be scrapped"});
+    add(&f,
+        (test_article){"b", "Lund Echo", "2031-02-03T09:00:00Z",
+                       "By the autumn forty ferries of Orskan Lines will be scrapped, the chief executive said at a "
+                       "meeting.\n" ANGLERS,
+                       NULL, "Forty ferries will be scrapped"});
+    add(&f, (test_article){"c", "Orsk Herald", "2031-02-03T10:00:00Z",
+                           "Forty ferries of the line are to be scrapped by the autumn, a spokeswoman for Orskan Lines "
+                           "said.\n" SPILL_4,
+                           NULL, "Forty ferries will go to the scrapyard"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "will scrap forty ferries");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 1, "the chief executive said"));
+    assert_ptr_equal(claim, claim_with(&f, 2, "a spokeswoman for"));
+    assert_int_equal(claim->independent_origins, 1);
+    hsy_arena_free(f.arena);
+}
+
+static void test_two_speakers_of_two_bodies_are_two_origins(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "Tannwick Post", "2031-02-03T08:00:00Z",
+                           "Orskan Lines will scrap forty ferries by the autumn, said Jon Aske, the chief executive of "
+                           "Orskan Lines.\n" QUAY_MORE,
+                           NULL, "Forty ferries of Orskan Lines to be scrapped"});
+    add(&f,
+        (test_article){"b", "Lund Echo", "2031-02-03T09:00:00Z",
+                       "By the autumn forty ferries of Orskan Lines will be scrapped, said Mary Holt, a spokeswoman "
+                       "for the Seafarers' Union.\n" ANGLERS,
+                       NULL, "Forty ferries will be scrapped"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "will scrap forty ferries");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 1, "Mary Holt"));
+    assert_int_equal(claim->independent_origins, 2);
+    assert_int_equal(claim->status, HSY_STATUS_CONFIRMED);
+    hsy_arena_free(f.arena);
+}
+
 static void test_names_and_numbers_carry_a_claim_across_languages(void **state) {
     (void)state;
     fixture f = begin();
@@ -216,6 +262,8 @@ static void test_one_text_under_two_agencies(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_two_outlets_and_one_speaker_are_one_origin),
+        cmocka_unit_test(test_one_speaker_under_several_names_is_one_origin),
+        cmocka_unit_test(test_two_speakers_of_two_bodies_are_two_origins),
         cmocka_unit_test(test_names_and_numbers_carry_a_claim_across_languages),
         cmocka_unit_test(test_a_copy_without_the_caveat_is_told),
         cmocka_unit_test(test_a_copy_that_keeps_the_caveat_is_not),
