@@ -1,219 +1,228 @@
-/* Speed and truth of the trace on invented sets of any size.
+/* Speed, memory and truth of the trace on corpora of any size, made from pages (corpus.h).
  *
- *     build/bench/bench-trace [THREADS [COUNT...]]          default: 0 (all cores), 1000 10000
+ *     build/bench/bench-trace [OPTION...] [COUNT...]           default: 1000 10000
+ *       --pages PATH     a page, a folder of pages or a .jsonl of readings as material; may be given again
+ *                        (default: examples/pages)
+ *       --threads N      0: one a core (default)
+ *       --seed N         another corpus
+ *       --write FILE     write the corpus of the last COUNT as JSON lines, with its truth, instead of tracing it
+ *       --steps          seconds by step as well
  *
- * A set is a stream of events. Each has reports of its own (same names and one quotation, other words) and one agency
- * text that is printed whole, cut, with one word in twenty changed, or merged with a report; a few texts are printed
- * by hundreds. Words are drawn from an invented vocabulary by a Zipf-like law, with stock phrases between, so that
- * single fingerprints coincide by chance as they do in the news. Who carries what is known: printed are articles a
- * second, memory, and how many carriers of the agency texts were grouped with their own text and nothing else.
+ * Each size is measured in a process of its own, so that its peak memory is its own. Articles are read already: making
+ * the corpus and finding its statements is not counted. Printed are seconds (wall and CPU), articles a second, how much
+ * longer it took for how many times the articles, memory (of the corpus, at the peak, and what the trace took beyond
+ * the texts, an article), and precision, recall and F1 of copy pairs, text groups and stories against the truth.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
-#include "base/buffer.h"
-#include "trace/trace.h"
+#include "bench/truth.h"
 
-enum {
-    VOCABULARY = 40000,
-    STOCK_PHRASES = 400,
-    TEXT_SENTENCES = 16,
-    EVENT_NAMES = 6,
-    HOURS_APART = 1, /* between events */
-};
+enum { MOST_SIZES = 16, MOST_PAGES = 64, MOST_STEPS = 24 };
 
-typedef struct generator {
-    hsy_arena *arena;
-    uint64_t state;
-    hsy_slice words[VOCABULARY];
-    hsy_slice phrases[STOCK_PHRASES];
-} generator;
+typedef struct options {
+    const char *pages[MOST_PAGES];
+    size_t page_count, sizes[MOST_SIZES], size_count;
+    unsigned threads;
+    uint64_t seed;
+    const char *write;
+    bool steps;
+} options;
 
-static uint64_t draw(generator *g) { /* xorshift64* (Vigna 2016) */
-    g->state ^= g->state >> 12;
-    g->state ^= g->state << 25;
-    g->state ^= g->state >> 27;
-    return g->state * 0x2545F4914F6CDD1Dull;
+typedef struct instant {
+    double wall, cpu;
+} instant;
+
+static instant now(void) {
+    struct timespec wall, cpu;
+    clock_gettime(CLOCK_MONOTONIC, &wall);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &cpu);
+    return (instant){(double)wall.tv_sec + (double)wall.tv_nsec / 1e9, (double)cpu.tv_sec + (double)cpu.tv_nsec / 1e9};
 }
 
-static uint32_t below(generator *g, uint32_t limit) { return (uint32_t)(draw(g) >> 33) % limit; }
-
-/* Often a frequent word: the rank falls with the cube of an even draw. */
-static hsy_slice draw_word(generator *g) {
-    double u = (double)(draw(g) >> 11) / 9007199254740992.0;
-    return g->words[(size_t)(u * u * u * VOCABULARY)];
-}
-
-static void make_words(generator *g) {
-    static const char *const syllables[] = {"ba", "ren", "to",  "lis", "mar", "ku", "ve",  "nor", "shi", "pal",
-                                            "do", "gra", "tin", "ael", "us",  "fe", "rom", "ky",  "zan", "ith"};
-    for (size_t i = 0; i < VOCABULARY; i++) {
-        hsy_buffer word = hsy_buffer_in(g->arena, 0);
-        for (size_t rest = i + 1; rest; rest /= 20) hsy_buffer_add_c(&word, syllables[rest % 20]);
-        g->words[i] = hsy_buffer_text(&word);
-    }
-    for (size_t i = 0; i < STOCK_PHRASES; i++) {
-        hsy_buffer phrase = hsy_buffer_in(g->arena, 0);
-        for (uint32_t k = 0, count = 4 + below(g, 5); k < count; k++) {
-            hsy_buffer_add(&phrase, draw_word(g));
-            hsy_buffer_add_byte(&phrase, ' ');
-        }
-        g->phrases[i] = hsy_buffer_text(&phrase);
-    }
-}
-
-static void add_capital(hsy_buffer *text, hsy_slice word) {
-    hsy_buffer_add_byte(text, (char)(word.at[0] - 'a' + 'A'));
-    hsy_buffer_add(text, hsy_slice_sub(word, 1, word.length));
-}
-
-static hsy_slice make_sentence(generator *g, const hsy_slice *names) {
-    hsy_buffer text = hsy_buffer_in(g->arena, 0);
-    add_capital(&text, draw_word(g));
-    for (uint32_t k = 0, count = 10 + below(g, 16); k < count; k++) {
-        hsy_buffer_add_byte(&text, ' ');
-        if (below(g, 8) == 0)
-            add_capital(&text, names[below(g, EVENT_NAMES)]);
-        else if (below(g, 100) == 0)
-            hsy_buffer_add(&text, g->phrases[below(g, STOCK_PHRASES)]);
-        else
-            hsy_buffer_add(&text, draw_word(g));
-    }
-    hsy_buffer_add_c(&text, ".\n");
-    return hsy_buffer_text(&text);
-}
-
-typedef struct event {
-    hsy_slice names[EVENT_NAMES];
-    hsy_slice agency[TEXT_SENTENCES];
-    hsy_slice quotation;
-    uint32_t hour, number;
-} event;
-
-static event make_event(generator *g, uint32_t number) {
-    event e = {.hour = number * HOURS_APART, .number = number};
-    for (int i = 0; i < EVENT_NAMES; i++) e.names[i] = g->words[VOCABULARY / 10 + below(g, VOCABULARY * 9 / 10)];
-    for (int i = 0; i < TEXT_SENTENCES; i++) e.agency[i] = make_sentence(g, e.names);
-    hsy_slice first = make_sentence(g, e.names), second = make_sentence(g, e.names);
-    e.quotation = hsy_arena_print(g->arena, "\"%.*s %.*s\" said the mayor.\n", (int)first.length - 1, first.at,
-                                  (int)second.length - 1, second.at);
-    return e;
-}
-
-static void add_edited(generator *g, hsy_buffer *text, hsy_slice sentence) {
-    for (hsy_slice rest = sentence; rest.at;) {
-        hsy_slice word = hsy_slice_cut(&rest, ' ');
-        hsy_buffer_add(text, rest.at && below(g, 20) == 0 ? draw_word(g) : word);
-        if (rest.at) hsy_buffer_add_byte(text, ' ');
-    }
-}
-
-enum { OWN, WHOLE, CUT, EDITED, MERGED, WAYS };
-
-static hsy_slice make_text(generator *g, const event *e, int way) {
-    hsy_buffer text = hsy_buffer_in(g->arena, 0);
-    int from_agency = way == OWN ? 0 : way == CUT || way == MERGED ? TEXT_SENTENCES * 5 / 8 : TEXT_SENTENCES;
-    for (int i = 0; i < from_agency; i++) {
-        if (way == EDITED)
-            add_edited(g, &text, e->agency[i]);
-        else
-            hsy_buffer_add(&text, e->agency[i]);
-    }
-    if (way == OWN || way == MERGED) {
-        hsy_buffer_add(&text, e->quotation);
-        for (int i = 0; i < TEXT_SENTENCES / 2; i++) hsy_buffer_add(&text, make_sentence(g, e->names));
-    }
-    return hsy_buffer_text(&text);
-}
-
-typedef struct set {
-    hsy_reading *readings;
-    uint32_t *carried; /* number of the event whose agency text it carries, or HSY_NONE */
-    size_t count;
-} set;
-
-static void add_article(generator *g, set *s, const event *e, int way) {
-    hsy_article *a = &s->readings[s->count].article;
-    hsy_slice title = make_sentence(g, e->names);
-    uint32_t minute = e->hour * 60 + below(g, 600), day = minute / 1440;
-    a->path = hsy_arena_print(g->arena, "%06zu", s->count);
-    a->outlet_domain = hsy_arena_print(g->arena, "outlet%u.example", below(g, 500));
-    a->published = hsy_arena_print(g->arena, "%04u-%02u-%02uT%02u:%02u:00Z", 2031 + day / 336, 1 + day / 28 % 12,
-                                   1 + day % 28, minute / 60 % 24, minute % 60);
-    a->language = HSY_S("en");
-    a->title = hsy_slice_sub(title, 0, title.length - 2);
-    a->text = make_text(g, e, way);
-    if (way == WHOLE && below(g, 3) == 0) HSY_PUSH(g->arena, &a->credits, HSY_S("Reuters"));
-    s->carried[s->count++] = way == OWN ? HSY_NONE : e->number;
-}
-
-static set make_set(generator *g, size_t count) {
-    set s = {HSY_NEW_ARRAY(g->arena, hsy_reading, count), HSY_NEW_ARRAY(g->arena, uint32_t, count), 0};
-    for (uint32_t number = 0; s.count < count; number++) {
-        event e = make_event(g, number);
-        uint32_t carriers = below(g, 200) == 0 ? 300 : below(g, 8), own = 1 + below(g, 4);
-        for (uint32_t i = 0; i < own && s.count < count; i++) add_article(g, &s, &e, OWN);
-        for (uint32_t i = 0; i < carriers && s.count < count; i++)
-            add_article(g, &s, &e, WHOLE + (int)below(g, WAYS - 1));
-    }
-    return s;
-}
-
-/* B-cubed of the text groups against the agency texts carried. */
-static void print_truth(hsy_arena *arena, const set *s, const hsy_trace *trace) {
-    uint32_t *sizes = HSY_NEW_ARRAY(arena, uint32_t, s->count + 1);
-    double precision = 0, recall = 0;
-    for (size_t i = 0; i < s->count; i++)
-        if (s->carried[i] != HSY_NONE) sizes[s->carried[i]]++;
-    for (size_t i = 0; i < s->count; i++) {
-        uint32_t g = trace->articles[i].text_group;
-        const hsy_indices alone = {(uint32_t[]){(uint32_t)i}, 1, 1};
-        const hsy_indices *group = g == HSY_NONE ? &alone : &trace->text_groups.items[g];
-        uint32_t same = 0;
-        for (size_t k = 0; k < group->count; k++)
-            same += group->items[k] == i || (s->carried[i] != HSY_NONE && s->carried[group->items[k]] == s->carried[i]);
-        precision += (double)same / (double)group->count;
-        recall += s->carried[i] == HSY_NONE ? 1 : (double)same / sizes[s->carried[i]];
-    }
-    printf("  groups: precision %.4f recall %.4f (B-cubed)", precision / (double)s->count, recall / (double)s->count);
-}
-
-static double now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static void measure(size_t count, unsigned threads) {
-    hsy_arena *arena = hsy_arena_create(0), *traced = hsy_arena_create(0);
-    generator *g = HSY_NEW(arena, generator);
-    g->arena = arena;
-    g->state = 20310506;
-    make_words(g);
-    set s = make_set(g, count);
-    hsy_trace trace;
-    double start = now();
-    hsy_trace_articles(traced, s.readings, s.count, threads, &trace);
-    double seconds = now() - start;
+static double peak_megabytes(void) {
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
-    printf("%7zu articles %8.2f s %8.0f articles/s  peak %5.0f MB", s.count, seconds, (double)s.count / seconds,
-           (double)usage.ru_maxrss / 1024);
-    print_truth(arena, &s, &trace);
-    printf("  relays %zu groups %zu stories %zu\n", trace.relays.count, trace.text_groups.count, trace.stories.count);
-    hsy_arena_free(traced);
+    return (double)usage.ru_maxrss / 1024;
+}
+
+/* What the process has in memory now. */
+static double megabytes(void) {
+    long pages = 0;
+    FILE *file = fopen("/proc/self/statm", "r");
+    if (!file) return 0;
+    if (fscanf(file, "%*d %ld", &pages) != 1) pages = 0;
+    fclose(file);
+    return (double)pages * (double)sysconf(_SC_PAGESIZE) / 1048576;
+}
+
+typedef struct step_log {
+    const char *names[MOST_STEPS + 1];
+    instant starts[MOST_STEPS + 1];
+    double peaks[MOST_STEPS + 1];
+    size_t count;
+} step_log;
+
+static void begin_step(void *context, const char *name) {
+    step_log *log = context;
+    if (log->count == MOST_STEPS) return;
+    log->names[log->count] = name;
+    log->peaks[log->count] = peak_megabytes();
+    log->starts[log->count++] = now();
+}
+
+static void print_steps(step_log *log) {
+    for (size_t i = 0; i + 1 < log->count; i++)
+        printf("    %-14s %8.2f s wall %8.2f s CPU   peak after it %6.0f MB\n", log->names[i],
+               log->starts[i + 1].wall - log->starts[i].wall, log->starts[i + 1].cpu - log->starts[i].cpu,
+               log->peaks[i + 1]);
+}
+
+static void print_score(const char *name, score s) {
+    printf("    %-11s precision %.4f  recall %.4f  F1 %.4f\n", name, s.precision, s.recall, score_f1(s));
+}
+
+/* The time from the first step until text groups are known: what a finder of duplicates does. */
+static instant until_groups(const step_log *log) {
+    size_t i = 0;
+    while (i + 1 < log->count && strcmp(log->names[i], "citations") != 0) i++;
+    return (instant){log->starts[i].wall - log->starts[0].wall, log->starts[i].cpu - log->starts[0].cpu};
+}
+
+static void print_result(const options *o, const corpus *c, const hsy_trace *trace, step_log *log, double before) {
+    instant start = log->starts[0], end = log->starts[log->count - 1], groups = until_groups(log);
+    double peak = peak_megabytes(), count = (double)c->count, text = (double)c->text_bytes / 1048576;
+    double wall = end.wall - start.wall, cpu = end.cpu - start.cpu;
+    printf(
+        "%zu articles of %.0f bytes: %.2f s wall, %.2f s CPU, %.0f articles/s (to text groups: %.2f s, %.2f s CPU)\n",
+        c->count, (double)c->text_bytes / count, wall, cpu, count / wall, groups.wall, groups.cpu);
+    printf("    memory: corpus %.0f MB, texts alone %.0f; peak %.0f MB: %.1f KB an article beside its text, %.1f of "
+           "the trace\n",
+           before, text, peak, (peak - text) * 1024 / count, (peak - before) * 1024 / count);
+    if (o->steps) print_steps(log);
+    hsy_arena *arena = hsy_arena_create(0);
+    print_score("copy pairs", truth_of_pairs(arena, c, trace));
+    print_score("text groups", truth_of_groups(arena, c, trace));
+    print_score("stories", truth_of_stories(arena, c, trace));
+    size_t statements = 0;
+    for (size_t i = 0; i < c->count; i++) statements += c->readings[i].statements.list.count;
+    printf("    relays %zu, groups %zu, stories %zu, claims %zu, findings %zu, of %zu statements\n",
+           trace->relays.count, trace->text_groups.count, trace->stories.count, trace->claims.count,
+           trace->findings.count, statements);
     hsy_arena_free(arena);
 }
 
+static void print_material(const options *o) {
+    hsy_arena *arena = hsy_arena_create(0);
+    materials from = material_read(arena, o->pages, o->page_count);
+    for (size_t i = 0; i < from.count; i++)
+        printf("material %.*s: %zu sentences, %zu words of the pages\n", HSY_PRINT(from.items[i].language),
+               from.items[i].sentences.count, from.items[i].own_words);
+    hsy_arena_free(arena);
+}
+
+static void write_corpus(const char *path, const corpus *c) {
+    FILE *out = fopen(path, "wb");
+    hsy_arena *scratch = hsy_arena_create(0);
+    for (size_t i = 0; out && i < c->count; i++) {
+        corpus_write(scratch, c, i, out);
+        hsy_arena_clear(scratch);
+    }
+    hsy_arena_free(scratch);
+    if (out && fclose(out) == 0) return;
+    perror(path);
+    exit(1);
+}
+
+/* Returns the wall time of the trace. */
+static double measure(const options *o, size_t count, bool is_written) {
+    hsy_arena *arena = hsy_arena_create(0), *traced = hsy_arena_create(0), *read = hsy_arena_create(0);
+    materials from = material_read(read, o->pages, o->page_count);
+    corpus c = corpus_make(arena, &from, o->seed, count, o->threads);
+    hsy_trace trace;
+    step_log log = {0};
+    double before = megabytes();
+    if (is_written) {
+        write_corpus(o->write, &c);
+        return 0;
+    }
+    hsy_trace_watched(traced, c.readings, c.count, o->threads, &(hsy_trace_watch){&log, begin_step}, &trace);
+    begin_step(&log, "end");
+    corpus_follow(&c);
+    print_result(o, &c, &trace, &log, before);
+    hsy_arena_free(traced);
+    hsy_arena_free(arena);
+    hsy_arena_free(read);
+    return log.starts[log.count - 1].wall - log.starts[0].wall;
+}
+
+/* Measures in a child, whose memory is its own; returns what `measure` does. */
+static double measure_apart(const options *o, size_t count, bool is_written) {
+    int ends[2];
+    double seconds = 0;
+    fflush(stdout);
+    if (pipe(ends) != 0) return measure(o, count, is_written);
+    pid_t child = fork();
+    if (child == 0) {
+        seconds = measure(o, count, is_written);
+        fflush(stdout);
+        _exit(write(ends[1], &seconds, sizeof seconds) == sizeof seconds ? 0 : 1);
+    }
+    close(ends[1]);
+    if (read(ends[0], &seconds, sizeof seconds) != sizeof seconds) exit(1);
+    close(ends[0]);
+    waitpid(child, NULL, 0);
+    return seconds;
+}
+
+static const char *value_of(int count, char **arguments, int *i) {
+    if (*i + 1 < count) return arguments[++*i];
+    fprintf(stderr, "bench-trace: %s wants a value\n", arguments[*i]);
+    exit(2);
+}
+
+static options read_options(int count, char **arguments) {
+    options o = {.seed = 20310506};
+    for (int i = 1; i < count; i++) {
+        const char *a = arguments[i];
+        if (strcmp(a, "--pages") == 0 && o.page_count < MOST_PAGES)
+            o.pages[o.page_count++] = value_of(count, arguments, &i);
+        else if (strcmp(a, "--threads") == 0)
+            o.threads = (unsigned)strtoul(value_of(count, arguments, &i), NULL, 10);
+        else if (strcmp(a, "--seed") == 0)
+            o.seed = strtoull(value_of(count, arguments, &i), NULL, 10);
+        else if (strcmp(a, "--write") == 0)
+            o.write = value_of(count, arguments, &i);
+        else if (strcmp(a, "--steps") == 0)
+            o.steps = true;
+        else if (a[0] >= '1' && a[0] <= '9' && o.size_count < MOST_SIZES)
+            o.sizes[o.size_count++] = strtoull(a, NULL, 10);
+        else {
+            fprintf(stderr, "bench-trace: cannot understand %s; the top of bench/bench_trace.c tells how\n", a);
+            exit(2);
+        }
+    }
+    if (o.page_count == 0) o.pages[o.page_count++] = "examples/pages";
+    if (o.size_count == 0) o.sizes[0] = 1000, o.sizes[1] = 10000, o.size_count = 2;
+    return o;
+}
+
 int main(int count, char **arguments) {
-    unsigned threads = count > 1 ? (unsigned)strtoul(arguments[1], NULL, 10) : 0;
-    for (int i = 2; i < count; i++) measure((size_t)strtoull(arguments[i], NULL, 10), threads);
-    if (count <= 2) {
-        measure(1000, threads);
-        measure(10000, threads);
+    options o = read_options(count, arguments);
+    double before = 0;
+    print_material(&o);
+    for (size_t i = 0; i < o.size_count; i++) {
+        bool is_written = o.write && i + 1 == o.size_count;
+        double seconds = measure_apart(&o, o.sizes[i], is_written);
+        if (i && before > 0 && !is_written)
+            printf("    %.1f times the articles took %.1f times as long\n", (double)o.sizes[i] / (double)o.sizes[i - 1],
+                   seconds / before);
+        before = seconds;
     }
     return 0;
 }

@@ -19,5 +19,5 @@ echo "== text: each step, beside a check of the same bytes"
 build-release/bench/bench-text en "$articles"
 echo "== statements: words a second"
 build-release/bench/bench-statements en "$articles"
-echo "== trace: invented sets of 1,000 and 10,000 articles"
-build-release/bench/bench-trace 0 1000 10000
+echo "== trace: corpora of 1,000 and 10,000 articles made from the pages"
+build-release/bench/bench-trace --steps --pages "$pages" 1000 10000

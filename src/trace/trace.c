@@ -37,21 +37,43 @@ static void hand_on(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace) 
     trace->stories = steps->stories;
 }
 
-void hsy_trace_articles(hsy_arena *arena, hsy_reading *readings, size_t count, unsigned threads, hsy_trace *trace) {
+typedef struct step {
+    const char *name;
+    void (*run)(hsy_arena *arena, hsy_steps *steps);
+} step;
+
+static const step STEPS[] = {
+    {"words", hsy_trace_wordings},            /*  2. their words in comparable form, whose words, fingerprints */
+    {"stock lines", hsy_trace_stock_lines},   /*  3. lines that an outlet always prints: out of the comparison */
+    {"passages", hsy_trace_passages},         /*  4. shared passages of all pairs that share fingerprints */
+    {"prose", hsy_trace_prose},               /*  5. reused prose or repeated speech? needs 4, learns along it */
+    {"text groups", hsy_trace_groups},        /*  6. articles that carry one text */
+    {"citations", hsy_trace_citations},       /*  7. whom each article names */
+    {"relays", hsy_trace_relays},             /*  8. who has it from whom; direction needs 7 */
+    {"translations", hsy_trace_translations}, /*  9. the same across languages */
+    {"origins", hsy_trace_origins},           /* 10. whose reporting each carries: 4 to 8 together */
+    {"stories", hsy_trace_stories},           /* 11. articles of one event; copies are of one event */
+};
+
+void hsy_trace_watched(hsy_arena *arena, hsy_reading *readings, size_t count, unsigned threads,
+                       const hsy_trace_watch *watch, hsy_trace *trace) {
     hsy_steps steps = {.threads = threads};
     *trace = (hsy_trace){.readings = readings, .count = count};
+    watch->begin(watch->context, "order");
     hsy_trace_order(arena, readings, count, &steps); /*  1. an order that depends on the articles alone */
-    hsy_trace_wordings(arena, &steps);               /*  2. their words in comparable form, whose words, fingerprints */
-    hsy_trace_stock_lines(arena, &steps);            /*  3. lines that an outlet always prints: out of the comparison */
-    hsy_trace_passages(arena, &steps);               /*  4. shared passages of all pairs that share fingerprints */
-    hsy_trace_prose(arena, &steps);                  /*  5. reused prose or repeated speech? needs 4, learns along it */
-    hsy_trace_groups(arena, &steps);                 /*  6. articles that carry one text */
-    hsy_trace_citations(arena, &steps);              /*  7. whom each article names */
-    hsy_trace_relays(arena, &steps);                 /*  8. who has it from whom; direction needs 7 */
-    hsy_trace_translations(arena, &steps);           /*  9. the same across languages */
-    hsy_trace_origins(arena, &steps);                /* 10. whose reporting each carries: 4 to 8 together */
-    hsy_trace_stories(arena, &steps);                /* 11. articles of one event; copies are of one event */
-    hand_on(arena, &steps, trace);                   /* 12. what claims and findings work on */
-    hsy_trace_claims(arena, &steps, trace);          /* 13. what the stories say, and on whom it rests */
-    hsy_trace_findings(arena, trace);                /* 14. what a fact-checker wants said out loud */
+    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
+        watch->begin(watch->context, STEPS[i].name);
+        STEPS[i].run(arena, &steps);
+    }
+    hand_on(arena, &steps, trace); /* 12. what claims and findings work on */
+    watch->begin(watch->context, "claims");
+    hsy_trace_claims(arena, &steps, trace); /* 13. what the stories say, and on whom it rests */
+    watch->begin(watch->context, "findings");
+    hsy_trace_findings(arena, trace); /* 14. what a fact-checker wants said out loud */
+}
+
+static void see_nothing(void *context, const char *step_name) { (void)context, (void)step_name; }
+
+void hsy_trace_articles(hsy_arena *arena, hsy_reading *readings, size_t count, unsigned threads, hsy_trace *trace) {
+    hsy_trace_watched(arena, readings, count, threads, &(hsy_trace_watch){NULL, see_nothing}, trace);
 }

@@ -148,4 +148,14 @@ typedef struct hsy_trace {
  * arena. The result is the same for any number of threads (0: one a core) and for any order of the readings. */
 void hsy_trace_articles(hsy_arena *arena, hsy_reading *readings, size_t count, unsigned threads, hsy_trace *trace);
 
+/* Is told when each step begins, on the calling thread. */
+typedef struct hsy_trace_watch {
+    void *context;
+    void (*begin)(void *context, const char *step);
+} hsy_trace_watch;
+
+/* The same, watched: for measuring. */
+void hsy_trace_watched(hsy_arena *arena, hsy_reading *readings, size_t count, unsigned threads,
+                       const hsy_trace_watch *watch, hsy_trace *trace);
+
 #endif

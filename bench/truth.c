@@ -1,0 +1,122 @@
+#include "bench/truth.h"
+
+#include "base/table.h"
+
+enum { COPY_PART = 4 /* one in so many words of prose makes a copy */ };
+
+/* ---- pairs ---- */
+
+typedef struct pair_counts {
+    double right, wrong, missed;
+} pair_counts;
+
+static bool are_grouped(const hsy_trace *trace, uint32_t a, uint32_t b) {
+    uint32_t group = trace->articles[a].text_group;
+    return group != HSY_NONE && group == trace->articles[b].text_group;
+}
+
+static uint64_t pair_key(uint32_t a, uint32_t b) { return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a; }
+
+static void count_event(const corpus *c, const hsy_trace *trace, const hsy_number_table *copies,
+                        const corpus_event *event, pair_counts *counts) {
+    for (uint32_t a = event->first; a < event->first + event->count; a++)
+        for (uint32_t b = a + 1; b < event->first + event->count; b++) {
+            uint32_t common = corpus_common(c, a, b), in_a = c->places[a], in_b = c->places[b];
+            bool is_copy =
+                common && (common * COPY_PART >= c->carried[a].prose || common * COPY_PART >= c->carried[b].prose);
+            bool is_found = are_grouped(trace, in_a, in_b) || hsy_number_table_get(copies, pair_key(in_a, in_b));
+            counts->right += is_copy && is_found;
+            counts->missed += is_copy && !is_found;
+            counts->wrong += !common && is_found;
+        }
+}
+
+/* The event of each reading. */
+static uint32_t *list_events(hsy_arena *arena, const corpus *c) {
+    uint32_t *events = HSY_NEW_ARRAY(arena, uint32_t, c->count);
+    for (size_t i = 0; i < c->count; i++) events[c->places[i]] = c->carried[i].event;
+    return events;
+}
+
+/* Pairs of different events that are found are wrong: those of each group, and relays beside groups. */
+static double count_strangers(const corpus *c, const hsy_trace *trace, hsy_arena *arena) {
+    const uint32_t *events = list_events(arena, c);
+    hsy_arena *scratch = hsy_arena_scratch(arena);
+    double strangers = 0;
+    for (size_t g = 0; g < trace->text_groups.count; g++) {
+        hsy_number_table met = {0};
+        const hsy_indices *group = &trace->text_groups.items[g];
+        for (size_t i = 0; i < group->count; i++) {
+            uint32_t *before = hsy_number_table_put(scratch, &met, events[group->items[i]]);
+            if (*before == HSY_TABLE_NEW) *before = 0;
+            strangers += (double)(i - (*before)++);
+        }
+        hsy_arena_clear(scratch);
+    }
+    for (size_t i = 0; i < trace->relays.count; i++) {
+        const hsy_relay *r = &trace->relays.items[i];
+        if (r->kind == HSY_RELAY_COPIES && events[r->from_article] != events[r->to])
+            strangers += !are_grouped(trace, r->from_article, r->to);
+    }
+    return strangers;
+}
+
+static score score_of(pair_counts counts) {
+    double found = counts.right + counts.wrong, all = counts.right + counts.missed;
+    return (score){found > 0 ? counts.right / found : 1, all > 0 ? counts.right / all : 1};
+}
+
+score truth_of_pairs(hsy_arena *arena, const corpus *c, const hsy_trace *trace) {
+    hsy_number_table copies = {0};
+    pair_counts counts = {0};
+    for (size_t i = 0; i < trace->relays.count; i++) {
+        const hsy_relay *r = &trace->relays.items[i];
+        if (r->kind == HSY_RELAY_COPIES) *hsy_number_table_put(arena, &copies, pair_key(r->from_article, r->to)) = 1;
+    }
+    for (size_t e = 0; e < c->event_count; e++) count_event(c, trace, &copies, &c->events[e], &counts);
+    counts.wrong += count_strangers(c, trace, arena);
+    return score_of(counts);
+}
+
+/* ---- groups ---- */
+
+/* B-cubed of a clustering against another; HSY_NONE stands alone. */
+static score b_cubed(hsy_arena *arena, const uint32_t *found, const uint32_t *truth, size_t count) {
+    hsy_number_table of_found = {0}, of_truth = {0}, of_both = {0};
+    hsy_number_table *tables[] = {&of_found, &of_truth, &of_both};
+    score sum = {0};
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < count; i++) {
+            uint64_t alone = UINT64_C(1) << 62 | i, f = found[i] == HSY_NONE ? alone : found[i];
+            uint64_t t = truth[i] == HSY_NONE ? alone : truth[i];
+            bool is_alone = found[i] == HSY_NONE || truth[i] == HSY_NONE;
+            uint64_t keys[] = {f, t, is_alone ? alone : f << 32 | t};
+            double sizes[3];
+            for (int k = 0; k < 3; k++) {
+                uint32_t *size = hsy_number_table_put(arena, tables[k], keys[k]);
+                *size = *size == HSY_TABLE_NEW ? 1 : *size + (round == 0);
+                sizes[k] = *size;
+            }
+            sum.precision += round ? sizes[2] / sizes[0] : 0;
+            sum.recall += round ? sizes[2] / sizes[1] : 0;
+        }
+    return (score){sum.precision / (double)count, sum.recall / (double)count};
+}
+
+score truth_of_groups(hsy_arena *arena, const corpus *c, const hsy_trace *trace) {
+    uint32_t *found = HSY_NEW_ARRAY(arena, uint32_t, c->count), *truth = HSY_NEW_ARRAY(arena, uint32_t, c->count);
+    for (size_t i = 0; i < c->count; i++) {
+        found[i] = trace->articles[c->places[i]].text_group;
+        truth[i] = c->carried[i].text;
+    }
+    return b_cubed(arena, found, truth, c->count);
+}
+
+score truth_of_stories(hsy_arena *arena, const corpus *c, const hsy_trace *trace) {
+    uint32_t *found = HSY_NEW_ARRAY(arena, uint32_t, c->count), *truth = HSY_NEW_ARRAY(arena, uint32_t, c->count);
+    for (size_t i = 0; i < c->count; i++) {
+        found[i] = trace->articles[c->places[i]].story;
+        truth[i] = c->carried[i].event;
+    }
+    return b_cubed(arena, found, truth, c->count);
+}
