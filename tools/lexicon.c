@@ -55,7 +55,7 @@ static const struct {
     {HSY_SLICE("relay-words"), HSY_SLICE("role"), HSY_SLICE("citing quoting cited-by told with for first away")},
     {HSY_SLICE("relay-places"), HSY_SLICE("kind"), HSY_SLICE("place where dative both after compound")},
     {HSY_SLICE("caveats"), HSY_SLICE("role"),
-     HSY_SLICE("verify check noun not independent unconfirmed matter figure false")},
+     HSY_SLICE("verify check noun not independent unconfirmed matter figure false refusal")},
     {HSY_SLICE("silence-words"), HSY_SLICE("uses"), HSY_SLICE("[srqgeo]")},
     {HSY_SLICE("speaker-words"), HSY_SLICE("type"),
      HSY_SLICE("official person organisation outlet agency document group unknown")},

@@ -85,6 +85,7 @@ static bool is_caveat(const hsy_reading *reading, const caveat_parts *parts) {
     if (!is_before && !is_behind) return false;
     if (parts->independent != HSY_NO_TOKEN || parts->has_subject) return true;
     if (parts->kind == CAVEAT_CHECK && (parts->has_object || is_behind)) return true;
+    if (parts->kind == CAVEAT_NOUN && is_behind) return true;
     return parts->kind == CAVEAT_NOUN && is_before && parts->verify - parts->before <= MOST_TO_NOUN;
 }
 
@@ -277,6 +278,12 @@ static hsy_range verdict_in(const hsy_reading *reading, const hsy_sentence *sent
         if (role == CAVEAT_FALSE && points_back && i > first) return (hsy_range){i, behind};
     }
     return (hsy_range){0, 0};
+}
+
+bool hsy_is_verdict(const hsy_reading *reading, uint32_t sentence) {
+    if (!reading->caveats) return false;
+    hsy_range words = verdict_in(reading, &reading->sentences.items[sentence]);
+    return words.first < words.end;
 }
 
 static void find_verdicts(hsy_reading *reading) {

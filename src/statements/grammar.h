@@ -150,8 +150,9 @@ void hsy_find_chains(hsy_reading *reading, const hsy_cast *cast); /* chain.c */
 void hsy_weigh(hsy_reading *reading);                             /* certainty.c: hedges, denials, caveats */
 /* certainty.c: the first caveat sentence of the text, or an empty span. */
 hsy_span hsy_caveat_of(const hsy_reading *reading);
+/* certainty.c: whether a sentence only calls something false: "Reports to the contrary are false." */
+bool hsy_is_verdict(const hsy_reading *reading, uint32_t sentence);
 /* headline.c: sets headline_certainty and body_certainty. */
-void hsy_weigh_headline(hsy_arena *arena, const hsy_reading *title, const hsy_reading *body,
-                        hsy_statements *statements);
+void hsy_weigh_headline(const hsy_reading *title, const hsy_reading *body, hsy_statements *statements);
 
 #endif

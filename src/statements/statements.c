@@ -138,7 +138,7 @@ void hsy_statements_find_with(hsy_arena *arena, const hsy_tagger *tagger, const 
     statements->caveat = hsy_caveat_of(&body);
     hsy_reading title;
     read_text(arena, NULL, article, article->title, &title);
-    hsy_weigh_headline(arena, &title, &body, statements);
+    hsy_weigh_headline(&title, &body, statements);
 }
 
 void hsy_statements_find(hsy_arena *arena, const hsy_article *article, hsy_statements *statements) {

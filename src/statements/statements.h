@@ -57,7 +57,7 @@ HSY_VECTOR_TYPE(hsy_statement_list, hsy_statement);
 typedef struct hsy_statements {
     hsy_statement_list list;          /* in order of the first byte of content or source */
     hsy_certainty headline_certainty; /* how the title puts the main news: asserted when it attributes to nobody */
-    hsy_certainty body_certainty;     /* how the body puts it: the most doubtful that the page itself says of it */
+    hsy_certainty body_certainty;     /* how the body puts it, by its first lines and its caveats */
     hsy_span caveat;                  /* in the text: "not yet been confirmed by independent sources"; or empty */
 } hsy_statements;
 

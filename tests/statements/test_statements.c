@@ -51,7 +51,12 @@ static void test_headline_certainty(void **state) {
         {"en", "Dam at Lake Orrin is cracked, newspaper says", HSY_CERTAINTY_REPORTED},
         {"en", "“Nobody ever looked at it”: engineer on the dam", HSY_CERTAINTY_REPORTED},
         {"en", "Orchestra plays “Night” in Orrin", HSY_CERTAINTY_ASSERTED},
+        {"en", "Dam at Lake Orrin was known to leak, report finds", HSY_CERTAINTY_REPORTED},
+        {"en", "Letters show that the owner knew of the leak", HSY_CERTAINTY_REPORTED},
+        {"en", "Divers find a bell in Lake Orrin", HSY_CERTAINTY_ASSERTED},
+        {"en", "Suspected crack in Orrin dam", HSY_CERTAINTY_HEDGED},
         {"de", "Staumauer am Orrinsee gerissen", HSY_CERTAINTY_ASSERTED},
+        {"de", "Verdacht auf Riss in der Staumauer", HSY_CERTAINTY_HEDGED},
         {"de", "Staumauer am Orrinsee soll gerissen sein", HSY_CERTAINTY_HEDGED},
         {"de", "Mutmasslicher Riss in der Staumauer", HSY_CERTAINTY_HEDGED},
         {"de", "Staumauer angeblich gerissen", HSY_CERTAINTY_HEDGED},
@@ -64,6 +69,8 @@ static void test_headline_certainty(void **state) {
         {"fr", "Le barrage est-il sûr ?", HSY_CERTAINTY_HEDGED},
         {"fr", "Barrage de Lorme : un ingénieur évoque une fissure", HSY_CERTAINTY_REPORTED},
         {"fr", "Le barrage est fissuré selon un journal", HSY_CERTAINTY_REPORTED},
+        {"fr", "La fermeture du barrage annoncée à Lorme", HSY_CERTAINTY_REPORTED},
+        {"fr", "Soupçon de fissure au barrage de Lorme", HSY_CERTAINTY_HEDGED},
     };
     hsy_arena *arena = hsy_arena_create(0);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -74,6 +81,76 @@ static void test_headline_certainty(void **state) {
         hsy_statements_find(arena, &article, &found);
         if (found.headline_certainty != cases[i].want) fprintf(stderr, "%s\n", cases[i].title);
         assert_int_equal(found.headline_certainty, cases[i].want);
+    }
+    hsy_arena_free(arena);
+}
+
+/* "Weber: …" is somebody's word when the body has Weber speak; a place before a colon says nothing. */
+static void test_speaker_before_a_colon(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_article article = {.language = HSY_S("en"),
+                           .title = HSY_S("Brandt: the dam will hold for years"),
+                           .text = HSY_S("The dam will hold for years, the engineer Jonas Brandt said in Orrin.")};
+    hsy_statements found;
+    hsy_statements_find(arena, &article, &found);
+    assert_int_equal(found.headline_certainty, HSY_CERTAINTY_REPORTED);
+    article.title = HSY_S("Orrin: the dam will hold for years");
+    hsy_statements_find(arena, &article, &found);
+    assert_int_equal(found.headline_certainty, HSY_CERTAINTY_ASSERTED);
+    hsy_arena_free(arena);
+}
+
+static void test_body_certainty(void **state) {
+    (void)state;
+    static const struct {
+        const char *language, *text;
+        hsy_certainty want;
+    } cases[] = {
+        {"en", "The dam at Lake Orrin has cracked.\nWater is running into the valley below it.",
+         HSY_CERTAINTY_ASSERTED},
+        {"en", "The dam at Lake Orrin has cracked, the sheriff said on Monday.", HSY_CERTAINTY_REPORTED},
+        /* a kicker is no line of news */
+        {"en", "Lake Orrin\nThe dam at Lake Orrin has cracked on Monday.\nThe crack is a foot wide, the sheriff said.",
+         HSY_CERTAINTY_REPORTED},
+        /* one quotation far down carries nothing */
+        {"en",
+         "The dam at Lake Orrin has cracked on Monday.\nWater is running into the valley below the dam.\n"
+         "“I saw it from my kitchen,” said Ada Fenn, who lives below it.\nThe dam was built in the year 1931.",
+         HSY_CERTAINTY_ASSERTED},
+        {"en", "The dam at Lake Orrin may have cracked, the sheriff said on Monday.", HSY_CERTAINTY_HEDGED},
+        {"en", "Orrin Power denied on Monday that its dam above the town had cracked.", HSY_CERTAINTY_DENIED},
+        {"en", "There is no crack in the dam above Lake Orrin. Reports to the contrary are false.",
+         HSY_CERTAINTY_DENIED},
+        {"en", "The dam at Lake Orrin has cracked, an engineer said on Monday. Nothing has been confirmed.",
+         HSY_CERTAINTY_UNCONFIRMED},
+        /* who will not say whether it is true has not said that it could not be checked */
+        {"en",
+         "The dam at Lake Orrin has cracked, an engineer said on Monday.\nOrrin Power would neither confirm nor deny "
+         "the report.",
+         HSY_CERTAINTY_REPORTED},
+        {"de", "Der Damm am Orrinsee ist gerissen, wie ein Ingenieur am Montag sagte.", HSY_CERTAINTY_REPORTED},
+        /* the mood of hearsay says no more than the source does */
+        {"de", "Der Damm am Orrinsee soll gerissen sein, wie ein Ingenieur sagte.", HSY_CERTAINTY_REPORTED},
+        {"de",
+         "Der Damm am Orrinsee ist gerissen, sagte ein Ingenieur. Das Kraftwerk wollte die Angaben weder bestätigen "
+         "noch dementieren.",
+         HSY_CERTAINTY_REPORTED},
+        {"de",
+         "Der Damm am Orrinsee ist gerissen, sagte ein Ingenieur. Eine Bestätigung dafür gab es bis zum Abend nicht.",
+         HSY_CERTAINTY_UNCONFIRMED},
+        {"fr", "Le barrage de Lorme aurait cédé lundi, selon un ingénieur de la vallée.", HSY_CERTAINTY_REPORTED},
+        {"fr", "Le barrage de Lorme a cédé lundi, selon un ingénieur. Rien n’est confirmé à cette heure.",
+         HSY_CERTAINTY_UNCONFIRMED},
+    };
+    hsy_arena *arena = hsy_arena_create(0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        hsy_article article = {.language = hsy_slice_from_c(cases[i].language),
+                               .text = hsy_slice_from_c(cases[i].text)};
+        hsy_statements found;
+        hsy_statements_find(arena, &article, &found);
+        if (found.body_certainty != cases[i].want) fprintf(stderr, "%s\n", cases[i].text);
+        assert_int_equal(found.body_certainty, cases[i].want);
     }
     hsy_arena_free(arena);
 }
@@ -132,9 +209,10 @@ static void test_hostile_lines(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_headline_overclaims), cmocka_unit_test(test_headline_certainty),
-        cmocka_unit_test(test_headline_attributes), cmocka_unit_test(test_glued_words_are_parted),
-        cmocka_unit_test(test_short_text_apart),    cmocka_unit_test(test_hostile_lines),
+        cmocka_unit_test(test_headline_overclaims),    cmocka_unit_test(test_headline_certainty),
+        cmocka_unit_test(test_headline_attributes),    cmocka_unit_test(test_body_certainty),
+        cmocka_unit_test(test_speaker_before_a_colon), cmocka_unit_test(test_glued_words_are_parted),
+        cmocka_unit_test(test_short_text_apart),       cmocka_unit_test(test_hostile_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
