@@ -23,6 +23,7 @@ enum {
     LONGEST_NAME = 6,  /* words of a name */
     SHORTEST_KEY = 4,  /* letters of a name that is no sign: "BT" alone says nothing */
     PHRASE_REACH = 4,  /* words between "citing" and the name: "citing the French daily | Le Matin" */
+    REACH = 12,        /* tokens between a verb of saying and the outlet in its sentence */
     LONGEST_SIGN = 12, /* bytes between the brackets that explain a sign */
 };
 
@@ -30,8 +31,8 @@ HSY_VECTOR_TYPE(party_list, hsy_party);
 
 struct hsy_outlet_names {
     hsy_arena *arena;
-    hsy_table by_name; /* index into `parties` */
-    hsy_table by_key;  /* of hsy_party_key: the same, or AMBIGUOUS */
+    hsy_table by_name; /* of hsy_party_key of each party: index into `parties` */
+    hsy_table by_key;  /* of hsy_party_key of each of its names: the same, or AMBIGUOUS */
     hsy_table by_sign; /* "ETZ": the same */
     party_list parties;
 };
@@ -59,9 +60,9 @@ static hsy_slice initials_of(hsy_arena *arena, hsy_slice name) {
     return (hsy_slice){initials, count};
 }
 
-/* The place of the party, which is known by its name alone. */
+/* The place of the party, which is known by its name, in whatever spelling. */
 static uint32_t add_party(hsy_outlet_names *names, hsy_party party) {
-    uint32_t *index = hsy_table_put(names->arena, &names->by_name, party.name);
+    uint32_t *index = hsy_table_put(names->arena, &names->by_name, hsy_party_key(names->arena, party.name));
     if (*index == HSY_TABLE_NEW) {
         *index = (uint32_t)names->parties.count;
         HSY_PUSH(names->arena, &names->parties, party);
@@ -76,6 +77,8 @@ static void add_outlet(hsy_outlet_names *names, const hsy_article *article) {
     add_key(names, party.name, index);
     add_key(names, article->outlet_name, index);
     add_key(names, article->outlet_domain, index);
+    hsy_slice bare = hsy_party_without_article(hsy_fold_plain(names->arena, article->outlet_name));
+    if (hsy_slice_find_byte(bare, ' ', 0) != HSY_NOT_FOUND) add_key(names, bare, index);
 }
 
 /* Initials of an outlet or agency that is credited or cited, which may be its sign; of an agency the name too. */
@@ -98,13 +101,18 @@ static const hsy_party *party_of_key(hsy_arena *scratch, const hsy_outlet_names 
     return key.length >= SHORTEST_KEY ? party_at(names, hsy_table_get(&names->by_key, key)) : NULL;
 }
 
-static void add_cited(hsy_outlet_names *names, const hsy_statements *statements) {
-    for (size_t i = 0; i < statements->list.count; i++) {
-        const hsy_speaker *speaker = &statements->list.items[i].speaker;
-        const hsy_slices *via = &statements->list.items[i].via;
+/* Only what the text prints: the statements stage may have spelt a sign out by the lexicon, and wrongly so. */
+static void add_cited(hsy_outlet_names *names, const hsy_reading *reading, hsy_slice name) {
+    if (hsy_slice_find(reading->article.text, name, 0) != HSY_NOT_FOUND) add_named(names, name);
+}
+
+static void add_all_cited(hsy_outlet_names *names, const hsy_reading *reading) {
+    const hsy_statement_list *list = &reading->statements.list;
+    for (size_t i = 0; i < list->count; i++) {
+        const hsy_speaker *speaker = &list->items[i].speaker;
         bool is_medium = speaker->type == HSY_SPEAKER_OUTLET || speaker->type == HSY_SPEAKER_AGENCY;
-        if (is_medium && speaker->is_named) add_named(names, speaker->name);
-        for (size_t k = 0; k < via->count; k++) add_named(names, via->items[k]);
+        if (is_medium && speaker->is_named) add_cited(names, reading, speaker->name);
+        for (size_t k = 0; k < list->items[i].via.count; k++) add_cited(names, reading, list->items[i].via.items[k]);
     }
 }
 
@@ -134,6 +142,28 @@ static void add_explained_signs(hsy_outlet_names *names, hsy_arena *scratch, hsy
     }
 }
 
+/* The one agency of the set whose name the sign may be cut from; AMBIGUOUS when there are several, HSY_TABLE_NEW when
+ * there is none. */
+static uint32_t agency_of_sign(const hsy_outlet_names *names, hsy_slice sign) {
+    uint32_t found = HSY_TABLE_NEW;
+    for (uint32_t i = 0; i < names->parties.count; i++) {
+        const hsy_party *party = &names->parties.items[i];
+        if (party->kind != HSY_PARTY_AGENCY || !hsy_sign_may_stand_for(sign, party->name)) continue;
+        if (found != HSY_TABLE_NEW) return AMBIGUOUS;
+        found = i;
+    }
+    return found;
+}
+
+/* The sign of a dateline is an agency's, whether or not anything tells whose. */
+static void add_dateline_sign(hsy_outlet_names *names, hsy_slice sign) {
+    if (sign.length == 0 || hsy_table_get(&names->by_sign, sign)) return;
+    if (hsy_name_of_agency(sign).length || hsy_name_of_outlet(sign).length) return;
+    uint32_t agency = agency_of_sign(names, sign);
+    if (agency >= AMBIGUOUS) agency = add_party(names, (hsy_party){HSY_PARTY_AGENCY, sign});
+    *hsy_table_put(names->arena, &names->by_sign, sign) = agency;
+}
+
 const hsy_outlet_names *hsy_outlet_names_of(hsy_arena *arena, const hsy_steps *steps) {
     hsy_outlet_names *names = HSY_NEW(arena, hsy_outlet_names);
     hsy_arena *scratch = hsy_arena_scratch(arena);
@@ -142,12 +172,14 @@ const hsy_outlet_names *hsy_outlet_names_of(hsy_arena *arena, const hsy_steps *s
         const hsy_article *article = &steps->readings[a]->article;
         add_outlet(names, article);
         for (size_t i = 0; i < article->credits.count; i++) add_named(names, article->credits.items[i]);
-        add_cited(names, &steps->readings[a]->statements);
+        add_all_cited(names, steps->readings[a]);
     }
     for (size_t a = 0; a < steps->count; a++) {
         add_explained_signs(names, scratch, steps->readings[a]->article.text);
         hsy_arena_clear(scratch);
     }
+    for (size_t a = 0; a < steps->count; a++)
+        add_dateline_sign(names, hsy_sign_of_dateline(steps->readings[a]->article.text));
     return names;
 }
 
@@ -161,6 +193,13 @@ hsy_party hsy_outlet_named(hsy_arena *scratch, const hsy_outlet_names *names, hs
     if (party) return *party;
     party = party_of_key(scratch, names, words);
     return party ? as_written(party, hsy_party_of(words).name) : (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
+}
+
+hsy_slice hsy_outlet_printed(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice text, hsy_slice name) {
+    if (hsy_slice_find(text, name, 0) != HSY_NOT_FOUND) return name;
+    hsy_slice sign = initials_of(scratch, name);
+    bool is_printed = hsy_is_sign(sign) && hsy_slice_find(text, sign, 0) != HSY_NOT_FOUND;
+    return is_printed && hsy_table_get(&names->by_sign, sign) ? sign : name;
 }
 
 /* ---- where a text names them ---- */
@@ -195,18 +234,53 @@ static void ask_sources(search *x, const hsy_statements *statements) {
     }
 }
 
-/* Behind a phrase that says through whom something came, up to the next mark. */
-static void ask_behind_phrases(search *x, hsy_slice language) {
+static void ask(search *x, size_t first, size_t end) {
+    for (size_t t = first; t < end && t < x->tokens.count; t++) x->is_asked[t] = 1;
+}
+
+static bool ends_sentence(const search *x, size_t token) {
+    hsy_slice words = hsy_token_text(x->text, x->tokens.items[token]);
+    return words.length == 1 && (words.at[0] == '.' || words.at[0] == '!' || words.at[0] == '?');
+}
+
+/* The tokens of the sentence around a token, at most REACH to each side: [first, end). */
+static void ask_around(search *x, size_t token) {
+    size_t first = token, end = token;
+    while (first > 0 && token - first < REACH && !ends_sentence(x, first - 1) &&
+           !(x->tokens.items[first].flags & HSY_TOKEN_LINE_START))
+        first--;
+    while (end < x->tokens.count && end - token < REACH && !ends_sentence(x, end) &&
+           (end == token || !(x->tokens.items[end].flags & HSY_TOKEN_LINE_START)))
+        end++;
+    ask(x, first, end);
+}
+
+/* Whether the verb reports what is said or written: not what somebody wants or sees. */
+static bool tells(const hsy_lexicon *verbs, int row) {
+    hsy_slice class = hsy_lexicon_cell(verbs, row, hsy_lexicon_column(verbs, HSY_S("class")));
+    hsy_slice frames = hsy_lexicon_cell(verbs, row, hsy_lexicon_column(verbs, HSY_S("frames")));
+    bool is_report = hsy_slice_equal(class, HSY_S("say")) || hsy_slice_equal(class, HSY_S("write"));
+    return is_report && !hsy_slice_equal(frames, HSY_S("-"));
+}
+
+/* Around verbs of saying and writing and nouns for what is written ("an article of the Post"), and behind phrases that
+ * say through whom something came. */
+static void ask_near_phrases(search *x, hsy_slice language) {
     const hsy_lexicon *phrases = hsy_lexicon_named(language, HSY_S("relay-words"));
+    const hsy_lexicon *verbs = hsy_lexicon_named(language, HSY_S("cue-verbs"));
+    const hsy_lexicon *nouns = hsy_lexicon_named(language, HSY_S("cue-nouns"));
     const hsy_slice *folded = phrases ? hsy_fold_tokens(x->scratch, x->text, x->tokens) : NULL;
-    for (uint32_t i = 0, behind; folded && i < x->tokens.count; i++) {
-        int row = hsy_lexicon_longest(phrases, folded, i, (uint32_t)x->tokens.count, &behind);
+    uint32_t count = (uint32_t)x->tokens.count;
+    for (uint32_t i = 0, behind; folded && i < count; i++) {
+        if (x->tokens.items[i].kind != HSY_TOKEN_WORD) continue;
+        int row = hsy_lexicon_longest(phrases, folded, i, count, &behind);
         hsy_slice role = hsy_lexicon_cell(phrases, row, 1);
-        if (row < 0 || hsy_slice_equal(role, HSY_S("away")) || hsy_slice_equal(role, HSY_S("for"))) continue;
-        for (uint32_t t = behind; t < x->tokens.count && t < behind + PHRASE_REACH; t++) {
-            if (x->tokens.items[t].kind != HSY_TOKEN_WORD) break;
-            x->is_asked[t] = 1;
-        }
+        bool leads_on = row >= 0 && !hsy_slice_equal(role, HSY_S("away")) && !hsy_slice_equal(role, HSY_S("for"));
+        if (leads_on) ask(x, behind, behind + PHRASE_REACH);
+        if (leads_on && hsy_slice_equal(role, HSY_S("citing"))) ask_around(x, i);
+        row = hsy_lexicon_find(verbs, folded[i]);
+        bool reports = row >= 0 ? tells(verbs, row) : hsy_lexicon_find(nouns, folded[i]) >= 0;
+        if (reports) ask_around(x, i);
     }
 }
 
@@ -231,19 +305,29 @@ static size_t read_name(const search *x, size_t first, hsy_party *party) {
     return behind;
 }
 
-hsy_mentions hsy_mentions_find(hsy_arena *scratch, const hsy_outlet_names *names, const hsy_reading *reading) {
+/* The names that begin at tokens for which `is_asked` is set; all of them when it is NULL. */
+static hsy_mentions find_names(const search *x) {
     hsy_mentions found = {0};
+    for (size_t i = 0, behind; i<x->tokens.count; i = behind> i ? behind : i + 1) {
+        hsy_party party;
+        behind = !x->is_asked || x->is_asked[i] ? read_name(x, i, &party) : i;
+        if (behind == i) continue;
+        hsy_span span = {x->tokens.items[i].start, x->tokens.items[behind - 1].end};
+        HSY_PUSH(x->scratch, &found, ((hsy_mention){party, span}));
+    }
+    return found;
+}
+
+hsy_mentions hsy_mentions_in(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words, hsy_slice language) {
+    search x = {scratch, names, words, hsy_words(scratch, words, language), NULL};
+    return find_names(&x);
+}
+
+hsy_mentions hsy_mentions_find(hsy_arena *scratch, const hsy_outlet_names *names, const hsy_reading *reading) {
     hsy_slice text = reading->article.text, language = reading->article.language;
     search x = {scratch, names, text, hsy_words(scratch, text, language), NULL};
     x.is_asked = HSY_NEW_ARRAY(scratch, uint8_t, x.tokens.count + 1);
     ask_sources(&x, &reading->statements);
-    ask_behind_phrases(&x, language);
-    for (size_t i = 0, behind; i<x.tokens.count; i = behind> i ? behind : i + 1) {
-        hsy_party party;
-        behind = x.is_asked[i] ? read_name(&x, i, &party) : i;
-        if (behind == i) continue;
-        hsy_span span = {x.tokens.items[i].start, x.tokens.items[behind - 1].end};
-        HSY_PUSH(scratch, &found, ((hsy_mention){party, span}));
-    }
-    return found;
+    ask_near_phrases(&x, language);
+    return find_names(&x);
 }

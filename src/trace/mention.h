@@ -13,12 +13,18 @@ const hsy_outlet_names *hsy_outlet_names_of(hsy_arena *arena, const hsy_steps *s
 /* The party of the set that the words name and nothing else; without a name when they name none. */
 hsy_party hsy_outlet_named(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words);
 
+/* What the text prints for the name that the statements stage gives: the name, or the sign that stands for it there. */
+hsy_slice hsy_outlet_printed(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice text, hsy_slice name);
+
 typedef struct hsy_mention {
     hsy_party party;
     hsy_span span; /* bytes of the text */
 } hsy_mention;
 
 HSY_VECTOR_TYPE(hsy_mentions, hsy_mention);
+
+/* All that stand in the words, in their order. */
+hsy_mentions hsy_mentions_in(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words, hsy_slice language);
 
 /* Those that the article names as a source, in the order of the text. */
 hsy_mentions hsy_mentions_find(hsy_arena *scratch, const hsy_outlet_names *names, const hsy_reading *reading);

@@ -37,27 +37,31 @@ static hsy_slice without_marks(hsy_slice words) {
     }
 }
 
-/* A desk of some house and not a house of its own: "Redaktion", "BR24 Redaktion", "Staff", "Agenturen". */
+/* A desk of some house and not a house of its own: "Redaktion", "BR24 Redaktion", "Staff", "Service Économie",
+ * "Consumer Editor". */
 static bool is_desk(hsy_slice words) {
     static const hsy_slice languages[] = {HSY_SLICE("any"), HSY_SLICE("de"), HSY_SLICE("en"), HSY_SLICE("es"),
                                           HSY_SLICE("fr"),  HSY_SLICE("it"), HSY_SLICE("nl"), HSY_SLICE("pl"),
                                           HSY_SLICE("pt"),  HSY_SLICE("sv")};
-    size_t last = words.length;
+    enum { ENDS = 3 };
+    size_t last = words.length, first = 0;
     while (last > 0 && words.at[last - 1] != ' ' && words.at[last - 1] != '-') last--;
-    hsy_slice ends[] = {words, hsy_slice_sub(words, last, words.length)};
-    for (size_t i = 0; i < 2 * sizeof languages / sizeof *languages; i++) {
-        const hsy_lexicon *table = hsy_lexicon_named(languages[i / 2], HSY_S("byline-words"));
+    while (first < words.length && words.at[first] != ' ') first++;
+    hsy_slice ends[ENDS] = {words, hsy_slice_sub(words, last, words.length), hsy_slice_sub(words, 0, first)};
+    for (size_t i = 0; i < ENDS * sizeof languages / sizeof *languages; i++) {
+        const hsy_lexicon *table = hsy_lexicon_named(languages[i / ENDS], HSY_S("byline-words"));
         char room[LONGEST_DESK];
-        hsy_slice folded = hsy_fold_short(ends[i % 2], room, sizeof room);
+        hsy_slice folded = hsy_fold_short(ends[i % ENDS], room, sizeof room);
         int row = folded.length ? hsy_lexicon_find(table, folded) : -1;
         hsy_slice kind = hsy_lexicon_cell(table, row, hsy_lexicon_column(table, HSY_S("kind")));
-        if (hsy_slice_equal(kind, HSY_S("desk"))) return true;
+        if (hsy_slice_equal(kind, HSY_S("desk")) || hsy_slice_equal(kind, HSY_S("role"))) return true;
     }
     return false;
 }
 
 hsy_party hsy_party_of(hsy_slice words) {
     words = without_marks(words);
+    if (hsy_slice_find_byte(words, '@', 0) != HSY_NOT_FOUND) return (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
     hsy_slice agency = hsy_name_of_agency(words);
     if (agency.length) return (hsy_party){HSY_PARTY_AGENCY, agency};
     hsy_slice outlet = hsy_name_of_outlet(words);
@@ -90,7 +94,7 @@ hsy_slice hsy_party_key(hsy_arena *arena, hsy_slice name) {
 }
 
 bool hsy_party_is_same(hsy_arena *scratch, hsy_slice name, hsy_slice other) {
-    if (hsy_slice_equal(name, other)) return true;
+    if (hsy_slice_equal_ascii_case(name, other)) return true;
     if (hsy_party_is_domain(name) == hsy_party_is_domain(other)) return false;
     return hsy_slice_equal(hsy_party_key(scratch, name), hsy_party_key(scratch, other));
 }
@@ -105,6 +109,32 @@ static bool is_same(hsy_arena *scratch, hsy_party party, hsy_slice words) {
 
 bool hsy_party_is_own(hsy_arena *scratch, const hsy_article *article, hsy_party party) {
     return is_same(scratch, party, article->outlet_name) || is_same(scratch, party, article->outlet_domain);
+}
+
+hsy_slice hsy_party_without_article(hsy_slice words) {
+    static const hsy_slice articles[] = {HSY_SLICE("the "), HSY_SLICE("le "),  HSY_SLICE("la "),  HSY_SLICE("les "),
+                                         HSY_SLICE("l'"),   HSY_SLICE("der "), HSY_SLICE("die "), HSY_SLICE("das ")};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (hsy_slice_starts(words, articles[i])) return hsy_slice_sub(words, articles[i].length, words.length);
+    return words;
+}
+
+/* Whether `words` stand in `name` from the beginning of a word to the end of one. */
+static bool holds_words(hsy_slice name, hsy_slice words) {
+    for (size_t at = hsy_slice_find(name, words, 0); at != HSY_NOT_FOUND; at = hsy_slice_find(name, words, at + 1)) {
+        size_t end = at + words.length;
+        bool begins = at == 0 || !hsy_is_letter(name.at[at - 1]);
+        if (begins && (end == name.length || !hsy_is_letter(name.at[end]))) return true;
+    }
+    return false;
+}
+
+bool hsy_party_is_own_short(hsy_arena *scratch, const hsy_article *article, hsy_slice words) {
+    enum { SHORTEST = 4 };
+    hsy_slice bare = hsy_party_without_article(hsy_fold_plain(scratch, without_marks(words)));
+    if (bare.length < SHORTEST) return false;
+    return holds_words(hsy_fold_plain(scratch, article->outlet_name), bare) ||
+           holds_words(hsy_fold_plain(scratch, first_label(article->outlet_domain)), bare);
 }
 
 hsy_party hsy_party_of_article(const hsy_article *article) {

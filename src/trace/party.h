@@ -17,6 +17,10 @@ bool hsy_party_is_domain(hsy_slice words);
 bool hsy_party_is_same(hsy_arena *scratch, hsy_slice name, hsy_slice other);
 /* Whether the name is that of the outlet which printed the article: "Harbour Post" on harbourpost.example. */
 bool hsy_party_is_own(hsy_arena *scratch, const hsy_article *article, hsy_party party);
+/* Folded words without "the", "la", "die" before them. */
+hsy_slice hsy_party_without_article(hsy_slice folded);
+/* Whether the words are short for that outlet: "the Gazette" on gazette-portmenil.example, in "Tannwick Gazette". */
+bool hsy_party_is_own_short(hsy_arena *scratch, const hsy_article *article, hsy_slice words);
 /* A key that is equal for the spellings of one name: letters and digits, folded, without a leading "the"; of a domain,
  * of its first label: "Harbour Post" and "harbourpost.example" have one key. */
 hsy_slice hsy_party_key(hsy_arena *arena, hsy_slice name);

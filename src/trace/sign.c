@@ -1,7 +1,8 @@
 /* The signs of agencies by their place: in the dateline's brackets, or alone in the line under the text.
  *
  *     "Kalder (TND) - Der Damm …"          TND
- *     "(TND) – Der Damm …"                 TND
+ *     "KALDER, May 16 (TND) - A dam …"     TND
+ *     "Kalder (tnd) – Der Damm …"          tnd
  *     last line "(TND)"                    TND
  *     "The board (ABC) - a body of …"      nothing: what stands before is no place
  *
@@ -23,13 +24,20 @@ bool hsy_is_sign(hsy_slice words) {
     return words.length >= SHORTEST && words.length <= LONGEST;
 }
 
-/* Each word of a place begins with a capital or a letter beyond ASCII. */
+/* "pam", "dpa": agencies of some countries sign in small letters, which only a dateline tells from a word. */
+static bool is_small_sign(hsy_slice words) {
+    for (size_t i = 0; i < words.length; i++)
+        if (words.at[i] < 'a' || words.at[i] > 'z') return false;
+    return words.length > SHORTEST && words.length <= LONGEST;
+}
+
+/* Each word of a place begins with a capital, a digit (of the day behind it) or a letter beyond ASCII. */
 static bool is_place(hsy_slice words) {
     size_t blanks = 0;
     bool begins = true;
     for (size_t i = 0; i < words.length; i++) {
         char c = words.at[i];
-        if (begins && !hsy_is_upper(c) && (unsigned char)c < 0x80) return false;
+        if (begins && !hsy_is_upper(c) && !hsy_is_digit(c) && (unsigned char)c < 0x80) return false;
         begins = hsy_is_space(c);
         blanks += begins;
         if (c == '.' || c == ':' || c == '"' || c == '!' || c == '?') return false;
@@ -50,7 +58,7 @@ hsy_slice hsy_sign_of_dateline(hsy_slice text) {
     if (close == HSY_NOT_FOUND || !is_place(hsy_slice_trim(hsy_slice_sub(start, 0, open)))) return (hsy_slice){"", 0};
     hsy_slice sign = hsy_slice_sub(start, open + 1, close);
     bool is_line = starts_with_dash(hsy_slice_sub(start, close + 1, start.length));
-    return is_line && hsy_is_sign(sign) ? sign : (hsy_slice){"", 0};
+    return is_line && (hsy_is_sign(sign) || is_small_sign(sign)) ? sign : (hsy_slice){"", 0};
 }
 
 hsy_slice hsy_sign_of_line(hsy_slice line) {
@@ -58,6 +66,18 @@ hsy_slice hsy_sign_of_line(hsy_slice line) {
     if (line.length < 3 || line.at[0] != '(' || line.at[line.length - 1] != ')') return (hsy_slice){"", 0};
     hsy_slice sign = hsy_slice_sub(line, 1, line.length - 1);
     return hsy_is_sign(sign) ? sign : (hsy_slice){"", 0};
+}
+
+/* Letters of the name in their order, from its first on, with the first letters of all its words. */
+bool hsy_sign_may_stand_for(hsy_slice sign, hsy_slice name) {
+    size_t matched = 0;
+    for (size_t i = 0; i < name.length; i++) {
+        bool begins = i == 0 || hsy_is_space(name.at[i - 1]) || name.at[i - 1] == '-';
+        bool is_next = matched < sign.length && hsy_to_lower(name.at[i]) == hsy_to_lower(sign.at[matched]);
+        if (begins && !is_next && hsy_is_upper(name.at[i])) return false;
+        matched += is_next;
+    }
+    return matched == sign.length && matched > SHORTEST && name.length > 2 * sign.length;
 }
 
 bool hsy_sign_stands_for(hsy_slice sign, hsy_slice name) {

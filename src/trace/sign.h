@@ -13,4 +13,7 @@ bool hsy_is_sign(hsy_slice words);
 /* Whether the sign is the initials of the name: "TND", "Tal Nachrichten-Dienst". */
 bool hsy_sign_stands_for(hsy_slice sign, hsy_slice name);
 
+/* Whether it may be: "pam", "Presseagentur Mitte"; for a sign that some name must explain. */
+bool hsy_sign_may_stand_for(hsy_slice sign, hsy_slice name);
+
 #endif

@@ -1,0 +1,123 @@
+/* Whom an article credits for its text.
+ *
+ *     "NEW YORK (AP) —", "By Anna Weber, Reuters", "© 2018 dpa"       the text is theirs        (byline)
+ *     "By Anna Weber, with dpa", "Post staff and ANS", last line "(with AFP)"   theirs in part   (with)
+ *
+ * Most was read by the page stage, which knows the agencies of the lexicon (article.credits, article.dateline). What is
+ * left are signs and names that only the set explains: the sign in the brackets of a dateline, and names of the set in
+ * the lines around the text. Credits of pictures never get here.
+ */
+#include "text/fold.h"
+#include "text/lexicon.h"
+#include "text/name.h"
+#include "trace/citing.h"
+#include "trace/sign.h"
+
+/* The text before the words in the first block of the role that holds them; a null pointer when none does. */
+static hsy_slice text_before(const hsy_article *article, hsy_role role, hsy_slice words) {
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        const hsy_block *block = &article->blocks.items[i];
+        size_t at = block->role == role ? hsy_slice_find(block->text, words, 0) : HSY_NOT_FOUND;
+        if (at != HSY_NOT_FOUND) return hsy_slice_sub(block->text, 0, at);
+    }
+    return (hsy_slice){NULL, 0};
+}
+
+/* What the last word of the text is in byline-words.tsv: "with", "and" … */
+static hsy_slice kind_of_last_word(hsy_arena *scratch, hsy_slice text, hsy_slice language) {
+    hsy_slice word = hsy_slice_trim(text);
+    for (size_t i = word.length; i-- > 0;)
+        if (hsy_is_space(word.at[i])) {
+            word = hsy_slice_sub(word, i + 1, word.length);
+            break;
+        }
+    const hsy_slice languages[] = {language, HSY_S("any")};
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+        const hsy_lexicon *lexicon = hsy_lexicon_named(languages[i], HSY_S("byline-words"));
+        int row = hsy_lexicon_find(lexicon, hsy_fold(scratch, word));
+        if (row >= 0) return hsy_lexicon_cell(lexicon, row, 1);
+    }
+    return (hsy_slice){"", 0};
+}
+
+/* Whether the words before a credit in its line name somebody of the house whose work the text is, too. */
+static bool is_joint(hsy_arena *scratch, hsy_slice before, hsy_slice language) {
+    hsy_slice kind = kind_of_last_word(scratch, before, language);
+    return hsy_slice_equal(kind, HSY_S("with")) || hsy_slice_equal(kind, HSY_S("and"));
+}
+
+/* A credit beside authors of the outlet's own credits a part of the text when it stands away from byline and dateline,
+ * or behind "with" or "and" in the byline. */
+static hsy_naming naming_of_credit(const hsy_citing *x, hsy_slice credit) {
+    const hsy_article *article = &x->reading->article;
+    if (hsy_slice_find(article->dateline, credit, 0) != HSY_NOT_FOUND) return HSY_NAMING_BYLINE;
+    hsy_slice before = text_before(article, HSY_ROLE_BYLINE, credit);
+    if (before.at && is_joint(x->scratch, before, article->language)) return HSY_NAMING_WITH;
+    return before.at || article->authors.count == 0 ? HSY_NAMING_BYLINE : HSY_NAMING_WITH;
+}
+
+/* Whether `sign` is the initials of another credit: "CP" beside "Coastal Press". What the page spells out counts, not
+ * what the lexicon knows under the sign. */
+static bool is_spelt_out(const hsy_article *article, hsy_slice sign) {
+    for (size_t i = 0; i < article->credits.count; i++)
+        if (hsy_sign_stands_for(sign, article->credits.items[i])) return true;
+    return false;
+}
+
+static bool joins_signs(char c) { return c == '/' || c == ',' || c == ';' || c == '|' || c == '(' || c == ')'; }
+
+/* "dpa/AFP": each sign is a party; a part that is no name ("dpa/lni") is none. The whole may be one name. */
+static void add_credit(hsy_citing *x, hsy_slice credit) {
+    hsy_naming naming = naming_of_credit(x, credit);
+    for (size_t start = 0, i = 0; i <= credit.length; i++) {
+        if (i < credit.length && !joins_signs(credit.at[i])) continue;
+        hsy_slice sign = hsy_slice_trim(hsy_slice_sub(credit, start, i));
+        if (!is_spelt_out(&x->reading->article, sign)) hsy_cite_words(x, sign, naming, (hsy_span){0, 0});
+        start = i + 1;
+    }
+}
+
+/* The agency in the brackets of "NEW YORK (AP)". */
+static void add_dateline(hsy_citing *x) {
+    hsy_slice line = x->reading->article.dateline;
+    size_t open = hsy_slice_find_byte(line, '(', 0);
+    if (open == HSY_NOT_FOUND) return;
+    size_t close = hsy_slice_find_byte(line, ')', open);
+    if (close == HSY_NOT_FOUND) return;
+    add_credit(x, hsy_slice_sub(line, open + 1, close));
+}
+
+/* An agency that only its sign and its place on the page show. */
+static void add_sign(hsy_citing *x, hsy_slice sign) {
+    if (sign.length == 0 || is_spelt_out(&x->reading->article, sign)) return;
+    hsy_party party = hsy_outlet_named(x->scratch, x->names, sign);
+    if (party.name.length == 0) return;
+    party.kind = HSY_PARTY_AGENCY;
+    hsy_cite_party(x, party, HSY_NAMING_BYLINE, (hsy_span){0, 0});
+}
+
+static bool is_about_makers(hsy_role role) {
+    return role == HSY_ROLE_BYLINE || role == HSY_ROLE_CREDIT || role == HSY_ROLE_DATE;
+}
+
+/* "By our political staff and ANS", "Source: ANS, 16 May": names of the set in the lines about who made the text. */
+static void add_names(hsy_citing *x, hsy_slice line) {
+    hsy_slice language = x->reading->article.language;
+    hsy_mentions mentions = hsy_mentions_in(x->scratch, x->names, line, language);
+    for (size_t i = 0; i < mentions.count; i++) {
+        bool joint = is_joint(x->scratch, hsy_slice_sub(line, 0, mentions.items[i].span.start), language);
+        hsy_cite_party(x, mentions.items[i].party, joint ? HSY_NAMING_WITH : HSY_NAMING_BYLINE, (hsy_span){0, 0});
+    }
+}
+
+void hsy_cite_credits(hsy_citing *x) {
+    const hsy_article *article = &x->reading->article;
+    add_dateline(x);
+    for (size_t i = 0; i < article->credits.count; i++) add_credit(x, article->credits.items[i]);
+    add_sign(x, hsy_sign_of_dateline(article->text));
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        const hsy_block *block = &article->blocks.items[i];
+        if (block->role == HSY_ROLE_CREDIT) add_sign(x, hsy_sign_of_line(block->text));
+        if (is_about_makers(block->role)) add_names(x, block->text);
+    }
+}
