@@ -136,6 +136,9 @@ static void add_statements(hsy_citing *x, const citing *all) {
         if (is_outlet(s) && is_known) add_outlet(x, all, s->speaker.name, first_span(s));
         for (size_t k = 0; k < s->via.count; k++) add_outlet(x, all, s->via.items[k], first_span(s));
     }
+}
+
+static void add_mentions(hsy_citing *x) {
     hsy_mentions mentions = hsy_mentions_find(x->scratch, x->names, x->reading);
     for (size_t i = 0; i < mentions.count; i++)
         hsy_cite_party(x, mentions.items[i].party, HSY_NAMING_FINDINGS, mentions.items[i].span);
@@ -156,6 +159,7 @@ static void cite(void *context, const hsy_room *room, size_t a) {
     hsy_citing x = {room->kept, room->scratch, all->names, all->steps->readings[a], &all->found[a], (uint32_t)a};
     hsy_cite_credits(&x);
     add_statements(&x, all);
+    add_mentions(&x);
     add_links(&x, all);
 }
 

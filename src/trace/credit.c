@@ -23,14 +23,8 @@ static hsy_slice text_before(const hsy_article *article, hsy_role role, hsy_slic
     return (hsy_slice){NULL, 0};
 }
 
-/* What the last word of the text is in byline-words.tsv: "with", "and" … */
-static hsy_slice kind_of_last_word(hsy_arena *scratch, hsy_slice text, hsy_slice language) {
-    hsy_slice word = hsy_slice_trim(text);
-    for (size_t i = word.length; i-- > 0;)
-        if (hsy_is_space(word.at[i])) {
-            word = hsy_slice_sub(word, i + 1, word.length);
-            break;
-        }
+/* What a word is in byline-words.tsv: "with", "and" … */
+static hsy_slice kind_of_word(hsy_arena *scratch, hsy_slice word, hsy_slice language) {
     const hsy_slice languages[] = {language, HSY_S("any")};
     for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
         const hsy_lexicon *lexicon = hsy_lexicon_named(languages[i], HSY_S("byline-words"));
@@ -40,20 +34,30 @@ static hsy_slice kind_of_last_word(hsy_arena *scratch, hsy_slice text, hsy_slice
     return (hsy_slice){"", 0};
 }
 
-/* Whether the words before a credit in its line name somebody of the house whose work the text is, too. */
+/* Whether the words before a credit in its line leave a part of the work to others: "By Ida Holt, with", "Post staff
+ * and", "With material from". */
 static bool is_joint(hsy_arena *scratch, hsy_slice before, hsy_slice language) {
-    hsy_slice kind = kind_of_last_word(scratch, before, language);
-    return hsy_slice_equal(kind, HSY_S("with")) || hsy_slice_equal(kind, HSY_S("and"));
+    before = hsy_slice_trim(before);
+    size_t last = before.length, first = 0;
+    while (last > 0 && !hsy_is_space(before.at[last - 1])) last--;
+    while (first < before.length && !hsy_is_space(before.at[first])) first++;
+    hsy_slice kind = kind_of_word(scratch, hsy_slice_sub(before, last, before.length), language);
+    return hsy_slice_equal(kind, HSY_S("with")) || hsy_slice_equal(kind, HSY_S("and")) ||
+           hsy_slice_equal(kind_of_word(scratch, hsy_slice_sub(before, 0, first), language), HSY_S("with"));
 }
 
 /* A credit beside authors of the outlet's own credits a part of the text when it stands away from byline and dateline,
- * or behind "with" or "and" in the byline. */
+ * or in a line that says so. */
 static hsy_naming naming_of_credit(const hsy_citing *x, hsy_slice credit) {
+    static const hsy_role lines[] = {HSY_ROLE_BYLINE, HSY_ROLE_CREDIT, HSY_ROLE_NOTE, HSY_ROLE_DATE};
     const hsy_article *article = &x->reading->article;
     if (hsy_slice_find(article->dateline, credit, 0) != HSY_NOT_FOUND) return HSY_NAMING_BYLINE;
-    hsy_slice before = text_before(article, HSY_ROLE_BYLINE, credit);
-    if (before.at && is_joint(x->scratch, before, article->language)) return HSY_NAMING_WITH;
-    return before.at || article->authors.count == 0 ? HSY_NAMING_BYLINE : HSY_NAMING_WITH;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        hsy_slice before = text_before(article, lines[i], credit);
+        if (before.at && is_joint(x->scratch, before, article->language)) return HSY_NAMING_WITH;
+    }
+    bool is_in_byline = text_before(article, HSY_ROLE_BYLINE, credit).at != NULL;
+    return is_in_byline || article->authors.count == 0 ? HSY_NAMING_BYLINE : HSY_NAMING_WITH;
 }
 
 /* Whether `sign` is the initials of another credit: "CP" beside "Coastal Press". What the page spells out counts, not

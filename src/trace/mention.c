@@ -305,7 +305,7 @@ static size_t read_name(const search *x, size_t first, hsy_party *party) {
     return behind;
 }
 
-/* The names that begin at tokens for which `is_asked` is set; all of them when it is NULL. */
+/* The names that begin at tokens for which `asked` is set; all of them when it is NULL. */
 static hsy_mentions find_names(const search *x) {
     hsy_mentions found = {0};
     for (size_t i = 0, behind; i<x->tokens.count; i = behind> i ? behind : i + 1) {

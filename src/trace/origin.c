@@ -21,7 +21,7 @@
 #include "trace/steps.h"
 
 enum {
-    PROOF = 2,          /* other carriers whose agency outweighs an article's own credit */
+    PROOF = 3,          /* of other carriers' naming, which outweighs an article's own credit: a byline and a mention */
     LONGEST_CHAIN = 32, /* copies of copies that are followed back */
 };
 
@@ -54,22 +54,29 @@ static void add_named(hsy_arena *arena, const hsy_steps *steps, uint32_t a, hsy_
     }
 }
 
-/* Carriers in the group, `but` left out, that credit the party for the text. */
-static uint32_t creditors(const hsy_steps *steps, const hsy_indices *group, hsy_party party, uint32_t but) {
-    uint32_t count = 0;
-    for (size_t i = 0; i < group->count; i++) {
-        uint32_t a = group->items[i];
-        bool credits = false;
-        for (uint32_t k = steps->citation_starts[a]; k < steps->citation_starts[a + 1] && a != but; k++) {
-            const hsy_citation *c = &steps->citations.items[k];
-            credits |= c->naming <= HSY_NAMING_WITH && hsy_slice_equal(c->name, party.name);
-        }
-        count += credits;
+/* How the article names the party for the text: 2 in its dateline or byline, 1 in part or as the source of its
+ * findings, 0 not at all. */
+static uint32_t proof_of(hsy_arena *scratch, const hsy_steps *steps, uint32_t a, hsy_party party) {
+    uint32_t proof = 0;
+    for (uint32_t k = steps->citation_starts[a]; k < steps->citation_starts[a + 1]; k++) {
+        const hsy_citation *c = &steps->citations.items[k];
+        if (c->naming == HSY_NAMING_LINK || !hsy_party_is_same(scratch, c->name, party.name)) continue;
+        uint32_t found = c->naming == HSY_NAMING_BYLINE ? 2 : 1;
+        if (found > proof) proof = found;
     }
-    return count;
+    return proof;
 }
 
-/* The agency, else the outlet, that most carriers credit. */
+/* What the carriers of the group, `but` left out, prove for the party together. */
+static uint32_t proof_in(hsy_arena *scratch, const hsy_steps *steps, const hsy_indices *group, hsy_party party,
+                         uint32_t but) {
+    uint32_t proof = 0;
+    for (size_t i = 0; i < group->count; i++)
+        if (group->items[i] != but) proof += proof_of(scratch, steps, group->items[i], party);
+    return proof;
+}
+
+/* The agency, else the outlet, for which most is proved. */
 static void find_group_credit(void *context, const hsy_room *room, size_t g) {
     const tracing *x = context;
     const hsy_indices *group = &x->steps->groups.items[g];
@@ -81,21 +88,21 @@ static void find_group_credit(void *context, const hsy_room *room, size_t g) {
     hsy_party best = {HSY_PARTY_OUTLET, {"", 0}};
     uint32_t most = 0;
     for (size_t i = 0; i < named.count; i++) {
-        uint32_t count = creditors(x->steps, group, named.items[i], HSY_NONE);
-        bool is_better = named.items[i].kind == best.kind ? count > most : named.items[i].kind == HSY_PARTY_AGENCY;
-        if (most == 0 || is_better) best = named.items[i], most = count;
+        uint32_t proof = proof_in(room->scratch, x->steps, group, named.items[i], HSY_NONE);
+        bool is_better = named.items[i].kind == best.kind ? proof > most : named.items[i].kind == HSY_PARTY_AGENCY;
+        if (most == 0 || is_better) best = named.items[i], most = proof;
     }
     add(room->kept, &x->group_credits[g], best);
 }
 
 /* Whether the others of the text group show that the credit is wrong. */
-static bool is_contradicted(const tracing *x, uint32_t a, hsy_party credit) {
+static bool is_contradicted(hsy_arena *scratch, const tracing *x, uint32_t a, hsy_party credit) {
     uint32_t g = x->steps->group[a];
     if (g == HSY_NONE || credit.kind != HSY_PARTY_AGENCY || x->group_credits[g].count == 0) return false;
     const hsy_indices *group = &x->steps->groups.items[g];
     hsy_party proved = x->group_credits[g].items[0];
-    return proved.kind == HSY_PARTY_AGENCY && !hsy_slice_equal(proved.name, credit.name) &&
-           creditors(x->steps, group, proved, a) >= PROOF && creditors(x->steps, group, credit, a) == 0;
+    return proved.kind == HSY_PARTY_AGENCY && !hsy_party_is_same(scratch, proved.name, credit.name) &&
+           proof_in(scratch, x->steps, group, proved, a) >= PROOF && proof_in(scratch, x->steps, group, credit, a) == 0;
 }
 
 /* Whose text the article carries, as far as credits tell: its own credit, and that of its group. */
@@ -105,7 +112,7 @@ static void add_carried(hsy_arena *arena, const tracing *x, uint32_t a, parties 
     add_named(arena, x->steps, a, HSY_NAMING_WITH, &credits);
     bool proved = false;
     for (size_t i = 0; i < credits.count; i++) {
-        bool wrong = is_contradicted(x, a, credits.items[i]);
+        bool wrong = is_contradicted(arena, x, a, credits.items[i]);
         proved |= !wrong;
         if (!wrong) add(arena, list, credits.items[i]);
     }
@@ -135,7 +142,8 @@ static bool add_foreign(const account *y, const parties *carried) {
     bool is_foreign = false;
     for (size_t i = 0; i < carried->count; i++) {
         if (carried->items[i].name.length == 0 || hsy_party_is_own(y->scratch, article, carried->items[i])) continue;
-        if (!is_contradicted(y->x, y->article, carried->items[i])) add(y->scratch, y->origins, carried->items[i]);
+        if (!is_contradicted(y->scratch, y->x, y->article, carried->items[i]))
+            add(y->scratch, y->origins, carried->items[i]);
         is_foreign = true;
     }
     return is_foreign;
@@ -160,9 +168,22 @@ static const hsy_relay *main_source(const tracing *x, uint32_t a) {
     return NULL;
 }
 
+/* Whether anything shows that the relay does not go the other way: sister sites have one text at one minute. */
+static bool has_direction(const account *y, const hsy_relay *relay) {
+    const hsy_steps *steps = y->x->steps;
+    if (relay->kind != HSY_RELAY_COPIES) return true;
+    for (size_t i = 0; i < steps->pairs_of[y->article].count; i++) {
+        const hsy_pair *pair = &steps->pairs.items[steps->pairs_of[y->article].items[i]];
+        if (pair->a == relay->from_article || pair->b == relay->from_article)
+            return hsy_direction(y->scratch, steps, pair) != 0;
+    }
+    return false;
+}
+
 /* A text copied from an article that credits nobody is its outlet's, or that of the outlet from which it has it. */
 static void inherit_outlet(const account *y, const hsy_relay *relay) {
     const hsy_steps *steps = y->x->steps;
+    if (!has_direction(y, relay)) return;
     parties carried = {0};
     uint32_t from = relay->from_article;
     for (int step = 0; step < LONGEST_CHAIN; step++) {
@@ -202,10 +223,19 @@ static double foreign_part(const account *y) {
     return words ? (double)foreign / words : 0;
 }
 
-static bool is_all_credited(const hsy_steps *steps, uint32_t a) {
+static bool names_in_way(const hsy_steps *steps, uint32_t a, hsy_naming naming) {
     for (uint32_t i = steps->citation_starts[a]; i < steps->citation_starts[a + 1]; i++)
-        if (steps->citations.items[i].naming == HSY_NAMING_BYLINE) return true;
+        if (steps->citations.items[i].naming == naming) return true;
     return false;
+}
+
+/* Whether a part of the text is the outlet's own: nothing comes from elsewhere, or nobody is credited for all and a joint
+ * byline says so or most words are found nowhere else. */
+static bool is_own(const account *y) {
+    const hsy_steps *steps = y->x->steps;
+    if (y->origins->count == 0) return true;
+    if (names_in_way(steps, y->article, HSY_NAMING_BYLINE)) return false;
+    return names_in_way(steps, y->article, HSY_NAMING_WITH) || foreign_part(y) < FOREIGN;
 }
 
 static hsy_slice print_party(hsy_arena *arena, hsy_party party) {
@@ -224,10 +254,10 @@ static void find_origins(void *context, const hsy_room *room, size_t a) {
     for (size_t i = 0; i < carried.count; i++)
         if (!hsy_party_is_own(room->scratch, article, carried.items[i])) add(room->scratch, &origins, carried.items[i]);
     inherit(&y);
-    bool is_own = origins.count == 0 || (!is_all_credited(steps, (uint32_t)a) && foreign_part(&y) < FOREIGN);
+    bool has_own = is_own(&y);
     add_named(room->scratch, steps, (uint32_t)a, HSY_NAMING_FINDINGS, &cited);
     for (size_t i = 0; i < cited.count; i++) add(room->scratch, &origins, cited.items[i]);
-    if (is_own) HSY_PUSH(room->kept, &steps->origins[a], HSY_S("own"));
+    if (has_own) HSY_PUSH(room->kept, &steps->origins[a], HSY_S("own"));
     for (size_t i = 0; i < origins.count; i++)
         HSY_PUSH(room->kept, &steps->origins[a], print_party(room->kept, origins.items[i]));
 }
