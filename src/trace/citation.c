@@ -16,6 +16,7 @@
 #include "text/name.h"
 #include "trace/citing.h"
 #include "trace/parallel.h"
+#include "trace/sign.h"
 
 enum {
     MOST_CITATIONS = 200,  /* of one article; a page that names more is a list of links */
@@ -103,6 +104,14 @@ static bool is_title(hsy_arena *scratch, hsy_slice language, hsy_slice words) {
     return hsy_lexicon_find(hsy_lexicon_named(language, HSY_S("titles")), hsy_fold(scratch, words)) >= 0;
 }
 
+/* "Moss" of "Ida Moss", who speaks in the article. */
+static bool is_family_name(const hsy_speaker *speaker, hsy_slice words) {
+    bool is_human = speaker->type == HSY_SPEAKER_PERSON || speaker->type == HSY_SPEAKER_OFFICIAL;
+    size_t before = speaker->name.length - words.length;
+    return is_human && words.length < speaker->name.length && speaker->name.at[before - 1] == ' ' &&
+           hsy_slice_ends(speaker->name, words);
+}
+
 /* Whether a link of a chain that no lexicon knows can be an outlet: not a title, and nobody who speaks in the article
  * as a person or a body ("Spotify"). */
 static bool can_be_outlet(const hsy_citing *x, hsy_slice words) {
@@ -112,6 +121,7 @@ static bool can_be_outlet(const hsy_citing *x, hsy_slice words) {
     if (is_written_small(x->scratch, x->reading->article.text, words)) return false;
     for (size_t i = 0; i < statements->list.count; i++) {
         const hsy_statement *s = &statements->list.items[i];
+        if (is_family_name(&s->speaker, words)) return false;
         bool is_same = hsy_slice_equal(s->speaker.name, words);
         if (is_same) return is_outlet(s) || s->speaker.type == HSY_SPEAKER_UNKNOWN;
     }
@@ -140,8 +150,11 @@ static void add_statements(hsy_citing *x, const citing *all) {
 
 static void add_mentions(hsy_citing *x) {
     hsy_mentions mentions = hsy_mentions_find(x->scratch, x->names, x->reading);
-    for (size_t i = 0; i < mentions.count; i++)
-        hsy_cite_party(x, mentions.items[i].party, HSY_NAMING_FINDINGS, mentions.items[i].span);
+    for (size_t i = 0; i < mentions.count; i++) {
+        hsy_slice words = hsy_slice_span(x->reading->article.text, mentions.items[i].span);
+        bool is_own = hsy_is_sign(words) && hsy_party_is_own_sign(x->scratch, &x->reading->article, words);
+        if (!is_own) hsy_cite_party(x, mentions.items[i].party, HSY_NAMING_FINDINGS, mentions.items[i].span);
+    }
 }
 
 static void add_links(hsy_citing *x, const citing *all) {

@@ -91,17 +91,19 @@ static void add_dateline(hsy_citing *x) {
     add_credit(x, hsy_slice_sub(line, open + 1, close));
 }
 
-/* An agency that only its sign and its place on the page show. */
+/* An agency that only its sign, or its name in the dateline's brackets, and the place on the page show. */
 static void add_sign(hsy_citing *x, hsy_slice sign) {
-    if (sign.length == 0 || is_spelt_out(&x->reading->article, sign)) return;
+    const hsy_article *article = &x->reading->article;
+    if (sign.length == 0 || is_spelt_out(article, sign) || hsy_party_is_own_sign(x->scratch, article, sign)) return;
     hsy_party party = hsy_outlet_named(x->scratch, x->names, sign);
+    if (party.name.length == 0) party.name = hsy_name_of_agency(sign);
     if (party.name.length == 0) return;
     party.kind = HSY_PARTY_AGENCY;
     hsy_cite_party(x, party, HSY_NAMING_BYLINE, (hsy_span){0, 0});
 }
 
 static bool is_about_makers(hsy_role role) {
-    return role == HSY_ROLE_BYLINE || role == HSY_ROLE_CREDIT || role == HSY_ROLE_DATE;
+    return role == HSY_ROLE_BYLINE || role == HSY_ROLE_CREDIT || role == HSY_ROLE_DATE || role == HSY_ROLE_NOTE;
 }
 
 /* "By our political staff and ANS", "Source: ANS, 16 May": names of the set in the lines about who made the text. */
@@ -118,10 +120,11 @@ void hsy_cite_credits(hsy_citing *x) {
     const hsy_article *article = &x->reading->article;
     add_dateline(x);
     for (size_t i = 0; i < article->credits.count; i++) add_credit(x, article->credits.items[i]);
-    add_sign(x, hsy_sign_of_dateline(article->text));
+    add_sign(x, hsy_maker_of_dateline(article->text));
     for (size_t i = 0; i < article->blocks.count; i++) {
         const hsy_block *block = &article->blocks.items[i];
-        if (block->role == HSY_ROLE_CREDIT) add_sign(x, hsy_sign_of_line(block->text));
-        if (is_about_makers(block->role)) add_names(x, block->text);
+        if (!is_about_makers(block->role)) continue;
+        add_sign(x, hsy_sign_of_line(block->text));
+        add_names(x, block->text);
     }
 }

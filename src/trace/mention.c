@@ -50,6 +50,13 @@ static void add_key(hsy_outlet_names *names, hsy_slice words, uint32_t party) {
     if (key.length >= SHORTEST_KEY) add_name(names, &names->by_key, key, party);
 }
 
+/* Signs are known in small letters: "PAM" in one dateline is "pam" in another. */
+static hsy_slice sign_key(hsy_arena *arena, hsy_slice sign) {
+    char *small = hsy_arena_alloc(arena, sign.length);
+    for (size_t i = 0; i < sign.length; i++) small[i] = hsy_to_lower(sign.at[i]);
+    return (hsy_slice){small, sign.length};
+}
+
 /* "Tal Nachrichten-Dienst" -> "TND" */
 static hsy_slice initials_of(hsy_arena *arena, hsy_slice name) {
     char *initials = hsy_arena_alloc(arena, name.length);
@@ -89,7 +96,7 @@ static void add_named(hsy_outlet_names *names, hsy_slice words) {
     if (party.name.length == 0 || (party.kind != HSY_PARTY_AGENCY && !is_spelt_out)) return;
     uint32_t index = add_party(names, party);
     if (party.kind == HSY_PARTY_AGENCY) add_key(names, party.name, index);
-    if (is_spelt_out) add_name(names, &names->by_sign, sign, index);
+    if (is_spelt_out) add_name(names, &names->by_sign, sign_key(names->arena, sign), index);
 }
 
 static const hsy_party *party_at(const hsy_outlet_names *names, const uint32_t *index) {
@@ -98,7 +105,10 @@ static const hsy_party *party_at(const hsy_outlet_names *names, const uint32_t *
 
 static const hsy_party *party_of_key(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {
     hsy_slice key = hsy_party_key(scratch, words);
-    return key.length >= SHORTEST_KEY ? party_at(names, hsy_table_get(&names->by_key, key)) : NULL;
+    const uint32_t *index = key.length >= SHORTEST_KEY ? hsy_table_get(&names->by_key, key) : NULL;
+    if (index) return party_at(names, index);
+    hsy_slice folded = hsy_fold_plain(scratch, words), bare = hsy_party_without_article(folded);
+    return bare.length < folded.length ? party_of_key(scratch, names, bare) : NULL;
 }
 
 /* Only what the text prints: the statements stage may have spelt a sign out by the lexicon, and wrongly so. */
@@ -114,6 +124,11 @@ static void add_all_cited(hsy_outlet_names *names, const hsy_reading *reading) {
         if (is_medium && speaker->is_named) add_cited(names, reading, speaker->name);
         for (size_t k = 0; k < list->items[i].via.count; k++) add_cited(names, reading, list->items[i].via.items[k]);
     }
+}
+
+static const hsy_party *party_of_sign(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {
+    if (words.length > LONGEST_SIGN) return NULL;
+    return party_at(names, hsy_table_get(&names->by_sign, sign_key(scratch, words)));
 }
 
 /* The longest name of the set that ends where `words` ends. */
@@ -138,7 +153,8 @@ static void add_explained_signs(hsy_outlet_names *names, hsy_arena *scratch, hsy
         if (close == HSY_NOT_FOUND || !hsy_is_sign(hsy_slice_sub(inside, 0, close))) continue;
         const hsy_party *party = party_before(scratch, names, hsy_slice_sub(text, 0, open));
         hsy_slice sign = hsy_slice_sub(inside, 0, close);
-        if (party) add_name(names, &names->by_sign, sign, (uint32_t)(party - names->parties.items));
+        if (party)
+            add_name(names, &names->by_sign, sign_key(names->arena, sign), (uint32_t)(party - names->parties.items));
     }
 }
 
@@ -157,11 +173,12 @@ static uint32_t agency_of_sign(const hsy_outlet_names *names, hsy_slice sign) {
 
 /* The sign of a dateline is an agency's, whether or not anything tells whose. */
 static void add_dateline_sign(hsy_outlet_names *names, hsy_slice sign) {
-    if (sign.length == 0 || hsy_table_get(&names->by_sign, sign)) return;
+    hsy_slice key = sign_key(names->arena, sign);
+    if (sign.length == 0 || hsy_table_get(&names->by_sign, key)) return;
     if (hsy_name_of_agency(sign).length || hsy_name_of_outlet(sign).length) return;
     uint32_t agency = agency_of_sign(names, sign);
     if (agency >= AMBIGUOUS) agency = add_party(names, (hsy_party){HSY_PARTY_AGENCY, sign});
-    *hsy_table_put(names->arena, &names->by_sign, sign) = agency;
+    *hsy_table_put(names->arena, &names->by_sign, key) = agency;
 }
 
 const hsy_outlet_names *hsy_outlet_names_of(hsy_arena *arena, const hsy_steps *steps) {
@@ -189,7 +206,7 @@ static hsy_party as_written(const hsy_party *party, hsy_slice words) {
 }
 
 hsy_party hsy_outlet_named(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {
-    const hsy_party *party = party_at(names, hsy_table_get(&names->by_sign, words));
+    const hsy_party *party = party_of_sign(scratch, names, words);
     if (party) return *party;
     party = party_of_key(scratch, names, words);
     return party ? as_written(party, hsy_party_of(words).name) : (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
@@ -199,7 +216,7 @@ hsy_slice hsy_outlet_printed(hsy_arena *scratch, const hsy_outlet_names *names, 
     if (hsy_slice_find(text, name, 0) != HSY_NOT_FOUND) return name;
     hsy_slice sign = initials_of(scratch, name);
     bool is_printed = hsy_is_sign(sign) && hsy_slice_find(text, sign, 0) != HSY_NOT_FOUND;
-    return is_printed && hsy_table_get(&names->by_sign, sign) ? sign : name;
+    return is_printed && party_of_sign(scratch, names, sign) ? sign : name;
 }
 
 /* ---- where a text names them ---- */
@@ -290,8 +307,7 @@ static size_t read_name(const search *x, size_t first, hsy_party *party) {
     size_t behind = first;
     if (token.kind != HSY_TOKEN_WORD || !(token.flags & HSY_TOKEN_CAPITAL)) return first;
     if (token.flags & HSY_TOKEN_ALL_UPPER) {
-        const hsy_party *signed_by =
-            party_at(x->names, hsy_table_get(&x->names->by_sign, hsy_token_text(x->text, token)));
+        const hsy_party *signed_by = party_of_sign(x->scratch, x->names, hsy_token_text(x->text, token));
         if (signed_by) *party = *signed_by;
         if (signed_by) return first + 1;
     }

@@ -149,11 +149,19 @@ static bool add_foreign(const account *y, const parties *carried) {
     return is_foreign;
 }
 
+/* Whether the other article took from this one for a text of its own, whose credit is then for what else it took. */
+static bool came_later(const account *y, const hsy_pair *pair, bool is_b) {
+    const uint32_t *group = y->x->steps->group;
+    if (group[pair->a] != HSY_NONE && group[pair->a] == group[pair->b]) return false;
+    int order = hsy_direction(y->scratch, y->x->steps, pair);
+    return is_b ? order > 0 : order < 0;
+}
+
 /* What a shared text hands on: whom its other carrier credits. */
 static void inherit_credit(const account *y, const hsy_pair *pair) {
     bool is_b = pair->b == y->article;
     parties carried = {0};
-    if (!pair->is_copy || pair->prose[is_b] < LEAST_INHERITED) return;
+    if (!pair->is_copy || pair->prose[is_b] < LEAST_INHERITED || came_later(y, pair, is_b)) return;
     add_carried(y->scratch, y->x, is_b ? pair->a : pair->b, &carried);
     if (add_foreign(y, &carried)) mark_foreign(y, pair, is_b);
 }
@@ -229,8 +237,8 @@ static bool names_in_way(const hsy_steps *steps, uint32_t a, hsy_naming naming) 
     return false;
 }
 
-/* Whether a part of the text is the outlet's own: nothing comes from elsewhere, or nobody is credited for all and a joint
- * byline says so or most words are found nowhere else. */
+/* Whether a part of the text is the outlet's own: nothing comes from elsewhere, or nobody is credited for all and a
+ * joint byline says so or most words are found nowhere else. */
 static bool is_own(const account *y) {
     const hsy_steps *steps = y->x->steps;
     if (y->origins->count == 0) return true;

@@ -4,6 +4,7 @@
 #include "text/fold.h"
 #include "text/lexicon.h"
 #include "text/name.h"
+#include "trace/sign.h"
 
 enum { LONGEST_DESK = 64 }; /* bytes of a desk's name, folded */
 
@@ -135,6 +136,14 @@ bool hsy_party_is_own_short(hsy_arena *scratch, const hsy_article *article, hsy_
     if (bare.length < SHORTEST) return false;
     return holds_words(hsy_fold_plain(scratch, article->outlet_name), bare) ||
            holds_words(hsy_fold_plain(scratch, first_label(article->outlet_domain)), bare);
+}
+
+bool hsy_party_is_own_sign(hsy_arena *scratch, const hsy_article *article, hsy_slice words) {
+    bool is_known = hsy_name_of_agency(words).length || hsy_name_of_outlet(words).length;
+    if (is_known || words.length < 3) return false;
+    hsy_slice label = first_label(article->outlet_domain), sign = hsy_fold_plain(scratch, words);
+    return holds_words(label, sign) || holds_words(hsy_fold_plain(scratch, article->outlet_name), sign) ||
+           hsy_sign_may_stand_for(sign, label);
 }
 
 hsy_party hsy_party_of_article(const hsy_article *article) {

@@ -21,6 +21,8 @@ bool hsy_party_is_own(hsy_arena *scratch, const hsy_article *article, hsy_party 
 hsy_slice hsy_party_without_article(hsy_slice folded);
 /* Whether the words are short for that outlet: "the Gazette" on gazette-portmenil.example, in "Tannwick Gazette". */
 bool hsy_party_is_own_short(hsy_arena *scratch, const hsy_article *article, hsy_slice words);
+/* Whether a sign that no lexicon knows is that outlet's: "PAN" on pan-nachrichten.example, "NIP" on northislespress. */
+bool hsy_party_is_own_sign(hsy_arena *scratch, const hsy_article *article, hsy_slice sign);
 /* A key that is equal for the spellings of one name: letters and digits, folded, without a leading "the"; of a domain,
  * of its first label: "Harbour Post" and "harbourpost.example" have one key. */
 hsy_slice hsy_party_key(hsy_arena *arena, hsy_slice name);

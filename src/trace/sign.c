@@ -3,7 +3,8 @@
  *     "Kalder (TND) - Der Damm …"          TND
  *     "KALDER, May 16 (TND) - A dam …"     TND
  *     "Kalder (tnd) – Der Damm …"          tnd
- *     last line "(TND)"                    TND
+ *     last line "(TND)", "(tnd) 3 May"     TND, tnd
+ *     "May 16 (Tal News) - A dam …"        Tal News, which is no sign but stands for one
  *     "The board (ABC) - a body of …"      nothing: what stands before is no place
  *
  * The page stage reads datelines of agencies that the lexicon has; there are a thousand more in the world. What the
@@ -15,6 +16,7 @@ enum {
     SHORTEST = 2, /* capitals of a sign */
     LONGEST = 6,
     LONGEST_PLACE = 40, /* bytes before the bracket */
+    LONGEST_MAKER = 40, /* bytes of the brackets and what is behind them */
     PLACE_WORDS = 4,    /* blanks in a place: "SAN JUAN, Puerto Rico" has three */
 };
 
@@ -51,21 +53,26 @@ static bool starts_with_dash(hsy_slice text) {
            hsy_slice_starts(text, HSY_S("—"));
 }
 
-hsy_slice hsy_sign_of_dateline(hsy_slice text) {
-    hsy_slice start = hsy_slice_sub(text, 0, LONGEST_PLACE + LONGEST + 10);
+hsy_slice hsy_maker_of_dateline(hsy_slice text) {
+    hsy_slice start = hsy_slice_sub(text, 0, LONGEST_PLACE + LONGEST_MAKER);
     size_t open = hsy_slice_find_byte(start, '(', 0);
     size_t close = open == HSY_NOT_FOUND ? open : hsy_slice_find_byte(start, ')', open);
     if (close == HSY_NOT_FOUND || !is_place(hsy_slice_trim(hsy_slice_sub(start, 0, open)))) return (hsy_slice){"", 0};
-    hsy_slice sign = hsy_slice_sub(start, open + 1, close);
     bool is_line = starts_with_dash(hsy_slice_sub(start, close + 1, start.length));
-    return is_line && (hsy_is_sign(sign) || is_small_sign(sign)) ? sign : (hsy_slice){"", 0};
+    return is_line ? hsy_slice_sub(start, open + 1, close) : (hsy_slice){"", 0};
+}
+
+hsy_slice hsy_sign_of_dateline(hsy_slice text) {
+    hsy_slice maker = hsy_maker_of_dateline(text);
+    return hsy_is_sign(maker) || is_small_sign(maker) ? maker : (hsy_slice){"", 0};
 }
 
 hsy_slice hsy_sign_of_line(hsy_slice line) {
-    line = hsy_slice_trim(line);
-    if (line.length < 3 || line.at[0] != '(' || line.at[line.length - 1] != ')') return (hsy_slice){"", 0};
-    hsy_slice sign = hsy_slice_sub(line, 1, line.length - 1);
-    return hsy_is_sign(sign) ? sign : (hsy_slice){"", 0};
+    size_t open = hsy_slice_find_byte(line, '(', 0);
+    size_t close = open == HSY_NOT_FOUND ? open : hsy_slice_find_byte(line, ')', open);
+    if (close == HSY_NOT_FOUND) return (hsy_slice){"", 0};
+    hsy_slice sign = hsy_slice_sub(line, open + 1, close);
+    return hsy_is_sign(sign) || is_small_sign(sign) ? sign : (hsy_slice){"", 0};
 }
 
 /* Letters of the name in their order, from its first on, with the first letters of all its words. */

@@ -6,7 +6,9 @@
 
 /* The sign in the dateline at the start of a text; empty when there is none. */
 hsy_slice hsy_sign_of_dateline(hsy_slice text);
-/* The sign that is all of a credit line, "(TND)"; empty when it is something else. */
+/* What stands in its brackets, sign or name. */
+hsy_slice hsy_maker_of_dateline(hsy_slice text);
+/* The sign in the brackets of a line about the makers, "(TND)"; empty when there is none. */
 hsy_slice hsy_sign_of_line(hsy_slice line);
 /* Whether the words are two to six capitals. */
 bool hsy_is_sign(hsy_slice words);
