@@ -95,8 +95,11 @@ hsy_slice hsy_party_key(hsy_arena *arena, hsy_slice name) {
 }
 
 bool hsy_party_is_same(hsy_arena *scratch, hsy_slice name, hsy_slice other) {
+    enum { LONGEST_ARTICLE = 4 }; /* bytes of "The " */
     if (hsy_slice_equal_ascii_case(name, other)) return true;
-    if (hsy_party_is_domain(name) == hsy_party_is_domain(other)) return false;
+    size_t longer = name.length > other.length ? name.length : other.length;
+    bool is_near = longer - name.length <= LONGEST_ARTICLE && longer - other.length <= LONGEST_ARTICLE;
+    if (!is_near && hsy_party_is_domain(name) == hsy_party_is_domain(other)) return false;
     return hsy_slice_equal(hsy_party_key(scratch, name), hsy_party_key(scratch, other));
 }
 

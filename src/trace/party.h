@@ -13,7 +13,7 @@ typedef struct hsy_party {
 hsy_party hsy_party_of(hsy_slice words);
 /* "bloomberg.com" is a domain, not a name in lower case. */
 bool hsy_party_is_domain(hsy_slice words);
-/* Whether two names mean one party: equal, or one is a domain and the other its name. */
+/* Whether two names mean one party: equal but for "The" and case, or one is a domain and the other its name. */
 bool hsy_party_is_same(hsy_arena *scratch, hsy_slice name, hsy_slice other);
 /* Whether the name is that of the outlet which printed the article: "Harbour Post" on harbourpost.example. */
 bool hsy_party_is_own(hsy_arena *scratch, const hsy_article *article, hsy_party party);
