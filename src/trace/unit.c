@@ -55,6 +55,7 @@ static void read_numbers(reader *r, const hsy_numbers *numbers, hsy_tokens token
         for (uint32_t k = first; k < end; k++)
             if (tokens.items[k].start >= span.start && tokens.items[k].end <= span.end) is_read[k - first] = true;
         unit->terms[unit->term_count++] = number_term(r, numbers->items[i].low);
+        unit->has_number = true;
     }
 }
 
@@ -177,6 +178,8 @@ static void read_paragraph(reader *r, const hsy_reading *reading, hsy_span place
         if (makes_no_claim(&reading->statements, unit.span)) continue;
         unit.quote = hsy_slice_span(reading->article.text, unit.span);
         unit.leads = *read < LEADING;
+        unit.has_number = sentence->has_number;
+        unit.place = (uint16_t)(*read + 1);
         unit.statement = covering(&reading->statements, unit.span);
         unit.terms = sentence->terms;
         unit.term_count = sentence->term_count;
@@ -204,11 +207,18 @@ static void weigh(hsy_arena *arena, hsy_units *units) {
     units->counts = HSY_NEW_ARRAY(arena, uint32_t, units->term_count);
     units->weights = HSY_NEW_ARRAY(arena, double, units->term_count);
     units->languages = HSY_NEW_ARRAY(arena, uint32_t, units->term_count);
-    for (size_t i = 0; i < units->list.count; i++)
-        for (uint32_t k = 0; k < units->list.items[i].term_count; k++) {
-            units->counts[units->list.items[i].terms[k]]++;
-            units->languages[units->list.items[i].terms[k]] |= UINT32_C(1) << units->list.items[i].language;
+    units->articles = HSY_NEW_ARRAY(arena, uint32_t, units->term_count);
+    uint32_t *last = HSY_NEW_ARRAY(arena, uint32_t, units->term_count); /* article that had it last, and one */
+    for (size_t i = 0; i < units->list.count; i++) {
+        const hsy_unit *unit = &units->list.items[i];
+        for (uint32_t k = 0; k < unit->term_count; k++) {
+            uint32_t term = unit->terms[k];
+            units->counts[term]++;
+            units->languages[term] |= UINT32_C(1) << unit->language;
+            units->articles[term] += last[term] != unit->article + 1;
+            last[term] = unit->article + 1;
         }
+    }
     for (uint32_t t = 0; t < units->term_count; t++)
         units->weights[t] = log(1 + (double)units->list.count / (units->counts[t] ? units->counts[t] : 1));
     for (size_t i = 0; i < units->list.count; i++)
@@ -217,7 +227,7 @@ static void weigh(hsy_arena *arena, hsy_units *units) {
 }
 
 void hsy_units_of(hsy_arena *arena, const hsy_trace *trace, const uint32_t *order, size_t count, hsy_units *units) {
-    *units = (hsy_units){0};
+    *units = (hsy_units){.article_count = (uint32_t)count};
     reader r = {.arena = arena, .units = units};
     for (size_t i = 0; i < count; i++) {
         uint32_t group = trace->articles[order[i]].text_group;

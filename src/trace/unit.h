@@ -17,7 +17,9 @@ typedef struct hsy_unit {
     uint32_t article; /* in the order given */
     hsy_span span;    /* bytes of the article's text; empty for the headline */
     hsy_slice quote;
-    bool leads;                     /* headline or one of the first sentences: tells the news itself */
+    bool leads; /* headline or one of the first sentences: tells the news itself */
+    bool has_number;
+    uint16_t place;                 /* of the sentence in its article, from 1; 0 for the headline */
     uint8_t language;               /* a number for each language of the set, at most 31 */
     uint32_t text;                  /* the same for all articles of one text group */
     const hsy_statement *statement; /* the outermost that covers most of it, or NULL */
@@ -32,8 +34,9 @@ typedef struct hsy_units {
     hsy_unit_list list;  /* by article in the order of `order`, then by place */
     double *weights;     /* of each term */
     uint32_t *counts;    /* units that have the term */
+    uint32_t *articles;  /* articles that have it */
     uint32_t *languages; /* in which it occurs: a bit for each */
-    uint32_t term_count;
+    uint32_t term_count, article_count;
 } hsy_units;
 
 /* The units of the articles named by `order` (indices into trace->readings). */

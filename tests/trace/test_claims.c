@@ -117,6 +117,31 @@ static void test_two_speakers_of_two_bodies_are_two_origins(void **state) {
     hsy_arena_free(f.arena);
 }
 
+#define SPEECH                                                                                                          \
+    "“The crane of the shipyard is older than my father,” said Jon Aske, the harbour master of Tannwick. “Every " \
+    "winter "                                                                                                           \
+    "we have painted over its rust. Its brakes come from a railway that no longer runs. In August a bolt fell onto "    \
+    "the "                                                                                                              \
+    "fishing dock. Nobody was hurt, but three boats had holes in their decks. I wrote four letters to the ministry. "   \
+    "None of them was answered before October. The engineers want a year for a survey. We cannot give them a year. "    \
+    "Storms do not wait for surveys. My crew will take the crane down piece by piece.”\n"
+
+static void test_another_speaker_is_heard_before_one_is_heard_ten_times(void **state) {
+    (void)state;
+    fixture f = begin();
+    static const char *const outlets[] = {"Tannwick Post", "Lund Echo"};
+    for (size_t i = 0; i < 2; i++)
+        add(&f,
+            (test_article){outlets[i], outlets[i], "2031-02-03T08:00:00Z",
+                           "Tannwick is to lose the crane of its shipyard.\n" SPEECH
+                           "“Without a crane no hull will ever be built here again,” said Mary Holt of the union.\n",
+                           NULL, "Crane of Tannwick shipyard to be taken down"});
+    run(&f);
+    assert_non_null(claim_with(&f, 0, "no hull will ever be built"));
+    assert_true(f.trace.claims.count <= 15);
+    hsy_arena_free(f.arena);
+}
+
 static void test_names_and_numbers_carry_a_claim_across_languages(void **state) {
     (void)state;
     fixture f = begin();
@@ -264,6 +289,7 @@ int main(void) {
         cmocka_unit_test(test_two_outlets_and_one_speaker_are_one_origin),
         cmocka_unit_test(test_one_speaker_under_several_names_is_one_origin),
         cmocka_unit_test(test_two_speakers_of_two_bodies_are_two_origins),
+        cmocka_unit_test(test_another_speaker_is_heard_before_one_is_heard_ten_times),
         cmocka_unit_test(test_names_and_numbers_carry_a_claim_across_languages),
         cmocka_unit_test(test_a_copy_without_the_caveat_is_told),
         cmocka_unit_test(test_a_copy_that_keeps_the_caveat_is_not),
