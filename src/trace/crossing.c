@@ -1,41 +1,57 @@
-/* Stories told in several languages: clusters of different languages that share their names and numbers.
+/* Stories told in several languages: clusters of different languages that say the same.
  *
- *     German cluster: Selmar · Orva · 1964 · Kalder · Brannhaven        English: Selmar · Orva · 1964 · Kalder
+ *     German cluster: Selmar · Orva · 1964 · dam · crack · evacuate      French: Selmar · Orva · barrage · fissure
  *
- * The words of two languages have nothing in common, their anchors (anchor.c) have. Each article becomes a vector of
- * the anchors that occur in more than one language of the set, weighted by rarity; neighbours are found as among
- * articles of one language (neighbour.c). Two clusters are one story when half the articles of one of them have such a
- * neighbour in the other.
+ * What two languages have in common are anchors (anchor.c): names, numbers, and words of known meaning. An article
+ * becomes a vector of its anchors, weighted by kind, count and rarity, as terms.c does it with words; what the tables
+ * know is common in the news, however few articles of a small set have it. Anchors that the other may lack for reasons
+ * of language (German nouns, words that might have a cognate) count only where both have them. Pairs come from
+ * pairing.c. Two clusters are one story when half the articles of one of them have a pair in the other that is similar
+ * enough.
  *
- * What it misses: events whose names differ in every language, and scripts without capitals.
+ * What it misses: events whose names differ in every language, and languages without capitals or glossary.
  */
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/hash.h"
 #include "base/table.h"
-#include "trace/anchor.h"
 #include "trace/disjoint.h"
+#include "trace/pairing.h"
 #include "trace/parallel.h"
 #include "trace/terms.h"
 
 enum {
-    BACKGROUND = 100,  /* articles thought beside the set, as in terms.c */
-    LEAST_ANCHORS = 4, /* that cross languages, in an article: with fewer, one name alone would decide */
+    BACKGROUND = 1000, /* articles thought beside the set, as in terms.c */
+    LEAST_SHARED = 5,  /* anchors: with fewer, one name alone would decide, */
+    LEAST_TELLING = 2, /* and of these names and numbers that no table knows */
 };
 
-static const double SAME_EVENT = 0.4;    /* similarity of two articles */
+static const double SAME_EVENT = 0.3;    /* similarity of two articles; */
+static const double TELLING_PART = 0.5;  /* the part of it that names and numbers must make */
 static const double LEAST_MEMBERS = 0.5; /* part of a cluster with such a neighbour in the other */
+static const double NAME_GAIN = 2;       /* names are what tells one event from the next, */
+/* but for those that are in all the news: articles of the background that have an anchor of each kind. */
+static const double KNOWN_CARRIERS[] = {0, 50, 0, 20, 50, 100, 100, 20, 2};
+
+typedef struct component {
+    uint32_t id;
+    float weight;
+    uint8_t kind;
+} component;
+
+typedef struct vector {
+    component *items; /* by id */
+    uint32_t count;
+    double square; /* of what is not loose */
+} vector;
 
 typedef struct crossing {
     const hsy_steps *steps;
-    const hsy_anchors *anchors;
-    hsy_number_table carriers;  /* articles that have an anchor */
-    hsy_number_table languages; /* of the anchor's carriers; SEVERAL */
-    hsy_terms *vectors;         /* of each article */
+    hsy_number_table carriers; /* articles that have an anchor */
+    double set;                /* articles that are paired */
+    vector *vectors;           /* of each of them */
+    hsy_edge_list *edges;      /* of each: similar articles behind it */
 } crossing;
-
-enum { SEVERAL = 0 };
 
 /* One article of cluster `from` has a neighbour in cluster `to`. */
 typedef struct tie {
@@ -44,55 +60,80 @@ typedef struct tie {
 
 HSY_VECTOR_TYPE(ties, tie);
 
-static int compare_ids(const void *left, const void *right) {
-    uint32_t a = ((const hsy_term *)left)->id, b = ((const hsy_term *)right)->id;
-    return (a > b) - (a < b);
-}
-
-static uint32_t language_of(const hsy_article *article) {
-    return (uint32_t)hsy_hash(hsy_slice_sub(article->language, 0, 2)) | 1;
-}
-
-/* Each anchor once, ascending. */
-static void list_anchors(void *context, const hsy_room *room, size_t a) {
-    const crossing *x = context;
-    const hsy_anchors *anchors = &x->anchors[a];
-    hsy_terms *vector = &x->vectors[a];
-    vector->items = hsy_arena_alloc(room->kept, anchors->count * sizeof *vector->items);
-    for (uint32_t i = 0; i < anchors->count; i++) vector->items[i] = (hsy_term){anchors->ids[i], 1};
-    if (anchors->count) qsort(vector->items, anchors->count, sizeof *vector->items, compare_ids);
-    for (uint32_t i = 0; i < anchors->count; i++)
-        if (i == 0 || vector->items[i].id != vector->items[i - 1].id) vector->items[vector->count++] = vector->items[i];
+static size_t end_of_id(const hsy_anchor_list *anchors, size_t first) {
+    size_t end = first;
+    while (end < anchors->count && anchors->items[end].id == anchors->items[first].id) end++;
+    return end;
 }
 
 static void count_carriers(hsy_arena *arena, crossing *x) {
     for (size_t a = 0; a < x->steps->count; a++) {
-        uint32_t language = language_of(&x->steps->readings[a]->article);
-        for (uint32_t i = 0; i < x->vectors[a].count; i++) {
-            uint32_t *carriers = hsy_number_table_put(arena, &x->carriers, x->vectors[a].items[i].id);
-            uint32_t *first = hsy_number_table_put(arena, &x->languages, x->vectors[a].items[i].id);
+        const hsy_anchor_list *anchors = &x->steps->pairing->anchored[a].anchors;
+        x->set += anchors->count > 0;
+        for (size_t i = 0; i < anchors->count; i = end_of_id(anchors, i)) {
+            uint32_t *carriers = hsy_number_table_put(arena, &x->carriers, anchors->items[i].id);
             *carriers = *carriers == HSY_TABLE_NEW ? 1 : *carriers + 1;
-            *first = *first == HSY_TABLE_NEW || *first == language ? language : SEVERAL;
         }
     }
 }
 
-/* Keeps what crosses languages, weighs it by rarity, and scales the vector to length 1. */
 static void weigh_anchors(void *context, const hsy_room *room, size_t a) {
-    (void)room;
     const crossing *x = context;
-    hsy_terms *vector = &x->vectors[a];
-    double set = (double)x->steps->count + BACKGROUND + 1, square = 0;
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < vector->count; i++) {
-        uint32_t id = vector->items[i].id;
-        if (*hsy_number_table_get(&x->languages, id) != SEVERAL) continue;
-        double weight = log(set / *hsy_number_table_get(&x->carriers, id));
-        vector->items[kept++] = (hsy_term){id, (float)weight};
-        square += weight * weight;
+    const hsy_anchor_list *anchors = &x->steps->pairing->anchored[a].anchors;
+    vector *v = &x->vectors[a];
+    v->items = hsy_arena_alloc(room->kept, anchors->count * sizeof *v->items);
+    for (size_t i = 0, end; i < anchors->count; i = end) {
+        end = end_of_id(anchors, i);
+        uint8_t kind = anchors->items[i].kind;
+        double carriers = *hsy_number_table_get(&x->carriers, anchors->items[i].id) + KNOWN_CARRIERS[kind];
+        double rarity = log((x->set + BACKGROUND + 1) / carriers);
+        double weight = (1 + log((double)(end - i))) * rarity * hsy_anchor_weight(kind);
+        if (kind == HSY_ANCHOR_NAME || kind == HSY_ANCHOR_NOUN) weight *= NAME_GAIN;
+        v->items[v->count++] = (component){anchors->items[i].id, (float)weight, kind};
+        if (!hsy_anchor_is_loose(kind)) v->square += weight * weight;
     }
-    vector->count = kept >= LEAST_ANCHORS ? kept : 0;
-    for (uint32_t i = 0; i < vector->count; i++) vector->items[i].weight /= (float)sqrt(square);
+}
+
+static bool is_telling(uint8_t kind) {
+    return kind == HSY_ANCHOR_NAME || kind == HSY_ANCHOR_NOUN || kind >= HSY_ANCHOR_NUMBER;
+}
+
+/* The cosine of two vectors, in which loose components stand only where both have them; 0 when it rests on common
+ * words. */
+static double cosine(const vector *a, const vector *b) {
+    double product = 0, telling = 0, square_a = a->square, square_b = b->square;
+    uint32_t shared = 0, shared_telling = 0;
+    for (uint32_t i = 0, k = 0; i < a->count && k < b->count;) {
+        const component *left = &a->items[i], *right = &b->items[k];
+        i += left->id <= right->id;
+        k += right->id <= left->id;
+        if (left->id != right->id) continue;
+        double both = (double)left->weight * (double)right->weight;
+        bool tells = is_telling(left->kind) && is_telling(right->kind);
+        product += both;
+        telling += tells ? both : 0;
+        if (hsy_anchor_is_loose(left->kind)) square_a += (double)left->weight * (double)left->weight;
+        if (hsy_anchor_is_loose(right->kind)) square_b += (double)right->weight * (double)right->weight;
+        shared++;
+        shared_telling += tells;
+    }
+    if (shared < LEAST_SHARED || shared_telling < LEAST_TELLING || telling < TELLING_PART * product) return 0;
+    return product / sqrt(square_a * square_b);
+}
+
+static double similarity(const crossing *x, uint32_t a, uint32_t b) {
+    double s = cosine(&x->vectors[a], &x->vectors[b]);
+    int64_t first = x->steps->times[a], second = x->steps->times[b];
+    return first == INT64_MIN || second == INT64_MIN ? s : s * hsy_fading((double)(second - first));
+}
+
+static void find_edges(void *context, const hsy_room *room, size_t a) {
+    const crossing *x = context;
+    const hsy_indices *paired = &x->steps->pairing->paired[a];
+    for (size_t i = 0; i < paired->count; i++) {
+        double s = similarity(x, (uint32_t)a, paired->items[i]);
+        if (s >= SAME_EVENT) HSY_PUSH(room->kept, &x->edges[a], ((hsy_edge){paired->items[i], (float)s}));
+    }
 }
 
 static int compare_ties(const void *left, const void *right) {
@@ -103,28 +144,27 @@ static int compare_ties(const void *left, const void *right) {
 }
 
 static ties find_ties(hsy_arena *arena, const crossing *x, uint32_t *parent) {
-    hsy_edge_list *neighbours = hsy_trace_neighbours(arena, x->steps, x->vectors);
     ties found = {0};
     for (uint32_t a = 0; a < x->steps->count; a++)
-        for (size_t i = 0; i < neighbours[a].count; i++) {
-            hsy_edge e = neighbours[a].items[i];
-            if (e.similarity < SAME_EVENT || !hsy_trace_other_language(x->steps, a, e.other)) continue;
-            uint32_t from = hsy_disjoint_first(parent, a), to = hsy_disjoint_first(parent, e.other);
+        for (size_t i = 0; i < x->edges[a].count; i++) {
+            uint32_t other = x->edges[a].items[i].other;
+            uint32_t from = hsy_disjoint_first(parent, a), to = hsy_disjoint_first(parent, other);
             HSY_PUSH(arena, &found, ((tie){from, to, a}));
-            HSY_PUSH(arena, &found, ((tie){to, from, e.other}));
+            HSY_PUSH(arena, &found, ((tie){to, from, other}));
         }
     if (found.count) qsort(found.items, found.count, sizeof *found.items, compare_ties);
     return found;
 }
 
 void hsy_trace_join_languages(hsy_arena *arena, const hsy_steps *steps, uint32_t *parent) {
-    if (!hsy_trace_has_languages(steps)) return;
-    crossing x = {.steps = steps, .anchors = hsy_trace_anchors(arena, steps)};
+    if (!steps->pairing) return;
+    crossing x = {.steps = steps};
     uint32_t *sizes = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
-    x.vectors = HSY_NEW_ARRAY(arena, hsy_terms, steps->count + 1);
-    hsy_parallel(arena, steps->threads, steps->count, &x, list_anchors);
+    x.vectors = HSY_NEW_ARRAY(arena, vector, steps->count + 1);
+    x.edges = HSY_NEW_ARRAY(arena, hsy_edge_list, steps->count + 1);
     count_carriers(arena, &x);
     hsy_parallel(arena, steps->threads, steps->count, &x, weigh_anchors);
+    hsy_parallel(arena, steps->threads, steps->count, &x, find_edges);
     for (uint32_t a = 0; a < steps->count; a++) sizes[hsy_disjoint_first(parent, a)]++;
     ties found = find_ties(arena, &x, parent);
     for (size_t first = 0, end; first < found.count; first = end) {

@@ -84,11 +84,12 @@ typedef struct hsy_steps {
     hsy_groups groups;       /* canonical places, ascending */
     hsy_citations citations; /* by article */
     uint32_t *citation_starts;
-    hsy_indices *pairs_of; /* of each article: indices of `pairs`, by the other article */
-    hsy_relays relays;     /* articles in canonical places; by `to`, kind, from */
-    hsy_slices *origins;   /* of each article */
-    uint32_t *story;       /* of each, or HSY_NONE */
-    hsy_stories stories;   /* canonical places; largest first */
+    hsy_indices *pairs_of;       /* of each article: indices of `pairs`, by the other article */
+    struct hsy_pairing *pairing; /* of articles in different languages; NULL where there are none */
+    hsy_relays relays;           /* articles in canonical places; by `to`, kind, from */
+    hsy_slices *origins;         /* of each article */
+    uint32_t *story;             /* of each, or HSY_NONE */
+    hsy_stories stories;         /* canonical places; largest first */
 } hsy_steps;
 
 /* The steps, in the order in which they run; what each needs is what those before it made. */
@@ -100,6 +101,7 @@ void hsy_trace_prose(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_groups(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_citations(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_relays(hsy_arena *arena, hsy_steps *steps);
+void hsy_trace_pairing(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_translations(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_origins(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps);

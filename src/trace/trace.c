@@ -50,9 +50,10 @@ static const step STEPS[] = {
     {"text groups", hsy_trace_groups},        /*  6. articles that carry one text */
     {"citations", hsy_trace_citations},       /*  7. whom each article names */
     {"relays", hsy_trace_relays},             /*  8. who has it from whom; direction needs 7 */
-    {"translations", hsy_trace_translations}, /*  9. the same across languages */
-    {"origins", hsy_trace_origins},           /* 10. whose reporting each carries: 4 to 8 together */
-    {"stories", hsy_trace_stories},           /* 11. articles of one event; copies are of one event */
+    {"pairing", hsy_trace_pairing},           /*  9. who may tell the same in another language */
+    {"translations", hsy_trace_translations}, /* 10. who has it from whom across languages; groups once more */
+    {"origins", hsy_trace_origins},           /* 11. whose reporting each carries: 4 to 10 together */
+    {"stories", hsy_trace_stories},           /* 12. articles of one event; copies are of one event */
 };
 
 void hsy_trace_watched(hsy_arena *arena, hsy_reading *readings, size_t count, unsigned threads,
@@ -65,11 +66,11 @@ void hsy_trace_watched(hsy_arena *arena, hsy_reading *readings, size_t count, un
         watch->begin(watch->context, STEPS[i].name);
         STEPS[i].run(arena, &steps);
     }
-    hand_on(arena, &steps, trace); /* 12. what claims and findings work on */
+    hand_on(arena, &steps, trace); /* 13. what claims and findings work on */
     watch->begin(watch->context, "claims");
-    hsy_trace_claims(arena, &steps, trace); /* 13. what the stories say, and on whom it rests */
+    hsy_trace_claims(arena, &steps, trace); /* 14. what the stories say, and on whom it rests */
     watch->begin(watch->context, "findings");
-    hsy_trace_findings(arena, trace); /* 14. what a fact-checker wants said out loud */
+    hsy_trace_findings(arena, trace); /* 15. what a fact-checker wants said out loud */
 }
 
 static void see_nothing(void *context, const char *step_name) { (void)context, (void)step_name; }

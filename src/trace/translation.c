@@ -1,111 +1,75 @@
-/* Translations: articles in two languages, one of which is the other's text.
+/* Translations: articles in two languages, one of which has the other's text.
  *
- *     "Am 14. Mai wählten 312 Delegierte in Varn Ida Holt …"
- *     "On May 14, 312 delegates in Varn elected Ida Holt …"            14 · 312 · varn · ida · holt, in one order
+ * Articles that share names and numbers (pairing.c) are aligned sentence by sentence (bitext.c). A translation shows as
+ * a long chain of sentences that say the same in the same order; a report of the same event by somebody else has short
+ * ones. How long a chain must be depends on what the pages say: that the text was translated from that language, whose
+ * it is, a link, the same desk code under both. Sentences that are a speaker's words are in any report and prove
+ * nothing, though they are part of a text that was proved to be translated.
  *
- * What stays when a text is translated is its names and numbers (anchor.c) and the order in which they come; two
- * reporters of one event use the same names too, in another order. Pairs of different languages with enough anchors in
- * common are compared by the longest common subsequence of their anchors (Wagner and Fischer 1974). How much of it is
- * wanted depends on what the pages say: that the text was translated from that language, whose it is, or the same desk
- * code under both texts.
- *
- * German nouns are anchors too: they find no partner and cost nothing, since the shorter list is the measure.
+ * Of several texts that an article may have been translated from, the one that explains most of its words counts, of
+ * near equals the one that it names, then the earliest; a further one when it explains a tenth more. What a copy in
+ * the article's own language explains needs no translation: the copy has it from there.
  */
 #include <stdlib.h>
-#include <string.h>
 
-#include "trace/anchor.h"
+#include "trace/bitext.h"
+#include "trace/pairing.h"
 #include "trace/parallel.h"
 #include "trace/party.h"
 #include "trace/steps.h"
-#include "trace/tally.h"
 
 enum {
-    NEXT_CARRIERS = 32,    /* of one anchor that an article is paired with */
-    LEAST_SHARED = 3,      /* anchors in common of a pair that is compared */
-    MOST_CARRIERS_IN = 50, /* an anchor pairs articles when at most one in so many has it, */
-    FEW_CARRIERS = 64,     /* or so few */
+    MOST_SOURCES = 4, /* `translates` relays of one article */
     A_DAY = 24 * 60 * 60,
 };
 
-/* What is wanted of the anchors in one order: how many, and which part of the shorter list. */
+/* What is wanted of the chains of a pair: score and beads of the first one's prose, score of further ones', and the
+ * part of one of the texts that they are. */
 typedef struct demand {
-    uint32_t anchors;
-    double part;
+    double score, further, part;
+    uint32_t beads;
 } demand;
 
 static const demand DEMANDS[] = {
-    {12, 0.75}, /* the pages say nothing of it */
-    {6, 0.45},  /* one proof: the language that it was translated from, the outlet credited or linked, the desk code */
-    {3, 0.30},  /* two or more; a page of 100 words has few names */
+    {16, 7, 0.25, 3}, /* the pages say nothing of it */
+    {8, 4, 0.15,
+     2}, /* one proof: the language that it was translated from, the outlet credited or linked, the desk code */
+    {4, 3, 0.10, 1}, /* two or more */
 };
 
-typedef struct posting {
-    uint32_t id, article;
-} posting;
+static const double SPEECH = 0.6;       /* part of a sentence from which it is a speaker's */
+static const double LEAST_ADDED = 0.10; /* part of an article that a further source must explain */
+static const double NAMED_GAIN = 0.15;  /* what being named counts beside the part explained, */
+static const double COVERED_GAIN = 0.5; /* and the part of the source that was taken */
+static const double NEAR_EQUAL = 0.03;
 
-typedef struct found_translation {
+typedef struct translated {
     uint32_t from, to;
-    double share;
-} found_translation;
+    size_t proofs;
+    double share, from_share; /* parts of either's words */
+    hsy_passages evidence;    /* by `to` */
+} translated;
 
-HSY_VECTOR_TYPE(found_translations, found_translation);
+HSY_VECTOR_TYPE(translated_list, translated);
 
 typedef struct translating {
-    const hsy_steps *steps;
-    hsy_anchors *anchors; /* of each article */
-    posting *postings;
-    size_t posting_count;
-    hsy_indices *places; /* of each article: indices of its postings */
-    found_translations *found;
+    hsy_steps *steps;
+    const hsy_indices *paired;    /* of each article: those behind it to align it with */
+    const hsy_anchored *anchored; /* of each article that is paired */
+    translated_list *found;       /* by the earlier article of the pair */
+    translated_list *sources;     /* by `to` */
+    hsy_relays *relays;           /* by `to` */
 } translating;
 
-static int compare_postings(const void *left, const void *right) {
-    const posting *a = left, *b = right;
-    if (a->id != b->id) return a->id < b->id ? -1 : 1;
-    return (a->article > b->article) - (a->article < b->article);
-}
+/* ---- what the pages say ---- */
 
-static void post(hsy_arena *arena, translating *x) {
-    size_t count = 0, kept = 0;
-    for (size_t a = 0; a < x->steps->count; a++) count += x->anchors[a].count;
-    x->postings = hsy_arena_alloc(arena, count * sizeof *x->postings);
-    for (uint32_t a = 0; a < x->steps->count; a++)
-        for (uint32_t i = 0; i < x->anchors[a].count; i++)
-            x->postings[x->posting_count++] = (posting){x->anchors[a].ids[i], a};
-    if (count) qsort(x->postings, count, sizeof *x->postings, compare_postings);
-    for (size_t i = 0; i < count; i++)
-        if (i == 0 || compare_postings(&x->postings[i], &x->postings[i - 1]) != 0) x->postings[kept++] = x->postings[i];
-    x->posting_count = kept;
-    size_t most = x->steps->count / MOST_CARRIERS_IN;
-    if (most < FEW_CARRIERS) most = FEW_CARRIERS;
-    for (size_t first = 0, end; first < kept; first = end) {
-        for (end = first; end < kept && x->postings[end].id == x->postings[first].id;) end++;
-        if (end - first < 2 || end - first > most) continue;
-        for (size_t i = first; i < end; i++) HSY_PUSH(arena, &x->places[x->postings[i].article], (uint32_t)i);
-    }
-}
-
-static uint32_t common_subsequence(hsy_arena *scratch, const hsy_anchors *a, const hsy_anchors *b) {
-    uint32_t *row = HSY_NEW_ARRAY(scratch, uint32_t, b->count + 1);
-    for (uint32_t i = 0; i < a->count; i++) {
-        uint32_t diagonal = 0;
-        for (uint32_t k = 0; k < b->count; k++) {
-            uint32_t above = row[k + 1];
-            if (a->ids[i] == b->ids[k])
-                row[k + 1] = diagonal + 1;
-            else if (row[k] > above)
-                row[k + 1] = row[k];
-            diagonal = above;
-        }
-    }
-    return row[b->count];
-}
-
-/* Whether the article says that it was translated from the other's language. */
-static bool states(const hsy_steps *steps, uint32_t to, uint32_t from) {
+/* Whether the article says that it was translated from the other's language; `*excluded` when from another one. */
+static bool states(const hsy_steps *steps, uint32_t to, uint32_t from, bool *excluded) {
     hsy_slice stated = steps->readings[to]->article.translated_from;
-    return stated.length >= 2 && hsy_slice_starts(steps->readings[from]->article.language, hsy_slice_sub(stated, 0, 2));
+    *excluded = false;
+    if (stated.length < 2) return false;
+    *excluded = !hsy_slice_starts(steps->readings[from]->article.language, hsy_slice_sub(stated, 0, 2));
+    return !*excluded;
 }
 
 static bool is_code(hsy_slice credit) { return credit.length >= 2 && hsy_party_of(credit).name.length == 0; }
@@ -131,72 +95,232 @@ static bool names(hsy_arena *scratch, const hsy_steps *steps, uint32_t to, uint3
     return false;
 }
 
-/* How many things show that `to` was translated from `from`. */
-static size_t proofs(hsy_arena *scratch, const hsy_steps *steps, uint32_t to, uint32_t from) {
-    return (size_t)states(steps, to, from) + names(scratch, steps, to, from);
-}
-
 static bool is_much_earlier(const hsy_steps *steps, uint32_t to, uint32_t from) {
     return steps->times[to] != INT64_MIN && steps->times[from] != INT64_MIN &&
            steps->times[to] + A_DAY < steps->times[from];
 }
 
-static double least(double a, double b) { return a < b ? a : b; }
+/* ---- judging a pair ---- */
 
-static void compare_articles(const translating *x, const hsy_room *room, uint32_t a, uint32_t b) {
-    const hsy_steps *steps = x->steps;
-    size_t of_b = proofs(room->scratch, steps, b, a), of_a = proofs(room->scratch, steps, a, b);
-    size_t proved =
-        (of_a > of_b ? of_a : of_b) + share_code(&steps->readings[a]->article, &steps->readings[b]->article);
-    demand wanted = DEMANDS[proved < 2 ? proved : 2];
-    uint32_t to = of_a > of_b ? a : b, from = to == a ? b : a;
-    uint32_t common = common_subsequence(room->scratch, &x->anchors[a], &x->anchors[b]);
-    double shorter = least(x->anchors[a].count, x->anchors[b].count);
-    if (common < wanted.anchors || common < wanted.part * shorter || is_much_earlier(steps, to, from)) return;
-    double words = (double)steps->wordings[from].count / (steps->wordings[to].count ? steps->wordings[to].count : 1);
-    found_translation f = {from, to, least(1, words) * common / shorter};
-    HSY_PUSH(room->kept, &x->found[a], f);
-}
-
-static void find_translations(void *context, const hsy_room *room, size_t a) {
-    const translating *x = context;
-    const hsy_indices *places = &x->places[a];
-    if (places->count == 0) return;
-    hsy_tally tally = hsy_tally_in(room->scratch, places->count * NEXT_CARRIERS);
-    for (size_t i = 0; i < places->count; i++)
-        for (size_t at = places->items[i], k = at + 1; k <= at + NEXT_CARRIERS && k < x->posting_count; k++) {
-            if (x->postings[k].id != x->postings[at].id) break;
-            if (hsy_trace_other_language(x->steps, (uint32_t)a, x->postings[k].article))
-                hsy_tally_add(&tally, x->postings[k].article);
-        }
-    for (size_t i = 0, count = hsy_tally_list(&tally, LEAST_SHARED); i < count; i++)
-        compare_articles(x, room, (uint32_t)a, tally.entries[i].article);
-}
-
-/* Of several candidates the one that explains most is the original. */
-static void add_relays(hsy_arena *arena, hsy_steps *steps, const translating *x) {
-    found_translation *best = HSY_NEW_ARRAY(arena, found_translation, steps->count + 1);
-    for (size_t a = 0; a < steps->count; a++)
-        for (size_t i = 0; i < x->found[a].count; i++) {
-            found_translation f = x->found[a].items[i], *kept = &best[f.to];
-            if (f.share > kept->share || (f.share == kept->share && f.from < kept->from)) *kept = f;
-        }
-    for (uint32_t to = 0; to < steps->count; to++) {
-        if (best[to].share <= 0) continue;
-        hsy_relay relay = {.from_kind = HSY_PARTY_ARTICLE, .from_article = best[to].from, .to = to};
-        relay.kind = HSY_RELAY_TRANSLATES;
-        relay.share = best[to].share;
-        HSY_PUSH(arena, &steps->relays, relay);
+/* Words of the article that start in the span, without stock lines; `*speech` (may be NULL) the speakers' among them.
+ */
+static uint32_t words_in(const hsy_wording *w, hsy_span span, uint32_t *speech) {
+    uint32_t low = 0, high = w->count, words = 0;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (w->spans[middle].start < span.start)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    hsy_trace_sort_relays(&steps->relays);
+    for (; low < w->count && w->spans[low].start < span.end; low++) {
+        if (w->flags[low] & HSY_WORD_STOCK) continue;
+        words++;
+        if (speech) *speech += (w->flags[low] & (HSY_WORD_SPEECH | HSY_WORD_ASIDE)) != 0;
+    }
+    return words;
+}
+
+static hsy_span span_of(const hsy_anchored *text, uint32_t first, uint32_t end) {
+    return (hsy_span){text->sentences.items[first].span.start, text->sentences.items[end - 1].span.end};
+}
+
+static bool is_speech(const hsy_wording *w, hsy_span span) {
+    uint32_t speech = 0, words = words_in(w, span, &speech);
+    return words > 0 && speech >= SPEECH * words;
+}
+
+/* Drops the chains that prove too little; false when none is left. */
+static bool keep_proved(const translating *x, uint32_t a, uint32_t b, demand wanted, hsy_beads *beads) {
+    size_t kept = 0;
+    bool proved = false;
+    for (size_t first = 0, end; first < beads->count; first = end) {
+        double score = 0;
+        uint32_t prose = 0;
+        for (end = first; end < beads->count && beads->items[end].chain == beads->items[first].chain; end++) {
+            hsy_bead bead = beads->items[end];
+            bool speech = is_speech(&x->steps->wordings[a], span_of(&x->anchored[a], bead.a, bead.a_end)) &&
+                          is_speech(&x->steps->wordings[b], span_of(&x->anchored[b], bead.b, bead.b_end));
+            if (!speech) score += (double)bead.score;
+            prose += !speech;
+        }
+        if (score < (proved ? wanted.further : wanted.score) || (!proved && prose < wanted.beads)) continue;
+        proved = true;
+        for (size_t i = first; i < end; i++) beads->items[kept++] = beads->items[i];
+    }
+    beads->count = kept;
+    return proved;
+}
+
+static int compare_passages(const void *left, const void *right) {
+    const hsy_passage *a = left, *b = right;
+    return (a->to.start > b->to.start) - (a->to.start < b->to.start);
+}
+
+/* A passage for each paragraph of `to`: the sentences there that follow one another in both texts. */
+static hsy_passages evidence_of(hsy_arena *kept, const translating *x, uint32_t to, bool to_is_b, uint32_t from,
+                                const hsy_beads *beads) {
+    hsy_passages passages = {0};
+    const hsy_anchored *texts[] = {&x->anchored[from], &x->anchored[to]};
+    uint32_t from_end = 0, to_end = 0;
+    for (size_t i = 0; i < beads->count; i++) {
+        hsy_bead b = beads->items[i];
+        uint32_t first[] = {to_is_b ? b.a : b.b, to_is_b ? b.b : b.a};
+        uint32_t end[] = {to_is_b ? b.a_end : b.b_end, to_is_b ? b.b_end : b.a_end};
+        hsy_passage p = {span_of(texts[0], first[0], end[0]), span_of(texts[1], first[1], end[1])};
+        bool goes_on = passages.count && first[0] == from_end && first[1] == to_end &&
+                       !texts[1]->sentences.items[first[1]].starts_line;
+        if (goes_on) {
+            HSY_LAST(&passages).from.end = p.from.end;
+            HSY_LAST(&passages).to.end = p.to.end;
+        } else {
+            HSY_PUSH(kept, &passages, p);
+        }
+        from_end = end[0], to_end = end[1];
+    }
+    if (passages.count) qsort(passages.items, passages.count, sizeof *passages.items, compare_passages);
+    return passages;
+}
+
+static double part_of(const hsy_wording *w, const hsy_passages *passages, bool of_to) {
+    uint32_t words = 0, all = words_in(w, (hsy_span){0, UINT32_MAX}, NULL);
+    for (size_t i = 0; i < passages->count; i++)
+        words += words_in(w, of_to ? passages->items[i].to : passages->items[i].from, NULL);
+    return all ? (double)words / all : 0;
+}
+
+/* Negative: b is the translation; by what the pages say, then as among articles of one language. */
+static int direction(hsy_arena *scratch, const hsy_steps *steps, uint32_t a, uint32_t b, size_t of_a, size_t of_b,
+                     const double share[2]) {
+    if (of_a != of_b) return of_b > of_a ? -1 : 1;
+    hsy_pair pair = {.a = a, .b = b, .share = {share[0], share[1]}};
+    return hsy_direction(scratch, steps, &pair) <= 0 ? -1 : 1;
+}
+
+static void align(const translating *x, const hsy_room *room, uint32_t a, uint32_t b) {
+    const hsy_steps *steps = x->steps;
+    bool not_a, not_b;
+    size_t of_b = (size_t)states(steps, b, a, &not_b) + names(room->scratch, steps, b, a);
+    size_t of_a = (size_t)states(steps, a, b, &not_a) + names(room->scratch, steps, a, b);
+    if (not_a && not_b) return;
+    size_t proofs =
+        (of_a > of_b ? of_a : of_b) + share_code(&steps->readings[a]->article, &steps->readings[b]->article);
+    demand wanted = DEMANDS[proofs < 2 ? proofs : 2];
+    hsy_beads beads = hsy_bitext_align(room->scratch, room->scratch, &x->anchored[a], &x->anchored[b], wanted.score);
+    if (!keep_proved(x, a, b, wanted, &beads)) return;
+    hsy_passages of_pair = evidence_of(room->scratch, x, b, true, a, &beads);
+    double share[] = {part_of(&steps->wordings[a], &of_pair, false), part_of(&steps->wordings[b], &of_pair, true)};
+    if (share[0] < wanted.part && share[1] < wanted.part) return;
+    bool to_is_b = direction(room->scratch, steps, a, b, not_a ? 0 : of_a, not_b ? 0 : of_b, share) < 0;
+    if (to_is_b ? not_b : not_a) to_is_b = !to_is_b;
+    translated t = {to_is_b ? a : b, to_is_b ? b : a, proofs, share[to_is_b], share[!to_is_b], {0}};
+    if (is_much_earlier(steps, t.to, t.from)) return;
+    t.evidence = evidence_of(room->kept, x, t.to, to_is_b, t.from, &beads);
+    HSY_PUSH(room->kept, &x->found[a], t);
+}
+
+static void align_all(void *context, const hsy_room *room, size_t a) {
+    const translating *x = context;
+    for (size_t i = 0; i < x->paired[a].count; i++) align(x, room, (uint32_t)a, x->paired[a].items[i]);
+}
+
+/* ---- whose translation an article is ---- */
+
+static void cover(const hsy_wording *w, const hsy_passages *passages, bool *covered) {
+    for (uint32_t i = 0; i < w->count; i++)
+        for (size_t k = 0; k < passages->count && !covered[i]; k++)
+            covered[i] =
+                w->spans[i].start >= passages->items[k].to.start && w->spans[i].end <= passages->items[k].to.end;
+}
+
+/* Part of the article's words that the source explains and nothing else has, by passages that are new for the most
+ * part: the rim of a known one adds nothing. */
+static double explains(const hsy_wording *w, const translated *t, const bool *covered) {
+    uint32_t words = 0, all = words_in(w, (hsy_span){0, UINT32_MAX}, NULL);
+    for (size_t k = 0; k < t->evidence.count; k++) {
+        uint32_t added = 0, known = 0;
+        for (uint32_t i = 0; i < w->count; i++) {
+            bool is_in =
+                w->spans[i].start >= t->evidence.items[k].to.start && w->spans[i].end <= t->evidence.items[k].to.end;
+            known += is_in && covered[i];
+            added += is_in && !covered[i] && !(w->flags[i] & HSY_WORD_STOCK);
+        }
+        if (added > known) words += added;
+    }
+    return all ? (double)words / all : 0;
+}
+
+static void cover_copies(const translating *x, uint32_t to, bool *covered) {
+    const hsy_relays *relays = &x->steps->relays;
+    size_t low = 0, high = relays->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (relays->items[middle].to < to)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < relays->count && relays->items[low].to == to; low++)
+        if (relays->items[low].kind == HSY_RELAY_COPIES)
+            cover(&x->steps->wordings[to], &relays->items[low].evidence, covered);
+}
+
+/* Takes the source that explains most of what is still open, again and again. */
+static void choose_sources(void *context, const hsy_room *room, size_t to) {
+    const translating *x = context;
+    const hsy_wording *w = &x->steps->wordings[to];
+    if (x->sources[to].count == 0) return;
+    bool *covered = HSY_NEW_ARRAY(room->scratch, bool, w->count + 1);
+    cover_copies(x, (uint32_t)to, covered);
+    for (int taken = 0; taken < MOST_SOURCES; taken++) {
+        const translated *best = NULL;
+        double most = 0;
+        for (size_t i = 0; i < x->sources[to].count; i++) {
+            const translated *t = &x->sources[to].items[i];
+            double added = explains(w, t, covered);
+            double rank = added + COVERED_GAIN * t->from_share + NAMED_GAIN * (double)t->proofs;
+            if (added < LEAST_ADDED && added < t->share) continue;
+            if (added > 0 && rank > most + (best ? NEAR_EQUAL : 0)) best = t, most = rank;
+        }
+        if (!best) return;
+        hsy_relay relay = {.from_kind = HSY_PARTY_ARTICLE,
+                           .from_article = best->from,
+                           .to = (uint32_t)to,
+                           .kind = HSY_RELAY_TRANSLATES,
+                           .share = best->share,
+                           .evidence = best->evidence};
+        HSY_PUSH(room->kept, &x->relays[to], relay);
+        cover(w, &best->evidence, covered);
+    }
+}
+
+static int compare_sources(const void *left, const void *right) {
+    const translated *a = left, *b = right;
+    return (a->from > b->from) - (a->from < b->from);
+}
+
+static void gather_sources(hsy_arena *arena, translating *x) {
+    for (size_t a = 0; a < x->steps->count; a++)
+        for (size_t i = 0; i < x->found[a].count; i++)
+            HSY_PUSH(arena, &x->sources[x->found[a].items[i].to], x->found[a].items[i]);
+    for (size_t a = 0; a < x->steps->count; a++)
+        if (x->sources[a].count)
+            qsort(x->sources[a].items, x->sources[a].count, sizeof *x->sources[a].items, compare_sources);
 }
 
 void hsy_trace_translations(hsy_arena *arena, hsy_steps *steps) {
-    if (!hsy_trace_has_languages(steps)) return;
-    translating x = {.steps = steps, .anchors = hsy_trace_anchors(arena, steps)};
-    x.places = HSY_NEW_ARRAY(arena, hsy_indices, steps->count + 1);
-    x.found = HSY_NEW_ARRAY(arena, found_translations, steps->count + 1);
-    post(arena, &x);
-    hsy_parallel(arena, steps->threads, steps->count, &x, find_translations);
-    add_relays(arena, steps, &x);
+    if (!steps->pairing) return;
+    translating x = {.steps = steps, .paired = steps->pairing->paired, .anchored = steps->pairing->anchored};
+    x.found = HSY_NEW_ARRAY(arena, translated_list, steps->count + 1);
+    x.sources = HSY_NEW_ARRAY(arena, translated_list, steps->count + 1);
+    x.relays = HSY_NEW_ARRAY(arena, hsy_relays, steps->count + 1);
+    hsy_parallel(arena, steps->threads, steps->count, &x, align_all);
+    gather_sources(arena, &x);
+    hsy_parallel(arena, steps->threads, steps->count, &x, choose_sources);
+    size_t before = steps->relays.count;
+    for (size_t to = 0; to < steps->count; to++)
+        for (size_t i = 0; i < x.relays[to].count; i++) HSY_PUSH(arena, &steps->relays, x.relays[to].items[i]);
+    if (steps->relays.count == before) return;
+    hsy_trace_sort_relays(&steps->relays);
+    hsy_trace_groups(arena, steps); /* again: a translation carries the text as well */
 }
