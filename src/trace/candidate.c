@@ -1,13 +1,14 @@
 /* Which pairs of articles are worth aligning: those with shared fingerprints.
  *
- * All fingerprints stand in one sorted list with their articles; the articles of one fingerprint are neighbours
- * there. An article is paired with those behind it under each of its fingerprints, and with whom it shares enough of
- * them becomes a candidate. Nothing is compared all against all:
+ * The fingerprints stand with their articles in sorted lists, one for each range of them; the articles of one
+ * fingerprint are neighbours there. An article is paired with those behind it under each of its fingerprints, and with
+ * whom it shares enough of them becomes a candidate. Nothing is compared all against all:
  * a fingerprint that half of the set has (a stock phrase, a text that a thousand outlets carry) pairs an article with
  * its next 64 carriers only. A thousand copies are then a chain of neighbourhoods, which joins them into one group as
  * well; pairs further apart in it are not measured.
  *
- * Cost: sorting the fingerprints (0.4 a word) in linear time, then at most 64 steps for each. Memory: 12 bytes each.
+ * Cost: sorting the fingerprints (0.4 a word) in linear time, then at most 64 steps for each. Memory: 4 bytes each, 16
+ * for those of the range that is sorted, and 8 for those that several articles have: most have one only.
  */
 #include <stdlib.h>
 
@@ -20,54 +21,110 @@ enum {
     LEAST_SHARED = 2,     /* fingerprints; one alone is a phrase of five words, two are about twelve words */
     MOST_CANDIDATES = 64, /* of one article among those behind it, the most similar first */
     RADIX_BITS = 11,
+    RANGES_BITS = 4, /* leading bits of a fingerprint that tell its range */
+    RANGES = 1 << RANGES_BITS,
 };
 
-typedef struct postings {
-    const hsy_steps *steps;
-    uint64_t *entries; /* fingerprint in the upper half, article in the lower; ascending */
+static const uint32_t LAST = UINT32_C(1) << 31; /* flag of the last carrier of a fingerprint */
+
+/* The carriers of the fingerprints of a range that have several, by fingerprint, then article. */
+typedef struct range {
+    uint32_t *carriers;
     size_t count;
-    uint32_t *places; /* of each article's entries, in a row */
+} range;
+
+typedef struct search {
+    const hsy_steps *steps;
+    uint32_t **prints;                    /* of each article, by range */
+    uint32_t (*range_starts)[RANGES + 1]; /* where each range begins among them */
+    range ranges[RANGES];
+    uint32_t *carriers; /* those of all ranges */
+    size_t carrier_count;
+    uint32_t *places; /* of each article among the carriers, in a row */
     size_t *starts;   /* `count of articles` + 1: where an article's places begin */
     hsy_indices *candidates;
-} postings;
+} search;
 
-/* Sorts by radix; `spare` has the same room. Returns whichever of the two holds the result. */
-static uint64_t *sort_numbers(uint64_t *numbers, uint64_t *spare, size_t count) {
-    for (unsigned shift = 0; shift < 64; shift += RADIX_BITS) {
+static uint32_t range_of(uint32_t print) { return print >> (32 - RANGES_BITS); }
+
+/* The fingerprints of an article, by range. */
+static void find_prints(void *context, const hsy_room *room, size_t a) {
+    const search *x = context;
+    hsy_prints found = hsy_wording_prints(room->scratch, room->scratch, &x->steps->wordings[a]);
+    uint32_t *starts = x->range_starts[a], next[RANGES];
+    for (uint32_t i = 0; i < found.count; i++) starts[range_of(found.items[i]) + 1]++;
+    for (uint32_t r = 0; r < RANGES; r++) next[r] = starts[r], starts[r + 1] += starts[r];
+    x->prints[a] = hsy_arena_alloc(room->kept, found.count * sizeof *found.items);
+    for (uint32_t i = 0; i < found.count; i++) x->prints[a][next[range_of(found.items[i])]++] = found.items[i];
+}
+
+/* Sorts by the upper half, by radix; what is equal there stays in its order. `spare` has the same room. Returns
+ * whichever of the two holds the result. */
+static uint64_t *sort_prints(uint64_t *entries, uint64_t *spare, size_t count) {
+    for (unsigned shift = 32; shift < 64; shift += RADIX_BITS) {
         size_t starts[(1 << RADIX_BITS) + 1] = {0};
         uint64_t mask = (1 << RADIX_BITS) - 1;
-        for (size_t i = 0; i < count; i++) starts[((numbers[i] >> shift) & mask) + 1]++;
-        if (count && starts[((numbers[0] >> shift) & mask) + 1] == count) continue;
+        for (size_t i = 0; i < count; i++) starts[((entries[i] >> shift) & mask) + 1]++;
         for (size_t i = 0; i < mask; i++) starts[i + 1] += starts[i];
-        for (size_t i = 0; i < count; i++) spare[starts[(numbers[i] >> shift) & mask]++] = numbers[i];
+        for (size_t i = 0; i < count; i++) spare[starts[(entries[i] >> shift) & mask]++] = entries[i];
         uint64_t *sorted = spare;
-        spare = numbers;
-        numbers = sorted;
+        spare = entries;
+        entries = sorted;
     }
-    return numbers;
+    return entries;
 }
 
-static void gather(hsy_arena *arena, const hsy_steps *steps, postings *p) {
-    for (size_t a = 0; a < steps->count; a++) p->count += steps->wordings[a].print_count;
-    uint64_t *entries = hsy_arena_alloc(arena, p->count * sizeof *entries);
-    uint64_t *spare = hsy_arena_alloc(arena, p->count * sizeof *entries);
+/* Leaves of sorted entries those whose fingerprint has several articles; each article once. They are put where the
+ * entries stand, which are twice as large. */
+static size_t keep_shared(const uint64_t *entries, size_t count, uint32_t *carriers) {
+    size_t kept = 0;
+    for (size_t at = 0; at < count;) {
+        size_t start = kept;
+        uint64_t print = entries[at] >> 32;
+        for (uint64_t last = UINT64_MAX; at < count && entries[at] >> 32 == print; at++) {
+            uint64_t entry = entries[at];
+            if (entry != last) carriers[kept++] = (uint32_t)entry;
+            last = entry;
+        }
+        if (kept - start == 1)
+            kept = start;
+        else
+            carriers[kept - 1] |= LAST;
+    }
+    return kept;
+}
+
+static void gather_range(void *context, const hsy_room *room, size_t number) {
+    search *x = context;
+    size_t count = 0, at = 0;
+    for (size_t a = 0; a < x->steps->count; a++) count += x->range_starts[a][number + 1] - x->range_starts[a][number];
+    uint64_t *entries = hsy_arena_alloc(room->scratch, count * sizeof *entries);
+    uint64_t *spare = hsy_arena_alloc(room->scratch, count * sizeof *entries);
+    for (size_t a = 0; a < x->steps->count; a++)
+        for (uint32_t i = x->range_starts[a][number]; i < x->range_starts[a][number + 1]; i++)
+            entries[at++] = (uint64_t)x->prints[a][i] << 32 | a;
+    entries = sort_prints(entries, spare, count);
+    uint32_t *carriers = (uint32_t *)(void *)entries;
+    range *r = &x->ranges[number];
+    r->count = keep_shared(entries, count, carriers);
+    r->carriers = hsy_arena_alloc(room->kept, r->count * sizeof *carriers);
+    for (size_t i = 0; i < r->count; i++) r->carriers[i] = carriers[i];
+}
+
+/* All ranges in one list, and for each article where it stands there. */
+static void place(hsy_arena *arena, search *x) {
+    for (size_t r = 0; r < RANGES; r++) x->carrier_count += x->ranges[r].count;
+    x->carriers = hsy_arena_alloc(arena, x->carrier_count * sizeof *x->carriers);
+    x->places = hsy_arena_alloc(arena, x->carrier_count * sizeof *x->places);
+    x->starts = HSY_NEW_ARRAY(arena, size_t, x->steps->count + 2);
     size_t at = 0;
-    for (size_t a = 0; a < steps->count; a++)
-        for (uint32_t i = 0; i < steps->wordings[a].print_count; i++)
-            entries[at++] = (uint64_t)steps->wordings[a].prints[i] << 32 | a;
-    p->entries = sort_numbers(entries, spare, p->count);
-}
-
-/* Notes for each article where its entries are. Those that stand alone are left out. */
-static void place(hsy_arena *arena, const hsy_steps *steps, postings *p) {
-    p->starts = HSY_NEW_ARRAY(arena, size_t, steps->count + 2);
-    p->places = hsy_arena_alloc(arena, p->count * sizeof *p->places);
-    for (size_t i = 0; i + 1 < p->count; i++)
-        if (p->entries[i] >> 32 == p->entries[i + 1] >> 32) p->starts[(uint32_t)p->entries[i] + 2]++;
-    for (size_t a = 2; a < steps->count + 2; a++) p->starts[a] += p->starts[a - 1];
-    for (size_t i = 0; i + 1 < p->count; i++)
-        if (p->entries[i] >> 32 == p->entries[i + 1] >> 32)
-            p->places[p->starts[(uint32_t)p->entries[i] + 1]++] = (uint32_t)i;
+    for (size_t r = 0; r < RANGES; r++)
+        for (size_t i = 0; i < x->ranges[r].count; i++) {
+            x->carriers[at] = x->ranges[r].carriers[i];
+            x->starts[(x->carriers[at++] & ~LAST) + 2]++;
+        }
+    for (size_t a = 2; a < x->steps->count + 2; a++) x->starts[a] += x->starts[a - 1];
+    for (size_t i = 0; i < x->carrier_count; i++) x->places[x->starts[(x->carriers[i] & ~LAST) + 1]++] = (uint32_t)i;
 }
 
 static int compare_shared(const void *left, const void *right) {
@@ -76,32 +133,49 @@ static int compare_shared(const void *left, const void *right) {
     return (a->article > b->article) - (a->article < b->article);
 }
 
+/* How many carriers follow at `at`, at most NEXT_CARRIERS. */
+static size_t following(const search *x, size_t at) {
+    size_t count = 0;
+    while (count < NEXT_CARRIERS && !(x->carriers[at + count] & LAST)) count++;
+    return count;
+}
+
 static void find_candidates(void *context, const hsy_room *room, size_t a) {
-    const postings *p = context;
-    hsy_tally tally = hsy_tally_in(room->scratch, (p->starts[a + 1] - p->starts[a]) * NEXT_CARRIERS);
-    for (size_t i = p->starts[a]; i < p->starts[a + 1]; i++) {
-        size_t at = p->places[i];
-        for (size_t k = at + 1; k <= at + NEXT_CARRIERS && k < p->count; k++) {
-            if (p->entries[k] >> 32 != p->entries[at] >> 32) break;
-            hsy_tally_add(&tally, (uint32_t)p->entries[k]);
-        }
+    const search *x = context;
+    size_t most = 0;
+    for (size_t i = x->starts[a]; i < x->starts[a + 1]; i++) most += following(x, x->places[i]);
+    if (most < LEAST_SHARED) return;
+    hsy_tally tally = hsy_tally_in(room->scratch, most);
+    for (size_t i = x->starts[a]; i < x->starts[a + 1]; i++) {
+        size_t at = x->places[i], end = at + following(x, at);
+        while (at < end) hsy_tally_add(&tally, x->carriers[++at] & ~LAST);
     }
     size_t count = hsy_tally_list(&tally, LEAST_SHARED);
-    hsy_indices *found = &p->candidates[a];
+    hsy_indices *found = &x->candidates[a];
+    if (count == 0) return;
     if (count > MOST_CANDIDATES) {
         qsort(tally.entries, count, sizeof *tally.entries, compare_shared);
         count = MOST_CANDIDATES;
     }
-    for (size_t i = 0; i < count; i++) HSY_PUSH(room->kept, found, tally.entries[i].article);
+    *found = (hsy_indices){hsy_arena_alloc(room->kept, count * sizeof *found->items), count, count};
+    for (size_t i = 0; i < count; i++) found->items[i] = tally.entries[i].article;
     hsy_sort_numbers(found->items, count);
 }
 
 hsy_indices *hsy_trace_candidates(hsy_arena *arena, const hsy_steps *steps) {
-    postings *p = HSY_NEW(arena, postings);
-    p->steps = steps;
-    p->candidates = HSY_NEW_ARRAY(arena, hsy_indices, steps->count + 1);
-    gather(arena, steps, p);
-    place(arena, steps, p);
-    hsy_parallel(arena, steps->threads, steps->count, p, find_candidates);
-    return p->candidates;
+    hsy_arena *prints = hsy_arena_scratch(arena), *lists = hsy_arena_scratch(arena), *ranges = hsy_arena_scratch(arena);
+    search *x = HSY_NEW(lists, search);
+    x->steps = steps;
+    x->candidates = HSY_NEW_ARRAY(arena, hsy_indices, steps->count + 1);
+    x->prints = HSY_NEW_ARRAY(prints, uint32_t *, steps->count + 1);
+    x->range_starts = hsy_arena_zero(prints, steps->count + 1, sizeof *x->range_starts);
+    hsy_parallel(prints, steps->threads, steps->count, x, find_prints);
+    hsy_parallel(ranges, steps->threads, RANGES, x, gather_range);
+    hsy_arena_clear(prints);
+    place(lists, x);
+    hsy_arena_clear(ranges);
+    hsy_parallel(arena, steps->threads, steps->count, x, find_candidates);
+    hsy_indices *candidates = x->candidates;
+    hsy_arena_clear(lists);
+    return candidates;
 }

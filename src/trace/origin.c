@@ -129,8 +129,9 @@ typedef struct account {
 } account;
 
 static void mark_foreign(const account *y, const hsy_pair *pair, bool is_b) {
-    for (size_t i = 0; i < pair->stretches.count; i++) {
-        const hsy_stretch *s = &pair->stretches.items[i];
+    hsy_alignment shared = hsy_alignment_of(y->scratch, pair);
+    for (size_t i = 0; i < shared.stretches.count; i++) {
+        const hsy_stretch *s = &shared.stretches.items[i];
         for (uint32_t k = is_b ? s->b : s->a; k < (is_b ? s->b_end : s->a_end); k++) y->foreign[k] = 1;
     }
 }
@@ -265,6 +266,8 @@ static void find_origins(void *context, const hsy_room *room, size_t a) {
     bool has_own = is_own(&y);
     add_named(room->scratch, steps, (uint32_t)a, HSY_NAMING_FINDINGS, &cited);
     for (size_t i = 0; i < cited.count; i++) add(room->scratch, &origins, cited.items[i]);
+    size_t count = origins.count + has_own;
+    steps->origins[a] = (hsy_slices){hsy_arena_alloc(room->kept, count * sizeof(hsy_slice)), 0, count};
     if (has_own) HSY_PUSH(room->kept, &steps->origins[a], HSY_S("own"));
     for (size_t i = 0; i < origins.count; i++)
         HSY_PUSH(room->kept, &steps->origins[a], print_party(room->kept, origins.items[i]));

@@ -7,24 +7,37 @@ enum {
     LARGEST_BATCH = 256, /* pieces; bounds how long one arena grows */
 };
 
+/* Arenas, one a batch, that are freed with another one. */
+typedef struct arenas {
+    hsy_arena **items;
+    size_t count;
+} arenas;
+
 typedef struct batches {
     size_t count, size; /* pieces, pieces a batch */
     void *context;
     void (*work)(void *context, const hsy_room *room, size_t index);
-    hsy_arena **kept; /* one a batch, freed with the arena of the caller */
-    size_t kept_count;
+    arenas *kept, *brief; /* `brief` may be NULL */
     bool failed;
 } batches;
 
-static void free_kept(void *what) {
-    batches *b = what;
-    for (size_t i = 0; i < b->kept_count; i++) hsy_arena_free(b->kept[i]);
+static void free_arenas(void *what) {
+    arenas *a = what;
+    for (size_t i = 0; i < a->count; i++) hsy_arena_free(a->items[i]);
+}
+
+static arenas *arenas_in(hsy_arena *arena, size_t count) {
+    arenas *a = HSY_NEW(arena, arenas);
+    *a = (arenas){HSY_NEW_ARRAY(arena, hsy_arena *, count), count};
+    hsy_arena_defer(arena, free_arenas, a);
+    return a;
 }
 
 /* False when memory gave out. */
 static bool run_pieces(const batches *b, const hsy_room *room, size_t batch) {
     if (setjmp(*hsy_arena_guard(room->kept)) != 0) return false;
     if (setjmp(*hsy_arena_guard(room->scratch)) != 0) return false;
+    if (room->brief && setjmp(*hsy_arena_guard(room->brief)) != 0) return false;
     size_t end = (batch + 1) * b->size < b->count ? (batch + 1) * b->size : b->count;
     for (size_t i = batch * b->size; i < end; i++) {
         b->work(b->context, room, i);
@@ -37,9 +50,10 @@ static bool run_pieces(const batches *b, const hsy_room *room, size_t batch) {
 static void *run_batch(void *context, size_t batch) {
     batches *b = context;
     hsy_arena *scratch = hsy_arena_create(0);
-    b->kept[batch] = hsy_arena_create(0);
-    hsy_room room = {b->kept[batch], scratch};
-    bool done = room.kept && scratch && run_pieces(b, &room, batch);
+    hsy_room room = {b->kept->items[batch] = hsy_arena_create(0), scratch, NULL};
+    if (b->brief) room.brief = b->brief->items[batch] = hsy_arena_create(0);
+    bool is_furnished = room.kept && scratch && (room.brief || !b->brief);
+    bool done = is_furnished && run_pieces(b, &room, batch);
     hsy_arena_free(scratch);
     return done ? b : NULL;
 }
@@ -51,17 +65,21 @@ static bool take_batch(void *context, size_t batch, void *result) {
     return !b->failed;
 }
 
-void hsy_parallel(hsy_arena *arena, unsigned threads, size_t count, void *context,
-                  void (*work)(void *context, const hsy_room *room, size_t index)) {
+void hsy_parallel_brief(hsy_arena *arena, hsy_arena *brief, unsigned threads, size_t count, void *context,
+                        void (*work)(void *context, const hsy_room *room, size_t index)) {
     if (count == 0) return;
-    batches *b = HSY_NEW(arena, batches);
     size_t size = count / BATCHES_WANTED;
     if (size < 1) size = 1;
     if (size > LARGEST_BATCH) size = LARGEST_BATCH;
-    *b = (batches){.count = count, .size = size, .context = context, .work = work};
-    b->kept_count = (count + size - 1) / size;
-    b->kept = HSY_NEW_ARRAY(arena, hsy_arena *, b->kept_count);
-    hsy_arena_defer(arena, free_kept, b);
-    hsy_pool_map(threads, b->kept_count, b, run_batch, take_batch);
-    if (b->failed) hsy_arena_alloc(arena, SIZE_MAX / 8); /* no machine has that much: the arena fails as theirs did */
+    batches b = {.count = count, .size = size, .context = context, .work = work};
+    size_t batch_count = (count + size - 1) / size;
+    b.kept = arenas_in(arena, batch_count);
+    if (brief) b.brief = arenas_in(brief, batch_count);
+    hsy_pool_map(threads, batch_count, &b, run_batch, take_batch);
+    if (b.failed) hsy_arena_alloc(arena, SIZE_MAX / 8); /* no machine has that much: the arena fails as theirs did */
+}
+
+void hsy_parallel(hsy_arena *arena, unsigned threads, size_t count, void *context,
+                  void (*work)(void *context, const hsy_room *room, size_t index)) {
+    hsy_parallel_brief(arena, NULL, threads, count, context, work);
 }

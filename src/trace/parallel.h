@@ -11,11 +11,15 @@
 
 typedef struct hsy_room {
     hsy_arena *kept, *scratch;
+    hsy_arena *brief; /* hsy_parallel_brief: lives as long as its `brief`; else NULL */
 } hsy_room;
 
 /* Calls `work(context, room, index)` for each index below `count` on `threads` threads (0: one a core). When memory
  * gives out in a worker, all that was begun is finished and then `arena` fails, on the calling thread. */
 void hsy_parallel(hsy_arena *arena, unsigned threads, size_t count, void *context,
                   void (*work)(void *context, const hsy_room *room, size_t index));
+/* The same with results of two lives: of `arena` and of `brief`, a scratch arena of it. */
+void hsy_parallel_brief(hsy_arena *arena, hsy_arena *brief, unsigned threads, size_t count, void *context,
+                        void (*work)(void *context, const hsy_room *room, size_t index));
 
 #endif

@@ -25,9 +25,9 @@ static const uint8_t NOT_COUNTED = HSY_WORD_ASIDE | HSY_WORD_STOCK;
 
 /* Along the matches of a pair each text learns what the other marks as somebody's words. Only marks of the texts
  * themselves are handed on, so the order of the pairs does not matter. */
-static void learn(const hsy_pair *pair, const hsy_wording *a, const hsy_wording *b) {
-    for (size_t i = 0; i < pair->matches.count; i++) {
-        hsy_match m = pair->matches.items[i];
+static void learn(const hsy_alignment *shared, const hsy_wording *a, const hsy_wording *b) {
+    for (size_t i = 0; i < shared->matches.count; i++) {
+        hsy_match m = shared->matches.items[i];
         for (uint32_t k = 0; k < m.length; k++) {
             uint8_t *in_a = &a->flags[m.a + k], *in_b = &b->flags[m.b + k];
             bool a_marks = *in_a & (HSY_WORD_ASIDE | HSY_WORD_SPEECH);
@@ -64,12 +64,12 @@ static void cover(const hsy_wording *wording, uint32_t start, uint32_t end, cons
 }
 
 /* The flags that the words of `stretch` in one text have in the other; words in gaps have none. */
-static uint8_t *foreign_flags(hsy_arena *scratch, const hsy_pair *pair, const hsy_stretch *s, bool of_b,
+static uint8_t *foreign_flags(hsy_arena *scratch, const hsy_alignment *shared, const hsy_stretch *s, bool of_b,
                               const hsy_wording *other) {
     uint32_t start = of_b ? s->b : s->a, end = of_b ? s->b_end : s->a_end;
     uint8_t *flags = HSY_NEW_ARRAY(scratch, uint8_t, end - start);
     for (uint32_t i = s->first; i < s->end; i++) {
-        hsy_match m = pair->matches.items[i];
+        hsy_match m = shared->matches.items[i];
         for (uint32_t k = 0; k < m.length; k++)
             flags[(of_b ? m.b : m.a) + k - start] = other->flags[(of_b ? m.a : m.b) + k];
     }
@@ -87,11 +87,12 @@ static double part(uint32_t some, uint32_t all) { return all ? (double)some / al
 static void measure(hsy_arena *scratch, hsy_pair *pair, const hsy_wording *a, const hsy_wording *b, const totals *all) {
     uint8_t *in_a = HSY_NEW_ARRAY(scratch, uint8_t, a->count), *in_b = HSY_NEW_ARRAY(scratch, uint8_t, b->count);
     totals sum_a = {0}, sum_b = {0};
-    for (size_t i = 0; i < pair->stretches.count; i++) {
-        const hsy_stretch *s = &pair->stretches.items[i];
+    hsy_alignment shared = hsy_alignment_of(scratch, pair);
+    for (size_t i = 0; i < shared.stretches.count; i++) {
+        const hsy_stretch *s = &shared.stretches.items[i];
         bool prose = holds_prose(a, s->a, s->a_end) && holds_prose(b, s->b, s->b_end);
-        cover(a, s->a, s->a_end, foreign_flags(scratch, pair, s, false, b), prose, in_a, &sum_a);
-        cover(b, s->b, s->b_end, foreign_flags(scratch, pair, s, true, a), prose, in_b, &sum_b);
+        cover(a, s->a, s->a_end, foreign_flags(scratch, &shared, s, false, b), prose, in_a, &sum_a);
+        cover(b, s->b, s->b_end, foreign_flags(scratch, &shared, s, true, a), prose, in_b, &sum_b);
     }
     const totals *all_a = &all[pair->a], *all_b = &all[pair->b];
     pair->share[0] = part(sum_a.words, all_a->words), pair->share[1] = part(sum_b.words, all_b->words);
@@ -118,11 +119,15 @@ static void measure_pair(void *context, const hsy_room *room, size_t i) {
 }
 
 void hsy_trace_prose(hsy_arena *arena, hsy_steps *steps) {
+    hsy_arena *brief = hsy_arena_scratch(arena);
     for (size_t i = 0; i < steps->pairs.count; i++) {
         const hsy_pair *pair = &steps->pairs.items[i];
-        learn(pair, &steps->wordings[pair->a], &steps->wordings[pair->b]);
+        hsy_alignment shared = hsy_alignment_of(brief, pair);
+        learn(&shared, &steps->wordings[pair->a], &steps->wordings[pair->b]);
+        hsy_arena_clear(brief);
     }
-    measuring x = {steps, HSY_NEW_ARRAY(arena, totals, steps->count + 1)};
-    hsy_parallel(arena, steps->threads, steps->count, &x, count_article);
-    hsy_parallel(arena, steps->threads, steps->pairs.count, &x, measure_pair);
+    measuring x = {steps, HSY_NEW_ARRAY(brief, totals, steps->count + 1)};
+    hsy_parallel(brief, steps->threads, steps->count, &x, count_article);
+    hsy_parallel(brief, steps->threads, steps->pairs.count, &x, measure_pair);
+    hsy_arena_clear(brief);
 }

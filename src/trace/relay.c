@@ -6,6 +6,7 @@
  * article of another group, which shares a part of the text only, every copy has its relay: nothing else would show it.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "trace/parallel.h"
 #include "trace/party.h"
@@ -20,43 +21,53 @@ static const double LEAST_ADDED = 0.10; /* part of an article that a further sou
 
 typedef struct source {
     const hsy_pair *pair;
+    hsy_stretches stretches;
     uint32_t from;
     bool of_b; /* the article is the pair's `b` */
     bool is_taken;
+    uint32_t most; /* words that it explains at most */
 } source;
 
 HSY_VECTOR_TYPE(sources, source);
 
 typedef struct relaying {
     hsy_steps *steps;
-    sources *sources;  /* of each article */
-    hsy_relays *found; /* of each article, in canonical places */
+    bool *a_first;     /* of each pair: whether `a` is taken for the earlier */
+    hsy_relays *found; /* of each article */
 } relaying;
+
+/* One article while its relays are found. */
+typedef struct telling {
+    const relaying *x;
+    const hsy_room *room;
+    uint32_t to;
+    sources sources;
+    hsy_relays relays; /* in scratch memory */
+} telling;
 
 static hsy_span words_of(const hsy_stretch *s, bool of_b) {
     return of_b ? (hsy_span){s->b, s->b_end} : (hsy_span){s->a, s->a_end};
 }
 
-/* Words of the article that the source explains and that are not in `covered` yet. */
-static uint32_t explains(const source *s, const hsy_wording *w, const uint8_t *covered) {
+/* Words of the article that the source explains and that are open yet. */
+static uint32_t explains(const source *s, const uint8_t *open) {
     uint32_t words = 0;
-    for (size_t i = 0; i < s->pair->stretches.count; i++) {
-        hsy_span span = words_of(&s->pair->stretches.items[i], s->of_b);
-        for (uint32_t k = span.start; k < span.end; k++)
-            words += !covered[k] && !(w->flags[k] & (HSY_WORD_ASIDE | HSY_WORD_STOCK));
+    for (size_t i = 0; i < s->stretches.count; i++) {
+        hsy_span span = words_of(&s->stretches.items[i], s->of_b);
+        for (uint32_t k = span.start; k < span.end; k++) words += open[k];
     }
     return words;
 }
 
-static void cover(const source *s, uint8_t *covered) {
-    for (size_t i = 0; i < s->pair->stretches.count; i++) {
-        hsy_span span = words_of(&s->pair->stretches.items[i], s->of_b);
-        for (uint32_t k = span.start; k < span.end; k++) covered[k] = 1;
+static void cover(const source *s, uint8_t *open) {
+    for (size_t i = 0; i < s->stretches.count; i++) {
+        hsy_span span = words_of(&s->stretches.items[i], s->of_b);
+        memset(open + span.start, 0, span.end - span.start);
     }
 }
 
-static hsy_span bytes_of(const hsy_wording *w, hsy_span words) {
-    return (hsy_span){w->spans[words.start].start, w->spans[words.end - 1].end};
+static hsy_span bytes_of(const hsy_span *spans, hsy_span words) {
+    return (hsy_span){spans[words.start].start, spans[words.end - 1].end};
 }
 
 static int compare_lengths(const void *left, const void *right) {
@@ -72,57 +83,86 @@ static int compare_starts(const void *left, const void *right) {
     return (a->from.start > b->from.start) - (a->from.start < b->from.start);
 }
 
-static hsy_passages evidence_of(hsy_arena *kept, const hsy_steps *steps, const source *s, uint32_t to) {
+static hsy_passages evidence_of(const telling *t, const source *s) {
+    hsy_arena *scratch = t->room->scratch;
+    const hsy_wording *wordings = t->x->steps->wordings;
+    const hsy_span *from = hsy_wording_spans(scratch, &wordings[s->from]);
+    const hsy_span *to = hsy_wording_spans(scratch, &wordings[t->to]);
     hsy_passages passages = {0};
-    for (size_t i = 0; i < s->pair->stretches.count; i++) {
-        const hsy_stretch *stretch = &s->pair->stretches.items[i];
-        hsy_passage p = {bytes_of(&steps->wordings[s->from], words_of(stretch, !s->of_b)),
-                         bytes_of(&steps->wordings[to], words_of(stretch, s->of_b))};
-        HSY_PUSH(kept, &passages, p);
+    for (size_t i = 0; i < s->stretches.count; i++) {
+        const hsy_stretch *stretch = &s->stretches.items[i];
+        hsy_passage p = {bytes_of(from, words_of(stretch, !s->of_b)), bytes_of(to, words_of(stretch, s->of_b))};
+        HSY_PUSH(scratch, &passages, p);
     }
     if (!passages.count) return passages;
     qsort(passages.items, passages.count, sizeof *passages.items, compare_lengths);
     if (passages.count > MOST_EVIDENCE) passages.count = MOST_EVIDENCE;
     qsort(passages.items, passages.count, sizeof *passages.items, compare_starts);
-    return passages;
+    size_t size = passages.count * sizeof *passages.items;
+    hsy_passage *kept = memcpy(hsy_arena_alloc(t->room->kept, size), passages.items, size);
+    return (hsy_passages){kept, passages.count, passages.count};
 }
 
-static void add_copy(const hsy_room *room, const relaying *x, const source *s, uint32_t to) {
+static void add_copy(telling *t, const source *s) {
     hsy_relay relay = {.from_kind = HSY_PARTY_ARTICLE,
                        .from_article = s->from,
-                       .to = to,
+                       .to = t->to,
                        .kind = HSY_RELAY_COPIES,
                        .share = s->pair->share[s->of_b ? 1 : 0],
-                       .evidence = evidence_of(room->kept, x->steps, s, to)};
-    HSY_PUSH(room->kept, &x->found[to], relay);
+                       .evidence = evidence_of(t, s)};
+    HSY_PUSH(t->room->scratch, &t->relays, relay);
+}
+
+/* 1 for each word that counts. */
+static uint8_t *open_words(hsy_arena *scratch, const hsy_wording *w) {
+    uint8_t *open = hsy_arena_alloc(scratch, w->count);
+    for (uint32_t i = 0; i < w->count; i++) open[i] = !(w->flags[i] & (HSY_WORD_ASIDE | HSY_WORD_STOCK));
+    return open;
 }
 
 /* Takes the source that explains most of what is still open, again and again. Sources stand in canonical order, so of
- * equals the first is the earliest. */
-static void add_explaining(const hsy_room *room, const relaying *x, uint32_t to) {
-    const hsy_wording *w = &x->steps->wordings[to];
-    uint8_t *covered = HSY_NEW_ARRAY(room->scratch, uint8_t, w->count + 1);
+ * equals the first is the earliest. What a source explains never grows: one that cannot win is not counted again. */
+static void add_explaining(telling *t) {
+    const hsy_wording *w = &t->x->steps->wordings[t->to];
+    uint8_t *open = open_words(t->room->scratch, w);
     for (int taken = 0; taken < MOST_SOURCES; taken++) {
         source *best = NULL;
         uint32_t most = 0;
-        for (size_t i = 0; i < x->sources[to].count; i++) {
-            uint32_t words = explains(&x->sources[to].items[i], w, covered);
-            if (words > most) best = &x->sources[to].items[i], most = words;
+        for (size_t i = 0; i < t->sources.count; i++) {
+            source *s = &t->sources.items[i];
+            if (s->most <= most) continue;
+            s->most = explains(s, open);
+            if (s->most > most) best = s, most = s->most;
         }
         if (!best || (taken && most < LEAST_ADDED * w->count)) return;
-        add_copy(room, x, best, to);
+        add_copy(t, best);
         best->is_taken = true;
-        cover(best, covered);
+        cover(best, open);
     }
 }
 
-static void add_copies(const hsy_room *room, const relaying *x, uint32_t to) {
-    const uint32_t *group = x->steps->group;
-    add_explaining(room, x, to);
-    for (size_t i = 0; i < x->sources[to].count; i++) {
-        const source *s = &x->sources[to].items[i];
-        bool in_group = group[to] != HSY_NONE && group[to] == group[s->from];
-        if (!s->is_taken && !in_group) add_copy(room, x, s, to);
+/* The copies that came before the article. */
+static void find_sources(telling *t) {
+    const hsy_steps *steps = t->x->steps;
+    const hsy_indices *pairs = &steps->pairs_of[t->to];
+    for (size_t i = 0; i < pairs->count; i++) {
+        const hsy_pair *pair = &steps->pairs.items[pairs->items[i]];
+        bool of_b = pair->b == t->to;
+        if (!pair->is_copy || t->x->a_first[pairs->items[i]] != of_b) continue;
+        hsy_alignment shared = hsy_alignment_of(t->room->scratch, pair);
+        source s = {pair, shared.stretches, of_b ? pair->a : pair->b, of_b, false, UINT32_MAX};
+        HSY_PUSH(t->room->scratch, &t->sources, s);
+    }
+}
+
+static void add_copies(telling *t) {
+    const uint32_t *group = t->x->steps->group;
+    find_sources(t);
+    add_explaining(t);
+    for (size_t i = 0; i < t->sources.count; i++) {
+        const source *s = &t->sources.items[i];
+        bool in_group = group[t->to] != HSY_NONE && group[t->to] == group[s->from];
+        if (!s->is_taken && !in_group) add_copy(t, s);
     }
 }
 
@@ -137,52 +177,37 @@ static hsy_relay_kind kind_of(hsy_naming naming) {
 }
 
 /* The relay that credits or cites the outlet of the linked article already, among the last ones from `first` on. */
-static hsy_relay *cited_already(const hsy_room *room, const relaying *x, const hsy_citation *link, size_t first) {
-    const hsy_article *linked = &x->steps->readings[link->from_article]->article;
-    hsy_relays *found = &x->found[link->to];
-    for (size_t i = first; i < found->count; i++) {
-        hsy_relay *relay = &found->items[i];
+static hsy_relay *cited_already(telling *t, const hsy_citation *link, size_t first) {
+    const hsy_article *linked = &t->x->steps->readings[link->from_article]->article;
+    for (size_t i = first; i < t->relays.count; i++) {
+        hsy_relay *relay = &t->relays.items[i];
         hsy_party party = {relay->from_kind, relay->from_name};
-        if (relay->kind != HSY_RELAY_LINKS && hsy_party_is_own(room->scratch, linked, party)) return relay;
+        if (relay->kind != HSY_RELAY_LINKS && hsy_party_is_own(t->room->scratch, linked, party)) return relay;
     }
     return NULL;
 }
 
+/* Adds a place to a relay's evidence, which most often stays alone. */
+static void show(hsy_arena *kept, hsy_relay *relay, hsy_span place) {
+    if (relay->evidence.count == 0) relay->evidence = (hsy_passages){hsy_arena_alloc(kept, sizeof(hsy_passage)), 0, 1};
+    HSY_PUSH(kept, &relay->evidence, ((hsy_passage){.to = place}));
+}
+
 /* Links come last among the citations of an article; one to what it cites in words is more evidence for that. */
-static void add_citations(const hsy_room *room, const relaying *x, uint32_t to) {
-    const hsy_steps *steps = x->steps;
-    size_t first = x->found[to].count;
-    for (uint32_t i = steps->citation_starts[to]; i < steps->citation_starts[to + 1]; i++) {
+static void add_citations(telling *t) {
+    const hsy_steps *steps = t->x->steps;
+    size_t first = t->relays.count;
+    for (uint32_t i = steps->citation_starts[t->to]; i < steps->citation_starts[t->to + 1]; i++) {
         const hsy_citation *c = &steps->citations.items[i];
-        hsy_relay *same = c->naming == HSY_NAMING_LINK ? cited_already(room, x, c, first) : NULL;
+        hsy_relay *same = c->naming == HSY_NAMING_LINK ? cited_already(t, c, first) : NULL;
         hsy_relay relay = {.from_kind = c->kind,
                            .from_article = c->from_article,
                            .from_name = c->name,
-                           .to = to,
+                           .to = t->to,
                            .kind = kind_of(c->naming),
                            .share = -1};
-        if (c->span.end > c->span.start)
-            HSY_PUSH(room->kept, same ? &same->evidence : &relay.evidence, ((hsy_passage){.to = c->span}));
-        if (!same) HSY_PUSH(room->kept, &x->found[to], relay);
-    }
-}
-
-static void relay_article(void *context, const hsy_room *room, size_t to) {
-    const relaying *x = context;
-    add_copies(room, x, (uint32_t)to);
-    add_citations(room, x, (uint32_t)to);
-}
-
-/* Of a pair without direction the one that stands first in the canonical order is taken for the earlier. */
-static void gather_sources(hsy_arena *arena, hsy_steps *steps, sources *all) {
-    hsy_arena *scratch = hsy_arena_scratch(arena);
-    for (size_t i = 0; i < steps->pairs.count; i++) {
-        const hsy_pair *pair = &steps->pairs.items[i];
-        if (!pair->is_copy) continue;
-        bool a_first = hsy_direction(scratch, steps, pair) <= 0;
-        source s = {pair, a_first ? pair->a : pair->b, a_first, false};
-        HSY_PUSH(arena, &all[a_first ? pair->b : pair->a], s);
-        hsy_arena_clear(scratch);
+        if (c->span.end > c->span.start) show(t->room->kept, same ? same : &relay, c->span);
+        if (!same) HSY_PUSH(t->room->scratch, &t->relays, relay);
     }
 }
 
@@ -197,15 +222,41 @@ static int compare_relays(const void *left, const void *right) {
 }
 
 void hsy_trace_sort_relays(hsy_relays *relays) {
-    if (relays->count) qsort(relays->items, relays->count, sizeof *relays->items, compare_relays);
+    bool is_sorted = true;
+    for (size_t i = 1; i < relays->count && is_sorted; i++)
+        is_sorted = compare_relays(&relays->items[i - 1], &relays->items[i]) <= 0;
+    if (!is_sorted) qsort(relays->items, relays->count, sizeof *relays->items, compare_relays);
+}
+
+static void relay_article(void *context, const hsy_room *room, size_t to) {
+    const relaying *x = context;
+    telling t = {.x = x, .room = room, .to = (uint32_t)to};
+    add_copies(&t);
+    add_citations(&t);
+    hsy_trace_sort_relays(&t.relays);
+    size_t size = t.relays.count * sizeof *t.relays.items;
+    if (size == 0) return;
+    hsy_relay *kept = memcpy(hsy_arena_alloc(room->brief, size), t.relays.items, size);
+    x->found[to] = (hsy_relays){kept, t.relays.count, t.relays.count};
+}
+
+/* Of a pair without direction the one that stands first in the canonical order is taken for the earlier. */
+static void direct_pair(void *context, const hsy_room *room, size_t i) {
+    const relaying *x = context;
+    const hsy_pair *pair = &x->steps->pairs.items[i];
+    x->a_first[i] = pair->is_copy && hsy_direction(room->scratch, x->steps, pair) <= 0;
 }
 
 void hsy_trace_relays(hsy_arena *arena, hsy_steps *steps) {
-    relaying x = {steps, HSY_NEW_ARRAY(arena, sources, steps->count + 1),
-                  HSY_NEW_ARRAY(arena, hsy_relays, steps->count + 1)};
-    gather_sources(arena, steps, x.sources);
-    hsy_parallel(arena, steps->threads, steps->count, &x, relay_article);
+    hsy_arena *brief = hsy_arena_scratch(arena);
+    relaying x = {steps, HSY_NEW_ARRAY(brief, bool, steps->pairs.count + 1),
+                  HSY_NEW_ARRAY(brief, hsy_relays, steps->count + 1)};
+    size_t count = 0;
+    hsy_parallel(brief, steps->threads, steps->pairs.count, &x, direct_pair);
+    hsy_parallel_brief(arena, brief, steps->threads, steps->count, &x, relay_article);
+    for (size_t to = 0; to < steps->count; to++) count += x.found[to].count;
+    steps->relays = (hsy_relays){hsy_arena_alloc(arena, count * sizeof(hsy_relay)), 0, count};
     for (size_t to = 0; to < steps->count; to++)
         for (size_t i = 0; i < x.found[to].count; i++) HSY_PUSH(arena, &steps->relays, x.found[to].items[i]);
-    hsy_trace_sort_relays(&steps->relays);
+    hsy_arena_clear(brief);
 }

@@ -6,6 +6,7 @@
 #ifndef HEARSAY_TRACE_STEPS_H
 #define HEARSAY_TRACE_STEPS_H
 
+#include "base/buffer.h"
 #include "trace/trace.h"
 
 /* Flags of a word. */
@@ -18,13 +19,17 @@ enum {
 
 /* The words of an article's text in the form in which they are compared. */
 typedef struct hsy_wording {
-    uint32_t *hashes;
-    hsy_span *spans; /* bytes of the text */
+    uint32_t *hashes; /* until the passages are known, then NULL */
     uint8_t *flags;
+    const uint8_t *places; /* where each word stands, packed (wording.c) */
     uint32_t count;
-    uint32_t *prints; /* fingerprints, ascending, each once */
-    uint32_t print_count;
 } hsy_wording;
+
+/* The fingerprints of one article. */
+typedef struct hsy_prints {
+    uint32_t *items; /* in the order of the text, with repetitions */
+    uint32_t count;
+} hsy_prints;
 
 /* `length` words from `a` of the one text are, in a row, the words from `b` of the other. */
 typedef struct hsy_match {
@@ -41,14 +46,19 @@ typedef struct hsy_stretch {
 
 HSY_VECTOR_TYPE(hsy_stretches, hsy_stretch);
 
+/* What two texts share, in the order of `b`. */
+typedef struct hsy_alignment {
+    hsy_matches matches;
+    hsy_stretches stretches;
+} hsy_alignment;
+
 /* Two articles with shared passages; [0] is of `a`, [1] of `b`; `a` < `b`. */
 typedef struct hsy_pair {
     uint32_t a, b;
-    hsy_matches matches;
-    hsy_stretches stretches;
-    double share[2]; /* part of the words in shared passages */
-    double prose[2]; /* the same without anybody's words */
-    bool is_copy;    /* reporting prose is reused */
+    const uint8_t *packed; /* their alignment (alignment.c) */
+    double share[2];       /* part of the words in shared passages */
+    double prose[2];       /* the same without anybody's words */
+    bool is_copy;          /* reporting prose is reused */
 } hsy_pair;
 
 HSY_VECTOR_TYPE(hsy_pairs, hsy_pair);
@@ -74,6 +84,7 @@ HSY_VECTOR_TYPE(hsy_citations, hsy_citation);
 
 typedef struct hsy_steps {
     unsigned threads;
+    hsy_arena *words; /* what is needed until the passages are known */
     size_t count;
     const hsy_reading **readings; /* in canonical order */
     int64_t *times;               /* seconds since 1970, INT64_MIN where nothing is known */
@@ -110,12 +121,18 @@ void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_claims(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace);
 void hsy_trace_findings(hsy_arena *arena, hsy_trace *trace);
 
-/* One article's words; `scratch` may be cleared afterwards. */
-void hsy_wording_read(hsy_arena *kept, hsy_arena *scratch, const hsy_reading *reading, hsy_wording *wording);
+/* One article's words: their hashes in `brief`, the rest in `kept`; `scratch` may be cleared afterwards. */
+void hsy_wording_read(hsy_arena *kept, hsy_arena *brief, hsy_arena *scratch, const hsy_reading *reading,
+                      hsy_wording *wording);
+/* Where each word stands: bytes of the text. */
+hsy_span *hsy_wording_spans(hsy_arena *arena, const hsy_wording *wording);
 /* Fingerprints of the words (winnowing). */
-void hsy_wording_print(hsy_arena *kept, hsy_arena *scratch, hsy_wording *wording);
+hsy_prints hsy_wording_prints(hsy_arena *kept, hsy_arena *scratch, const hsy_wording *wording);
 /* The places of the pairs that are worth aligning: for each `a` a list of `b` > `a`, ascending. */
 hsy_indices *hsy_trace_candidates(hsy_arena *arena, const hsy_steps *steps);
+/* An alignment in few bytes, and back. */
+void hsy_alignment_pack(hsy_buffer *out, const hsy_alignment *alignment);
+hsy_alignment hsy_alignment_of(hsy_arena *scratch, const hsy_pair *pair);
 
 /* An index over one wording for hsy_passages_find. */
 typedef struct hsy_grams hsy_grams;

@@ -6,6 +6,8 @@
  * two shingles in five are kept. Sampling by "hash divisible by p" keeps as many but promises nothing.
  */
 
+#include <string.h>
+
 #include "base/hash.h"
 #include "trace/steps.h"
 
@@ -35,15 +37,14 @@ static uint32_t pick(const uint32_t *shingles, uint32_t count, uint32_t *prints)
     return picked;
 }
 
-void hsy_wording_print(hsy_arena *kept, hsy_arena *scratch, hsy_wording *wording) {
-    if (wording->count < SHINGLE) return;
+hsy_prints hsy_wording_prints(hsy_arena *kept, hsy_arena *scratch, const hsy_wording *wording) {
+    if (wording->count < SHINGLE) return (hsy_prints){0};
     uint32_t count = wording->count - SHINGLE + 1;
     uint32_t *shingles = hsy_arena_alloc(scratch, count * sizeof *shingles);
     uint32_t *picked = hsy_arena_alloc(scratch, count * sizeof *picked);
     for (uint32_t i = 0; i < count; i++) shingles[i] = shingle_at(wording, i);
-    uint32_t picked_count = pick(shingles, count, picked);
-    hsy_sort_numbers(picked, picked_count);
-    wording->prints = hsy_arena_alloc(kept, picked_count * sizeof *picked);
-    for (uint32_t i = 0; i < picked_count; i++)
-        if (i == 0 || picked[i] != picked[i - 1]) wording->prints[wording->print_count++] = picked[i];
+    hsy_prints prints = {NULL, pick(shingles, count, picked)};
+    prints.items = hsy_arena_alloc(kept, prints.count * sizeof *picked);
+    memcpy(prints.items, picked, prints.count * sizeof *picked);
+    return prints;
 }

@@ -19,6 +19,7 @@
 #include "text/fold.h"
 #include "text/quote.h"
 #include "text/word.h"
+#include "trace/packed.h"
 #include "trace/parallel.h"
 #include "trace/steps.h"
 
@@ -187,15 +188,28 @@ static uint32_t word_number(hsy_arena *scratch, hsy_slice word) {
 
 typedef struct word_list {
     uint32_t *hashes;
-    hsy_span *spans;
-    uint8_t *flags;
-    uint32_t count;
+    uint8_t *flags, *places, *place_end; /* places: bytes since the last word, bytes of this one, packed */
+    uint32_t count, end;                 /* words; where the last one ends */
 } word_list;
 
 static void add_word(word_list *list, uint32_t hash, hsy_span span, uint8_t flags) {
     list->hashes[list->count] = hash;
-    list->spans[list->count] = span;
     list->flags[list->count++] = flags;
+    list->place_end = hsy_pack(list->place_end, span.start - list->end);
+    list->place_end = hsy_pack(list->place_end, span.end - span.start);
+    list->end = span.end;
+}
+
+hsy_span *hsy_wording_spans(hsy_arena *arena, const hsy_wording *wording) {
+    hsy_span *spans = hsy_arena_alloc(arena, wording->count * sizeof *spans);
+    const uint8_t *at = wording->places;
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < wording->count; i++) {
+        uint32_t start = end + hsy_unpack(&at);
+        end = start + hsy_unpack(&at);
+        spans[i] = (hsy_span){start, end};
+    }
+    return spans;
 }
 
 static bool is_ideograph(hsy_slice text, uint32_t at) {
@@ -223,7 +237,12 @@ static size_t most_words(hsy_slice text, hsy_tokens tokens) {
     return count;
 }
 
-void hsy_wording_read(hsy_arena *kept, hsy_arena *scratch, const hsy_reading *reading, hsy_wording *wording) {
+static void *copy_bytes(hsy_arena *arena, const void *bytes, size_t size) {
+    return size ? memcpy(hsy_arena_alloc(arena, size), bytes, size) : NULL;
+}
+
+void hsy_wording_read(hsy_arena *kept, hsy_arena *brief, hsy_arena *scratch, const hsy_reading *reading,
+                      hsy_wording *wording) {
     hsy_slice text = reading->article.text;
     hsy_tokens tokens = hsy_words(scratch, text, reading->article.language);
     uint8_t *flags = HSY_NEW_ARRAY(scratch, uint8_t, tokens.count + 1);
@@ -231,8 +250,9 @@ void hsy_wording_read(hsy_arena *kept, hsy_arena *scratch, const hsy_reading *re
     mark_statements(reading, tokens, flags);
     mark_posts(text, tokens, flags);
     size_t most = most_words(text, tokens);
-    word_list list = {hsy_arena_alloc(kept, most * sizeof(uint32_t)), hsy_arena_alloc(kept, most * sizeof(hsy_span)),
-                      hsy_arena_alloc(kept, most), 0};
+    word_list list = {.hashes = hsy_arena_alloc(scratch, most * sizeof(uint32_t))};
+    list.flags = hsy_arena_alloc(scratch, most);
+    list.places = list.place_end = hsy_arena_alloc(scratch, most * 2 * HSY_PACKED_MOST);
     for (size_t i = 0; i < tokens.count; i++) {
         hsy_token token = tokens.items[i];
         if (!is_word(text, token)) continue;
@@ -242,16 +262,19 @@ void hsy_wording_read(hsy_arena *kept, hsy_arena *scratch, const hsy_reading *re
             add_word(&list, word_number(scratch, hsy_token_text(text, token)), (hsy_span){token.start, token.end},
                      flags[i]);
     }
-    *wording = (hsy_wording){.hashes = list.hashes, .spans = list.spans, .flags = list.flags, .count = list.count};
+    *wording = (hsy_wording){.hashes = copy_bytes(brief, list.hashes, list.count * sizeof(uint32_t)),
+                             .flags = copy_bytes(kept, list.flags, list.count),
+                             .places = copy_bytes(kept, list.places, (size_t)(list.place_end - list.places)),
+                             .count = list.count};
 }
 
 static void read_wording(void *context, const hsy_room *room, size_t a) {
     hsy_steps *steps = context;
-    hsy_wording_read(room->kept, room->scratch, steps->readings[a], &steps->wordings[a]);
-    hsy_wording_print(room->kept, room->scratch, &steps->wordings[a]);
+    hsy_wording_read(room->kept, room->brief, room->scratch, steps->readings[a], &steps->wordings[a]);
 }
 
 void hsy_trace_wordings(hsy_arena *arena, hsy_steps *steps) {
     steps->wordings = HSY_NEW_ARRAY(arena, hsy_wording, steps->count + 1);
-    hsy_parallel(arena, steps->threads, steps->count, steps, read_wording);
+    steps->words = hsy_arena_scratch(arena);
+    hsy_parallel_brief(arena, steps->words, steps->threads, steps->count, steps, read_wording);
 }
