@@ -52,8 +52,15 @@ typedef struct translated {
 
 HSY_VECTOR_TYPE(translated_list, translated);
 
+/* The words of an article with their places. */
+typedef struct placed_words {
+    const hsy_wording *wording;
+    const hsy_span *spans;
+} placed_words;
+
 typedef struct translating {
     hsy_steps *steps;
+    placed_words *words;          /* of each article that is paired */
     const hsy_indices *paired;    /* of each article: those behind it to align it with */
     const hsy_anchored *anchored; /* of each article that is paired */
     translated_list *found;       /* by the earlier article of the pair */
@@ -104,8 +111,8 @@ static bool is_much_earlier(const hsy_steps *steps, uint32_t to, uint32_t from) 
 
 /* Words of the article that start in the span, without stock lines; `*speech` (may be NULL) the speakers' among them.
  */
-static uint32_t words_in(const hsy_wording *w, hsy_span span, uint32_t *speech) {
-    uint32_t low = 0, high = w->count, words = 0;
+static uint32_t words_in(const placed_words *w, hsy_span span, uint32_t *speech) {
+    uint32_t low = 0, high = w->wording->count, words = 0;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (w->spans[middle].start < span.start)
@@ -113,10 +120,10 @@ static uint32_t words_in(const hsy_wording *w, hsy_span span, uint32_t *speech) 
         else
             high = middle;
     }
-    for (; low < w->count && w->spans[low].start < span.end; low++) {
-        if (w->flags[low] & HSY_WORD_STOCK) continue;
+    for (; low < w->wording->count && w->spans[low].start < span.end; low++) {
+        if (w->wording->flags[low] & HSY_WORD_STOCK) continue;
         words++;
-        if (speech) *speech += (w->flags[low] & (HSY_WORD_SPEECH | HSY_WORD_ASIDE)) != 0;
+        if (speech) *speech += (w->wording->flags[low] & (HSY_WORD_SPEECH | HSY_WORD_ASIDE)) != 0;
     }
     return words;
 }
@@ -125,7 +132,7 @@ static hsy_span span_of(const hsy_anchored *text, uint32_t first, uint32_t end) 
     return (hsy_span){text->sentences.items[first].span.start, text->sentences.items[end - 1].span.end};
 }
 
-static bool is_speech(const hsy_wording *w, hsy_span span) {
+static bool is_speech(const placed_words *w, hsy_span span) {
     uint32_t speech = 0, words = words_in(w, span, &speech);
     return words > 0 && speech >= SPEECH * words;
 }
@@ -139,8 +146,8 @@ static bool keep_proved(const translating *x, uint32_t a, uint32_t b, demand wan
         uint32_t prose = 0;
         for (end = first; end < beads->count && beads->items[end].chain == beads->items[first].chain; end++) {
             hsy_bead bead = beads->items[end];
-            bool speech = is_speech(&x->steps->wordings[a], span_of(&x->anchored[a], bead.a, bead.a_end)) &&
-                          is_speech(&x->steps->wordings[b], span_of(&x->anchored[b], bead.b, bead.b_end));
+            bool speech = is_speech(&x->words[a], span_of(&x->anchored[a], bead.a, bead.a_end)) &&
+                          is_speech(&x->words[b], span_of(&x->anchored[b], bead.b, bead.b_end));
             if (!speech) score += (double)bead.score;
             prose += !speech;
         }
@@ -182,7 +189,7 @@ static hsy_passages evidence_of(hsy_arena *kept, const translating *x, uint32_t 
     return passages;
 }
 
-static double part_of(const hsy_wording *w, const hsy_passages *passages, bool of_to) {
+static double part_of(const placed_words *w, const hsy_passages *passages, bool of_to) {
     uint32_t words = 0, all = words_in(w, (hsy_span){0, UINT32_MAX}, NULL);
     for (size_t i = 0; i < passages->count; i++)
         words += words_in(w, of_to ? passages->items[i].to : passages->items[i].from, NULL);
@@ -209,7 +216,7 @@ static void align(const translating *x, const hsy_room *room, uint32_t a, uint32
     hsy_beads beads = hsy_bitext_align(room->scratch, room->scratch, &x->anchored[a], &x->anchored[b], wanted.score);
     if (!keep_proved(x, a, b, wanted, &beads)) return;
     hsy_passages of_pair = evidence_of(room->scratch, x, b, true, a, &beads);
-    double share[] = {part_of(&steps->wordings[a], &of_pair, false), part_of(&steps->wordings[b], &of_pair, true)};
+    double share[] = {part_of(&x->words[a], &of_pair, false), part_of(&x->words[b], &of_pair, true)};
     if (share[0] < wanted.part && share[1] < wanted.part) return;
     bool to_is_b = direction(room->scratch, steps, a, b, not_a ? 0 : of_a, not_b ? 0 : of_b, share) < 0;
     if (to_is_b ? not_b : not_a) to_is_b = !to_is_b;
@@ -219,6 +226,24 @@ static void align(const translating *x, const hsy_room *room, uint32_t a, uint32
     HSY_PUSH(room->kept, &x->found[a], t);
 }
 
+static void place_words(void *context, const hsy_room *room, size_t a) {
+    const translating *x = context;
+    if (!x->words[a].wording) return;
+    x->words[a].spans = hsy_wording_spans(room->kept, x->words[a].wording);
+}
+
+/* The words of all articles that are paired. */
+static void place_all(hsy_arena *arena, translating *x) {
+    const hsy_steps *steps = x->steps;
+    x->words = HSY_NEW_ARRAY(arena, placed_words, steps->count + 1);
+    for (size_t a = 0; a < steps->count; a++)
+        for (size_t i = 0; i < x->paired[a].count; i++) {
+            uint32_t b = x->paired[a].items[i];
+            x->words[a].wording = &steps->wordings[a], x->words[b].wording = &steps->wordings[b];
+        }
+    hsy_parallel(arena, steps->threads, steps->count, x, place_words);
+}
+
 static void align_all(void *context, const hsy_room *room, size_t a) {
     const translating *x = context;
     for (size_t i = 0; i < x->paired[a].count; i++) align(x, room, (uint32_t)a, x->paired[a].items[i]);
@@ -226,8 +251,8 @@ static void align_all(void *context, const hsy_room *room, size_t a) {
 
 /* ---- whose translation an article is ---- */
 
-static void cover(const hsy_wording *w, const hsy_passages *passages, bool *covered) {
-    for (uint32_t i = 0; i < w->count; i++)
+static void cover(const placed_words *w, const hsy_passages *passages, bool *covered) {
+    for (uint32_t i = 0; i < w->wording->count; i++)
         for (size_t k = 0; k < passages->count && !covered[i]; k++)
             covered[i] =
                 w->spans[i].start >= passages->items[k].to.start && w->spans[i].end <= passages->items[k].to.end;
@@ -235,15 +260,15 @@ static void cover(const hsy_wording *w, const hsy_passages *passages, bool *cove
 
 /* Part of the article's words that the source explains and nothing else has, by passages that are new for the most
  * part: the rim of a known one adds nothing. */
-static double explains(const hsy_wording *w, const translated *t, const bool *covered) {
+static double explains(const placed_words *w, const translated *t, const bool *covered) {
     uint32_t words = 0, all = words_in(w, (hsy_span){0, UINT32_MAX}, NULL);
     for (size_t k = 0; k < t->evidence.count; k++) {
         uint32_t added = 0, known = 0;
-        for (uint32_t i = 0; i < w->count; i++) {
+        for (uint32_t i = 0; i < w->wording->count; i++) {
             bool is_in =
                 w->spans[i].start >= t->evidence.items[k].to.start && w->spans[i].end <= t->evidence.items[k].to.end;
             known += is_in && covered[i];
-            added += is_in && !covered[i] && !(w->flags[i] & HSY_WORD_STOCK);
+            added += is_in && !covered[i] && !(w->wording->flags[i] & HSY_WORD_STOCK);
         }
         if (added > known) words += added;
     }
@@ -261,16 +286,15 @@ static void cover_copies(const translating *x, uint32_t to, bool *covered) {
             high = middle;
     }
     for (; low < relays->count && relays->items[low].to == to; low++)
-        if (relays->items[low].kind == HSY_RELAY_COPIES)
-            cover(&x->steps->wordings[to], &relays->items[low].evidence, covered);
+        if (relays->items[low].kind == HSY_RELAY_COPIES) cover(&x->words[to], &relays->items[low].evidence, covered);
 }
 
 /* Takes the source that explains most of what is still open, again and again. */
 static void choose_sources(void *context, const hsy_room *room, size_t to) {
     const translating *x = context;
-    const hsy_wording *w = &x->steps->wordings[to];
+    const placed_words *w = &x->words[to];
     if (x->sources[to].count == 0) return;
-    bool *covered = HSY_NEW_ARRAY(room->scratch, bool, w->count + 1);
+    bool *covered = HSY_NEW_ARRAY(room->scratch, bool, w->wording->count + 1);
     cover_copies(x, (uint32_t)to, covered);
     for (int taken = 0; taken < MOST_SOURCES; taken++) {
         const translated *best = NULL;
@@ -314,9 +338,12 @@ void hsy_trace_translations(hsy_arena *arena, hsy_steps *steps) {
     x.found = HSY_NEW_ARRAY(arena, translated_list, steps->count + 1);
     x.sources = HSY_NEW_ARRAY(arena, translated_list, steps->count + 1);
     x.relays = HSY_NEW_ARRAY(arena, hsy_relays, steps->count + 1);
+    hsy_arena *brief = hsy_arena_scratch(arena);
+    place_all(brief, &x);
     hsy_parallel(arena, steps->threads, steps->count, &x, align_all);
     gather_sources(arena, &x);
     hsy_parallel(arena, steps->threads, steps->count, &x, choose_sources);
+    hsy_arena_clear(brief);
     size_t before = steps->relays.count;
     for (size_t to = 0; to < steps->count; to++)
         for (size_t i = 0; i < x.relays[to].count; i++) HSY_PUSH(arena, &steps->relays, x.relays[to].items[i]);
