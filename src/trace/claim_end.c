@@ -63,6 +63,7 @@ hsy_end hsy_claim_end_of(hsy_arena *arena, const hsy_claim_story *story, uint32_
     /* somebody without a name whom the outlet itself heard came through that outlet to all the others */
     if (says_who && !e.is_outlet && !e.origin.is_named && e.via_keys.count == 0)
         HSY_PUSH(arena, &e.via_keys, story->sources->own[carrier->article]);
+    e.is_quoted |= carrier->is_quoted;
     e.unit = unit;
     e.carried = 1;
     return e;

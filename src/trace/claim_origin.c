@@ -8,6 +8,8 @@ enum {
     SPEAKING_PART = 4,   /* and they are one in so many, at least, unless it is his own act */
     BEGINNING = 24,      /* bytes before a name that begins a sentence: a dateline or a title */
     ROLES = 64,
+    SHORTEST_NAME = 3, /* bytes of a family name that is looked for in other carriers */
+    MOST_CALLED = 20,  /* different people of one claim who are looked for */
 };
 
 #define SEVERAL (HSY_TABLE_NEW - 1)
@@ -18,6 +20,8 @@ typedef struct joiner {
     hsy_ends ends;
     hsy_table same;            /* what makes ends one: the first end that has it */
     hsy_table through;         /* outlets: the end of somebody else that came through them, the most carried */
+    hsy_table told;            /* outlets: the end of their own article, the most carried */
+    hsy_table called;          /* people by their last names: an end of theirs */
     hsy_number_table articles; /* the first end of each article */
     uint32_t holders[ROLES];   /* the only end with a name that has the role, HSY_NONE, or SEVERAL */
     uint32_t speaker;          /* the same for all ends with a name */
@@ -119,6 +123,10 @@ static void tie_by_relay(joiner *j, uint32_t i) {
     }
 }
 
+static bool is_more(const joiner *j, uint32_t end, uint32_t than) {
+    return than == HSY_TABLE_NEW || j->ends.items[end].carried > j->ends.items[than].carried;
+}
+
 /* Notes through which outlets the spoken ends came, and who is the only one with a name, or with a name and a role. */
 static void note_speakers(joiner *j) {
     j->speaker = HSY_NONE;
@@ -128,9 +136,11 @@ static void note_speakers(joiner *j) {
         uint32_t at = root(&j->ends, i);
         for (size_t k = 0; !e->is_outlet && k < e->via_keys.count; k++) {
             uint32_t *best = hsy_table_put(j->scratch, &j->through, e->via_keys.items[k]);
-            bool is_more = *best == HSY_TABLE_NEW || j->ends.items[at].carried > j->ends.items[*best].carried;
-            if (is_more) *best = at;
+            if (is_more(j, at, *best)) *best = at;
         }
+        const hsy_slice *own = &j->story->sources->own[j->story->units->list.items[e->unit].article];
+        uint32_t *told = hsy_table_put(j->scratch, &j->told, *own);
+        if (is_more(j, at, *told)) *told = at;
         bool is_body = !e->is_silent && e->is_outlet && e->voice != HSY_NONE &&
                        j->story->voices->list.items[e->voice].type == HSY_SPEAKER_ORGANISATION;
         if (!e->origin.is_named || (e->is_outlet && !is_body)) continue;
@@ -156,20 +166,26 @@ static void join_described(joiner *j, uint32_t i) {
     if (is_described(e) && j->speaker < SEVERAL) unite(j, j->speaker, i);
 }
 
-/* An outlet that passes on what came through it to others; and an article that tells as a fact what the outlet that it
- * has its text or findings from tells too, or, of somebody without a name, what came through that outlet. */
+/* "a newspaper": somebody who passes on and is only described. */
+static bool is_some_outlet(const hsy_end *e) { return e->is_outlet && !e->origin.is_named; }
+
+/* An outlet that passes on what came through it to others; and an article that names nobody for it, but has its text or
+ * findings from an outlet that tells it too, or, of somebody without a name, through which it came. */
 static void join_cited(joiner *j, uint32_t i) {
     const hsy_end *e = &j->ends.items[i];
     uint32_t article = j->story->units->list.items[e->unit].article;
     const hsy_slices *names = &j->story->sources->names[article];
     const uint32_t *passed = e->is_outlet ? hsy_table_get(&j->through, e->key) : NULL;
+    bool is_open = e->is_silent || is_some_outlet(e);
     if (passed) unite(j, *passed, i);
-    if (!e->is_silent && !(is_unknown(e) && e->origin.via.count == 0)) return;
+    if (!is_open && !(is_unknown(e) && e->origin.via.count == 0)) return;
     for (size_t k = 0; k < names->count; k++) {
-        const uint32_t *told = e->is_silent ? hsy_table_get(&j->same, mark_of(j, 'o', names->items[k])) : NULL;
+        const uint32_t *outlet = is_open ? hsy_table_get(&j->same, mark_of(j, 'o', names->items[k])) : NULL;
+        const uint32_t *told = is_open ? hsy_table_get(&j->told, names->items[k]) : NULL;
         const uint32_t *came = hsy_table_get(&j->through, names->items[k]);
+        if (outlet) unite(j, *outlet, i);
         if (told) unite(j, *told, i);
-        if (came && (e->is_silent || is_unknown(&j->ends.items[*came]))) unite(j, *came, i);
+        if (came && (is_open || is_unknown(&j->ends.items[*came]))) unite(j, *came, i);
     }
 }
 
@@ -211,6 +227,30 @@ static int most_carried_first(const void *x, const void *y) {
     return order ? order : (a->unit > b->unit) - (a->unit < b->unit);
 }
 
+/* The last word of a name: what a text calls somebody whom it has introduced. */
+static hsy_slice last_word(hsy_slice name) {
+    size_t start = name.length;
+    while (start > 0 && name.at[start - 1] != ' ') start--;
+    return hsy_slice_sub(name, start, name.length);
+}
+
+/* A sentence that names the person whose word it is elsewhere gives his word, whoever is taken to speak in it. */
+static void tie_by_name(joiner *j, uint32_t speaker) {
+    const hsy_end *s = &j->ends.items[speaker];
+    hsy_slice name = last_word(s->origin.name);
+    bool is_person = s->origin.type == HSY_SPEAKER_PERSON || s->origin.type == HSY_SPEAKER_OFFICIAL;
+    if (!s->origin.is_named || s->is_outlet || !is_person || name.length < SHORTEST_NAME) return;
+    uint32_t *called = hsy_table_put(j->scratch, &j->called, name);
+    if (*called != HSY_TABLE_NEW || j->called.count > MOST_CALLED) return;
+    *called = speaker;
+    for (uint32_t i = 0; i < j->ends.count; i++) {
+        const hsy_end *e = &j->ends.items[i];
+        bool is_open = e->is_silent || is_unknown(e);
+        if (is_open && hsy_slice_find(j->story->units->list.items[e->unit].quote, name, 0) != HSY_NOT_FOUND)
+            unite(j, speaker, i);
+    }
+}
+
 /* What an article tells as a fact, above all in its headline, it has from the speaker whom it names beside. */
 static void join_within(joiner *j, uint32_t i) {
     const hsy_end *ends = j->ends.items;
@@ -231,6 +271,7 @@ static void join_all(joiner *j) {
     for (uint32_t i = 0; i < count; i++) tie_by_speaker(j, i);
     for (uint32_t i = 0; i < count; i++) tie_by_text(j, i);
     for (uint32_t i = 0; i < count; i++) tie_by_relay(j, i);
+    for (uint32_t i = 0; i < count; i++) tie_by_name(j, i);
     for (uint32_t i = 0; i < count; i++) join_within(j, i);
     note_speakers(j);
     for (uint32_t i = 0; i < count; i++) join_described(j, i);

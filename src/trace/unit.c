@@ -13,6 +13,7 @@ enum {
     LEADING = 2,         /* sentences of the body that tell the news itself, beside the headline */
     FEWEST_TERMS = 3,    /* "He agreed." carries no claim */
     SHORTEST_TERM = 2,   /* bytes */
+    LONGEST_ASIDE = 5,   /* words in quotation marks that are an expression and no quotation */
     MOST_LANGUAGES = 31, /* told apart; all further ones count as the last */
     PROOF_ACROSS = 3,    /* terms that units in two languages must share to count in full */
 };
@@ -142,6 +143,14 @@ static void read_headline(reader *r, hsy_slice title, hsy_unit unit) {
     add_unit(r, unit);
 }
 
+/* Whether the tokens [first, end) begin with a quotation that is more than an aside. */
+static bool is_quotation(hsy_tokens tokens, uint32_t first, uint32_t end) {
+    if (tokens.items[first].kind != HSY_TOKEN_QUOTE) return false;
+    for (uint32_t i = first + 1; i < end && i <= first + LONGEST_ASIDE; i++)
+        if (tokens.items[i].kind == HSY_TOKEN_QUOTE) return false;
+    return true;
+}
+
 static hsy_unit_list read_sentences(reader *r, hsy_slice text) {
     hsy_unit_list units = {0};
     hsy_tokens tokens = hsy_words(r->arena, text, r->language);
@@ -149,8 +158,8 @@ static hsy_unit_list read_sentences(reader *r, hsy_slice text) {
     hsy_numbers numbers = hsy_numbers_find(r->arena, text, tokens, r->language);
     for (size_t i = 0; i < sentences.count; i++) {
         hsy_sentence s = sentences.items[i];
-        hsy_unit unit = {.span = s.span};
         if (s.first == s.end) continue;
+        hsy_unit unit = {.span = s.span, .is_quoted = is_quotation(tokens, s.first, s.end)};
         read_terms(r, text, tokens, &numbers, s.first, s.end, &unit);
         HSY_PUSH(r->arena, &units, unit);
     }
@@ -179,6 +188,7 @@ static void read_paragraph(reader *r, const hsy_reading *reading, hsy_span place
         unit.quote = hsy_slice_span(reading->article.text, unit.span);
         unit.leads = *read < LEADING;
         unit.has_number = sentence->has_number;
+        unit.is_quoted = sentence->is_quoted;
         unit.place = (uint16_t)(*read + 1);
         unit.statement = covering(&reading->statements, unit.span);
         unit.terms = sentence->terms;

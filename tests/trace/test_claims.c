@@ -142,6 +142,48 @@ static void test_another_speaker_is_heard_before_one_is_heard_ten_times(void **s
     hsy_arena_free(f.arena);
 }
 
+static void test_a_quotation_without_its_speaker_is_still_his(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "Tannwick Post", "2031-02-03T08:00:00Z",
+                           "“Without a crane no hull will ever be built here again,” said Mary Holt.\n" QUAY_MORE, NULL,
+                           "Tannwick shipyard to lose its crane"});
+    add(&f, (test_article){
+                "b", "Lund Echo", "2031-02-03T09:00:00Z",
+                "The yard was silent on Monday.\n“Without a crane no hull will ever be built here again.”\n" ANGLERS,
+                NULL, "Shipyard of Tannwick loses its crane"});
+    add(&f, (test_article){"c", "Orsk Herald", "2031-02-03T10:00:00Z",
+                           "Ms Holt fears that no hull will ever be built here again without a crane.\n" SPILL_4, NULL,
+                           "Tannwick and the crane of its shipyard"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "no hull will ever");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 1, "no hull will ever"));
+    assert_ptr_equal(claim, claim_with(&f, 2, "no hull will ever"));
+    assert_int_equal(claim->independent_origins, 1);
+    assert_slice(claim->origins.items[0].name, "Mary Holt");
+    hsy_arena_free(f.arena);
+}
+
+static void test_an_outlet_that_cites_a_copy_adds_no_origin(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", SPILL_4 SPILL_2 SPILL_3, "AFP",
+                           "Lake of Varnholm closed to anglers"});
+    add(&f, (test_article){"b", "Lund Echo", "2031-05-06T09:00:00Z",
+                           "At Varnholm fishing and bathing remain forbidden until further notice.\nThe Tannwick Post "
+                           "reports that the waterworks switched to a well.\n" COUNCIL,
+                           NULL, "No fishing at Varnholm"});
+    test_add_outlet(f.arena, &f.readings[1], "Tannwick Post", "the waterworks switched to a well");
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "Fishing and bathing remain forbidden");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 1, "fishing and bathing remain forbidden"));
+    assert_int_equal(claim->independent_origins, 1);
+    assert_int_equal(claim->status, HSY_STATUS_SINGLE_SOURCE);
+    hsy_arena_free(f.arena);
+}
+
 static void test_names_and_numbers_carry_a_claim_across_languages(void **state) {
     (void)state;
     fixture f = begin();
@@ -290,6 +332,8 @@ int main(void) {
         cmocka_unit_test(test_one_speaker_under_several_names_is_one_origin),
         cmocka_unit_test(test_two_speakers_of_two_bodies_are_two_origins),
         cmocka_unit_test(test_another_speaker_is_heard_before_one_is_heard_ten_times),
+        cmocka_unit_test(test_a_quotation_without_its_speaker_is_still_his),
+        cmocka_unit_test(test_an_outlet_that_cites_a_copy_adds_no_origin),
         cmocka_unit_test(test_names_and_numbers_carry_a_claim_across_languages),
         cmocka_unit_test(test_a_copy_without_the_caveat_is_told),
         cmocka_unit_test(test_a_copy_that_keeps_the_caveat_is_not),
