@@ -27,8 +27,7 @@ typedef struct citing {
     hsy_steps *steps;
     const hsy_table *addresses;
     const hsy_table *outlets; /* names of the outlets of the set */
-    const hsy_outlet_names *names;
-    hsy_citations *found; /* of each article */
+    hsy_citations *found;     /* of each article */
 } citing;
 
 /* An address as it is compared: without scheme, "www.", query, fragment and a slash at the end. */
@@ -52,7 +51,7 @@ static bool is_named_already(const hsy_citing *x, hsy_citation c) {
 }
 
 void hsy_cite_party(hsy_citing *x, hsy_party party, hsy_naming naming, hsy_span span) {
-    if (party.name.length == 0 || hsy_party_is_own(x->scratch, &x->reading->article, party)) return;
+    if (party.name.length == 0 || hsy_outlet_printed_it(x->scratch, x->steps, x->to, party)) return;
     hsy_citation c = {x->to, party.kind, party.name, HSY_NONE, naming, span};
     if (x->found->count < MOST_CITATIONS && !is_named_already(x, c)) HSY_PUSH(x->kept, x->found, c);
 }
@@ -169,7 +168,8 @@ static void add_links(hsy_citing *x, const citing *all) {
 
 static void cite(void *context, const hsy_room *room, size_t a) {
     const citing *all = context;
-    hsy_citing x = {room->kept, room->scratch, all->names, all->steps->readings[a], &all->found[a], (uint32_t)a};
+    hsy_citing x = {room->kept,     room->scratch, all->steps, all->steps->names, all->steps->readings[a],
+                    &all->found[a], (uint32_t)a};
     hsy_cite_credits(&x);
     add_statements(&x, all);
     add_mentions(&x);
@@ -193,8 +193,8 @@ void hsy_trace_citations(hsy_arena *arena, hsy_steps *steps) {
         hsy_slice name = steps->readings[a]->article.outlet_name;
         if (name.length > LEAST_OUTLET_NAME) *hsy_table_put(arena, &outlets, name) = 1;
     }
-    citing x = {steps, &addresses, &outlets, hsy_outlet_names_of(arena, steps),
-                HSY_NEW_ARRAY(arena, hsy_citations, steps->count + 1)};
+    steps->names = hsy_outlet_names_of(arena, steps);
+    citing x = {steps, &addresses, &outlets, HSY_NEW_ARRAY(arena, hsy_citations, steps->count + 1)};
     hsy_parallel(arena, steps->threads, steps->count, &x, cite);
     steps->citation_starts = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
     for (size_t a = 0; a < steps->count; a++) {

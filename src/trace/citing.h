@@ -6,6 +6,7 @@
 
 typedef struct hsy_citing {
     hsy_arena *kept, *scratch;
+    const hsy_steps *steps;
     const hsy_outlet_names *names; /* of the set */
     const hsy_reading *reading;
     hsy_citations *found;

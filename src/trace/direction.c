@@ -9,7 +9,7 @@
  * all but contained in another is taken for a cut of it, since cutting is what desks do most; it may also have been
  * merged into the longer one, which nothing on the two pages tells.
  */
-#include "trace/party.h"
+#include "trace/mention.h"
 #include "trace/steps.h"
 
 enum { CLOCKS_APART = 60 /* seconds: sister sites publish one text in the same minute, no direction is visible */ };
@@ -21,9 +21,8 @@ static const double MUCH_LARGER = 0.7; /* at most this part of the whole is in t
 static bool names(hsy_arena *scratch, const hsy_steps *steps, uint32_t to, uint32_t from) {
     for (uint32_t i = steps->citation_starts[to]; i < steps->citation_starts[to + 1]; i++) {
         const hsy_citation *c = &steps->citations.items[i];
-        if (c->naming == HSY_NAMING_LINK
-                ? c->from_article == from
-                : hsy_party_is_own(scratch, &steps->readings[from]->article, (hsy_party){c->kind, c->name}))
+        if (c->naming == HSY_NAMING_LINK ? c->from_article == from
+                                         : hsy_outlet_printed_it(scratch, steps, from, (hsy_party){c->kind, c->name}))
             return true;
     }
     return false;

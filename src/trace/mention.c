@@ -35,6 +35,7 @@ struct hsy_outlet_names {
     hsy_table by_key;  /* of hsy_party_key of each of its names: the same, or AMBIGUOUS */
     hsy_table by_sign; /* "ETZ": the same */
     party_list parties;
+    uint32_t *outlets; /* of each article: the party that printed it, or HSY_TABLE_NEW */
 };
 
 #define AMBIGUOUS (HSY_TABLE_NEW - 1)
@@ -77,20 +78,27 @@ static uint32_t add_party(hsy_outlet_names *names, hsy_party party) {
     return *index;
 }
 
-static void add_outlet(hsy_outlet_names *names, const hsy_article *article) {
+/* Returns the place of the outlet that printed the article. */
+static uint32_t add_outlet(hsy_outlet_names *names, const hsy_article *article) {
     hsy_party party = hsy_party_of_article(article);
-    if (party.name.length == 0) return;
-    uint32_t index = add_party(names, party);
+    if (party.name.length == 0) return HSY_TABLE_NEW;
+    hsy_slice domain = hsy_party_key(names->arena, article->outlet_domain);
+    const uint32_t *known = domain.length ? hsy_table_get(&names->by_name, domain) : NULL;
+    uint32_t index = known ? *known : add_party(names, party);
+    if (domain.length && !known) *hsy_table_put(names->arena, &names->by_name, domain) = index;
     add_key(names, party.name, index);
     add_key(names, article->outlet_name, index);
     add_key(names, article->outlet_domain, index);
     hsy_slice bare = hsy_party_without_article(hsy_fold_plain(names->arena, article->outlet_name));
     if (hsy_slice_find_byte(bare, ' ', 0) != HSY_NOT_FOUND) add_key(names, bare, index);
+    return index;
 }
 
 /* Initials of an outlet or agency that is credited or cited, which may be its sign; of an agency the name too. */
 static void add_named(hsy_outlet_names *names, hsy_slice words) {
     hsy_party party = hsy_party_of(words);
+    bool is_cut = party.kind == HSY_PARTY_AGENCY && hsy_name_of_agency(words).length == 0;
+    if (is_cut) party.name = words; /* "Presseagentur Nordost", not "Nordost" */
     hsy_slice sign = initials_of(names->arena, words);
     bool is_spelt_out = hsy_is_sign(sign) && hsy_sign_stands_for(sign, words);
     if (party.name.length == 0 || (party.kind != HSY_PARTY_AGENCY && !is_spelt_out)) return;
@@ -111,9 +119,23 @@ static const hsy_party *party_of_key(hsy_arena *scratch, const hsy_outlet_names 
     return bare.length < folded.length ? party_of_key(scratch, names, bare) : NULL;
 }
 
+/* "Presseagentur" where the text has "Presseagentur Nordost": a word for what it is cannot be all of a name. */
+static hsy_slice with_proper_name(hsy_slice text, hsy_slice name) {
+    size_t at = hsy_slice_find(text, name, 0), end = at + name.length;
+    if (at == HSY_NOT_FOUND || end + 1 >= text.length || text.at[end] != ' ' || !hsy_is_upper(text.at[end + 1]))
+        return name;
+    do end++;
+    while (end < text.length && (hsy_is_letter(text.at[end]) || (unsigned char)text.at[end] >= 0x80));
+    hsy_slice longer = hsy_slice_sub(text, at, end);
+    hsy_name_kind kind;
+    hsy_slice bare = hsy_name_clean(longer, HSY_S(""), &kind);
+    return kind == HSY_NAME_AGENCY && bare.length < longer.length ? longer : name;
+}
+
 /* Only what the text prints: the statements stage may have spelt a sign out by the lexicon, and wrongly so. */
 static void add_cited(hsy_outlet_names *names, const hsy_reading *reading, hsy_slice name) {
-    if (hsy_slice_find(reading->article.text, name, 0) != HSY_NOT_FOUND) add_named(names, name);
+    hsy_slice text = reading->article.text;
+    if (hsy_slice_find(text, name, 0) != HSY_NOT_FOUND) add_named(names, with_proper_name(text, name));
 }
 
 static void add_all_cited(hsy_outlet_names *names, const hsy_reading *reading) {
@@ -171,23 +193,38 @@ static uint32_t agency_of_sign(const hsy_outlet_names *names, hsy_slice sign) {
     return found;
 }
 
-/* The sign of a dateline is an agency's, whether or not anything tells whose. */
-static void add_dateline_sign(hsy_outlet_names *names, hsy_slice sign) {
-    hsy_slice key = sign_key(names->arena, sign);
-    if (sign.length == 0 || hsy_table_get(&names->by_sign, key)) return;
-    if (hsy_name_of_agency(sign).length || hsy_name_of_outlet(sign).length) return;
-    uint32_t agency = agency_of_sign(names, sign);
-    if (agency >= AMBIGUOUS) agency = add_party(names, (hsy_party){HSY_PARTY_AGENCY, sign});
-    *hsy_table_put(names->arena, &names->by_sign, key) = agency;
+/* The agency is the outlet: one party by all names of both. */
+static void name_outlet(hsy_outlet_names *names, uint32_t outlet, uint32_t agency) {
+    hsy_slice key = hsy_party_key(names->arena, names->parties.items[agency].name);
+    names->parties.items[outlet] = names->parties.items[agency];
+    *hsy_table_put(names->arena, &names->by_key, key) = outlet;
+}
+
+/* The sign of a dateline is an agency's, whether or not anything tells whose. On the agency's own page it is that
+ * outlet's sign, and the name that explains it the outlet's name. */
+static void add_dateline_sign(hsy_outlet_names *names, hsy_arena *scratch, const hsy_article *article,
+                              uint32_t outlet) {
+    hsy_slice sign = hsy_sign_of_dateline(article->text);
+    if (sign.length == 0 || hsy_name_of_agency(sign).length || hsy_name_of_outlet(sign).length) return;
+    uint32_t *known = hsy_table_put(names->arena, &names->by_sign, sign_key(names->arena, sign));
+    uint32_t agency = *known < AMBIGUOUS ? *known : agency_of_sign(names, sign);
+    if (outlet != HSY_TABLE_NEW && hsy_party_is_own_sign(scratch, article, sign)) {
+        if (agency >= AMBIGUOUS) agency = add_party(names, (hsy_party){HSY_PARTY_AGENCY, sign});
+        name_outlet(names, outlet, agency);
+        *known = outlet;
+    } else if (*known == HSY_TABLE_NEW) {
+        *known = agency < AMBIGUOUS ? agency : add_party(names, (hsy_party){HSY_PARTY_AGENCY, sign});
+    }
 }
 
 const hsy_outlet_names *hsy_outlet_names_of(hsy_arena *arena, const hsy_steps *steps) {
     hsy_outlet_names *names = HSY_NEW(arena, hsy_outlet_names);
     hsy_arena *scratch = hsy_arena_scratch(arena);
     names->arena = arena;
+    names->outlets = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
     for (size_t a = 0; a < steps->count; a++) {
         const hsy_article *article = &steps->readings[a]->article;
-        add_outlet(names, article);
+        names->outlets[a] = add_outlet(names, article);
         for (size_t i = 0; i < article->credits.count; i++) add_named(names, article->credits.items[i]);
         add_all_cited(names, steps->readings[a]);
     }
@@ -195,8 +232,10 @@ const hsy_outlet_names *hsy_outlet_names_of(hsy_arena *arena, const hsy_steps *s
         add_explained_signs(names, scratch, steps->readings[a]->article.text);
         hsy_arena_clear(scratch);
     }
-    for (size_t a = 0; a < steps->count; a++)
-        add_dateline_sign(names, hsy_sign_of_dateline(steps->readings[a]->article.text));
+    for (size_t a = 0; a < steps->count; a++) {
+        add_dateline_sign(names, scratch, &steps->readings[a]->article, names->outlets[a]);
+        hsy_arena_clear(scratch);
+    }
     return names;
 }
 
@@ -212,8 +251,21 @@ hsy_party hsy_outlet_named(hsy_arena *scratch, const hsy_outlet_names *names, hs
     return party ? as_written(party, hsy_party_of(words).name) : (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
 }
 
+hsy_party hsy_outlet_of(const hsy_steps *steps, uint32_t article) {
+    uint32_t index = steps->names->outlets[article];
+    return index == HSY_TABLE_NEW ? (hsy_party){HSY_PARTY_OUTLET, {"", 0}} : steps->names->parties.items[index];
+}
+
+bool hsy_outlet_printed_it(hsy_arena *scratch, const hsy_steps *steps, uint32_t article, hsy_party party) {
+    const hsy_outlet_names *names = steps->names;
+    if (hsy_party_is_own(scratch, &steps->readings[article]->article, party)) return true;
+    const hsy_party *known = party_of_sign(scratch, names, party.name);
+    if (!known) known = party_of_key(scratch, names, party.name);
+    return known && names->outlets[article] == (uint32_t)(known - names->parties.items);
+}
+
 hsy_slice hsy_outlet_printed(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice text, hsy_slice name) {
-    if (hsy_slice_find(text, name, 0) != HSY_NOT_FOUND) return name;
+    if (hsy_slice_find(text, name, 0) != HSY_NOT_FOUND) return with_proper_name(text, name);
     hsy_slice sign = initials_of(scratch, name);
     bool is_printed = hsy_is_sign(sign) && hsy_slice_find(text, sign, 0) != HSY_NOT_FOUND;
     return is_printed && party_of_sign(scratch, names, sign) ? sign : name;

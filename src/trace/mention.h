@@ -7,11 +7,15 @@
 #include "trace/steps.h"
 
 /* The names under which the outlets of the set and the agencies that it credits may appear. */
-typedef struct hsy_outlet_names hsy_outlet_names;
 const hsy_outlet_names *hsy_outlet_names_of(hsy_arena *arena, const hsy_steps *steps);
 
 /* The party of the set that the words name and nothing else; without a name when they name none. */
 hsy_party hsy_outlet_named(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words);
+
+/* The outlet that printed the article, under the name that the set knows; without a name when nothing is known. */
+hsy_party hsy_outlet_of(const hsy_steps *steps, uint32_t article);
+/* Whether the party is the one that printed the article, by whatever of its names. */
+bool hsy_outlet_printed_it(hsy_arena *scratch, const hsy_steps *steps, uint32_t article, hsy_party party);
 
 /* What the text prints for the name that the statements stage gives: the name, or the sign that stands for it there. */
 hsy_slice hsy_outlet_printed(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice text, hsy_slice name);

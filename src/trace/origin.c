@@ -16,8 +16,8 @@
  */
 #include <string.h>
 
+#include "trace/mention.h"
 #include "trace/parallel.h"
-#include "trace/party.h"
 #include "trace/steps.h"
 
 enum {
@@ -76,7 +76,14 @@ static uint32_t proof_in(hsy_arena *scratch, const hsy_steps *steps, const hsy_i
     return proof;
 }
 
-/* The agency, else the outlet, for which most is proved. */
+/* Whether an article of the group was printed by the party: who has it from there is seen by its relays. */
+static bool has_own_article(hsy_arena *scratch, const hsy_steps *steps, const hsy_indices *group, hsy_party party) {
+    for (size_t i = 0; i < group->count && party.kind == HSY_PARTY_OUTLET; i++)
+        if (hsy_outlet_printed_it(scratch, steps, group->items[i], party)) return true;
+    return false;
+}
+
+/* The agency, else an outlet outside the group, for which most is proved. */
 static void find_group_credit(void *context, const hsy_room *room, size_t g) {
     const tracing *x = context;
     const hsy_indices *group = &x->steps->groups.items[g];
@@ -88,6 +95,7 @@ static void find_group_credit(void *context, const hsy_room *room, size_t g) {
     hsy_party best = {HSY_PARTY_OUTLET, {"", 0}};
     uint32_t most = 0;
     for (size_t i = 0; i < named.count; i++) {
+        if (has_own_article(room->scratch, x->steps, group, named.items[i])) continue;
         uint32_t proof = proof_in(room->scratch, x->steps, group, named.items[i], HSY_NONE);
         bool is_better = named.items[i].kind == best.kind ? proof > most : named.items[i].kind == HSY_PARTY_AGENCY;
         if (most == 0 || is_better) best = named.items[i], most = proof;
@@ -139,10 +147,11 @@ static void mark_foreign(const account *y, const hsy_pair *pair, bool is_b) {
 /* Adds what another article carries, unless it is the article's own outlet or shown to be wrong; true when any of it
  * comes from elsewhere. */
 static bool add_foreign(const account *y, const parties *carried) {
-    const hsy_article *article = &y->x->steps->readings[y->article]->article;
     bool is_foreign = false;
     for (size_t i = 0; i < carried->count; i++) {
-        if (carried->items[i].name.length == 0 || hsy_party_is_own(y->scratch, article, carried->items[i])) continue;
+        if (carried->items[i].name.length == 0 ||
+            hsy_outlet_printed_it(y->scratch, y->x->steps, y->article, carried->items[i]))
+            continue;
         if (!is_contradicted(y->scratch, y->x, y->article, carried->items[i]))
             add(y->scratch, y->origins, carried->items[i]);
         is_foreign = true;
@@ -150,21 +159,26 @@ static bool add_foreign(const account *y, const parties *carried) {
     return is_foreign;
 }
 
-/* Whether the other article took from this one for a text of its own, whose credit is then for what else it took. */
 static bool came_later(const account *y, const hsy_pair *pair, bool is_b) {
-    const uint32_t *group = y->x->steps->group;
-    if (group[pair->a] != HSY_NONE && group[pair->a] == group[pair->b]) return false;
     int order = hsy_direction(y->scratch, y->x->steps, pair);
     return is_b ? order > 0 : order < 0;
 }
 
-/* What a shared text hands on: whom its other carrier credits. */
+static bool is_one_text(const tracing *x, const hsy_pair *pair) {
+    const uint32_t *group = x->steps->group;
+    return group[pair->a] != HSY_NONE && group[pair->a] == group[pair->b];
+}
+
+/* What a shared text hands on: whom its other carrier credits. An article that came later hands on the agency of one
+ * text, whose credit this one lost; it has the text from the outlet that it credits, and this one has not. */
 static void inherit_credit(const account *y, const hsy_pair *pair) {
     bool is_b = pair->b == y->article;
-    parties carried = {0};
-    if (!pair->is_copy || pair->prose[is_b] < LEAST_INHERITED || came_later(y, pair, is_b)) return;
+    parties carried = {0}, agencies = {0};
+    if (!pair->is_copy || pair->prose[is_b] < LEAST_INHERITED) return;
     add_carried(y->scratch, y->x, is_b ? pair->a : pair->b, &carried);
-    if (add_foreign(y, &carried)) mark_foreign(y, pair, is_b);
+    for (size_t i = 0; i < carried.count && is_one_text(y->x, pair); i++)
+        if (carried.items[i].kind == HSY_PARTY_AGENCY) add(y->scratch, &agencies, carried.items[i]);
+    if (add_foreign(y, came_later(y, pair, is_b) ? &agencies : &carried)) mark_foreign(y, pair, is_b);
 }
 
 /* The article's relay `copies` or `translates` of half of its text or more, or NULL. Relays stand by `to`, then kind.
@@ -202,7 +216,7 @@ static void inherit_outlet(const account *y, const hsy_relay *relay) {
         if (!source || source->from_article == y->article) break;
         from = source->from_article;
     }
-    if (carried.count == 0) add(y->scratch, &carried, hsy_party_of_article(&steps->readings[from]->article));
+    if (carried.count == 0) add(y->scratch, &carried, hsy_outlet_of(steps, from));
     if (!add_foreign(y, &carried)) return;
     if (relay->kind == HSY_RELAY_TRANSLATES && relay->share >= FOREIGN)
         memset(y->foreign, 1, steps->wordings[y->article].count);
@@ -255,13 +269,13 @@ static hsy_slice print_party(hsy_arena *arena, hsy_party party) {
 static void find_origins(void *context, const hsy_room *room, size_t a) {
     const tracing *x = context;
     const hsy_steps *steps = x->steps;
-    const hsy_article *article = &steps->readings[a]->article;
     parties origins = {0}, carried = {0}, cited = {0};
     account y = {x, room->scratch, (uint32_t)a, &origins,
                  HSY_NEW_ARRAY(room->scratch, uint8_t, steps->wordings[a].count + 1)};
     add_carried(room->scratch, x, (uint32_t)a, &carried);
     for (size_t i = 0; i < carried.count; i++)
-        if (!hsy_party_is_own(room->scratch, article, carried.items[i])) add(room->scratch, &origins, carried.items[i]);
+        if (!hsy_outlet_printed_it(room->scratch, steps, (uint32_t)a, carried.items[i]))
+            add(room->scratch, &origins, carried.items[i]);
     inherit(&y);
     bool has_own = is_own(&y);
     add_named(room->scratch, steps, (uint32_t)a, HSY_NAMING_FINDINGS, &cited);

@@ -82,6 +82,9 @@ typedef struct hsy_citation {
 
 HSY_VECTOR_TYPE(hsy_citations, hsy_citation);
 
+/* The names of the set's outlets (mention.h). */
+typedef struct hsy_outlet_names hsy_outlet_names;
+
 typedef struct hsy_steps {
     unsigned threads;
     hsy_arena *words; /* what is needed until the passages are known */
@@ -90,9 +93,10 @@ typedef struct hsy_steps {
     int64_t *times;               /* seconds since 1970, INT64_MIN where nothing is known */
     bool *has_clock;              /* whether the time is more than a day */
     hsy_wording *wordings;
-    hsy_pairs pairs;         /* by a, then b */
-    uint32_t *group;         /* text group of each, or HSY_NONE */
-    hsy_groups groups;       /* canonical places, ascending */
+    hsy_pairs pairs;   /* by a, then b */
+    uint32_t *group;   /* text group of each, or HSY_NONE */
+    hsy_groups groups; /* canonical places, ascending */
+    const hsy_outlet_names *names;
     hsy_citations citations; /* by article */
     uint32_t *citation_starts;
     hsy_indices *pairs_of;       /* of each article: indices of `pairs`, by the other article */
