@@ -20,11 +20,13 @@
 #include "trace/sign.h"
 
 enum {
-    LONGEST_NAME = 6,  /* words of a name */
-    SHORTEST_KEY = 4,  /* letters of a name that is no sign: "BT" alone says nothing */
-    PHRASE_REACH = 4,  /* words between "citing" and the name: "citing the French daily | Le Matin" */
-    REACH = 12,        /* tokens between a verb of saying and the outlet in its sentence */
-    LONGEST_SIGN = 12, /* bytes between the brackets that explain a sign */
+    LONGEST_NAME = 6,       /* words of a name */
+    SHORTEST_KEY = 4,       /* letters of a name that is no sign: "BT" alone says nothing */
+    PHRASE_REACH = 4,       /* words between "citing" and the name: "citing the French daily | Le Matin" */
+    LAST_LINES = 2,         /* that may be about the making of a text */
+    LONGEST_LAST_LINE = 25, /* tokens */
+    REACH = 12,             /* tokens between a verb of saying and the outlet in its sentence */
+    LONGEST_SIGN = 12,      /* bytes between the brackets that explain a sign */
 };
 
 HSY_VECTOR_TYPE(party_list, hsy_party);
@@ -193,6 +195,25 @@ static uint32_t agency_of_sign(const hsy_outlet_names *names, hsy_slice sign) {
     return found;
 }
 
+/* The words with a capital, "de", "of" and the like between them, that stand for the sign in a line of the page: "APP"
+ * is here "© Agence Ponant Presse", whatever a lexicon knows under it. Empty when none do. */
+static hsy_slice explained_on_page(const hsy_article *article, hsy_slice sign) {
+    for (size_t b = 0; b < article->blocks.count; b++) {
+        hsy_slice line = article->blocks.items[b].text;
+        for (size_t i = 0; i < line.length; i++) {
+            bool begins = line.at[i] == sign.at[0] && (i == 0 || hsy_is_space(line.at[i - 1]));
+            size_t end = i;
+            for (size_t words = 0; begins && words < LONGEST_NAME && end < line.length; words++) {
+                for (end += words > 0; end < line.length && !hsy_is_space(line.at[end]); end++) {
+                }
+                hsy_slice name = hsy_slice_sub(line, i, end);
+                if (hsy_sign_stands_for(sign, name)) return name;
+            }
+        }
+    }
+    return (hsy_slice){"", 0};
+}
+
 /* The agency is the outlet: one party by all names of both. */
 static void name_outlet(hsy_outlet_names *names, uint32_t outlet, uint32_t agency) {
     hsy_slice key = hsy_party_key(names->arena, names->parties.items[agency].name);
@@ -200,21 +221,33 @@ static void name_outlet(hsy_outlet_names *names, uint32_t outlet, uint32_t agenc
     *hsy_table_put(names->arena, &names->by_key, key) = outlet;
 }
 
+/* Whether the sign, or the name that it stands for, is that of the article's outlet. */
+static bool is_own(hsy_outlet_names *names, const hsy_article *article, hsy_slice sign, uint32_t agency) {
+    if (hsy_party_is_own_sign(names->arena, article, sign)) return true;
+    if (agency >= AMBIGUOUS) return false;
+    hsy_slice domain = hsy_party_key(names->arena, article->outlet_domain);
+    hsy_slice name = hsy_party_key(names->arena, names->parties.items[agency].name);
+    return domain.length >= SHORTEST_KEY && hsy_slice_find(name, domain, 0) != HSY_NOT_FOUND;
+}
+
 /* The sign of a dateline is an agency's, whether or not anything tells whose. On the agency's own page it is that
  * outlet's sign, and the name that explains it the outlet's name. */
-static void add_dateline_sign(hsy_outlet_names *names, hsy_arena *scratch, const hsy_article *article,
-                              uint32_t outlet) {
+static void add_dateline_sign(hsy_outlet_names *names, const hsy_article *article, uint32_t outlet) {
     hsy_slice sign = hsy_sign_of_dateline(article->text);
-    if (sign.length == 0 || hsy_name_of_agency(sign).length || hsy_name_of_outlet(sign).length) return;
+    if (sign.length == 0) return;
+    hsy_slice name = explained_on_page(article, sign);
+    bool is_known = hsy_name_of_agency(sign).length || hsy_name_of_outlet(sign).length;
     uint32_t *known = hsy_table_put(names->arena, &names->by_sign, sign_key(names->arena, sign));
-    uint32_t agency = *known < AMBIGUOUS ? *known : agency_of_sign(names, sign);
-    if (outlet != HSY_TABLE_NEW && hsy_party_is_own_sign(scratch, article, sign)) {
+    if (*known == HSY_TABLE_NEW) *known = AMBIGUOUS;
+    if (is_known && name.length == 0) return;
+    uint32_t agency = name.length ? add_party(names, (hsy_party){HSY_PARTY_AGENCY, name}) : *known;
+    if (agency >= AMBIGUOUS) agency = agency_of_sign(names, sign);
+    if (outlet != HSY_TABLE_NEW && is_own(names, article, sign, agency)) {
         if (agency >= AMBIGUOUS) agency = add_party(names, (hsy_party){HSY_PARTY_AGENCY, sign});
         name_outlet(names, outlet, agency);
-        *known = outlet;
-    } else if (*known == HSY_TABLE_NEW) {
-        *known = agency < AMBIGUOUS ? agency : add_party(names, (hsy_party){HSY_PARTY_AGENCY, sign});
+        agency = outlet;
     }
+    *known = agency < AMBIGUOUS ? agency : add_party(names, (hsy_party){HSY_PARTY_AGENCY, sign});
 }
 
 const hsy_outlet_names *hsy_outlet_names_of(hsy_arena *arena, const hsy_steps *steps) {
@@ -232,10 +265,7 @@ const hsy_outlet_names *hsy_outlet_names_of(hsy_arena *arena, const hsy_steps *s
         add_explained_signs(names, scratch, steps->readings[a]->article.text);
         hsy_arena_clear(scratch);
     }
-    for (size_t a = 0; a < steps->count; a++) {
-        add_dateline_sign(names, scratch, &steps->readings[a]->article, names->outlets[a]);
-        hsy_arena_clear(scratch);
-    }
+    for (size_t a = 0; a < steps->count; a++) add_dateline_sign(names, &steps->readings[a]->article, names->outlets[a]);
     return names;
 }
 
@@ -324,6 +354,19 @@ static void ask_around(search *x, size_t token) {
     ask(x, first, end);
 }
 
+/* The last lines of a text are about its making when the page stage did not see it: "(Tannwick Post)", "Das Original
+ * erschien im Tannwick Boten." */
+static void ask_last_lines(search *x) {
+    size_t first = x->tokens.count;
+    for (int line = 0; line < LAST_LINES && first > 0; line++) {
+        size_t end = first;
+        do first--;
+        while (first > 0 && !(x->tokens.items[first].flags & HSY_TOKEN_LINE_START));
+        if (end - first > LONGEST_LAST_LINE) return;
+        ask(x, first, end);
+    }
+}
+
 /* Whether the verb reports what is said or written: not what somebody wants or sees. */
 static bool tells(const hsy_lexicon *verbs, int row) {
     hsy_slice class = hsy_lexicon_cell(verbs, row, hsy_lexicon_column(verbs, HSY_S("class")));
@@ -386,9 +429,22 @@ static hsy_mentions find_names(const search *x) {
     return found;
 }
 
+/* "Avec AFP": in a line about the makers the signs that a lexicon knows count as well. */
+static void add_known_signs(const search *x, hsy_mentions *found) {
+    for (size_t i = 0; i < x->tokens.count; i++) {
+        hsy_slice word = hsy_token_text(x->text, x->tokens.items[i]);
+        if (!hsy_is_sign(word) || party_of_sign(x->scratch, x->names, word)) continue;
+        hsy_party party = {HSY_PARTY_AGENCY, hsy_name_of_agency(word)};
+        hsy_span span = {x->tokens.items[i].start, x->tokens.items[i].end};
+        if (party.name.length) HSY_PUSH(x->scratch, found, ((hsy_mention){party, span}));
+    }
+}
+
 hsy_mentions hsy_mentions_in(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words, hsy_slice language) {
     search x = {scratch, names, words, hsy_words(scratch, words, language), NULL};
-    return find_names(&x);
+    hsy_mentions found = find_names(&x);
+    add_known_signs(&x, &found);
+    return found;
 }
 
 hsy_mentions hsy_mentions_find(hsy_arena *scratch, const hsy_outlet_names *names, const hsy_reading *reading) {
@@ -397,5 +453,6 @@ hsy_mentions hsy_mentions_find(hsy_arena *scratch, const hsy_outlet_names *names
     x.is_asked = HSY_NEW_ARRAY(scratch, uint8_t, x.tokens.count + 1);
     ask_sources(&x, &reading->statements);
     ask_near_phrases(&x, language);
+    ask_last_lines(&x);
     return find_names(&x);
 }

@@ -27,7 +27,7 @@ typedef struct hsy_mention {
 
 HSY_VECTOR_TYPE(hsy_mentions, hsy_mention);
 
-/* All that stand in the words, in their order. */
+/* All that stand in a line about the makers of a text, those of the set first. */
 hsy_mentions hsy_mentions_in(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words, hsy_slice language);
 
 /* Those that the article names as a source, in the order of the text. */

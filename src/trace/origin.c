@@ -21,6 +21,7 @@
 #include "trace/steps.h"
 
 enum {
+    LEAST_PROOF = 2,    /* of a credit that holds for all carriers of a text: a byline, or two mentions */
     PROOF = 3,          /* of other carriers' naming, which outweighs an article's own credit: a byline and a mention */
     LONGEST_CHAIN = 32, /* copies of copies that are followed back */
 };
@@ -100,7 +101,7 @@ static void find_group_credit(void *context, const hsy_room *room, size_t g) {
         bool is_better = named.items[i].kind == best.kind ? proof > most : named.items[i].kind == HSY_PARTY_AGENCY;
         if (most == 0 || is_better) best = named.items[i], most = proof;
     }
-    add(room->kept, &x->group_credits[g], best);
+    if (most >= LEAST_PROOF) add(room->kept, &x->group_credits[g], best);
 }
 
 /* Whether the others of the text group show that the credit is wrong. */

@@ -38,6 +38,22 @@ static hsy_slice without_marks(hsy_slice words) {
     }
 }
 
+hsy_slice hsy_party_without_article(hsy_slice words) {
+    static const hsy_slice articles[] = {HSY_SLICE("the "), HSY_SLICE("le "),  HSY_SLICE("la "),  HSY_SLICE("les "),
+                                         HSY_SLICE("l'"),   HSY_SLICE("der "), HSY_SLICE("die "), HSY_SLICE("das ")};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (hsy_slice_starts(words, articles[i])) return hsy_slice_sub(words, articles[i].length, words.length);
+    return words;
+}
+
+/* "La rédaction de Tannwick" -> "rédaction de Tannwick" */
+static hsy_slice without_article_as_written(hsy_slice words) {
+    char room[LONGEST_DESK];
+    hsy_slice folded = hsy_fold_short(words, room, sizeof room);
+    size_t cut = folded.length - hsy_party_without_article(folded).length;
+    return hsy_slice_sub(words, cut, words.length);
+}
+
 /* A desk of some house and not a house of its own: "Redaktion", "BR24 Redaktion", "Staff", "Service Économie",
  * "Consumer Editor". */
 static bool is_desk(hsy_slice words) {
@@ -45,7 +61,11 @@ static bool is_desk(hsy_slice words) {
                                           HSY_SLICE("fr"),  HSY_SLICE("it"), HSY_SLICE("nl"), HSY_SLICE("pl"),
                                           HSY_SLICE("pt"),  HSY_SLICE("sv")};
     enum { ENDS = 3 };
-    size_t last = words.length, first = 0;
+    size_t last = 0, first = 0;
+    while (last < words.length && !hsy_is_digit(words.at[last])) last++; /* "Science Reporter 23 Jan" */
+    words = hsy_slice_trim(hsy_slice_sub(words, 0, last));
+    words = without_article_as_written(words);
+    last = words.length;
     while (last > 0 && words.at[last - 1] != ' ' && words.at[last - 1] != '-') last--;
     while (first < words.length && words.at[first] != ' ') first++;
     hsy_slice ends[ENDS] = {words, hsy_slice_sub(words, last, words.length), hsy_slice_sub(words, 0, first)};
@@ -60,9 +80,15 @@ static bool is_desk(hsy_slice words) {
     return false;
 }
 
+/* "ae" behind "dpa/": two small letters are a reporter's initials. */
+static bool is_initials(hsy_slice words) {
+    return words.length == 2 && hsy_is_letter(words.at[0]) && !hsy_is_upper(words.at[0]) && !hsy_is_upper(words.at[1]);
+}
+
 hsy_party hsy_party_of(hsy_slice words) {
     words = without_marks(words);
-    if (hsy_slice_find_byte(words, '@', 0) != HSY_NOT_FOUND) return (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
+    bool is_address = hsy_slice_find_byte(words, '@', 0) != HSY_NOT_FOUND;
+    if (is_address || is_initials(words)) return (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
     hsy_slice agency = hsy_name_of_agency(words);
     if (agency.length) return (hsy_party){HSY_PARTY_AGENCY, agency};
     hsy_slice outlet = hsy_name_of_outlet(words);
@@ -113,14 +139,6 @@ static bool is_same(hsy_arena *scratch, hsy_party party, hsy_slice words) {
 
 bool hsy_party_is_own(hsy_arena *scratch, const hsy_article *article, hsy_party party) {
     return is_same(scratch, party, article->outlet_name) || is_same(scratch, party, article->outlet_domain);
-}
-
-hsy_slice hsy_party_without_article(hsy_slice words) {
-    static const hsy_slice articles[] = {HSY_SLICE("the "), HSY_SLICE("le "),  HSY_SLICE("la "),  HSY_SLICE("les "),
-                                         HSY_SLICE("l'"),   HSY_SLICE("der "), HSY_SLICE("die "), HSY_SLICE("das ")};
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (hsy_slice_starts(words, articles[i])) return hsy_slice_sub(words, articles[i].length, words.length);
-    return words;
 }
 
 /* Whether `words` stand in `name` from the beginning of a word to the end of one. */

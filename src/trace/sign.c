@@ -18,6 +18,7 @@ enum {
     LONGEST_PLACE = 40, /* bytes before the bracket */
     LONGEST_MAKER = 40, /* bytes of the brackets and what is behind them */
     PLACE_WORDS = 4,    /* blanks in a place: "SAN JUAN, Puerto Rico" has three */
+    DAY_WORDS = 3,      /* and in the day behind it */
 };
 
 bool hsy_is_sign(hsy_slice words) {
@@ -33,18 +34,20 @@ static bool is_small_sign(hsy_slice words) {
     return words.length > SHORTEST && words.length <= LONGEST;
 }
 
-/* Each word of a place begins with a capital, a digit (of the day behind it) or a letter beyond ASCII. */
+/* Each word of a place begins with a capital or a letter beyond ASCII; behind it may stand the day, from its first
+ * digit on in any words: "Tannwick, 12 mai 2031". */
 static bool is_place(hsy_slice words) {
     size_t blanks = 0;
-    bool begins = true;
+    bool begins = true, is_day = false;
     for (size_t i = 0; i < words.length; i++) {
         char c = words.at[i];
-        if (begins && !hsy_is_upper(c) && !hsy_is_digit(c) && (unsigned char)c < 0x80) return false;
+        is_day |= begins && hsy_is_digit(c);
+        if (begins && !is_day && !hsy_is_upper(c) && (unsigned char)c < 0x80) return false;
         begins = hsy_is_space(c);
         blanks += begins;
-        if (c == '.' || c == ':' || c == '"' || c == '!' || c == '?') return false;
+        if ((c == '.' && !is_day) || c == ':' || c == '"' || c == '!' || c == '?') return false;
     }
-    return words.length <= LONGEST_PLACE && blanks < PLACE_WORDS;
+    return words.length <= LONGEST_PLACE && blanks < PLACE_WORDS + (is_day ? DAY_WORDS : 0);
 }
 
 static bool starts_with_dash(hsy_slice text) {
