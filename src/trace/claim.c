@@ -1,18 +1,17 @@
 /* Claims: what the articles of a story say, each once, with its carriers, its origins and how it stands.
  *
  * Sentences and headlines that say the same are clustered (claim_cluster.h), the clusters that make the story are
- * chosen (claim_choice.h), and of each the origins are found (claim_origin.h).
+ * chosen (claim_choice.h), and of each are found the origins (claim_origin.h) and how it stands (claim_status.h).
  */
 #include <stdlib.h>
 
 #include "trace/claim_choice.h"
 #include "trace/claim_cluster.h"
-#include "trace/claim_origin.h"
+#include "trace/claim_status.h"
 #include "trace/parallel.h"
 #include "trace/steps.h"
 
 enum {
-    MOST_CARRIERS = 1000, /* of one claim */
     MOST_ALONE = 20, /* articles of a set in which one that stands alone has claims; else they would bury the stories */
 };
 
@@ -31,42 +30,14 @@ typedef struct claims_work {
     pieces pieces;
 } claims_work;
 
-static hsy_certainty certainty_of(const hsy_trace *trace, const hsy_unit *unit) {
-    if (unit->statement) return unit->statement->certainty;
-    if (unit->span.end == 0) return trace->readings[unit->article].statements.headline_certainty;
-    return HSY_CERTAINTY_ASSERTED;
-}
-
-/* Denied by all, disputed when denied by some; confirmed when two independent origins say so, when it is told by the
- * one whose act it is, or when somebody with a name confirmed it; unconfirmed when a page says so or most pages hedge.
- */
-static hsy_status status_of(const hsy_claim *claim, const hsy_claim_origins *origins) {
-    size_t denied = 0, unconfirmed = 0, hedged = 0, all = claim->carriers.count;
-    for (size_t i = 0; i < all; i++) {
-        hsy_certainty certainty = claim->carriers.items[i].certainty;
-        denied += certainty == HSY_CERTAINTY_DENIED;
-        unconfirmed += certainty == HSY_CERTAINTY_UNCONFIRMED;
-        hedged += certainty == HSY_CERTAINTY_HEDGED;
-    }
-    if (denied) return denied == all ? HSY_STATUS_DENIED : HSY_STATUS_DISPUTED;
-    if (claim->independent_origins > 1 || origins->is_self_announced || origins->is_acknowledged)
-        return HSY_STATUS_CONFIRMED;
-    return unconfirmed || hedged * 2 >= all ? HSY_STATUS_UNCONFIRMED : HSY_STATUS_SINGLE_SOURCE;
-}
-
 static hsy_claim make_claim(const hsy_room *room, const hsy_claim_story *story, const hsy_candidate *c,
                             uint32_t number) {
-    const hsy_units *units = story->units;
-    hsy_claim claim = {.story = number, .text = units->list.items[c->centre].quote};
-    for (size_t i = 0; i < c->members.count && i < MOST_CARRIERS; i++) {
-        const hsy_unit *unit = &units->list.items[c->members.items[i]];
-        hsy_carrier carrier = {unit->article, unit->span, unit->quote, certainty_of(story->trace, unit)};
-        HSY_PUSH(room->kept, &claim.carriers, carrier);
-    }
+    hsy_claim claim = {.story = number, .text = story->units->list.items[c->centre].quote};
     hsy_claim_origins origins = hsy_claim_origins_of(room->kept, room->scratch, story, c->members);
+    claim.carriers = hsy_claim_carriers(room->kept, room->scratch, story, c->members);
     claim.origins = origins.list;
     claim.independent_origins = (uint32_t)origins.list.count;
-    claim.status = status_of(&claim, &origins);
+    claim.status = hsy_claim_status(story, c->members, &claim.carriers, &origins);
     return claim;
 }
 

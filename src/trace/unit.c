@@ -31,7 +31,8 @@ typedef struct reader {
     hsy_units *units;
     hsy_table terms;
     hsy_stemmer stemmer;
-    const hsy_lexicon *function_words;
+    const hsy_lexicon *function_words, *word_classes;
+    int class_column;
     hsy_slice language;
     hsy_slices languages; /* met so far */
     hsy_table known;      /* paragraphs by their bytes: place in `paragraphs` */
@@ -69,6 +70,20 @@ static void sort_terms(hsy_unit *unit) {
             unit->terms[unit->term_count++] = unit->terms[i];
 }
 
+/* "not", "never", "nicht", "kein", "ne", "aucun". */
+static bool is_negation(const reader *r, hsy_slice folded) {
+    if (hsy_slice_ends(folded, HSY_S("n't")) || hsy_slice_ends(folded, HSY_S("n’t"))) return true;
+    if (hsy_slice_starts(r->language, HSY_S("de")) && hsy_slice_starts(folded, HSY_S("kein"))) return true;
+    int row = hsy_lexicon_find(r->word_classes, folded);
+    return row >= 0 && hsy_slice_equal(hsy_lexicon_cell(r->word_classes, row, r->class_column), HSY_S("neg"));
+}
+
+/* "no longer", "nicht mehr", "ne … plus": something ends, and nothing is denied. */
+static bool is_ending(hsy_slice folded) {
+    return hsy_slice_equal(folded, HSY_S("longer")) || hsy_slice_equal(folded, HSY_S("mehr")) ||
+           hsy_slice_equal(folded, HSY_S("plus"));
+}
+
 /* The terms of tokens [first, end), which are not none. */
 static void read_terms(reader *r, hsy_slice text, hsy_tokens tokens, const hsy_numbers *numbers, uint32_t first,
                        uint32_t end, hsy_unit *unit) {
@@ -79,6 +94,7 @@ static void read_terms(reader *r, hsy_slice text, hsy_tokens tokens, const hsy_n
         hsy_token token = tokens.items[i];
         if (is_read[i - first] || (token.kind != HSY_TOKEN_WORD && token.kind != HSY_TOKEN_NUMBER)) continue;
         hsy_slice folded = hsy_fold(r->arena, hsy_token_text(text, token));
+        unit->is_negated = !is_ending(folded) && (unit->is_negated || is_negation(r, folded));
         if (folded.length < SHORTEST_TERM && token.kind == HSY_TOKEN_WORD) continue;
         if (hsy_lexicon_find(r->function_words, folded) >= 0) continue;
         unit->terms[unit->term_count++] = term_of(r, hsy_stem(r->arena, &r->stemmer, r->language, folded));
@@ -189,6 +205,7 @@ static void read_paragraph(reader *r, const hsy_reading *reading, hsy_span place
         unit.leads = *read < LEADING;
         unit.has_number = sentence->has_number;
         unit.is_quoted = sentence->is_quoted;
+        unit.is_negated = sentence->is_negated;
         unit.place = (uint16_t)(*read + 1);
         unit.statement = covering(&reading->statements, unit.span);
         unit.terms = sentence->terms;
@@ -202,6 +219,8 @@ static void read_article(reader *r, const hsy_trace *trace, uint32_t article, ui
     hsy_slice body = reading->article.text;
     r->language = reading->article.language;
     r->function_words = hsy_lexicon_named(r->language, HSY_S("function-words"));
+    r->word_classes = hsy_lexicon_named(r->language, HSY_S("word-classes"));
+    r->class_column = hsy_lexicon_column(r->word_classes, HSY_S("class"));
     hsy_unit blank = {.article = article, .text = text, .language = language_number(r)};
     read_headline(r, reading->article.title, blank);
     uint32_t start = 0, read = 0;

@@ -184,6 +184,44 @@ static void test_an_outlet_that_cites_a_copy_adds_no_origin(void **state) {
     hsy_arena_free(f.arena);
 }
 
+static void test_a_denial_in_other_words_disputes_the_claim(void **state) {
+    (void)state;
+    fixture f = begin();
+    static const char *const outlets[] = {"Tannwick Post", "Orsk Herald"};
+    for (size_t i = 0; i < 2; i++)
+        add(&f, (test_article){outlets[i], outlets[i], "2031-02-03T08:00:00Z",
+                               "Orskan Lines is to sell its forty ferries to a fund in Varnholm.\n" QUAY_MORE, NULL,
+                               "Orskan Lines sells its ferries to Varnholm fund"});
+    add(&f, (test_article){"c", "Lund Echo", "2031-02-03T09:00:00Z",
+                           "Orskan Lines has not sold its forty ferries to any fund in Varnholm.\n" ANGLERS, NULL,
+                           "Orskan Lines does not sell its ferries"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "is to sell its forty ferries");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 2, "has not sold"));
+    assert_int_equal(claim->status, HSY_STATUS_DISPUTED);
+    hsy_arena_free(f.arena);
+}
+
+static void test_the_end_of_a_thing_is_no_denial(void **state) {
+    (void)state;
+    fixture f = begin();
+    static const char *const outlets[] = {"Tannwick Post", "Orsk Herald"};
+    for (size_t i = 0; i < 2; i++)
+        add(&f, (test_article){outlets[i], outlets[i], "2031-02-03T08:00:00Z",
+                               "Orskan Lines gives up its forty ferries to Varnholm.\n" QUAY_MORE, NULL,
+                               "Orskan Lines gives up its ferries to Varnholm"});
+    add(&f, (test_article){"c", "Lund Echo", "2031-02-03T09:00:00Z",
+                           "Orskan Lines will no longer send its forty ferries to Varnholm.\n" ANGLERS, NULL,
+                           "Orskan Lines no longer sends its ferries to Varnholm"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "gives up its forty ferries");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 2, "will no longer send"));
+    assert_true(claim->status != HSY_STATUS_DISPUTED && claim->status != HSY_STATUS_DENIED);
+    hsy_arena_free(f.arena);
+}
+
 static void test_names_and_numbers_carry_a_claim_across_languages(void **state) {
     (void)state;
     fixture f = begin();
@@ -334,6 +372,8 @@ int main(void) {
         cmocka_unit_test(test_another_speaker_is_heard_before_one_is_heard_ten_times),
         cmocka_unit_test(test_a_quotation_without_its_speaker_is_still_his),
         cmocka_unit_test(test_an_outlet_that_cites_a_copy_adds_no_origin),
+        cmocka_unit_test(test_a_denial_in_other_words_disputes_the_claim),
+        cmocka_unit_test(test_the_end_of_a_thing_is_no_denial),
         cmocka_unit_test(test_names_and_numbers_carry_a_claim_across_languages),
         cmocka_unit_test(test_a_copy_without_the_caveat_is_told),
         cmocka_unit_test(test_a_copy_that_keeps_the_caveat_is_not),

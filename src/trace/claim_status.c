@@ -1,0 +1,77 @@
+#include "trace/claim_status.h"
+
+enum {
+    MOST_CARRIERS = 1000, /* of one claim */
+    FEWEST_NEGATED = 2,   /* headline and sentences at the beginning of an article that denies */
+};
+
+static hsy_certainty certainty_of(const hsy_trace *trace, const hsy_unit *unit) {
+    if (unit->statement) return unit->statement->certainty;
+    if (unit->span.end == 0) return trace->readings[unit->article].statements.headline_certainty;
+    return HSY_CERTAINTY_ASSERTED;
+}
+
+/* What the beginning of one article says. */
+typedef struct beginning {
+    uint32_t leading, negated;
+} beginning;
+
+/* Whether the article denies what the others say. */
+static bool is_denial(const beginning *b) { return b->negated >= FEWEST_NEGATED && b->negated == b->leading; }
+
+/* Of each carrier's article: its beginning, as far as it carries the claim; at the place of its first carrier. */
+static beginning *beginnings_of(hsy_arena *scratch, const hsy_units *units, hsy_indices members, size_t *affirming) {
+    beginning *all = HSY_NEW_ARRAY(scratch, beginning, members.count);
+    *affirming = 0;
+    for (size_t i = 0, first = 0; i < members.count; i++) {
+        const hsy_unit *unit = &units->list.items[members.items[i]];
+        if (unit->article != units->list.items[members.items[first]].article) first = i;
+        all[first].leading += unit->leads;
+        all[first].negated += unit->leads && unit->is_negated;
+    }
+    for (size_t i = 0; i < members.count; i++) *affirming += all[i].leading > all[i].negated;
+    return all;
+}
+
+hsy_carriers hsy_claim_carriers(hsy_arena *kept, hsy_arena *scratch, const hsy_claim_story *story,
+                                hsy_indices members) {
+    hsy_carriers carriers = {0};
+    size_t affirming, denying = 0, first = 0;
+    const beginning *beginnings = beginnings_of(scratch, story->units, members, &affirming);
+    for (size_t i = 0; i < members.count; i++) denying += is_denial(&beginnings[i]);
+    for (size_t i = 0; i < members.count && i < MOST_CARRIERS; i++) {
+        const hsy_unit *unit = &story->units->list.items[members.items[i]];
+        if (unit->article != story->units->list.items[members.items[first]].article) first = i;
+        hsy_carrier carrier = {unit->article, unit->span, unit->quote, certainty_of(story->trace, unit)};
+        if (unit->leads && denying < affirming && is_denial(&beginnings[first]))
+            carrier.certainty = HSY_CERTAINTY_DENIED;
+        HSY_PUSH(kept, &carriers, carrier);
+    }
+    return carriers;
+}
+
+/* How many carriers neither deny the claim nor are negated themselves. */
+static size_t count_affirming(const hsy_units *units, hsy_indices members, const hsy_carriers *carriers) {
+    size_t count = 0;
+    for (size_t i = 0; i < carriers->count; i++)
+        count +=
+            carriers->items[i].certainty != HSY_CERTAINTY_DENIED && !units->list.items[members.items[i]].is_negated;
+    return count;
+}
+
+hsy_status hsy_claim_status(const hsy_claim_story *story, hsy_indices members, const hsy_carriers *carriers,
+                            const hsy_claim_origins *origins) {
+    size_t denied = 0, unconfirmed = 0, hedged = 0, all = carriers->count;
+    bool is_single = origins->list.count < 2;
+    for (size_t i = 0; i < all; i++) {
+        hsy_certainty certainty = carriers->items[i].certainty;
+        denied += certainty == HSY_CERTAINTY_DENIED;
+        unconfirmed += certainty == HSY_CERTAINTY_UNCONFIRMED;
+        hedged += certainty == HSY_CERTAINTY_HEDGED;
+    }
+    if (denied == all) return HSY_STATUS_DENIED;
+    if (denied && count_affirming(story->units, members, carriers)) return HSY_STATUS_DISPUTED;
+    if (origins->is_self_announced) return HSY_STATUS_CONFIRMED;
+    if ((hedged + unconfirmed) * 2 >= all || (is_single && unconfirmed)) return HSY_STATUS_UNCONFIRMED;
+    return !is_single || origins->is_acknowledged ? HSY_STATUS_CONFIRMED : HSY_STATUS_SINGLE_SOURCE;
+}
