@@ -42,6 +42,7 @@ typedef enum hearsay_format {
     HEARSAY_ANNOTATIONS, /* of pages: a line of JSON-LD each, after the W3C Web Annotation Data Model; of traces none */
 
     /* Of a trace, its relays; a page has no such form. */
+    HEARSAY_SVG,     /* a picture, one figure a story: time runs to the right; loads and runs nothing */
     HEARSAY_DOT,     /* for Graphviz */
     HEARSAY_GRAPHML, /* for Gephi, networkx, yEd */
     HEARSAY_PROV,    /* W3C PROV-JSON */

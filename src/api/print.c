@@ -17,6 +17,7 @@ bool hsy_is_for_pages(const hearsay_options *options) {
 
 bool hsy_is_for_traces(const hearsay_options *options) {
     switch (options->format) {
+    case HEARSAY_SVG:
     case HEARSAY_DOT:
     case HEARSAY_GRAPHML:
     case HEARSAY_PROV:
@@ -49,6 +50,7 @@ static void put_reading(hsy_buffer *out, const hearsay_options *options, const h
     case HEARSAY_MARKDOWN: hsy_output_reading_markdown(out, reading, &view); break;
     case HEARSAY_HTML: hsy_output_reading_html(out, reading, &view); break;
     case HEARSAY_ANNOTATIONS: hsy_output_reading_annotations(out, reading); break;
+    case HEARSAY_SVG:
     case HEARSAY_DOT:
     case HEARSAY_GRAPHML:
     case HEARSAY_PROV:
@@ -89,6 +91,7 @@ hsy_slice hsy_print_trace(hsy_arena *arena, const hearsay_options *options, cons
     case HEARSAY_JSON: hsy_output_trace_json(&out, trace); break;
     case HEARSAY_TEXT: hsy_output_trace_text(&out, trace, &view); break;
     case HEARSAY_MARKDOWN: hsy_output_trace_markdown(&out, trace); break;
+    case HEARSAY_SVG: hsy_output_trace_svg(&out, trace); break;
     case HEARSAY_DOT: hsy_output_trace_dot(&out, trace); break;
     case HEARSAY_GRAPHML: hsy_output_trace_graphml(&out, trace); break;
     case HEARSAY_PROV: hsy_output_trace_prov(&out, trace); break;

@@ -41,8 +41,9 @@ static bool set_meta(hsy_arguments *arguments, const char *value) {
 }
 
 static bool set_format(hsy_arguments *arguments, const char *value) {
-    static const char *const names[] = {"jsonl", "json",    "text", "md", "html", "annotations", /* as hearsay_format */
-                                        "dot",   "graphml", "prov", "csv"};
+    static const char *const names[] = {"jsonl",       "json", "text",    "md",   "html",
+                                        "annotations", /* as hearsay_format */
+                                        "svg",         "dot",  "graphml", "prov", "csv"};
     int place = place_of(value, names, sizeof names / sizeof *names);
     arguments->options.format = place < 0 ? HEARSAY_JSON_LINES : (hearsay_format)place;
     arguments->has_format = true;

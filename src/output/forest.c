@@ -92,10 +92,14 @@ static void choose_relays(builder *b) {
     }
 }
 
+/* Makes nodes of all parties that the story's relays name. */
+static void add_parties(builder *b) {
+    for (size_t i = 0; i < b->story->relays.count; i++)
+        HSY_PUSH(b->arena, &b->forest.from, node_from(b, relay_at(b, i)));
+}
+
 /* Hangs each article below where it came from, unless that hangs below the article itself. */
 static void hang(builder *b, size_t articles) {
-    for (uint32_t i = 0; i < articles; i++)
-        if (b->forest.nodes.items[i].relay) node_from(b, b->forest.nodes.items[i].relay);
     hsy_tree_node *nodes = b->forest.nodes.items;
     b->above = HSY_NEW_ARRAY(b->arena, uint32_t, b->forest.nodes.count);
     for (uint32_t i = 0; i < b->forest.nodes.count; i++) b->above[i] = i;
@@ -118,6 +122,19 @@ static bool is_listed(const hsy_slices *names, hsy_slice name) {
     return false;
 }
 
+/* How many name a node besides where they hang. Relays stand by `to`, so one article's are next to each other. */
+static void count_names(builder *b) {
+    hsy_tree_node *nodes = b->forest.nodes.items;
+    for (size_t i = 0; i < b->story->relays.count; i++) {
+        uint32_t from = b->forest.from.items[i], to = b->node_of[relay_at(b, i)->to];
+        if (relay_at(b, i)->kind == HSY_RELAY_LINKS || from == to || nodes[to].parent == from) continue;
+        bool is_counted = false;
+        for (size_t k = i; k-- > 0 && relay_at(b, k)->to == relay_at(b, i)->to && !is_counted;)
+            is_counted = b->forest.from.items[k] == from && relay_at(b, k)->kind != HSY_RELAY_LINKS;
+        if (!is_counted) nodes[from].named_by++;
+    }
+}
+
 /* The parties that an article names besides its parent. */
 static void list_others(builder *b) {
     for (size_t i = 0; i < b->story->relays.count; i++) {
@@ -125,20 +142,21 @@ static void list_others(builder *b) {
         if (relay->from_kind == HSY_PARTY_ARTICLE) continue;
         hsy_tree_node *node = &b->forest.nodes.items[b->node_of[relay->to]];
         if (relay->kind == HSY_RELAY_LINKS || node->others.count == MOST_OTHERS) continue;
-        bool is_parent = node->relay && hsy_slice_equal(node->relay->from_name, relay->from_name);
+        bool is_parent = node->parent == b->forest.from.items[i];
         if (!is_parent && !is_listed(&node->others, relay->from_name))
             HSY_PUSH(b->arena, &node->others, relay->from_name);
     }
 }
 
 typedef struct sorted {
-    uint32_t node, articles;
+    uint32_t node, articles, named_by;
     int64_t time;
 } sorted;
 
 static int compare(const void *a, const void *b) {
     const sorted *x = a, *y = b;
     if (x->articles != y->articles) return x->articles > y->articles ? -1 : 1;
+    if (x->named_by != y->named_by) return x->named_by > y->named_by ? -1 : 1;
     if (x->time != y->time) return x->time < y->time ? -1 : 1;
     return x->node < y->node ? -1 : x->node > y->node;
 }
@@ -152,7 +170,8 @@ static void sort(builder *b, hsy_indices *indices, bool by_size) {
     sorted *items = HSY_NEW_ARRAY(b->arena, sorted, indices->count);
     for (size_t i = 0; i < indices->count; i++) {
         const hsy_tree_node *node = &b->forest.nodes.items[indices->items[i]];
-        items[i] = (sorted){indices->items[i], by_size ? node->articles : 0, time_of(b, node)};
+        items[i] =
+            (sorted){indices->items[i], by_size ? node->articles : 0, by_size ? node->named_by : 0, time_of(b, node)};
     }
     if (indices->count) qsort(items, indices->count, sizeof *items, compare);
     for (size_t i = 0; i < indices->count; i++) indices->items[i] = items[i].node;
@@ -162,7 +181,9 @@ hsy_forest hsy_forest_of(hsy_arena *arena, const hsy_by_story *by, const hsy_sto
     builder b = {.arena = arena, .trace = by->trace, .by = by, .story = story, .node_of = by->node_of};
     add_articles(&b);
     choose_relays(&b);
+    add_parties(&b);
     hang(&b, story->articles.count);
+    count_names(&b);
     list_others(&b);
     for (uint32_t i = 0; i < b.forest.nodes.count; i++) {
         hsy_tree_node *node = &b.forest.nodes.items[i];
@@ -172,4 +193,27 @@ hsy_forest hsy_forest_of(hsy_arena *arena, const hsy_by_story *by, const hsy_sto
     sort(&b, &b.forest.roots, true);
     for (size_t i = 0; i < story->articles.count; i++) by->node_of[story->articles.items[i]] = HSY_NONE;
     return b.forest;
+}
+
+bool hsy_is_leaf_with(const hsy_trace *trace, const hsy_forest *forest, uint32_t node, uint32_t text) {
+    const hsy_tree_node *leaf = &forest->nodes.items[node];
+    return leaf->children.count == 0 && leaf->article != HSY_NONE && text != HSY_NONE &&
+           trace->articles[leaf->article].text_group == text;
+}
+
+/* Votes are counted as by Boyer and Moore (1981): one pass finds the text that more than half carry, if there is one,
+ * and a second counts. */
+uint32_t hsy_text_of_leaves(const hsy_trace *trace, const hsy_forest *forest, const hsy_indices *children,
+                            size_t least) {
+    uint32_t text = HSY_NONE;
+    size_t votes = 0, count = 0;
+    for (size_t i = 0; i < children->count; i++) {
+        const hsy_tree_node *child = &forest->nodes.items[children->items[i]];
+        uint32_t group = child->article == HSY_NONE ? HSY_NONE : trace->articles[child->article].text_group;
+        if (group == HSY_NONE || child->children.count) continue;
+        if (votes == 0) text = group;
+        votes = group == text ? votes + 1 : votes - 1;
+    }
+    for (size_t i = 0; i < children->count; i++) count += hsy_is_leaf_with(trace, forest, children->items[i], text);
+    return count >= least ? text : HSY_NONE;
 }

@@ -18,17 +18,31 @@ typedef struct hsy_tree_node {
     hsy_slices others;      /* further parties outside the set that it copies, credits or cites */
     uint32_t parent;        /* index; HSY_NONE at a root */
     hsy_indices children;   /* earliest first */
-    uint32_t articles;      /* at a root: how many hang below it, itself included */
+    uint32_t articles;      /* at a root: how many hang below it, itself included; 0: it is only named */
+    uint32_t named_by;      /* articles that copy, credit or cite it besides where they hang */
 } hsy_tree_node;
 
 HSY_VECTOR_TYPE(hsy_tree_nodes, hsy_tree_node);
 
 typedef struct hsy_forest {
     hsy_tree_nodes nodes;
-    hsy_indices roots; /* those with most articles first; single articles last, earliest first */
+    hsy_indices from;  /* by relay of the story: the node that it comes from */
+    hsy_indices roots; /* those with most articles first, then those that most name; then earliest first */
 } hsy_forest;
+
+/* An article that carries nobody and that nobody carries or names. */
+static inline bool hsy_is_alone(const hsy_tree_node *node) {
+    return node->article != HSY_NONE && node->parent == HSY_NONE && node->children.count == 0 && node->named_by == 0;
+}
 
 /* Of one story, or of the articles that belong to none. */
 hsy_forest hsy_forest_of(hsy_arena *arena, const hsy_by_story *by, const hsy_story_parts *story);
+
+/* The text that most of the children carry that have none themselves, when at least `least` of them do; else HSY_NONE:
+ * a view need not name all of them. */
+uint32_t hsy_text_of_leaves(const hsy_trace *trace, const hsy_forest *forest, const hsy_indices *children,
+                            size_t least);
+/* Whether a node is one of them. */
+bool hsy_is_leaf_with(const hsy_trace *trace, const hsy_forest *forest, uint32_t node, uint32_t text);
 
 #endif

@@ -5,16 +5,21 @@
 
 enum {
     LEAST_TABLE = 72,   /* columns from which a tree's lines are a table */
+    LEAST_WORDY = 104,  /* columns from which its cells have all their words */
     BRANCH = 3,         /* columns of one level of a tree */
     GAP = 2,            /* columns between two cells */
     WIDEST_NAME = 34,   /* columns of an outlet's name with the branches in front; longer ones stand out */
     DEEPEST = 12,       /* levels of a tree that are shown */
     MOST_CHILDREN = 40, /* of one node that are shown */
+    SAME_FROM = 8,      /* children with one text that are told of together, after the first */
+    SAME_SHOWN = 3,     /* of them */
+    MOST_NAMES = 30,    /* of the others */
 };
 
 typedef struct writer {
     hsy_screen *screen;
     const hsy_trace *trace;
+    bool is_one_year; /* all articles with a date are of one: the year need not stand with each */
 } writer;
 
 /* The columns of a forest's table, from the start of the line. */
@@ -34,6 +39,15 @@ static unsigned depth_of(const hsy_forest *forest, const hsy_tree_node *node) {
     return depth;
 }
 
+static hsy_slice time_shown(const writer *w, hsy_slice published) {
+    hsy_arena *arena = w->screen->painter.arena;
+    return w->is_one_year ? hsy_day_shown(arena, published) : hsy_time_shown(arena, published);
+}
+
+static hsy_slice relation_shown(const writer *w, const hsy_tree_node *node) {
+    return hsy_relation_shown(w->screen->painter.arena, node, w->screen->width < LEAST_WORDY);
+}
+
 static columns columns_of(const writer *w, const hsy_forest *forest) {
     columns c = {0};
     for (size_t i = 0; i < forest->nodes.count; i++) {
@@ -43,8 +57,8 @@ static columns columns_of(const writer *w, const hsy_forest *forest) {
         unsigned name = hsy_columns(node->name) + depth * BRANCH;
         hsy_slice published = w->trace->readings[node->article].article.published;
         if (name <= WIDEST_NAME) c.name = larger(c.name, name);
-        c.time = larger(c.time, hsy_columns(hsy_time_shown(w->screen->painter.arena, published)));
-        c.how = larger(c.how, hsy_columns(hsy_relation_shown(w->screen->painter.arena, node)));
+        c.time = larger(c.time, hsy_columns(time_shown(w, published)));
+        c.how = larger(c.how, hsy_columns(relation_shown(w, node)));
     }
     return c;
 }
@@ -65,13 +79,12 @@ static void put_cell(writer *w, hsy_style style, hsy_slice text, unsigned width)
 }
 
 static void put_node(writer *w, const columns *c, const hsy_tree_node *node, unsigned depth) {
-    hsy_arena *arena = w->screen->painter.arena;
     const hsy_article *article = &w->trace->readings[node->article].article;
     hsy_style how = node->share >= 0 ? HSY_STYLE_REPORTED : HSY_STYLE_PLAIN;
     put_cell(w, HSY_STYLE_NAME, node->name, larger(c->name, depth * BRANCH) - depth * BRANCH);
-    put_cell(w, HSY_STYLE_DIM, hsy_time_shown(arena, article->published), c->time);
-    put_cell(w, how, hsy_relation_shown(arena, node), c->how);
-    hsy_paint(&w->screen->painter, HSY_STYLE_PLAIN, article->title);
+    put_cell(w, HSY_STYLE_DIM, time_shown(w, article->published), c->time);
+    put_cell(w, how, relation_shown(w, node), c->how);
+    hsy_paint(&w->screen->painter, article->title.length ? HSY_STYLE_PLAIN : HSY_STYLE_DIM, hsy_title_of(article));
 }
 
 /* What else the page names as a source of it, on a line below the node. */
@@ -85,14 +98,57 @@ static void put_others(writer *w, const hsy_tree_node *node, hsy_slice lines) {
     hsy_screen_end(w->screen, lines, lines, 2);
 }
 
+/* An article that nobody hangs below, but that others name besides where they hang. */
+static void put_named_by(writer *w, const hsy_tree_node *node) {
+    hsy_slice count = hsy_counted(w->screen->painter.arena, node->named_by, "article");
+    hsy_paint_print(&w->screen->painter, HSY_STYLE_DIM, "named by %.*s", HSY_PRINT(count));
+    hsy_screen_end(w->screen, HSY_S("    "), HSY_S("    "), 1);
+}
+
+/* The children of a node that have a line each, and the further ones that carry the same text as some of these. */
+typedef struct branches {
+    hsy_indices shown, same;
+    size_t left_out;
+} branches;
+
+static branches branches_of(writer *w, const hsy_forest *forest, const hsy_tree_node *parent) {
+    hsy_arena *arena = w->screen->painter.arena;
+    branches b = {.left_out = 0};
+    uint32_t text = hsy_text_of_leaves(w->trace, forest, &parent->children, SAME_FROM);
+    size_t same = 0;
+    for (size_t i = 0; i < parent->children.count; i++) {
+        uint32_t child = parent->children.items[i];
+        if (hsy_is_leaf_with(w->trace, forest, child, text) && ++same > SAME_SHOWN)
+            HSY_PUSH(arena, &b.same, child);
+        else if (b.shown.count < MOST_CHILDREN)
+            HSY_PUSH(arena, &b.shown, child);
+        else
+            b.left_out++;
+    }
+    return b;
+}
+
+/* "42 more with the same text: Herald, Ledger, Post…" */
+static void put_same(writer *w, const hsy_forest *forest, hsy_indices same, hsy_slice lines, bool is_last) {
+    hsy_painter *p = &w->screen->painter;
+    if (same.count == 0) return;
+    hsy_paint_print(p, HSY_STYLE_REPORTED, "%zu more with the same text", same.count);
+    for (size_t i = 0; i < same.count && i < MOST_NAMES; i++) {
+        hsy_paint(p, HSY_STYLE_DIM, i ? HSY_S(", ") : HSY_S(": "));
+        hsy_paint(p, HSY_STYLE_DIM, forest->nodes.items[same.items[i]].name);
+    }
+    hsy_screen_end(w->screen, hsy_arena_print(p->arena, "%.*s%s", HSY_PRINT(lines), is_last ? "└─ " : "├─ "),
+                   hsy_arena_print(p->arena, "%.*s%s", HSY_PRINT(lines), is_last ? "   " : "│  "), 2);
+}
+
 /* The children of a node, below the lines that lead to it. */
 static void put_children(writer *w, const hsy_forest *forest, const columns *c, const hsy_tree_node *parent,
                          hsy_slice lines, unsigned depth) {
     hsy_arena *arena = w->screen->painter.arena;
-    size_t shown = parent->children.count < MOST_CHILDREN ? parent->children.count : MOST_CHILDREN;
-    for (size_t i = 0; i < shown; i++) {
-        const hsy_tree_node *node = &forest->nodes.items[parent->children.items[i]];
-        bool is_last = i + 1 == parent->children.count;
+    branches b = branches_of(w, forest, parent);
+    for (size_t i = 0; i < b.shown.count; i++) {
+        const hsy_tree_node *node = &forest->nodes.items[b.shown.items[i]];
+        bool is_last = i + 1 == b.shown.count && b.same.count == 0 && b.left_out == 0;
         hsy_slice first = hsy_arena_print(arena, "%.*s%s", HSY_PRINT(lines), is_last ? "└─ " : "├─ ");
         hsy_slice below = hsy_arena_print(arena, "%.*s%s", HSY_PRINT(lines), is_last ? "   " : "│  ");
         put_node(w, c, node, depth);
@@ -100,7 +156,8 @@ static void put_children(writer *w, const hsy_forest *forest, const columns *c, 
         put_others(w, node, hsy_arena_print(arena, "%.*s%s", HSY_PRINT(below), node->children.count ? "│ " : "  "));
         if (depth < DEEPEST) put_children(w, forest, c, node, below, depth + 1);
     }
-    hsy_screen_more(w->screen, parent->children.count - shown, hsy_arena_print(arena, "%.*s└─ ", HSY_PRINT(lines)));
+    put_same(w, forest, b.same, lines, b.left_out == 0);
+    hsy_screen_more(w->screen, b.left_out, hsy_arena_print(arena, "%.*s└─ ", HSY_PRINT(lines)));
 }
 
 static void put_root(writer *w, const hsy_forest *forest, const columns *c, const hsy_tree_node *root) {
@@ -114,18 +171,30 @@ static void put_root(writer *w, const hsy_forest *forest, const columns *c, cons
     }
     hsy_screen_end(w->screen, HSY_S("  "), HSY_S("  "), is_narrow(w) ? 3 : 1);
     put_others(w, root, root->children.count ? HSY_S("  │ ") : HSY_S("    "));
+    if (root->article != HSY_NONE && root->children.count == 0) put_named_by(w, root);
     put_children(w, forest, c, root, HSY_S("  "), 1);
+}
+
+static bool is_one_year(const hsy_trace *trace, hsy_indices articles) {
+    hsy_slice year = {0};
+    for (size_t i = 0; i < articles.count; i++) {
+        hsy_slice published = trace->readings[articles.items[i]].article.published;
+        if (published.length == 0) continue;
+        if (year.length && !hsy_slice_equal(year, hsy_slice_sub(published, 0, 4))) return false;
+        year = hsy_slice_sub(published, 0, 4);
+    }
+    return true;
 }
 
 void hsy_forest_text(hsy_screen *screen, const hsy_by_story *by, const hsy_story_parts *story) {
     hsy_forest forest = hsy_forest_of(screen->painter.arena, by, story);
-    writer all = {screen, by->trace}, *w = &all;
+    writer all = {screen, by->trace, is_one_year(by->trace, story->articles)}, *w = &all;
     columns c = columns_of(w, &forest);
     hsy_tree_node alone = {.children = {0}};
     hsy_screen_heading(w->screen, "WHO CARRIES WHOM");
     for (size_t i = 0; i < forest.roots.count; i++) {
         const hsy_tree_node *root = &forest.nodes.items[forest.roots.items[i]];
-        if (root->article != HSY_NONE && root->children.count == 0) {
+        if (hsy_is_alone(root)) {
             HSY_PUSH(w->screen->painter.arena, &alone.children, forest.roots.items[i]);
             continue;
         }

@@ -1,9 +1,9 @@
-/* Private to output: a forest drawn as trees, in columns where there is room.
+/* Private to output: a forest drawn as trees, in columns where there is room. Many copies of one text share a line.
  *
  *     Meridian (agency) · 3 articles
- *     ├─ Herald      2031-03-02 08:30 UTC  credits               Orva bridge was unsafe for months
- *     │  └─ Phare    2031-03-03            translates 60 %       Le pont d'Orva fermé
- *     └─ Ledger      2031-03-02 11:02 UTC  credits, shares 98 %  Orva closes its bridge
+ *     ├─ Herald      2 Mar 08:30  credits          Orva bridge was unsafe for months
+ *     │  └─ Phare    3 Mar        translates 60 %  Le pont d'Orva fermé
+ *     └─ Ledger      2 Mar 11:02  credits, 98 %    Orva closes its bridge
  */
 #ifndef HEARSAY_OUTPUT_FOREST_TEXT_H
 #define HEARSAY_OUTPUT_FOREST_TEXT_H

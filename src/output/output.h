@@ -46,7 +46,8 @@ void hsy_output_trace_json(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_trace_text(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view);
 void hsy_output_trace_markdown(hsy_buffer *out, const hsy_trace *trace);
 
-/* Its relay graph: Graphviz, GraphML, W3C PROV-JSON, a table of the relays (CSV). */
+/* Its relay graph: a picture (SVG), Graphviz, GraphML, W3C PROV-JSON, a table of the relays (CSV). */
+void hsy_output_trace_svg(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_trace_dot(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_trace_graphml(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_trace_prov(hsy_buffer *out, const hsy_trace *trace);

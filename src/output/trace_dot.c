@@ -73,10 +73,11 @@ static void put_article(writer *w, uint32_t index) {
     put_words(w, hsy_label_of(article));
     if (time.length) put(w, "\\n");
     put_words(w, time);
-    if (article->title.length) put(w, "\\n");
-    put_words(w, hsy_cut_shown(w->out->arena, article->title, LABEL_LETTERS));
+    hsy_slice title = hsy_title_of(article);
+    if (title.length) put(w, "\\n");
+    put_words(w, hsy_cut_shown(w->out->arena, title, LABEL_LETTERS));
     put(w, "\"");
-    put_attribute(w, "tooltip", article->title.length ? article->title : hsy_label_of(article));
+    put_attribute(w, "tooltip", title.length ? title : hsy_label_of(article));
     if (hsy_is_web_address(article->url)) put_attribute(w, "URL", hsy_address_clean(w->out->arena, article->url));
     put(w, "];\n");
 }

@@ -35,11 +35,11 @@ static void put_node(writer *w, const hsy_forest *forest, const hsy_tree_node *n
     } else {
         const hsy_article *article = &w->trace->readings[node->article].article;
         hsy_slice time = hsy_time_shown(w->out->arena, article->published);
-        hsy_slice how = hsy_relation_shown(w->out->arena, node);
+        hsy_slice how = hsy_relation_shown(w->out->arena, node, false);
         if (time.length) hsy_buffer_print(w->out, ", %.*s", HSY_PRINT(time));
         if (how.length) hsy_buffer_print(w->out, ", %.*s", HSY_PRINT(how));
-        put(w, article->title.length ? ": " : "");
-        put_words(w, article->title);
+        put(w, hsy_title_of(article).length ? ": " : "");
+        put_words(w, hsy_title_of(article));
     }
     for (size_t i = 0; i < node->others.count; i++) {
         put(w, i ? ", " : node->relay ? "; also from " : "; names ");
@@ -103,9 +103,10 @@ static void put_story(writer *w, size_t number) {
     hsy_buffer_print(w->out, "\n## Story %zu: ", number + 1);
     put_words(w, hsy_story_title(w->trace, story));
     put(w, "\n\n");
-    put_count(w, story->articles.count, "article");
-    put(w, ", ");
-    put_count(w, story->origins, "independent origin");
+    hsy_slice carried = hsy_carried_shown(w->out->arena, w->trace, story->articles);
+    put_words(w, hsy_story_counted(w->out->arena, w->trace, story));
+    put(w, carried.length ? " · " : "");
+    put_words(w, carried);
     put(w, "\n");
     put_forest(w, parts);
     put_claims(w, parts->claims);

@@ -4,8 +4,8 @@
  *     36 articles · 21 texts · 15 independent origins
  *
  *     Associated Press (agency) · 12 articles
- *     ├─ Herald   2018-06-01 09:28 UTC  credits, 98 % of the text  Bridge closed after…
- *     └─ Ledger   2018-06-01 11:02 UTC  copies 71 %                Bridge shut
+ *     ├─ Herald   1 Jun 09:28  credits, 98 %  Bridge closed after…
+ *     └─ Ledger   1 Jun 11:02  copies 71 %    Bridge shut
  */
 #include "base/table.h"
 #include "output/forest_text.h"
@@ -158,14 +158,18 @@ static void put_findings(writer *w, hsy_indices findings) {
 static void put_story(writer *w, size_t number) {
     const hsy_story *story = &w->trace->stories.items[number];
     hsy_painter *p = &w->screen.painter;
-    hsy_slice articles = hsy_counted(p->arena, story->articles.count, "article");
-    hsy_slice origins = hsy_counted(p->arena, story->origins, "independent origin");
+    hsy_slice counts = hsy_story_counted(p->arena, w->trace, story);
+    hsy_slice carried = hsy_carried_shown(p->arena, w->trace, story->articles);
     hsy_screen_gap(&w->screen);
     hsy_paint_print(p, HSY_STYLE_HEADING, "STORY %zu", number + 1);
-    hsy_paint_print(p, HSY_STYLE_BOLD, " · %.*s · %.*s", HSY_PRINT(articles), HSY_PRINT(origins));
+    hsy_paint_print(p, HSY_STYLE_BOLD, " · %.*s", HSY_PRINT(counts));
     hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 2);
     hsy_paint(p, HSY_STYLE_BOLD, hsy_story_title(w->trace, story));
     hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 2);
+    if (carried.length) {
+        hsy_paint(p, HSY_STYLE_DIM, carried);
+        hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 2);
+    }
     const hsy_story_parts *parts = hsy_parts_of_story(&w->by, (uint32_t)number);
     hsy_forest_text(&w->screen, &w->by, parts);
     put_claims(w, parts->claims);
@@ -202,11 +206,26 @@ static void put_sums(writer *w) {
     hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 1);
 }
 
+/* A line for each story, where there are several. */
+static void put_contents(writer *w, size_t shown) {
+    if (w->trace->stories.count < 2) return;
+    hsy_screen_heading(&w->screen, "STORIES");
+    for (size_t i = 0; i < shown; i++) {
+        const hsy_story *story = &w->trace->stories.items[i];
+        hsy_painter *p = &w->screen.painter;
+        hsy_slice counts = hsy_story_counted(p->arena, w->trace, story);
+        hsy_paint_print(p, HSY_STYLE_DIM, "%.*s  ", HSY_PRINT(counts));
+        hsy_paint(p, HSY_STYLE_BOLD, hsy_story_title(w->trace, story));
+        hsy_screen_end(&w->screen, hsy_arena_print(p->arena, "  %2zu  ", i + 1), HSY_S("      "), 1);
+    }
+    hsy_screen_more(&w->screen, w->trace->stories.count - shown, HSY_S("      "));
+}
+
 void hsy_output_trace_text(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view) {
     writer w = {hsy_screen_of(out, view, WIDEST), trace, hsy_by_story_of(out->arena, trace)};
     put_sums(&w);
     size_t shown = trace->stories.count < MOST_STORIES ? trace->stories.count : MOST_STORIES;
+    put_contents(&w, shown);
     for (size_t i = 0; i < shown; i++) put_story(&w, i);
-    hsy_screen_more(&w.screen, trace->stories.count - shown, HSY_S(""));
     put_lone(&w);
 }

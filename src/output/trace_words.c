@@ -1,5 +1,8 @@
 #include "output/trace_words.h"
 
+#include <stdlib.h>
+
+#include "base/buffer.h"
 #include "base/table.h"
 #include "output/words.h"
 
@@ -52,11 +55,73 @@ hsy_slice hsy_story_title(const hsy_trace *trace, const hsy_story *story) {
     return title;
 }
 
-hsy_slice hsy_relation_shown(hsy_arena *arena, const hsy_tree_node *node) {
+hsy_slice hsy_story_counted(hsy_arena *arena, const hsy_trace *trace, const hsy_story *story) {
+    hsy_number_table seen = {0};
+    size_t texts = story->articles.count;
+    for (size_t i = 0; i < story->articles.count; i++) {
+        uint32_t group = trace->articles[story->articles.items[i]].text_group;
+        if (group == HSY_NONE) continue;
+        uint32_t *known = hsy_number_table_put(arena, &seen, group);
+        if (*known != HSY_TABLE_NEW) texts--;
+        *known = 0;
+    }
+    hsy_slice articles = hsy_counted(arena, story->articles.count, "article");
+    hsy_slice different = hsy_counted(arena, texts, "text");
+    hsy_slice origins = hsy_counted(arena, story->origins, "independent origin");
+    return hsy_arena_print(arena, "%.*s · %.*s · %.*s", HSY_PRINT(articles), HSY_PRINT(different), HSY_PRINT(origins));
+}
+
+typedef struct carried {
+    hsy_slice party; /* "agency:Associated Press" */
+    uint32_t articles;
+} carried;
+
+HSY_VECTOR_TYPE(carried_list, carried);
+
+static int compare_carried(const void *a, const void *b) {
+    const carried *x = a, *y = b;
+    if (x->articles != y->articles) return x->articles > y->articles ? -1 : 1;
+    return hsy_slice_compare(x->party, y->party);
+}
+
+/* How many of the articles carry each party, those that most carry first. */
+static carried_list carried_of(hsy_arena *arena, const hsy_trace *trace, hsy_indices articles) {
+    hsy_table known = {0};
+    carried_list list = {0};
+    for (size_t i = 0; i < articles.count; i++) {
+        hsy_slices origins = trace->articles[articles.items[i]].origins;
+        for (size_t o = 0; o < origins.count; o++) {
+            if (hsy_slice_find_byte(origins.items[o], ':', 0) == HSY_NOT_FOUND) continue; /* "own" */
+            uint32_t *index = hsy_table_put(arena, &known, origins.items[o]);
+            if (*index == HSY_TABLE_NEW) {
+                *index = (uint32_t)list.count;
+                HSY_PUSH(arena, &list, ((carried){origins.items[o], 0}));
+            }
+            list.items[*index].articles++;
+        }
+    }
+    if (list.count) qsort(list.items, list.count, sizeof *list.items, compare_carried);
+    return list;
+}
+
+hsy_slice hsy_carried_shown(hsy_arena *arena, const hsy_trace *trace, hsy_indices articles) {
+    enum { MOST_SHOWN = 2 };
+    carried_list list = carried_of(arena, trace, articles);
+    hsy_buffer shown = hsy_buffer_in(arena, 0);
+    for (size_t i = 0; i < list.count && i < MOST_SHOWN && list.items[i].articles > 1; i++) {
+        hsy_slice name = list.items[i].party;
+        hsy_slice_cut(&name, ':');
+        hsy_buffer_print(&shown, "%s%u %s%.*s", i ? ", " : "", list.items[i].articles, i ? "" : "carry ",
+                         HSY_PRINT(name));
+    }
+    return hsy_buffer_text(&shown);
+}
+
+hsy_slice hsy_relation_shown(hsy_arena *arena, const hsy_tree_node *node, bool is_short) {
     if (!node->relay) return HSY_S("");
     hsy_slice kind = hsy_relay_kind_name(node->relay->kind);
     if (node->share < 0) return kind;
-    const char *joint = node->relay->share >= 0 ? "" : ", shares";
+    const char *joint = node->relay->share >= 0 ? "" : is_short ? "," : ", shares";
     return hsy_arena_print(arena, "%.*s%s %.0f %%", HSY_PRINT(kind), joint, node->share * 100);
 }
 

@@ -20,10 +20,15 @@ typedef struct hsy_trace_sums {
 
 hsy_carrier_count hsy_carriers_counted(hsy_arena *arena, const hsy_carriers *carriers);
 hsy_trace_sums hsy_trace_sums_of(const hsy_trace *trace);
+/* "33 articles · 19 texts · 23 independent origins" */
+hsy_slice hsy_story_counted(hsy_arena *arena, const hsy_trace *trace, const hsy_story *story);
+/* Whose text or report most of the articles carry: "12 carry Associated Press, 5 Bloomberg"; empty when that is nobody
+ * or one article each. */
+hsy_slice hsy_carried_shown(hsy_arena *arena, const hsy_trace *trace, hsy_indices articles);
 /* The title of the story's earliest article that has one. */
 hsy_slice hsy_story_title(const hsy_trace *trace, const hsy_story *story);
-/* "copies 83 %", "credits, shares 98 %", "cites"; empty at a root. */
-hsy_slice hsy_relation_shown(hsy_arena *arena, const hsy_tree_node *node);
+/* "copies 83 %", "credits, shares 98 %" (short: "credits, 98 %"), "cites"; empty at a root. */
+hsy_slice hsy_relation_shown(hsy_arena *arena, const hsy_tree_node *node, bool is_short);
 /* What a party is: "agency", "outlet", "source", "not in this story". */
 const char *hsy_party_word(hsy_party_kind kind);
 /* "A caveat was lost on the way". */

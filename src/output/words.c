@@ -24,6 +24,12 @@ hsy_slice hsy_label_of(const hsy_article *article) {
     return name.length ? name : article->path;
 }
 
+hsy_slice hsy_title_of(const hsy_article *article) {
+    if (article->title.length) return article->title;
+    hsy_slice text = hsy_slice_trim(article->text);
+    return hsy_slice_cut(&text, '\n');
+}
+
 hsy_slice hsy_time_shown(hsy_arena *arena, hsy_slice rfc3339) {
     hsy_date date;
     if (!rfc3339.length || !hsy_date_parse(rfc3339, HSY_S("en"), NULL, &date)) return HSY_S("");
@@ -32,6 +38,18 @@ hsy_slice hsy_time_shown(hsy_arena *arena, hsy_slice rfc3339) {
     date = hsy_date_of_seconds(hsy_date_seconds(date));
     return hsy_arena_print(arena, "%04d-%02d-%02d %02d:%02d UTC", date.year, date.month, date.day, date.hour,
                            date.minute);
+}
+
+hsy_slice hsy_day_shown(hsy_arena *arena, hsy_slice rfc3339) {
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    hsy_date date;
+    if (!rfc3339.length || !hsy_date_parse(rfc3339, HSY_S("en"), NULL, &date)) return HSY_S("");
+    bool has_clock = date.has_time && date.has_zone;
+    if (has_clock) date = hsy_date_of_seconds(hsy_date_seconds(date));
+    if (date.month < 1 || date.month > 12) return HSY_S("");
+    hsy_slice day = hsy_arena_print(arena, "%d %s", date.day, months[date.month - 1]);
+    return has_clock ? hsy_arena_print(arena, "%.*s %02d:%02d", HSY_PRINT(day), date.hour, date.minute) : day;
 }
 
 int64_t hsy_seconds_of(hsy_slice rfc3339) {

@@ -156,7 +156,8 @@ static void test_calls_that_make_no_sense(void **state) {
         assert_int_equal(hearsay_trace(f->paths, 1, &options, keep_printed, s), HEARSAY_USAGE);
         assert_int_equal(hearsay_trace_collection("news.db", &options, keep_printed, s), HEARSAY_USAGE);
     }
-    static const hearsay_format only_of_traces[] = {HEARSAY_DOT, HEARSAY_GRAPHML, HEARSAY_PROV, HEARSAY_CSV};
+    static const hearsay_format only_of_traces[] = {HEARSAY_SVG, HEARSAY_DOT, HEARSAY_GRAPHML, HEARSAY_PROV,
+                                                    HEARSAY_CSV};
     for (size_t i = 0; i < sizeof only_of_traces / sizeof *only_of_traces; i++) {
         options = (hearsay_options){.format = only_of_traces[i]};
         assert_int_equal(hearsay_read(f->paths, 1, &options, keep_printed, s), HEARSAY_USAGE);

@@ -136,7 +136,33 @@ def check_dot(text, trace):
         expect(drawn.returncode == 0 and b"rror" not in drawn.stderr, f"dot says: {drawn.stderr.decode()}")
 
 
-CHECKS = {"graphml": check_graphml, "prov": check_prov, "csv": check_csv, "dot": check_dot}
+SVG_ELEMENTS = {"svg", "title", "style", "defs", "marker", "g", "rect", "path", "circle", "text", "tspan"}
+SVG_ATTRIBUTES = {"width", "height", "viewBox", "role", "id", "class", "x", "y", "dx", "rx", "cx", "cy", "r", "d", "fill",
+                  "stroke-width", "marker-end", "markerUnits", "markerWidth", "markerHeight", "refX", "refY", "orient"}
+
+
+def check_svg(text, trace):
+    root = ElementTree.fromstring(text.encode())
+    for element in root.iter():
+        name = element.tag.removeprefix("{http://www.w3.org/2000/svg}")
+        expect(name in SVG_ELEMENTS, f"SVG has an element {element.tag}")
+        expect(set(element.keys()) <= SVG_ATTRIBUTES, f"SVG's {name} has attributes {element.keys()}")
+        for value in element.attrib.values():
+            expect("url(" not in value or value.startswith("url(#to-"), f"SVG refers to {value}")
+    style = "".join(element.text for element in root.iter("{http://www.w3.org/2000/svg}style"))
+    expect("url(" not in style and "@" not in style, "SVG's style loads something")
+    height = int(root.get("height"))
+    dots = [g for g in root.iter("{http://www.w3.org/2000/svg}g")
+            if [child.tag.split("}")[1] for child in g][:2] == ["title", "circle"]]
+    stories = [story for story in trace["stories"]]
+    drawn = sum(len(story["articles"]) for story in stories[:12]) if stories else len(trace["articles"])
+    expect(len(dots) == drawn, f"SVG has {len(dots)} articles, not {drawn}")
+    for dot in dots:
+        x, y = int(dot[1].get("cx")), int(dot[1].get("cy"))
+        expect(0 < x < int(root.get("width")) and 0 < y < height, f"SVG has a dot at {x}, {y}")
+
+
+CHECKS = {"svg": check_svg, "graphml": check_graphml, "prov": check_prov, "csv": check_csv, "dot": check_dot}
 
 
 def main():

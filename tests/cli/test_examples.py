@@ -2,7 +2,7 @@
 """Every example of docs/commands runs as it is printed: test_examples.py HEARSAY DOCS PAGES
 
 Each page's examples run as one shell script, in a folder that holds what they name. What is not hearsay's is played by
-a script of the test: pdftotext prints an article, jq passes on what it gets where it is not installed. Left out are
+a script of the test: pdftotext prints an article, jq and dot pass on what they get where they are not installed. Left out are
 those that need the network or never end.
 """
 import glob
@@ -46,8 +46,9 @@ class Examples(unittest.TestCase):
         os.mkdir(self.at("bin"))
         os.symlink(HEARSAY, self.at("bin/hearsay"))
         self.play("pdftotext", 'cat "$(ls pages/*.txt | head -n 1)"')
-        if not shutil.which("jq"):
-            self.play("jq", "cat")
+        for name in ("jq", "dot"):
+            if not shutil.which(name):
+                self.play(name, "cat")
         self.run_command("hearsay read pages/*.html > pages.jsonl")
         self.run_command("hearsay add --db news.db pages/*.html")
 

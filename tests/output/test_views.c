@@ -97,6 +97,7 @@ static void test_story(void **state) {
 
 static void test_graphs(void **state) {
     (void)state;
+    check_form("story.svg", hsy_output_trace_svg);
     check_form("story.dot", hsy_output_trace_dot);
     check_form("story.graphml", hsy_output_trace_graphml);
     check_form("story-prov.json", hsy_output_trace_prov);
