@@ -10,6 +10,7 @@
  * merged into the longer one, which nothing on the two pages tells.
  */
 #include "trace/mention.h"
+#include "trace/parallel.h"
 #include "trace/steps.h"
 
 enum { CLOCKS_APART = 60 /* seconds: sister sites publish one text in the same minute, no direction is visible */ };
@@ -17,12 +18,25 @@ enum { CLOCKS_APART = 60 /* seconds: sister sites publish one text in the same m
 static const double CONTAINED = 0.85;  /* part of a cut that is in the whole */
 static const double MUCH_LARGER = 0.7; /* at most this part of the whole is in the cut */
 
+static void find_own_keys(void *context, const hsy_room *room, size_t a) {
+    const hsy_steps *steps = context;
+    steps->own_keys[a] = hsy_party_own_keys(room->scratch, &steps->readings[a]->article);
+    for (uint32_t i = steps->citation_starts[a]; i < steps->citation_starts[a + 1]; i++)
+        steps->citation_keys[i] = hsy_outlet_key_of(room->scratch, steps->names, steps->citations.items[i].name);
+}
+
+void hsy_trace_keys(hsy_arena *arena, hsy_steps *steps) {
+    steps->own_keys = HSY_NEW_ARRAY(arena, hsy_own_keys, steps->count + 1);
+    steps->citation_keys = HSY_NEW_ARRAY(arena, hsy_outlet_key, steps->citations.count + 1);
+    hsy_parallel(arena, steps->threads, steps->count, steps, find_own_keys);
+}
+
 /* Whether article `to` names the outlet of `from`, or links to it. */
-static bool names(hsy_arena *scratch, const hsy_steps *steps, uint32_t to, uint32_t from) {
+static bool names(const hsy_steps *steps, uint32_t to, uint32_t from) {
     for (uint32_t i = steps->citation_starts[to]; i < steps->citation_starts[to + 1]; i++) {
         const hsy_citation *c = &steps->citations.items[i];
         if (c->naming == HSY_NAMING_LINK ? c->from_article == from
-                                         : hsy_outlet_printed_it(scratch, steps, from, (hsy_party){c->kind, c->name}))
+                                         : hsy_outlet_printed_key(steps, from, steps->citation_keys[i]))
             return true;
     }
     return false;
@@ -46,8 +60,8 @@ static bool credits_somebody(const hsy_steps *steps, uint32_t a) {
     return false;
 }
 
-int hsy_direction(hsy_arena *scratch, const hsy_steps *steps, const hsy_pair *pair) {
-    bool b_names_a = names(scratch, steps, pair->b, pair->a), a_names_b = names(scratch, steps, pair->a, pair->b);
+int hsy_direction(const hsy_steps *steps, const hsy_pair *pair) {
+    bool b_names_a = names(steps, pair->b, pair->a), a_names_b = names(steps, pair->a, pair->b);
     if (b_names_a != a_names_b) return b_names_a ? -1 : 1;
     int order = by_time(steps, pair->a, pair->b);
     if (order != 0) return order;

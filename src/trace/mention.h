@@ -17,6 +17,16 @@ hsy_party hsy_outlet_of(const hsy_steps *steps, uint32_t article);
 /* Whether the party is the one that printed the article, by whatever of its names. */
 bool hsy_outlet_printed_it(hsy_arena *scratch, const hsy_steps *steps, uint32_t article, hsy_party party);
 
+/* A party in the form in which it can be asked about again and again. */
+typedef struct hsy_outlet_key {
+    uint64_t hash;  /* hsy_party_hash of its name */
+    uint32_t party; /* of the set, or HSY_NONE */
+} hsy_outlet_key;
+
+hsy_outlet_key hsy_outlet_key_of(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice name);
+/* hsy_outlet_printed_it; needs hsy_trace_keys. */
+bool hsy_outlet_printed_key(const hsy_steps *steps, uint32_t article, hsy_outlet_key key);
+
 /* What the text prints for the name that the statements stage gives: the name, or the sign that stands for it there. */
 hsy_slice hsy_outlet_printed(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice text, hsy_slice name);
 

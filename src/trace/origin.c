@@ -34,6 +34,8 @@ HSY_VECTOR_TYPE(parties, hsy_party);
 typedef struct tracing {
     hsy_steps *steps;
     parties *group_credits; /* of each text group */
+    uint32_t *group_proofs; /* what its carriers prove for them together */
+    parties *carried;       /* of each article: whose text it carries, as far as credits tell */
     uint32_t *relay_starts; /* `count` + 1: the relays of each article */
 } tracing;
 
@@ -79,8 +81,10 @@ static uint32_t proof_in(hsy_arena *scratch, const hsy_steps *steps, const hsy_i
 
 /* Whether an article of the group was printed by the party: who has it from there is seen by its relays. */
 static bool has_own_article(hsy_arena *scratch, const hsy_steps *steps, const hsy_indices *group, hsy_party party) {
-    for (size_t i = 0; i < group->count && party.kind == HSY_PARTY_OUTLET; i++)
-        if (hsy_outlet_printed_it(scratch, steps, group->items[i], party)) return true;
+    if (party.kind != HSY_PARTY_OUTLET) return false;
+    hsy_outlet_key key = hsy_outlet_key_of(scratch, steps->names, party.name);
+    for (size_t i = 0; i < group->count; i++)
+        if (hsy_outlet_printed_key(steps, group->items[i], key)) return true;
     return false;
 }
 
@@ -102,31 +106,34 @@ static void find_group_credit(void *context, const hsy_room *room, size_t g) {
         if (most == 0 || is_better) best = named.items[i], most = proof;
     }
     if (most >= LEAST_PROOF) add(room->kept, &x->group_credits[g], best);
+    x->group_proofs[g] = most;
 }
 
 /* Whether the others of the text group show that the credit is wrong. */
 static bool is_contradicted(hsy_arena *scratch, const tracing *x, uint32_t a, hsy_party credit) {
-    uint32_t g = x->steps->group[a];
+    uint32_t g = x->steps->group[a]; /* `a` is a member: what it proves itself is taken off */
     if (g == HSY_NONE || credit.kind != HSY_PARTY_AGENCY || x->group_credits[g].count == 0) return false;
     const hsy_indices *group = &x->steps->groups.items[g];
     hsy_party proved = x->group_credits[g].items[0];
     return proved.kind == HSY_PARTY_AGENCY && !hsy_party_is_same(scratch, proved.name, credit.name) &&
-           proof_in(scratch, x->steps, group, proved, a) >= PROOF && proof_in(scratch, x->steps, group, credit, a) == 0;
+           x->group_proofs[g] - proof_of(scratch, x->steps, a, proved) >= PROOF &&
+           proof_in(scratch, x->steps, group, credit, a) == 0;
 }
 
 /* Whose text the article carries, as far as credits tell: its own credit, and that of its group. */
-static void add_carried(hsy_arena *arena, const tracing *x, uint32_t a, parties *list) {
-    parties credits = {0};
-    add_named(arena, x->steps, a, HSY_NAMING_BYLINE, &credits);
-    add_named(arena, x->steps, a, HSY_NAMING_WITH, &credits);
+static void find_carried(void *context, const hsy_room *room, size_t a) {
+    const tracing *x = context;
+    parties credits = {0}, *carried = &x->carried[a];
+    add_named(room->scratch, x->steps, (uint32_t)a, HSY_NAMING_BYLINE, &credits);
+    add_named(room->scratch, x->steps, (uint32_t)a, HSY_NAMING_WITH, &credits);
     bool proved = false;
     for (size_t i = 0; i < credits.count; i++) {
-        bool wrong = is_contradicted(arena, x, a, credits.items[i]);
+        bool wrong = is_contradicted(room->scratch, x, (uint32_t)a, credits.items[i]);
         proved |= !wrong;
-        if (!wrong) add(arena, list, credits.items[i]);
+        if (!wrong) add(room->kept, carried, credits.items[i]);
     }
     uint32_t g = x->steps->group[a];
-    if (!proved && g != HSY_NONE && x->group_credits[g].count) add(arena, list, x->group_credits[g].items[0]);
+    if (!proved && g != HSY_NONE && x->group_credits[g].count) add(room->kept, carried, x->group_credits[g].items[0]);
 }
 
 typedef struct account {
@@ -145,14 +152,17 @@ static void mark_foreign(const account *y, const hsy_pair *pair, bool is_b) {
     }
 }
 
+static bool is_of_own_outlet(const account *y, hsy_party party) {
+    const hsy_steps *steps = y->x->steps;
+    return hsy_outlet_printed_key(steps, y->article, hsy_outlet_key_of(y->scratch, steps->names, party.name));
+}
+
 /* Adds what another article carries, unless it is the article's own outlet or shown to be wrong; true when any of it
  * comes from elsewhere. */
 static bool add_foreign(const account *y, const parties *carried) {
     bool is_foreign = false;
     for (size_t i = 0; i < carried->count; i++) {
-        if (carried->items[i].name.length == 0 ||
-            hsy_outlet_printed_it(y->scratch, y->x->steps, y->article, carried->items[i]))
-            continue;
+        if (carried->items[i].name.length == 0 || is_of_own_outlet(y, carried->items[i])) continue;
         if (!is_contradicted(y->scratch, y->x, y->article, carried->items[i]))
             add(y->scratch, y->origins, carried->items[i]);
         is_foreign = true;
@@ -160,10 +170,7 @@ static bool add_foreign(const account *y, const parties *carried) {
     return is_foreign;
 }
 
-static bool came_later(const account *y, const hsy_pair *pair, bool is_b) {
-    int order = hsy_direction(y->scratch, y->x->steps, pair);
-    return is_b ? order > 0 : order < 0;
-}
+static bool came_later(const hsy_pair *pair, bool is_b) { return is_b ? pair->order > 0 : pair->order < 0; }
 
 static bool is_one_text(const tracing *x, const hsy_pair *pair) {
     const uint32_t *group = x->steps->group;
@@ -174,12 +181,12 @@ static bool is_one_text(const tracing *x, const hsy_pair *pair) {
  * text, whose credit this one lost; it has the text from the outlet that it credits, and this one has not. */
 static void inherit_credit(const account *y, const hsy_pair *pair) {
     bool is_b = pair->b == y->article;
-    parties carried = {0}, agencies = {0};
+    parties agencies = {0};
     if (!pair->is_copy || pair->prose[is_b] < LEAST_INHERITED) return;
-    add_carried(y->scratch, y->x, is_b ? pair->a : pair->b, &carried);
-    for (size_t i = 0; i < carried.count && is_one_text(y->x, pair); i++)
-        if (carried.items[i].kind == HSY_PARTY_AGENCY) add(y->scratch, &agencies, carried.items[i]);
-    if (add_foreign(y, came_later(y, pair, is_b) ? &agencies : &carried)) mark_foreign(y, pair, is_b);
+    const parties *carried = &y->x->carried[is_b ? pair->a : pair->b];
+    for (size_t i = 0; i < carried->count && is_one_text(y->x, pair); i++)
+        if (carried->items[i].kind == HSY_PARTY_AGENCY) add(y->scratch, &agencies, carried->items[i]);
+    if (add_foreign(y, came_later(pair, is_b) ? &agencies : carried)) mark_foreign(y, pair, is_b);
 }
 
 /* The article's relay `copies` or `translates` of half of its text or more, or NULL. Relays stand by `to`, then kind.
@@ -199,7 +206,7 @@ static bool has_direction(const account *y, const hsy_relay *relay) {
     for (size_t i = 0; i < steps->pairs_of[y->article].count; i++) {
         const hsy_pair *pair = &steps->pairs.items[steps->pairs_of[y->article].items[i]];
         if (pair->a == relay->from_article || pair->b == relay->from_article)
-            return hsy_direction(y->scratch, steps, pair) != 0;
+            return (pair->is_copy ? pair->order : hsy_direction(steps, pair)) != 0;
     }
     return false;
 }
@@ -211,7 +218,7 @@ static void inherit_outlet(const account *y, const hsy_relay *relay) {
     parties carried = {0};
     uint32_t from = relay->from_article;
     for (int step = 0; step < LONGEST_CHAIN; step++) {
-        add_carried(y->scratch, y->x, from, &carried);
+        carried = y->x->carried[from];
         if (carried.count) break; /* of a direct copy inherit_credit has it already */
         const hsy_relay *source = main_source(y->x, from);
         if (!source || source->from_article == y->article) break;
@@ -270,13 +277,12 @@ static hsy_slice print_party(hsy_arena *arena, hsy_party party) {
 static void find_origins(void *context, const hsy_room *room, size_t a) {
     const tracing *x = context;
     const hsy_steps *steps = x->steps;
-    parties origins = {0}, carried = {0}, cited = {0};
+    parties origins = {0}, cited = {0};
+    const parties *carried = &x->carried[a];
     account y = {x, room->scratch, (uint32_t)a, &origins,
                  HSY_NEW_ARRAY(room->scratch, uint8_t, steps->wordings[a].count + 1)};
-    add_carried(room->scratch, x, (uint32_t)a, &carried);
-    for (size_t i = 0; i < carried.count; i++)
-        if (!hsy_outlet_printed_it(room->scratch, steps, (uint32_t)a, carried.items[i]))
-            add(room->scratch, &origins, carried.items[i]);
+    for (size_t i = 0; i < carried->count; i++)
+        if (!is_of_own_outlet(&y, carried->items[i])) add(room->scratch, &origins, carried->items[i]);
     inherit(&y);
     bool has_own = is_own(&y);
     add_named(room->scratch, steps, (uint32_t)a, HSY_NAMING_FINDINGS, &cited);
@@ -289,11 +295,16 @@ static void find_origins(void *context, const hsy_room *room, size_t a) {
 }
 
 void hsy_trace_origins(hsy_arena *arena, hsy_steps *steps) {
-    tracing x = {steps, HSY_NEW_ARRAY(arena, parties, steps->groups.count + 1)};
+    hsy_arena *brief = hsy_arena_scratch(arena);
+    tracing x = {.steps = steps, .group_credits = HSY_NEW_ARRAY(brief, parties, steps->groups.count + 1)};
+    x.group_proofs = HSY_NEW_ARRAY(brief, uint32_t, steps->groups.count + 1);
+    x.carried = HSY_NEW_ARRAY(brief, parties, steps->count + 1);
     steps->origins = HSY_NEW_ARRAY(arena, hsy_slices, steps->count + 1);
-    x.relay_starts = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 2);
+    x.relay_starts = HSY_NEW_ARRAY(brief, uint32_t, steps->count + 2);
     for (size_t i = 0; i < steps->relays.count; i++) x.relay_starts[steps->relays.items[i].to + 1]++;
     for (size_t a = 0; a < steps->count; a++) x.relay_starts[a + 1] += x.relay_starts[a];
-    hsy_parallel(arena, steps->threads, steps->groups.count, &x, find_group_credit);
+    hsy_parallel(brief, steps->threads, steps->groups.count, &x, find_group_credit);
+    hsy_parallel(brief, steps->threads, steps->count, &x, find_carried);
     hsy_parallel(arena, steps->threads, steps->count, &x, find_origins);
+    hsy_arena_clear(brief);
 }

@@ -1,5 +1,7 @@
 #include "trace/party.h"
 
+#include "base/hash.h"
+
 #include "base/utf8.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
@@ -135,6 +137,20 @@ static bool is_same(hsy_arena *scratch, hsy_party party, hsy_slice words) {
     hsy_slice key = hsy_party_key(scratch, party.name);
     return hsy_slice_equal(key, hsy_party_key(scratch, other.name.length ? other.name : words)) ||
            hsy_slice_equal(key, hsy_party_key(scratch, words));
+}
+
+uint64_t hsy_party_hash(hsy_arena *scratch, hsy_slice name) { return hsy_hash(hsy_party_key(scratch, name)); }
+
+hsy_own_keys hsy_party_own_keys(hsy_arena *scratch, const hsy_article *article) {
+    hsy_own_keys own = {{0}};
+    const hsy_slice all[] = {article->outlet_name, article->outlet_domain};
+    for (size_t i = 0; i < 2; i++) {
+        if (all[i].length == 0) continue;
+        hsy_party party = hsy_party_of(all[i]);
+        own.keys[2 * i] = hsy_party_hash(scratch, party.name.length ? party.name : all[i]);
+        own.keys[2 * i + 1] = hsy_party_hash(scratch, all[i]);
+    }
+    return own;
 }
 
 bool hsy_party_is_own(hsy_arena *scratch, const hsy_article *article, hsy_party party) {

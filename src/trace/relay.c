@@ -32,7 +32,6 @@ HSY_VECTOR_TYPE(sources, source);
 
 typedef struct relaying {
     hsy_steps *steps;
-    bool *a_first;     /* of each pair: whether `a` is taken for the earlier */
     hsy_relays *found; /* of each article */
 } relaying;
 
@@ -141,14 +140,15 @@ static void add_explaining(telling *t) {
     }
 }
 
-/* The copies that came before the article. */
+/* The copies that came before the article. Of a pair without direction the one that stands first in the canonical order
+ * is taken for the earlier. */
 static void find_sources(telling *t) {
     const hsy_steps *steps = t->x->steps;
     const hsy_indices *pairs = &steps->pairs_of[t->to];
     for (size_t i = 0; i < pairs->count; i++) {
         const hsy_pair *pair = &steps->pairs.items[pairs->items[i]];
         bool of_b = pair->b == t->to;
-        if (!pair->is_copy || t->x->a_first[pairs->items[i]] != of_b) continue;
+        if (!pair->is_copy || (pair->order <= 0) != of_b) continue;
         hsy_alignment shared = hsy_alignment_of(t->room->scratch, pair);
         source s = {pair, shared.stretches, of_b ? pair->a : pair->b, of_b, false, UINT32_MAX};
         HSY_PUSH(t->room->scratch, &t->sources, s);
@@ -240,18 +240,18 @@ static void relay_article(void *context, const hsy_room *room, size_t to) {
     x->found[to] = (hsy_relays){kept, t.relays.count, t.relays.count};
 }
 
-/* Of a pair without direction the one that stands first in the canonical order is taken for the earlier. */
 static void direct_pair(void *context, const hsy_room *room, size_t i) {
+    (void)room;
     const relaying *x = context;
-    const hsy_pair *pair = &x->steps->pairs.items[i];
-    x->a_first[i] = pair->is_copy && hsy_direction(room->scratch, x->steps, pair) <= 0;
+    hsy_pair *pair = &x->steps->pairs.items[i];
+    if (pair->is_copy) pair->order = (int8_t)hsy_direction(x->steps, pair);
 }
 
 void hsy_trace_relays(hsy_arena *arena, hsy_steps *steps) {
     hsy_arena *brief = hsy_arena_scratch(arena);
-    relaying x = {steps, HSY_NEW_ARRAY(brief, bool, steps->pairs.count + 1),
-                  HSY_NEW_ARRAY(brief, hsy_relays, steps->count + 1)};
+    relaying x = {steps, HSY_NEW_ARRAY(brief, hsy_relays, steps->count + 1)};
     size_t count = 0;
+    hsy_trace_keys(arena, steps);
     hsy_parallel(brief, steps->threads, steps->pairs.count, &x, direct_pair);
     hsy_parallel_brief(arena, brief, steps->threads, steps->count, &x, relay_article);
     for (size_t to = 0; to < steps->count; to++) count += x.found[to].count;

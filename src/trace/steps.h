@@ -59,6 +59,7 @@ typedef struct hsy_pair {
     double share[2];       /* part of the words in shared passages */
     double prose[2];       /* the same without anybody's words */
     bool is_copy;          /* reporting prose is reused */
+    int8_t order;          /* of a copy: hsy_direction, from the relays on */
 } hsy_pair;
 
 HSY_VECTOR_TYPE(hsy_pairs, hsy_pair);
@@ -99,12 +100,14 @@ typedef struct hsy_steps {
     const hsy_outlet_names *names;
     hsy_citations citations; /* by article */
     uint32_t *citation_starts;
-    hsy_indices *pairs_of;       /* of each article: indices of `pairs`, by the other article */
-    struct hsy_pairing *pairing; /* of articles in different languages; NULL where there are none */
-    hsy_relays relays;           /* articles in canonical places; by `to`, kind, from */
-    hsy_slices *origins;         /* of each article */
-    uint32_t *story;             /* of each, or HSY_NONE */
-    hsy_stories stories;         /* canonical places; largest first */
+    struct hsy_own_keys *own_keys;        /* of each article's outlet (party.h) */
+    struct hsy_outlet_key *citation_keys; /* of the name of each citation (mention.h) */
+    hsy_indices *pairs_of;                /* of each article: indices of `pairs`, by the other article */
+    struct hsy_pairing *pairing;          /* of articles in different languages; NULL where there are none */
+    hsy_relays relays;                    /* articles in canonical places; by `to`, kind, from */
+    hsy_slices *origins;                  /* of each article */
+    uint32_t *story;                      /* of each, or HSY_NONE */
+    hsy_stories stories;                  /* canonical places; largest first */
 } hsy_steps;
 
 /* The steps, in the order in which they run; what each needs is what those before it made. */
@@ -144,8 +147,10 @@ const hsy_grams *hsy_grams_of(hsy_arena *arena, const hsy_wording *wording);
 /* The shared passages of two wordings, in the order of `b`. */
 void hsy_passages_find(hsy_arena *arena, const hsy_grams *grams, const hsy_wording *a, const hsy_wording *b,
                        hsy_matches *matches, hsy_stretches *stretches);
-/* Whether `a` came before `b`: negative yes, positive no, 0 unknown. */
-int hsy_direction(hsy_arena *scratch, const hsy_steps *steps, const hsy_pair *pair);
+/* Whether `a` came before `b`: negative yes, positive no, 0 unknown. Needs hsy_trace_keys. */
+int hsy_direction(const hsy_steps *steps, const hsy_pair *pair);
+/* Sets own_keys and citation_keys. */
+void hsy_trace_keys(hsy_arena *arena, hsy_steps *steps);
 /* By `to`, kind, from. */
 void hsy_trace_sort_relays(hsy_relays *relays);
 

@@ -197,11 +197,10 @@ static double part_of(const placed_words *w, const hsy_passages *passages, bool 
 }
 
 /* Negative: b is the translation; by what the pages say, then as among articles of one language. */
-static int direction(hsy_arena *scratch, const hsy_steps *steps, uint32_t a, uint32_t b, size_t of_a, size_t of_b,
-                     const double share[2]) {
+static int direction(const hsy_steps *steps, uint32_t a, uint32_t b, size_t of_a, size_t of_b, const double share[2]) {
     if (of_a != of_b) return of_b > of_a ? -1 : 1;
     hsy_pair pair = {.a = a, .b = b, .share = {share[0], share[1]}};
-    return hsy_direction(scratch, steps, &pair) <= 0 ? -1 : 1;
+    return hsy_direction(steps, &pair) <= 0 ? -1 : 1;
 }
 
 static void align(const translating *x, const hsy_room *room, uint32_t a, uint32_t b) {
@@ -218,7 +217,7 @@ static void align(const translating *x, const hsy_room *room, uint32_t a, uint32
     hsy_passages of_pair = evidence_of(room->scratch, x, b, true, a, &beads);
     double share[] = {part_of(&x->words[a], &of_pair, false), part_of(&x->words[b], &of_pair, true)};
     if (share[0] < wanted.part && share[1] < wanted.part) return;
-    bool to_is_b = direction(room->scratch, steps, a, b, not_a ? 0 : of_a, not_b ? 0 : of_b, share) < 0;
+    bool to_is_b = direction(steps, a, b, not_a ? 0 : of_a, not_b ? 0 : of_b, share) < 0;
     if (to_is_b ? not_b : not_a) to_is_b = !to_is_b;
     translated t = {to_is_b ? a : b, to_is_b ? b : a, proofs, share[to_is_b], share[!to_is_b], {0}};
     if (is_much_earlier(steps, t.to, t.from)) return;
