@@ -131,11 +131,24 @@ bool hsy_party_is_same(hsy_arena *scratch, hsy_slice name, hsy_slice other) {
     return hsy_slice_equal(hsy_party_key(scratch, name), hsy_party_key(scratch, other));
 }
 
+/* "CNN Wire", "CNN NewSource" of "CNN": what an outlet calls the service that hands its texts on. */
+static bool is_service_of(hsy_slice service, hsy_slice outlet) {
+    static const hsy_slice words[] = {HSY_SLICE("wire"),        HSY_SLICE("wires"),       HSY_SLICE("newswire"),
+                                      HSY_SLICE("newsource"),   HSY_SLICE("newsservice"), HSY_SLICE("syndication"),
+                                      HSY_SLICE("newsnetwork"), HSY_SLICE("news")};
+    if (outlet.length == 0 || !hsy_slice_starts(service, outlet)) return false;
+    hsy_slice rest = hsy_slice_sub(service, outlet.length, service.length);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (hsy_slice_equal(rest, words[i])) return true;
+    return false;
+}
+
 static bool is_same(hsy_arena *scratch, hsy_party party, hsy_slice words) {
     if (words.length == 0) return false;
     hsy_party other = hsy_party_of(words);
     hsy_slice key = hsy_party_key(scratch, party.name);
-    return hsy_slice_equal(key, hsy_party_key(scratch, other.name.length ? other.name : words)) ||
+    hsy_slice known = hsy_party_key(scratch, other.name.length ? other.name : words);
+    return hsy_slice_equal(key, known) || is_service_of(key, known) ||
            hsy_slice_equal(key, hsy_party_key(scratch, words));
 }
 

@@ -43,17 +43,18 @@ typedef struct step {
 } step;
 
 static const step STEPS[] = {
-    {"words", hsy_trace_wordings},            /*  2. their words in comparable form, whose words, fingerprints */
-    {"stock lines", hsy_trace_stock_lines},   /*  3. lines that an outlet always prints: out of the comparison */
-    {"passages", hsy_trace_passages},         /*  4. shared passages of all pairs that share fingerprints */
-    {"prose", hsy_trace_prose},               /*  5. reused prose or repeated speech? needs 4, learns along it */
-    {"text groups", hsy_trace_groups},        /*  6. articles that carry one text */
-    {"citations", hsy_trace_citations},       /*  7. whom each article names */
-    {"relays", hsy_trace_relays},             /*  8. who has it from whom; direction needs 7 */
-    {"pairing", hsy_trace_pairing},           /*  9. who may tell the same in another language */
-    {"translations", hsy_trace_translations}, /* 10. who has it from whom across languages; groups once more */
-    {"origins", hsy_trace_origins},           /* 11. whose reporting each carries: 4 to 10 together */
-    {"stories", hsy_trace_stories},           /* 12. articles of one event; copies are of one event */
+    {"words", hsy_trace_wordings},                /*  2. their words in comparable form, whose words, fingerprints */
+    {"stock lines", hsy_trace_stock_lines},       /*  3. lines that an outlet always prints: out of the comparison */
+    {"passages", hsy_trace_passages},             /*  4. shared passages of all pairs that share fingerprints */
+    {"prose", hsy_trace_prose},                   /*  5. reused prose or repeated speech? needs 4, learns along it */
+    {"text groups", hsy_trace_groups},            /*  6. articles that carry one text */
+    {"citations", hsy_trace_citations},           /*  7. whom each article names */
+    {"relays", hsy_trace_relays},                 /*  8. who has it from whom; direction needs 7 */
+    {"pairing", hsy_trace_pairing},               /*  9. who may tell the same in another language */
+    {"translations", hsy_trace_translations},     /* 10. who has it from whom across languages; groups once more */
+    {"origins", hsy_trace_origins},               /* 11. whose reporting each carries: 4 to 10 together */
+    {"unseen sources", hsy_trace_unseen_sources}, /* 12. whose text it is that nobody in the set published; needs 11 */
+    {"stories", hsy_trace_stories},               /* 13. articles of one event; copies are of one event */
 };
 
 void hsy_trace_watched(hsy_arena *arena, hsy_reading *readings, size_t count, unsigned threads,
@@ -66,11 +67,11 @@ void hsy_trace_watched(hsy_arena *arena, hsy_reading *readings, size_t count, un
         watch->begin(watch->context, STEPS[i].name);
         STEPS[i].run(arena, &steps);
     }
-    hand_on(arena, &steps, trace); /* 13. what claims and findings work on */
+    hand_on(arena, &steps, trace); /* 14. what claims and findings work on */
     watch->begin(watch->context, "claims");
-    hsy_trace_claims(arena, &steps, trace); /* 14. what the stories say, and on whom it rests */
+    hsy_trace_claims(arena, &steps, trace); /* 15. what the stories say, and on whom it rests */
     watch->begin(watch->context, "findings");
-    hsy_trace_findings(arena, trace); /* 15. what a fact-checker wants said out loud */
+    hsy_trace_findings(arena, trace); /* 16. what a fact-checker wants said out loud */
 }
 
 static void see_nothing(void *context, const char *step_name) { (void)context, (void)step_name; }

@@ -173,6 +173,21 @@ static void test_uncredited_copy_is_proved_by_others(void **state) {
     hsy_arena_free(f.arena);
 }
 
+/* The agency's own page is not in the set: its text is a node, and the copy that lost the credit hangs on it. */
+static void test_unseen_agency_text_is_a_source(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", SPILL, "AP"});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z", SPILL_1 SPILL_2 SPILL_3});
+    run(&f);
+    const hsy_relay *unseen = test_relay(&f.trace, HSY_RELAY_COPIES, 0, "Associated Press", 1);
+    assert_non_null(unseen);
+    assert_int_equal(unseen->from_kind, HSY_PARTY_SOURCE);
+    assert_true(unseen->share > 0.99);
+    assert_null(test_relay(&f.trace, HSY_RELAY_COPIES, 0, "Associated Press", 0));
+    hsy_arena_free(f.arena);
+}
+
 static void test_wrong_credit_is_outweighed(void **state) {
     (void)state;
     fixture f = begin();
@@ -383,6 +398,7 @@ int main(void) {
         cmocka_unit_test(test_post_is_speech),
         cmocka_unit_test(test_part_of_a_text_with_many_carriers),
         cmocka_unit_test(test_uncredited_copy_is_proved_by_others),
+        cmocka_unit_test(test_unseen_agency_text_is_a_source),
         cmocka_unit_test(test_wrong_credit_is_outweighed),
         cmocka_unit_test(test_photo_credit_is_no_origin),
         cmocka_unit_test(test_chain_of_citations),
