@@ -32,6 +32,13 @@ static const struct {
     {"de", "(mit Material von dpa und sda)", "dpa; sda"},
     {"de", "Eva Exempel/dpa", ""},
     {"fr", "Source : AFP", "AFP"},
+    {"en", "Source: Market Post", "Market Post"}, /* no lexicon has it: its form tells */
+    {"en", "Source: XNS", "XNS"},
+    {"en", "Source: the river authority", ""},
+    {"en", "Source: Eva Exempel", ""},
+    {"de", "Quelle: Presseagentur Muster", "Presseagentur Muster"},
+    {"en", "This article first appeared in German in the Muster Zeitung.", "Muster Zeitung"},
+    {"en", "image copyright Reuters", ""}, /* a picture's */
     {"en", "", ""},
 };
 
@@ -55,6 +62,8 @@ static void test_credit_lines(void **state) {
     assert_true(hsy_credit_line(arena, HSY_S("The Associated Press contributed to this report."), HSY_S("en")));
     assert_false(hsy_credit_line(arena, HSY_S("Der Damm brach am Montag, sagte sie. (sda/afp)"), HSY_S("de")));
     assert_false(hsy_credit_line(arena, HSY_S("The dam broke."), HSY_S("en")));
+    assert_true(hsy_picture_credit_line(arena, HSY_S("© AFP"), HSY_S("fr")));
+    assert_false(hsy_picture_credit_line(arena, HSY_S("Quelle: dpa"), HSY_S("de")));
     hsy_arena_free(arena);
 }
 
@@ -90,6 +99,9 @@ static const struct {
 } datelines[] = {
     {"en", "NEW EXAMPLETON (AP) — The dam broke.", "The dam broke.", "NEW EXAMPLETON", "AP"},
     {"en", "EXAMPLETON, May 3 (Reuters) - The dam broke.", "The dam broke.", "EXAMPLETON", "Reuters"},
+    {"en", "EXAMPLETON, May 3 (XNS) - The dam broke.", "The dam broke.", "EXAMPLETON", "XNS"},
+    {"fr", "Saint-Exemple (XNO) – Le barrage a cédé.", "Le barrage a cédé.", "Saint-Exemple", "XNO"},
+    {"en", "The mayor (XNS) - who knew - left.", NULL, "", ""},
     {"en", "(Reuters) - The dam broke.", "The dam broke.", "", "Reuters"},
     {"en", "EXAMPLETON, Nov 22 — The dam broke.", "The dam broke.", "EXAMPLETON", ""},
     {"en", "EXAMPLETON — The dam broke.", "The dam broke.", "EXAMPLETON", ""},
