@@ -24,6 +24,7 @@ double hsy_fading(double seconds) { return exp(-fabs(seconds) / FADING); }
 
 typedef struct cluster {
     hsy_terms terms;          /* sum over its articles */
+    bool is_merged;           /* room was taken for its terms; else they are the article's */
     double times;             /* sum of known times */
     uint32_t dated, size;     /* articles with a known time; all */
     uint32_t version;         /* of which heap entries hold */
@@ -37,12 +38,44 @@ typedef struct merge {
 
 HSY_VECTOR_TYPE(merges, merge);
 
+/* Pieces of memory of one size that nobody needs any more. */
+typedef struct piece {
+    struct piece *next;
+} piece;
+
+enum { SIZES = 32, PIECE = 8 /* bytes of a term or an edge */ };
+
 typedef struct clustering {
-    hsy_arena *arena;
+    hsy_arena *arena, *scratch; /* scratch: of one merge */
     cluster *clusters;
     uint32_t *parent;
     merges heap;
+    piece *spare[SIZES]; /* of PIECE << index bytes */
 } clustering;
+
+static size_t size_of(size_t count) {
+    size_t size = 0;
+    while ((size_t)1 << size < count) size++;
+    return size;
+}
+
+/* Room for `count` terms or edges; what merged clusters leave is used again, else memory would grow with every merge.
+ */
+static void *take(clustering *x, size_t count) {
+    size_t size = size_of(count);
+    piece *found = x->spare[size];
+    if (!found) return hsy_arena_alloc(x->arena, (size_t)PIECE << size);
+    x->spare[size] = found->next;
+    return found;
+}
+
+/* Gives back what was taken for so many; nothing when there was none. */
+static void give_back(clustering *x, void *room, size_t count) {
+    if (!room) return;
+    piece *found = room;
+    *found = (piece){x->spare[size_of(count)]};
+    x->spare[size_of(count)] = found;
+}
 
 /* Whether `a` is merged before `b`: more similar, then earlier. */
 static bool is_before(const merge *a, const merge *b) {
@@ -98,47 +131,77 @@ static int compare_edges(const void *left, const void *right) {
 
 /* Adds the neighbours of one part of a merged cluster, each as it is now and once. */
 static void add_neighbours(clustering *x, uint32_t root, const hsy_edge_list *some, hsy_number_table *seen,
-                           hsy_arena *scratch, hsy_edge_list *joined) {
+                           hsy_edge_list *joined) {
     for (size_t i = 0; i < some->count; i++) {
         uint32_t other = hsy_disjoint_first(x->parent, some->items[i].other);
         if (other == root) continue;
-        uint32_t *place = hsy_number_table_put(scratch, seen, other);
+        uint32_t *place = hsy_number_table_put(x->scratch, seen, other);
         if (*place != HSY_TABLE_NEW) continue;
         *place = 1;
         hsy_edge e = {other, (float)cluster_similarity(&x->clusters[root], &x->clusters[other])};
-        HSY_PUSH(x->arena, joined, e);
+        HSY_PUSH(x->scratch, joined, e);
     }
 }
 
-static void merge_clusters(clustering *x, const merge *m, hsy_arena *scratch) {
+static void add_terms(clustering *x, cluster *a, cluster *b) {
+    hsy_terms sum = hsy_terms_sum(x->scratch, &a->terms, &b->terms, MOST_CLUSTER_TERMS);
+    if (a->is_merged) give_back(x, a->terms.items, a->terms.count);
+    if (b->is_merged) give_back(x, b->terms.items, b->terms.count);
+    a->terms = (hsy_terms){take(x, sum.count), sum.count};
+    for (uint32_t i = 0; i < sum.count; i++) a->terms.items[i] = sum.items[i];
+    a->is_merged = true;
+    b->terms = (hsy_terms){NULL, 0};
+}
+
+static void set_neighbours(clustering *x, cluster *a, cluster *b, const hsy_edge_list *joined) {
+    give_back(x, a->neighbours.items, a->neighbours.capacity);
+    give_back(x, b->neighbours.items, b->neighbours.capacity);
+    b->neighbours = (hsy_edge_list){0};
+    a->neighbours = (hsy_edge_list){take(x, joined->count), 0, joined->count};
+    for (size_t i = 0; i < joined->count; i++) HSY_PUSH(x->arena, &a->neighbours, joined->items[i]);
+}
+
+static void merge_clusters(clustering *x, const merge *m) {
     cluster *a = &x->clusters[m->a], *b = &x->clusters[m->b];
     hsy_edge_list joined = {0};
     hsy_number_table seen = {0};
     x->parent[m->b] = m->a;
-    a->terms = hsy_terms_sum(x->arena, &a->terms, &b->terms, MOST_CLUSTER_TERMS);
+    add_terms(x, a, b);
     a->times += b->times;
     a->dated += b->dated;
     a->size += b->size;
     a->version++;
     b->version++;
-    add_neighbours(x, m->a, &a->neighbours, &seen, scratch, &joined);
-    add_neighbours(x, m->a, &b->neighbours, &seen, scratch, &joined);
+    add_neighbours(x, m->a, &a->neighbours, &seen, &joined);
+    add_neighbours(x, m->a, &b->neighbours, &seen, &joined);
     if (joined.count > MOST_CLUSTER_NEIGHBOURS) {
         qsort(joined.items, joined.count, sizeof *joined.items, compare_edges);
         joined.count = MOST_CLUSTER_NEIGHBOURS;
     }
-    a->neighbours = joined;
+    set_neighbours(x, a, b, &joined);
     for (size_t i = 0; i < joined.count; i++) propose(x, m->a, joined.items[i].other, joined.items[i].similarity);
-    hsy_arena_clear(scratch);
+    hsy_arena_clear(x->scratch);
 }
 
 static void begin(clustering *x, const hsy_steps *steps, const hsy_terms *terms, const hsy_edge_list *neighbours) {
+    size_t proposals = 0;
     for (uint32_t a = 0; a < steps->count; a++) {
         bool dated = steps->times[a] != INT64_MIN;
         x->parent[a] = a;
         x->clusters[a] =
             (cluster){.terms = terms[a], .times = dated ? (double)steps->times[a] : 0, .dated = dated, .size = 1};
     }
+    for (uint32_t a = 0; a < steps->count; a++)
+        for (size_t i = 0; i < neighbours[a].count; i++) {
+            hsy_edge e = neighbours[a].items[i];
+            x->clusters[a].neighbours.capacity++;
+            x->clusters[e.other].neighbours.capacity++;
+            proposals += e.similarity >= SAME_STORY;
+        }
+    x->heap = (merges){hsy_arena_alloc(x->arena, proposals * sizeof(merge)), 0, proposals};
+    for (uint32_t a = 0; a < steps->count; a++)
+        if (x->clusters[a].neighbours.capacity)
+            x->clusters[a].neighbours.items = take(x, x->clusters[a].neighbours.capacity);
     for (uint32_t a = 0; a < steps->count; a++)
         for (size_t i = 0; i < neighbours[a].count; i++) {
             hsy_edge e = neighbours[a].items[i];
@@ -150,15 +213,16 @@ static void begin(clustering *x, const hsy_steps *steps, const hsy_terms *terms,
 
 uint32_t *hsy_trace_clusters(hsy_arena *arena, const hsy_steps *steps, const hsy_terms *terms,
                              const hsy_edge_list *neighbours) {
-    clustering x = {
-        arena, HSY_NEW_ARRAY(arena, cluster, steps->count + 1), HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1), {0}};
-    hsy_arena *scratch = hsy_arena_scratch(arena);
+    clustering x = {.arena = hsy_arena_scratch(arena), .scratch = hsy_arena_scratch(arena)};
+    x.clusters = HSY_NEW_ARRAY(x.arena, cluster, steps->count + 1);
+    x.parent = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
     begin(&x, steps, terms, neighbours);
     while (x.heap.count) {
         merge m = pop(&x);
         bool is_stale = x.clusters[m.a].version != m.a_version || x.clusters[m.b].version != m.b_version;
-        if (!is_stale) merge_clusters(&x, &m, scratch);
+        if (!is_stale) merge_clusters(&x, &m);
     }
     for (uint32_t a = 0; a < steps->count; a++) x.parent[a] = hsy_disjoint_first(x.parent, a);
+    hsy_arena_clear(x.arena);
     return x.parent;
 }

@@ -8,11 +8,13 @@
  * event, and are never neighbours.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/hash.h"
 #include "text/fold.h"
 #include "text/word.h"
 #include "trace/parallel.h"
+#include "trace/radix.h"
 #include "trace/tally.h"
 #include "trace/terms.h"
 
@@ -26,14 +28,10 @@ enum {
 
 static const double LEAST_NEIGHBOUR = 0.08; /* similarity of two articles that are neighbours at all */
 
-typedef struct posting {
-    uint32_t term, article;
-} posting;
-
 typedef struct search {
     const hsy_steps *steps;
     const hsy_terms *terms;
-    posting *postings; /* by term, then article */
+    uint64_t *postings; /* term, article; ascending */
     size_t posting_count;
     uint32_t *places; /* LOOKED_UP for each article: where its postings are */
     uint32_t *place_counts;
@@ -41,12 +39,6 @@ typedef struct search {
     uint64_t *title_numbers;
     hsy_edge_list *found; /* neighbours behind each article */
 } search;
-
-static int compare_postings(const void *left, const void *right) {
-    const posting *a = left, *b = right;
-    if (a->term != b->term) return a->term < b->term ? -1 : 1;
-    return (a->article > b->article) - (a->article < b->article);
-}
 
 static int compare_weights(const void *left, const void *right) {
     const hsy_term *a = left, *b = right;
@@ -58,8 +50,7 @@ static int compare_weights(const void *left, const void *right) {
 static void post(hsy_arena *arena, search *x) {
     hsy_arena *scratch = hsy_arena_scratch(arena);
     size_t count = x->steps->count;
-    x->postings = hsy_arena_alloc(arena, count * LOOKED_UP * sizeof *x->postings);
-    x->places = hsy_arena_alloc(arena, count * LOOKED_UP * sizeof *x->places);
+    uint64_t *postings = hsy_arena_alloc(arena, count * LOOKED_UP * sizeof *postings);
     x->place_counts = HSY_NEW_ARRAY(arena, uint32_t, count + 1);
     for (uint32_t a = 0; a < count; a++) {
         const hsy_terms *terms = &x->terms[a];
@@ -67,12 +58,16 @@ static void post(hsy_arena *arena, search *x) {
         for (uint32_t i = 0; i < terms->count; i++) heaviest[i] = terms->items[i];
         if (terms->count) qsort(heaviest, terms->count, sizeof *heaviest, compare_weights);
         for (uint32_t i = 0; i < terms->count && i < LOOKED_UP; i++)
-            x->postings[x->posting_count++] = (posting){heaviest[i].id, a};
+            postings[x->posting_count++] = (uint64_t)heaviest[i].id << 32 | a;
         hsy_arena_clear(scratch);
     }
-    if (x->posting_count) qsort(x->postings, x->posting_count, sizeof *x->postings, compare_postings);
+    uint64_t *spare = hsy_arena_alloc(scratch, x->posting_count * sizeof *spare);
+    x->postings = hsy_sort_by_key(postings, spare, x->posting_count);
+    if (x->postings == spare) memcpy(x->postings = postings, spare, x->posting_count * sizeof *spare);
+    hsy_arena_clear(scratch);
+    x->places = hsy_arena_alloc(arena, count * LOOKED_UP * sizeof *x->places);
     for (size_t i = 0; i < x->posting_count; i++) {
-        uint32_t a = x->postings[i].article;
+        uint32_t a = (uint32_t)x->postings[i];
         x->places[(size_t)a * LOOKED_UP + x->place_counts[a]++] = (uint32_t)i;
     }
 }
@@ -120,29 +115,33 @@ static void find_neighbours(void *context, const hsy_room *room, size_t a) {
     for (uint32_t i = 0; i < x->place_counts[a]; i++) {
         size_t at = x->places[a * LOOKED_UP + i];
         for (size_t k = at + 1; k <= at + NEXT_CARRIERS && k < x->posting_count; k++) {
-            if (x->postings[k].term != x->postings[at].term) break;
-            hsy_tally_add(&tally, x->postings[k].article);
+            if (x->postings[k] >> 32 != x->postings[at] >> 32) break;
+            hsy_tally_add(&tally, (uint32_t)x->postings[k]);
         }
     }
-    hsy_edge_list *found = &x->found[a];
+    hsy_edge_list found = {0};
     for (size_t i = 0, count = hsy_tally_list(&tally, LEAST_SHARED); i < count; i++) {
         uint32_t other = tally.entries[i].article;
         hsy_edge e = {other, (float)similarity(x, (uint32_t)a, other)};
-        if (e.similarity >= LEAST_NEIGHBOUR && !is_series(x, (uint32_t)a, other)) HSY_PUSH(room->kept, found, e);
+        if (e.similarity >= LEAST_NEIGHBOUR && !is_series(x, (uint32_t)a, other)) HSY_PUSH(room->scratch, &found, e);
     }
-    if (found->count > MOST_NEIGHBOURS) {
-        qsort(found->items, found->count, sizeof *found->items, compare_edges);
-        found->count = MOST_NEIGHBOURS;
+    if (found.count > MOST_NEIGHBOURS) {
+        qsort(found.items, found.count, sizeof *found.items, compare_edges);
+        found.count = MOST_NEIGHBOURS;
     }
+    x->found[a] = (hsy_edge_list){hsy_arena_alloc(room->kept, found.count * sizeof(hsy_edge)), 0, found.count};
+    for (size_t i = 0; i < found.count; i++) HSY_PUSH(room->kept, &x->found[a], found.items[i]);
 }
 
 hsy_edge_list *hsy_trace_neighbours(hsy_arena *arena, const hsy_steps *steps, const hsy_terms *terms) {
+    hsy_arena *brief = hsy_arena_scratch(arena);
     search x = {.steps = steps, .terms = terms};
     x.found = HSY_NEW_ARRAY(arena, hsy_edge_list, steps->count + 1);
-    x.title_words = HSY_NEW_ARRAY(arena, uint64_t, steps->count + 1);
-    x.title_numbers = HSY_NEW_ARRAY(arena, uint64_t, steps->count + 1);
-    post(arena, &x);
-    hsy_parallel(arena, steps->threads, steps->count, &x, read_title);
+    x.title_words = HSY_NEW_ARRAY(brief, uint64_t, steps->count + 1);
+    x.title_numbers = HSY_NEW_ARRAY(brief, uint64_t, steps->count + 1);
+    post(brief, &x);
+    hsy_parallel(brief, steps->threads, steps->count, &x, read_title);
     hsy_parallel(arena, steps->threads, steps->count, &x, find_neighbours);
+    hsy_arena_clear(brief);
     return x.found;
 }

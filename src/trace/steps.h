@@ -111,7 +111,8 @@ typedef struct hsy_steps {
     hsy_stories stories;                  /* canonical places; largest first */
 } hsy_steps;
 
-/* The steps, in the order in which they run; what each needs is what those before it made. */
+/* The steps, in the order in which they run; what each needs is what those before it made. `arena` lives as long as
+ * what the step leaves is needed (trace.c). */
 void hsy_trace_order(hsy_arena *arena, hsy_reading *readings, size_t count, hsy_steps *steps);
 void hsy_trace_wordings(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_stock_lines(hsy_arena *arena, hsy_steps *steps);

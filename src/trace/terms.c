@@ -147,7 +147,6 @@ static void count_one(hsy_arena *arena, hsy_number_table *table, uint64_t key) {
 }
 
 static void weigh_terms(void *context, const hsy_room *room, size_t a) {
-    (void)room;
     const term_work *x = context;
     hsy_terms *terms = &x->terms[a];
     uint32_t language = language_of(x->steps, a);
@@ -163,18 +162,21 @@ static void weigh_terms(void *context, const hsy_room *room, size_t a) {
         qsort(terms->items, terms->count, sizeof *terms->items, compare_ids);
     }
     scale(terms);
+    *terms = keep_terms(room->kept, terms->items, terms->count);
 }
 
 hsy_terms *hsy_trace_terms(hsy_arena *arena, const hsy_steps *steps) {
+    hsy_arena *counts = hsy_arena_scratch(arena);
     term_work x = {.steps = steps, .terms = HSY_NEW_ARRAY(arena, hsy_terms, steps->count + 1)};
-    hsy_parallel(arena, steps->threads, steps->count, &x, count_terms);
+    hsy_parallel(counts, steps->threads, steps->count, &x, count_terms);
     for (size_t a = 0; a < steps->count; a++) {
         uint32_t language = language_of(steps, a);
-        count_one(arena, &x.set_sizes, language);
+        count_one(counts, &x.set_sizes, language);
         for (uint32_t i = 0; i < x.terms[a].count; i++)
-            count_one(arena, &x.carriers, in_language(x.terms[a].items[i].id, language));
+            count_one(counts, &x.carriers, in_language(x.terms[a].items[i].id, language));
     }
     hsy_parallel(arena, steps->threads, steps->count, &x, weigh_terms);
+    hsy_arena_clear(counts);
     return x.terms;
 }
 

@@ -19,8 +19,9 @@ static bool credits(hsy_arena *scratch, const hsy_steps *steps, uint32_t a, hsy_
 }
 
 static bool is_seen(hsy_arena *scratch, const hsy_steps *steps, const hsy_indices *group, hsy_party party) {
+    hsy_outlet_key key = hsy_outlet_key_of(scratch, steps->names, party.name);
     for (size_t i = 0; i < group->count; i++)
-        if (hsy_outlet_printed_it(scratch, steps, group->items[i], party)) return true;
+        if (hsy_outlet_printed_key(steps, group->items[i], key)) return true;
     return false;
 }
 
