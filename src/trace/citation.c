@@ -41,10 +41,12 @@ static hsy_slice address_key(hsy_slice url) {
     return url;
 }
 
+/* Whom an article credits for its text it names as the source of its findings, too; that says nothing more. */
 static bool is_named_already(const hsy_citing *x, hsy_citation c) {
     for (size_t i = 0; i < x->found->count; i++) {
         const hsy_citation *o = &x->found->items[i];
-        bool is_same = o->naming == c.naming && o->from_article == c.from_article;
+        bool is_naming = o->naming == c.naming || (c.naming == HSY_NAMING_FINDINGS && o->naming <= HSY_NAMING_WITH);
+        bool is_same = is_naming && o->from_article == c.from_article;
         if (is_same && hsy_party_is_same(x->scratch, o->name, c.name)) return true;
     }
     return false;
