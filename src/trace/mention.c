@@ -301,11 +301,12 @@ bool hsy_outlet_printed_it(hsy_arena *scratch, const hsy_steps *steps, uint32_t 
 hsy_outlet_key hsy_outlet_key_of(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice name) {
     const hsy_party *known = party_of_sign(scratch, names, name);
     if (!known) known = party_of_key(scratch, names, name);
-    return (hsy_outlet_key){hsy_party_hash(scratch, name), known ? (uint32_t)(known - names->parties.items) : HSY_NONE};
+    return (hsy_outlet_key){hsy_party_hashes(scratch, name),
+                            known ? (uint32_t)(known - names->parties.items) : HSY_NONE};
 }
 
 bool hsy_outlet_printed_key(const hsy_steps *steps, uint32_t article, hsy_outlet_key key) {
-    if (hsy_is_own_key(&steps->own_keys[article], key.hash)) return true;
+    if (hsy_is_own_name(&steps->own_keys[article], &key.hashes)) return true;
     return key.party != HSY_NONE && steps->names->outlets[article] == key.party;
 }
 
