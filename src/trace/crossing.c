@@ -3,9 +3,9 @@
  *     German cluster: Selmar · Orva · 1964 · dam · crack · evacuate      French: Selmar · Orva · barrage · fissure
  *
  * What two languages have in common are anchors (anchor.c): names, numbers, and words of known meaning. An article
- * becomes a vector of its anchors, weighted by kind, count and rarity, as terms.c does it with words; what the tables
- * know is common in the news, however few articles of a small set have it. Anchors that the other may lack for reasons
- * of language (German nouns, words that might have a cognate) count only where both have them. Pairs come from
+ * becomes a vector of its anchors, weighted by kind, count and rarity, as story_sign.c does it with words; what the
+ * tables know is common in the news, however few articles of a small set have it. Anchors that the other may lack for
+ * reasons of language (German nouns, words that might have a cognate) count only where both have them. Pairs come from
  * pairing.c. Two clusters are one story when half the articles of one of them have a pair in the other that is similar
  * enough.
  *
@@ -15,21 +15,22 @@
 #include <stdlib.h>
 
 #include "base/table.h"
+#include "trace/crossing.h"
 #include "trace/disjoint.h"
 #include "trace/pairing.h"
 #include "trace/parallel.h"
-#include "trace/terms.h"
 
 enum {
-    BACKGROUND = 1000, /* articles thought beside the set, as in terms.c */
+    BACKGROUND = 1000, /* articles thought beside the set, as far as rarity goes */
     LEAST_SHARED = 5,  /* anchors: with fewer, one name alone would decide, */
     LEAST_TELLING = 2, /* and of these names and numbers that no table knows */
 };
 
-static const double SAME_EVENT = 0.3;    /* similarity of two articles; */
-static const double TELLING_PART = 0.5;  /* the part of it that names and numbers must make */
-static const double LEAST_MEMBERS = 0.5; /* part of a cluster with such a neighbour in the other */
-static const double NAME_GAIN = 2;       /* names are what tells one event from the next, */
+static const double SAME_EVENT = 0.3;       /* similarity of two articles; */
+static const double TELLING_PART = 0.5;     /* the part of it that names and numbers must make */
+static const double FADING = 7 * 24 * 3600; /* seconds in which similarity falls to 1/e */
+static const double LEAST_MEMBERS = 0.5;    /* part of a cluster with such a neighbour in the other */
+static const double NAME_GAIN = 2;          /* names are what tells one event from the next, */
 /* but for those that are in all the news: articles of the background that have an anchor of each kind. */
 static const double KNOWN_CARRIERS[] = {0, 50, 0, 20, 50, 100, 100, 20, 2};
 
@@ -45,12 +46,20 @@ typedef struct vector {
     double square; /* of what is not loose */
 } vector;
 
+/* An article behind another that is similar enough. */
+typedef struct edge {
+    uint32_t other;
+    float similarity;
+} edge;
+
+HSY_VECTOR_TYPE(edges, edge);
+
 typedef struct crossing {
     const hsy_steps *steps;
     hsy_number_table carriers; /* articles that have an anchor */
     double set;                /* articles that are paired */
     vector *vectors;           /* of each of them */
-    hsy_edge_list *edges;      /* of each: similar articles behind it */
+    edges *edges;              /* of each: similar articles behind it */
 } crossing;
 
 /* One article of cluster `from` has a neighbour in cluster `to`. */
@@ -124,7 +133,7 @@ static double cosine(const vector *a, const vector *b) {
 static double similarity(const crossing *x, uint32_t a, uint32_t b) {
     double s = cosine(&x->vectors[a], &x->vectors[b]);
     int64_t first = x->steps->times[a], second = x->steps->times[b];
-    return first == INT64_MIN || second == INT64_MIN ? s : s * hsy_fading((double)(second - first));
+    return first == INT64_MIN || second == INT64_MIN ? s : s * exp(-fabs((double)(second - first)) / FADING);
 }
 
 static void find_edges(void *context, const hsy_room *room, size_t a) {
@@ -132,7 +141,7 @@ static void find_edges(void *context, const hsy_room *room, size_t a) {
     const hsy_indices *paired = &x->steps->pairing->paired[a];
     for (size_t i = 0; i < paired->count; i++) {
         double s = similarity(x, (uint32_t)a, paired->items[i]);
-        if (s >= SAME_EVENT) HSY_PUSH(room->kept, &x->edges[a], ((hsy_edge){paired->items[i], (float)s}));
+        if (s >= SAME_EVENT) HSY_PUSH(room->kept, &x->edges[a], ((edge){paired->items[i], (float)s}));
     }
 }
 
@@ -161,7 +170,7 @@ void hsy_trace_join_languages(hsy_arena *arena, const hsy_steps *steps, uint32_t
     crossing x = {.steps = steps};
     uint32_t *sizes = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
     x.vectors = HSY_NEW_ARRAY(arena, vector, steps->count + 1);
-    x.edges = HSY_NEW_ARRAY(arena, hsy_edge_list, steps->count + 1);
+    x.edges = HSY_NEW_ARRAY(arena, edges, steps->count + 1);
     count_carriers(arena, &x);
     hsy_parallel(arena, steps->threads, steps->count, &x, weigh_anchors);
     hsy_parallel(arena, steps->threads, steps->count, &x, find_edges);

@@ -1,22 +1,30 @@
-/* Stories: the articles that report one event, and how many independent origins they have.
+/* Stories: articles that report one event, and how many independent origins they have.
  *
- * Average-link clustering of tf-idf vectors, the best of the simple ways on basil-dev, with time: terms.c weighs the
- * words, neighbour.c finds who may belong together, cluster.c merges. Translations join the stories of both texts, and
- * crossing.c those of several languages.
+ * Each article becomes a signature (story_sign.c), the signatures go into an index that finds neighbours and clusters
+ * them (story_index.c, story_cluster.c), as it does for a collection that grows. Articles that carry one text
+ * are of one story; translations join the stories of both texts, and crossing.c those of several languages.
  *
  * The origins of a story are those of its articles, each counted once: an agency is one however many carry it, an
  * outlet's own report is the same origin as that outlet cited elsewhere, and a text that several print without any
  * credit is one too.
  *
- * What it joins wrongly: follow-ups that repeat the whole event; what it misses: reports so different that only a
- * name is common to them.
+ * What it joins wrongly and what it misses: see story_sign.c.
  */
 #include <stdlib.h>
 
 #include "base/table.h"
+#include "trace/crossing.h"
 #include "trace/disjoint.h"
+#include "trace/parallel.h"
 #include "trace/party.h"
-#include "trace/terms.h"
+#include "trace/steps.h"
+#include "trace/story_index.h"
+
+static void join_copies(const hsy_steps *steps, uint32_t *parent) {
+    for (size_t g = 0; g < steps->groups.count; g++)
+        for (size_t i = 1; i < steps->groups.items[g].count; i++)
+            hsy_disjoint_join(parent, steps->groups.items[g].items[0], steps->groups.items[g].items[i]);
+}
 
 static void join_translations(const hsy_steps *steps, uint32_t *parent) {
     for (size_t i = 0; i < steps->relays.count; i++) {
@@ -56,31 +64,41 @@ static int compare_stories(const void *left, const void *right) {
 }
 
 static void gather_stories(hsy_arena *arena, hsy_steps *steps, uint32_t *parent) {
-    uint32_t *sizes = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
-    uint32_t *numbers = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
-    for (uint32_t a = 0; a < steps->count; a++) sizes[hsy_disjoint_first(parent, a)]++;
-    for (uint32_t a = 0; a < steps->count; a++) {
-        uint32_t first = hsy_disjoint_first(parent, a), size = sizes[first];
-        if (size < 2) continue;
-        if (first == a) {
-            hsy_indices members = {hsy_arena_alloc(arena, size * sizeof(uint32_t)), 0, size};
-            numbers[a] = (uint32_t)steps->stories.count;
-            HSY_PUSH(arena, &steps->stories, ((hsy_story){.articles = members}));
-        }
-        HSY_PUSH(arena, &steps->stories.items[numbers[first]].articles, a);
-    }
+    hsy_indices *members = HSY_NEW_ARRAY(arena, hsy_indices, steps->count + 1);
+    for (uint32_t a = 0; a < steps->count; a++) HSY_PUSH(arena, &members[hsy_disjoint_first(parent, a)], a);
+    for (uint32_t a = 0; a < steps->count; a++)
+        if (members[a].count > 1) HSY_PUSH(arena, &steps->stories, ((hsy_story){.articles = members[a]}));
     if (steps->stories.count)
         qsort(steps->stories.items, steps->stories.count, sizeof *steps->stories.items, compare_stories);
 }
 
+typedef struct signing {
+    const hsy_steps *steps;
+    hsy_story_sign *signs;
+} signing;
+
+/* The key of an article is its place: of two articles of one time the one that stands first is first. */
+static void sign_article(void *context, const hsy_room *room, size_t a) {
+    const signing *x = context;
+    x->signs[a] = hsy_story_sign_of(room->kept, room->scratch, &x->steps->readings[a]->article, x->steps->times[a], a);
+}
+
+static uint32_t *cluster_articles(hsy_arena *arena, const hsy_steps *steps) {
+    signing x = {steps, HSY_NEW_ARRAY(arena, hsy_story_sign, steps->count + 1)};
+    hsy_story_index *index = hsy_story_index_in(arena, steps->threads);
+    uint32_t *parent = hsy_arena_alloc(arena, (steps->count + 1) * sizeof *parent);
+    hsy_parallel(arena, steps->threads, steps->count, &x, sign_article);
+    hsy_story_index_add(index, x.signs, steps->count);
+    for (uint32_t a = 0; a < steps->count; a++) parent[a] = hsy_story_index_first(index, a);
+    return parent;
+}
+
 void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps) {
-    hsy_arena *brief = hsy_arena_scratch(arena), *scratch = hsy_arena_scratch(arena);
-    hsy_terms *terms = hsy_trace_terms(brief, steps);
-    uint32_t *parent = hsy_trace_clusters(arena, steps, terms, hsy_trace_neighbours(brief, steps, terms));
-    hsy_arena_clear(brief);
+    uint32_t *parent = cluster_articles(arena, steps);
+    hsy_arena *scratch = hsy_arena_scratch(arena);
+    join_copies(steps, parent);
     join_translations(steps, parent);
-    hsy_trace_join_languages(brief, steps, parent);
-    hsy_arena_clear(brief);
+    hsy_trace_join_languages(arena, steps, parent);
     gather_stories(arena, steps, parent);
     steps->story = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
     for (size_t a = 0; a < steps->count; a++) steps->story[a] = HSY_NONE;
