@@ -64,6 +64,8 @@ static void read_outlet(hsy_arena *arena, const hsy_metadata *metadata, const hs
         if (!site) site = site_named(metadata, HSY_FROM_JSON_LD);
         if (!site) site = site_named(metadata, HSY_FROM_META);
         if (site) article->outlet_name = site->value;
+        const hsy_fact *title = hsy_metadata_find(metadata, HSY_FACT_TITLE, HSY_FROM_DOCUMENT);
+        if (!site && title) article->outlet_name = hsy_outlet_name_in(arena, article->outlet_domain, title->value);
     }
     if (article->outlet_name.length == 0 && !hsy_outlet_domain(arena, source->publisher).length)
         article->outlet_name = source->publisher;
@@ -231,4 +233,6 @@ void hsy_fields_complete(hsy_arena *arena, const hsy_page_source *source, hsy_ar
     if (article->published.length == 0) article->published = source->published;
     if (article->outlet_domain.length == 0) article->outlet_domain = hsy_outlet_domain(arena, source->publisher);
     if (article->outlet_name.length == 0) article->outlet_name = hsy_name_of_outlet(article->outlet_domain);
+    if (article->outlet_name.length == 0)
+        article->outlet_name = hsy_outlet_name_find(arena, article->outlet_domain, &article->blocks);
 }

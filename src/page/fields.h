@@ -64,11 +64,18 @@ hsy_note_kind hsy_note_kind_of(hsy_arena *arena, hsy_slice line, hsy_slice langu
 bool hsy_note_translation(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_slice *from_language,
                           hsy_slice *translator);
 
-/* ---- the parts that any page shares: outlet.c, url.c, published.c ---- */
+/* ---- the parts that any page shares: outlet.c, outlet_name.c, url.c, published.c ---- */
 
 /* The registrable domain of an address or host ("https://news.example.co.uk/a" -> "example.co.uk"), in lower case, by
  * the public suffix list; empty when there is none. */
 hsy_slice hsy_outlet_domain(hsy_arena *arena, hsy_slice url_or_host);
+/* The outlet's name among the blocks' words, by what its domain spells; empty when nothing spells it. `domain` may
+ * also be a name. */
+hsy_slice hsy_outlet_name_find(hsy_arena *arena, hsy_slice domain, const hsy_blocks *blocks);
+/* The same in one line, as one of the pieces between its bars: "Mill burns | Harbor Ledger". */
+hsy_slice hsy_outlet_name_in(hsy_arena *arena, hsy_slice domain, hsy_slice line);
+/* Whether the words are such a name and nothing else. */
+bool hsy_outlet_is_named(hsy_arena *arena, hsy_slice domain, hsy_slice words);
 /* An absolute address: `reference` resolved against `base` as browsers do (WHATWG URL, lexbor). Empty when it cannot
  * be, and for addresses that name no document (javascript:, data:, mailto:). */
 hsy_slice hsy_url_resolve(hsy_arena *arena, hsy_slice base, hsy_slice reference);

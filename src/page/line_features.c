@@ -281,18 +281,10 @@ static bool is_date_line(const looker *l, const hsy_line *line) {
     return hsy_date_parse(line->text, l->language, NULL, &date) && date.day > 0;
 }
 
-/* The outlet's own name, or a known outlet's. "Eastholm Herald" is eastholmherald.example's. */
+/* The outlet's own name, or a known outlet's. */
 static bool is_outlet(const looker *l, const hsy_line *line) {
     if (line->words == 0 || line->words > NAME_LINE) return false;
-    if (hsy_name_of_outlet(line->text).length) return true;
-    hsy_slice folded = hsy_fold(l->arena, line->text), publisher = hsy_fold(l->arena, l->publisher);
-    size_t at = 0;
-    for (size_t i = 0; i < folded.length; i++) {
-        if (hsy_is_space(folded.at[i]) || folded.at[i] == '.') continue;
-        while (at < publisher.length && (hsy_is_space(publisher.at[at]) || publisher.at[at] == '.')) at++;
-        if (at == publisher.length || publisher.at[at++] != folded.at[i]) return false;
-    }
-    return at >= CONTENT_BYTES - 1 && (at == publisher.length || publisher.at[at] == '.');
+    return hsy_name_of_outlet(line->text).length || hsy_outlet_is_named(l->arena, l->publisher, line->text);
 }
 
 /* A caption or paragraph ends where its credit begins: "… is still burning. Photo: agency" ends a sentence. */

@@ -105,7 +105,7 @@ static bool is_line(hsy_lines lines, hsy_slice text) {
 }
 
 /* "Mill burns down | Eastholm Herald" without the outlet, when the outlet is known or the title stands elsewhere. */
-static hsy_slice without_site(hsy_lines lines, hsy_slice title, hsy_slice outlet) {
+static hsy_slice without_site(hsy_arena *arena, hsy_lines lines, hsy_slice title, const hsy_article *article) {
     static const hsy_slice bars[] = {HSY_SLICE(" | "), HSY_SLICE(" - "), HSY_SLICE(" – "), HSY_SLICE(" — ")};
     for (size_t b = 0; b < sizeof bars / sizeof *bars; b++) {
         size_t at = HSY_NOT_FOUND;
@@ -114,16 +114,17 @@ static hsy_slice without_site(hsy_lines lines, hsy_slice title, hsy_slice outlet
         hsy_slice left = hsy_slice_sub(title, 0, at);
         hsy_slice right = hsy_slice_sub(title, at + bars[b].length, title.length);
         if (words_in(left) < SHORTEST_TITLE || words_in(right) > LONGEST_SITE_NAME) continue;
-        if (hsy_slice_equal_ascii_case(right, outlet) || hsy_name_of_outlet(right).length || is_line(lines, left))
-            return left;
+        bool is_site = hsy_slice_equal_ascii_case(right, article->outlet_name) || hsy_name_of_outlet(right).length ||
+                       hsy_outlet_is_named(arena, article->outlet_domain, right);
+        if (is_site || is_line(lines, left)) return left;
     }
     return title;
 }
 
-static void take_title(hsy_lines lines, hsy_role *roles, hsy_article *article) {
+static void take_title(hsy_arena *arena, hsy_lines lines, hsy_role *roles, hsy_article *article) {
     for (size_t i = 0; i < lines.count; i++) {
         if (roles[i] != HSY_ROLE_TITLE) continue;
-        article->title = without_site(lines, lines.items[i].text, article->outlet_name);
+        article->title = without_site(arena, lines, lines.items[i].text, article);
         break;
     }
     for (size_t i = 0; article->title.length && i < lines.count; i++) {
@@ -193,28 +194,31 @@ static void take_credits(hsy_arena *arena, hsy_lines lines, const hsy_role *role
             hsy_credits_find(arena, lines.items[i].text, article->language, &article->credits);
 }
 
-/* The outlet's name is the publisher's, or what the first line says, where no domain told it. */
-static void take_outlet(hsy_arena *arena, const hsy_page_source *source, hsy_article *article) {
-    if (article->outlet_name.length) return;
-    if (hsy_outlet_domain(arena, source->publisher).length == 0) article->outlet_name = source->publisher;
-    bool has_site = article->blocks.count && article->blocks.items[0].role == HSY_ROLE_SITE;
-    if (article->outlet_name.length == 0 && has_site) article->outlet_name = article->blocks.items[0].text;
+/* Where no domain told the outlet its name is the publisher's, or what the first line says. */
+static void take_outlet(const hsy_page_source *source, hsy_article *article) {
+    if (article->outlet_name.length || article->outlet_domain.length) return;
+    article->outlet_name = source->publisher;
+    const hsy_block *first = article->blocks.items;
+    bool has_site = article->blocks.count && first->role == HSY_ROLE_SITE && words_in(first->text) <= LONGEST_SITE_NAME;
+    if (article->outlet_name.length == 0 && has_site) article->outlet_name = first->text;
 }
 
 void hsy_lines_read(hsy_arena *arena, const hsy_page_source *source, hsy_slice text, hsy_article *article) {
     text = hsy_slice_sub(text, 0, hsy_utf8_valid_prefix(hsy_slice_sub(text, 0, MOST_TEXT)));
     hsy_lines lines = split(arena, text, &article->errors);
     article->language = hsy_language_identify(text);
-    hsy_lines_look(arena, lines, article->language, source->publisher);
+    article->outlet_domain = hsy_outlet_domain(arena, source->publisher);
+    bool has_domain = article->outlet_domain.length > 0;
+    hsy_lines_look(arena, lines, article->language, has_domain ? article->outlet_domain : source->publisher);
     const hsy_role *found = hsy_lines_roles(arena, lines);
     hsy_role *roles = HSY_NEW_ARRAY(arena, hsy_role, lines.count);
     for (size_t i = 0; i < lines.count; i++) roles[i] = found[i];
-    take_title(lines, roles, article);
+    take_title(arena, lines, roles, article);
     build_text(arena, lines, roles, article);
     take_images(arena, lines, roles, article);
     take_lede(lines, roles, article);
     take_credits(arena, lines, roles, article);
     hsy_fields_complete(arena, source, article);
-    take_outlet(arena, source, article);
+    take_outlet(source, article);
     article->glued = hsy_glued_find(arena, article->text, article->language);
 }

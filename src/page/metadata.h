@@ -81,6 +81,8 @@ void hsy_metadata_add(hsy_arena *arena, hsy_metadata *metadata, hsy_fact fact);
  * type="application/ld+json">. Broken JSON is mended where that is plain, else read for its most useful keys. */
 void hsy_json_ld_read(hsy_arena *arena, const hsy_slices *scripts, hsy_slice address, hsy_metadata *metadata);
 
+/* site.c: whether a code point is a letter or digit of any script, as far as names have them. */
+bool hsy_is_name_letter(uint32_t c);
 /* site.c: folded words parted by one blank each, with one before and one behind: " dam breaks ". */
 hsy_slice hsy_title_key(hsy_arena *arena, hsy_slice text);
 /* site.c: such a key without its blanks: "dambreaks". */

@@ -15,7 +15,7 @@ enum {
     SHORTEST_SITE = 3, /* letters of a part of a domain that may be its name */
 };
 
-static bool is_letter(uint32_t c) {
+bool hsy_is_name_letter(uint32_t c) {
     if (c < 0x80) return hsy_is_letter((char)c) || hsy_is_digit((char)c);
     return c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) &&
            !(c >= 0xFF00 && c <= 0xFF20);
@@ -28,9 +28,9 @@ hsy_slice hsy_title_key(hsy_arena *arena, hsy_slice text) {
     for (size_t at = 0; at < folded.length;) {
         size_t start = at;
         uint32_t c = hsy_utf8_next(folded, &at);
-        if (c < 0x80 && is_letter(c))
+        if (c < 0x80 && hsy_is_name_letter(c))
             hsy_buffer_add_byte(&key, (char)c);
-        else if (is_letter(c))
+        else if (hsy_is_name_letter(c))
             hsy_buffer_add(&key, hsy_slice_sub(folded, start, at));
         else if (key.bytes[key.length - 1] != ' ')
             hsy_buffer_add_byte(&key, ' ');
