@@ -16,8 +16,9 @@ static const double TEXTS = 0.2;     /* independent texts that carry it, as a lo
 static const double ARTICLES = 0.35; /* and articles, copies and all */
 static const double LEADING = 0.3;   /* texts that tell it in headline or lede */
 static const double SPOKEN = 0.5;    /* that it is somebody's word */
-static const double NUMBER = 0.5;
-static const double DOUBT = 0.4;    /* that somebody hedges, doubts or denies it */
+static const double NUMBER = 0.5;    /* that it has figures */
+static const double CITED = 0.5;     /* that it came through another outlet */
+static const double DOUBT = 0.6;     /* that somebody hedges, doubts or denies it */
 static const double FAMILIAR = 2.5; /* that its words are those of the story: the part of the articles that have them */
 /* And what takes from it. */
 static const double LATE = 0.25;  /* the place of the first carrier, as a logarithm */
@@ -27,11 +28,11 @@ static const double ALONE = 0.5;  /* that one article only has it, */
 static const double IDLE = 0.8;   /* and as nobody's word, without figures, past the beginning */
 
 /* What the claims chosen before leave of it. */
-static const double FIRST_WORD = 0.5;    /* gained by the first claim of a speaker with a name */
-static const double SAME_SPEAKER = 0.15; /* lost for those that he has already, as a logarithm */
-static const double SAME_TEXTS = 0.2;    /* lost for those that its texts have already, as a logarithm */
-static const double SAME_WORDS = 0.5;    /* lost for the part of its words that the nearest has */
-static const double SAID_ALREADY = 0.6;  /* from this part on it is no new claim */
+static const double FIRST_WORD = 0.5;   /* gained by the first claim of a speaker with a name */
+static const double SAME_SPEAKER = 0.1; /* lost for each that he has already */
+static const double SAME_TEXTS = 0.15;  /* lost for those that its texts have already, as a logarithm */
+static const double SAME_WORDS = 1;     /* lost for the part of its words that they have together */
+static const double SAID_ALREADY = 0.6; /* one that has this part of its words with one of them is no new claim */
 
 static const double NOTHING = -1e9; /* the worth of what is chosen or said already */
 
@@ -91,10 +92,10 @@ static double familiarity(const hsy_units *units, const hsy_unit *unit) {
 static double worth_of(const hsy_candidate *c) {
     bool is_alone = c->articles == 1;
     double worth = TEXTS * log2(1 + (double)c->texts.count) + ARTICLES * log2((double)c->articles) +
-                   LEADING * log2(1 + (double)c->leading) + SPOKEN * c->spoken + NUMBER * c->has_number +
-                   DOUBT * c->is_doubted + FAMILIAR * c->familiarity;
+                   LEADING * log2(1 + (double)c->leading) + SPOKEN * c->spoken + NUMBER * c->numbered +
+                   CITED * c->is_cited + DOUBT * c->is_doubted + FAMILIAR * c->familiarity;
     worth -= LATE * log2(1 + (double)c->earliest) + DEEP * c->depth + QUOTED * c->quoted + ALONE * is_alone;
-    return is_alone && c->spoken == 0 && c->leading == 0 && !c->has_number ? worth - IDLE : worth;
+    return is_alone && c->spoken == 0 && c->leading == 0 && c->numbered == 0 ? worth - IDLE : worth;
 }
 
 static hsy_candidate measure(hsy_arena *scratch, const hsy_claim_story *story, hsy_indices members) {
@@ -110,8 +111,9 @@ static hsy_candidate measure(hsy_arena *scratch, const hsy_claim_story *story, h
         HSY_PUSH(scratch, &c.texts, unit->text);
         if (unit->leads) HSY_PUSH(scratch, &leading, unit->text);
         if (unit->place < c.earliest) c.earliest = unit->place;
-        c.has_number |= unit->has_number;
+        c.numbered += unit->has_number / count;
         c.is_doubted |= s && s->certainty >= HSY_CERTAINTY_HEDGED;
+        c.is_cited |= s && s->via.count > 0;
         c.spoken += (s != NULL) / count;
         c.quoted += (s && s->kind != HSY_KIND_INDIRECT) / count;
         c.depth += unit->span.start / (1.0 + (double)story->trace->readings[unit->article].article.text.length) / count;
@@ -138,6 +140,7 @@ typedef struct chooser {
     const hsy_units *units;
     hsy_candidates all, chosen;
     hsy_number_table texts, speakers;
+    bool *is_told; /* of each term: a claim chosen has it */
 } chooser;
 
 static uint32_t count_of(const hsy_number_table *table, uint32_t key) {
@@ -150,15 +153,23 @@ static void count_one(hsy_arena *scratch, hsy_number_table *table, uint32_t key)
     *count = *count == HSY_TABLE_NEW ? 1 : *count + 1;
 }
 
+/* The part of a unit's weight that is in words which the claims chosen have. */
+static double told_part(const chooser *ch, const hsy_unit *unit) {
+    double told = 0;
+    for (uint32_t k = 0; k < unit->term_count; k++)
+        if (ch->is_told[unit->terms[k]]) told += ch->units->weights[unit->terms[k]];
+    return told / unit->weight;
+}
+
 /* How much the candidate would add to the claims chosen. */
 static double gain(const chooser *ch, const hsy_candidate *c) {
     double covered = 0;
     if (c->worth <= NOTHING || c->said > SAID_ALREADY) return NOTHING;
     for (size_t i = 0; i < c->texts.count; i++) covered += log2(1 + count_of(&ch->texts, c->texts.items[i]));
-    double gain = c->worth - SAME_TEXTS * covered / (double)c->texts.count - SAME_WORDS * c->said;
+    double gain = c->worth - SAME_TEXTS * covered / (double)c->texts.count - SAME_WORDS * c->told;
     if (c->speaker == HSY_NONE) return gain;
     uint32_t heard = count_of(&ch->speakers, c->speaker);
-    return gain - SAME_SPEAKER * log2(1 + heard) + (heard == 0 && c->is_named ? FIRST_WORD : 0);
+    return gain - SAME_SPEAKER * heard + (heard == 0 && c->is_named ? FIRST_WORD : 0);
 }
 
 /* The part of the lighter one's weight that the two have in common. */
@@ -171,15 +182,19 @@ static void take(chooser *ch, hsy_candidate *best) {
     HSY_PUSH(ch->scratch, &ch->chosen, *best);
     for (size_t i = 0; i < best->texts.count; i++) count_one(ch->scratch, &ch->texts, best->texts.items[i]);
     if (best->speaker != HSY_NONE) count_one(ch->scratch, &ch->speakers, best->speaker);
+    const hsy_unit *unit = &ch->units->list.items[best->centre];
+    for (uint32_t k = 0; k < unit->term_count; k++) ch->is_told[unit->terms[k]] = true;
     best->worth = NOTHING;
     for (size_t i = 0; i < ch->all.count; i++) {
         double part = common_part(ch->units, &ch->all.items[i], best);
         if (part > ch->all.items[i].said) ch->all.items[i].said = part;
+        ch->all.items[i].told = told_part(ch, &ch->units->list.items[ch->all.items[i].centre]);
     }
 }
 
 hsy_candidates hsy_claim_choose(hsy_arena *scratch, const hsy_claim_story *story, const hsy_groups *clusters) {
     chooser ch = {.scratch = scratch, .units = story->units};
+    ch.is_told = HSY_NEW_ARRAY(scratch, bool, story->units->term_count);
     for (size_t i = 0; i < clusters->count; i++)
         HSY_PUSH(scratch, &ch.all, measure(scratch, story, clusters->items[i]));
     if (ch.all.count) qsort(ch.all.items, ch.all.count, sizeof(hsy_candidate), worthiest_first);

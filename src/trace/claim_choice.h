@@ -20,10 +20,11 @@ typedef struct hsy_candidate {
     uint32_t earliest; /* place of a carrier in its article, the least */
     uint32_t centre;   /* the unit most like the others */
     uint32_t speaker;  /* the party whose words most carriers give, or HSY_NONE */
-    bool is_named, has_number, is_doubted;
-    double spoken, quoted;     /* part of the carriers that say who says so; that give his very words */
+    bool is_named, is_doubted, is_cited;
+    double spoken, quoted,
+        numbered;              /* part of the carriers that say who says so; that give his very words; with figures */
     double depth, familiarity; /* means over the carriers: see claim_choice.c */
-    double worth, said;        /* what it is worth; the part of its words that the nearest claim chosen has */
+    double worth, said, told;  /* what it is worth; the part of its words that the nearest claim chosen has, and all */
 } hsy_candidate;
 
 HSY_VECTOR_TYPE(hsy_candidates, hsy_candidate);

@@ -13,6 +13,7 @@ enum {
     LEADING = 2,         /* sentences of the body that tell the news itself, beside the headline */
     FEWEST_TERMS = 3,    /* "He agreed." carries no claim */
     SHORTEST_TERM = 2,   /* bytes */
+    LONGEST_CUE = 80,    /* bytes from its first to its last word */
     LONGEST_ASIDE = 5,   /* words in quotation marks that are an expression and no quotation */
     MOST_LANGUAGES = 31, /* told apart; all further ones count as the last */
     PROOF_ACROSS = 3,    /* terms that units in two languages must share to count in full */
@@ -31,8 +32,8 @@ typedef struct reader {
     hsy_units *units;
     hsy_table terms;
     hsy_stemmer stemmer;
-    const hsy_lexicon *function_words, *word_classes;
-    int class_column;
+    const hsy_lexicon *function_words, *word_classes, *cue_verbs;
+    int class_column, cue_class;
     hsy_slice language;
     hsy_slices languages; /* met so far */
     hsy_table known;      /* paragraphs by their bytes: place in `paragraphs` */
@@ -126,6 +127,22 @@ static const hsy_statement *covering(const hsy_statements *statements, hsy_span 
     return best;
 }
 
+/* "did not say", "n'a pas confirmé": the cue says that nothing was said, so that its content is nobody's word. */
+static bool is_silence(reader *r, hsy_slice body, const hsy_statement *s) {
+    bool is_negated = false;
+    hsy_slice last = {"", 0};
+    if (s->cue.count == 0) return false;
+    hsy_slice cue = hsy_slice_sub(body, s->cue.items[0].start, HSY_LAST(&s->cue).end);
+    if (cue.length > LONGEST_CUE) return false;
+    hsy_tokens tokens = hsy_words(r->arena, cue, r->language);
+    for (size_t i = 0; i < tokens.count; i++) {
+        last = hsy_fold(r->arena, hsy_token_text(cue, tokens.items[i]));
+        is_negated |= is_negation(r, last);
+    }
+    int row = hsy_lexicon_find(r->cue_verbs, last);
+    return is_negated && hsy_slice_equal(hsy_lexicon_cell(r->cue_verbs, row, r->cue_class), HSY_S("say"));
+}
+
 /* The sentence says only whence another is, or that something is not confirmed. */
 static bool makes_no_claim(const hsy_statements *statements, hsy_span sentence) {
     hsy_span caveat = statements->caveat;
@@ -208,6 +225,7 @@ static void read_paragraph(reader *r, const hsy_reading *reading, hsy_span place
         unit.is_negated = sentence->is_negated;
         unit.place = (uint16_t)(*read + 1);
         unit.statement = covering(&reading->statements, unit.span);
+        if (unit.statement && is_silence(r, reading->article.text, unit.statement)) unit.statement = NULL;
         unit.terms = sentence->terms;
         unit.term_count = sentence->term_count;
         add_unit(r, unit);
@@ -221,6 +239,8 @@ static void read_article(reader *r, const hsy_trace *trace, uint32_t article, ui
     r->function_words = hsy_lexicon_named(r->language, HSY_S("function-words"));
     r->word_classes = hsy_lexicon_named(r->language, HSY_S("word-classes"));
     r->class_column = hsy_lexicon_column(r->word_classes, HSY_S("class"));
+    r->cue_verbs = hsy_lexicon_named(r->language, HSY_S("cue-verbs"));
+    r->cue_class = hsy_lexicon_column(r->cue_verbs, HSY_S("class"));
     hsy_unit blank = {.article = article, .text = text, .language = language_number(r)};
     read_headline(r, reading->article.title, blank);
     uint32_t start = 0, read = 0;

@@ -222,6 +222,22 @@ static void test_the_end_of_a_thing_is_no_denial(void **state) {
     hsy_arena_free(f.arena);
 }
 
+static void test_what_somebody_did_not_say_is_not_his_word(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f,
+        (test_article){"a", "Tannwick Post", "2031-02-03T08:00:00Z",
+                       "The shipyard of Tannwick is to lose its crane before the winter storms.\nOrskan Lines did not "
+                       "say that forty of its ferries will be repaired elsewhere.\n",
+                       NULL, "Shipyard of Tannwick to lose its crane"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "forty of its ferries");
+    assert_non_null(claim);
+    assert_int_equal(claim->origins.count, 1);
+    assert_slice(claim->origins.items[0].name, "Tannwick Post");
+    hsy_arena_free(f.arena);
+}
+
 static void test_names_and_numbers_carry_a_claim_across_languages(void **state) {
     (void)state;
     fixture f = begin();
@@ -374,6 +390,7 @@ int main(void) {
         cmocka_unit_test(test_an_outlet_that_cites_a_copy_adds_no_origin),
         cmocka_unit_test(test_a_denial_in_other_words_disputes_the_claim),
         cmocka_unit_test(test_the_end_of_a_thing_is_no_denial),
+        cmocka_unit_test(test_what_somebody_did_not_say_is_not_his_word),
         cmocka_unit_test(test_names_and_numbers_carry_a_claim_across_languages),
         cmocka_unit_test(test_a_copy_without_the_caveat_is_told),
         cmocka_unit_test(test_a_copy_that_keeps_the_caveat_is_not),
