@@ -10,6 +10,7 @@ enum {
     GAP = 2,            /* columns between two cells */
     WIDEST_NAME = 34,   /* columns of an outlet's name with the branches in front; longer ones stand out */
     DEEPEST = 12,       /* levels of a tree that are shown */
+    MOST_ROOTS = 60,    /* trees that are shown */
     MOST_CHILDREN = 40, /* of one node that are shown */
     SAME_FROM = 8,      /* children with one text that are told of together, after the first */
     SAME_SHOWN = 3,     /* of them */
@@ -192,14 +193,20 @@ void hsy_forest_text(hsy_screen *screen, const hsy_by_story *by, const hsy_story
     columns c = columns_of(w, &forest);
     hsy_tree_node alone = {.children = {0}};
     hsy_screen_heading(w->screen, "WHO CARRIES WHOM");
+    size_t trees = 0;
     for (size_t i = 0; i < forest.roots.count; i++) {
         const hsy_tree_node *root = &forest.nodes.items[forest.roots.items[i]];
         if (hsy_is_alone(root)) {
             HSY_PUSH(w->screen->painter.arena, &alone.children, forest.roots.items[i]);
             continue;
         }
+        if (trees++ >= MOST_ROOTS) continue;
         hsy_screen_gap(w->screen);
         put_root(w, &forest, &c, root);
+    }
+    if (trees > MOST_ROOTS) {
+        hsy_screen_gap(w->screen);
+        hsy_screen_more(w->screen, trees - MOST_ROOTS, HSY_S("  "));
     }
     if (alone.children.count == 0) return;
     hsy_screen_gap(w->screen);

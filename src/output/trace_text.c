@@ -206,15 +206,26 @@ static void put_sums(writer *w) {
     hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 1);
 }
 
+/* Text whose blanks stay as they are. */
+static void put_fixed(writer *w, hsy_slice text) {
+    for (size_t i = 0; i < text.length; i++)
+        hsy_paint(&w->screen.painter, HSY_STYLE_PLAIN,
+                  text.at[i] == ' ' ? HSY_S(HSY_NO_BREAK_SPACE) : hsy_slice_sub(text, i, i + 1));
+}
+
 /* A line for each story, where there are several. */
 static void put_contents(writer *w, size_t shown) {
     if (w->trace->stories.count < 2) return;
     hsy_screen_heading(&w->screen, "STORIES");
+    hsy_paint(&w->screen.painter, HSY_STYLE_DIM,
+              HSY_S("articles" HSY_NO_BREAK_SPACE " texts" HSY_NO_BREAK_SPACE " origins"));
+    hsy_screen_end(&w->screen, HSY_S("      "), HSY_S("      "), 1);
     for (size_t i = 0; i < shown; i++) {
         const hsy_story *story = &w->trace->stories.items[i];
         hsy_painter *p = &w->screen.painter;
-        hsy_slice counts = hsy_story_counted(p->arena, w->trace, story);
-        hsy_paint_print(p, HSY_STYLE_DIM, "%.*s  ", HSY_PRINT(counts));
+        hsy_slice counts = hsy_arena_print(p->arena, "%8zu  %5zu  %7u  ", story->articles.count,
+                                           hsy_story_texts(p->arena, w->trace, story), story->origins);
+        put_fixed(w, counts);
         hsy_paint(p, HSY_STYLE_BOLD, hsy_story_title(w->trace, story));
         hsy_screen_end(&w->screen, hsy_arena_print(p->arena, "  %2zu  ", i + 1), HSY_S("      "), 1);
     }

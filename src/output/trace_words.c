@@ -55,7 +55,7 @@ hsy_slice hsy_story_title(const hsy_trace *trace, const hsy_story *story) {
     return title;
 }
 
-hsy_slice hsy_story_counted(hsy_arena *arena, const hsy_trace *trace, const hsy_story *story) {
+size_t hsy_story_texts(hsy_arena *arena, const hsy_trace *trace, const hsy_story *story) {
     hsy_number_table seen = {0};
     size_t texts = story->articles.count;
     for (size_t i = 0; i < story->articles.count; i++) {
@@ -65,8 +65,12 @@ hsy_slice hsy_story_counted(hsy_arena *arena, const hsy_trace *trace, const hsy_
         if (*known != HSY_TABLE_NEW) texts--;
         *known = 0;
     }
+    return texts;
+}
+
+hsy_slice hsy_story_counted(hsy_arena *arena, const hsy_trace *trace, const hsy_story *story) {
     hsy_slice articles = hsy_counted(arena, story->articles.count, "article");
-    hsy_slice different = hsy_counted(arena, texts, "text");
+    hsy_slice different = hsy_counted(arena, hsy_story_texts(arena, trace, story), "text");
     hsy_slice origins = hsy_counted(arena, story->origins, "independent origin");
     return hsy_arena_print(arena, "%.*s · %.*s · %.*s", HSY_PRINT(articles), HSY_PRINT(different), HSY_PRINT(origins));
 }

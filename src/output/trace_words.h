@@ -20,6 +20,8 @@ typedef struct hsy_trace_sums {
 
 hsy_carrier_count hsy_carriers_counted(hsy_arena *arena, const hsy_carriers *carriers);
 hsy_trace_sums hsy_trace_sums_of(const hsy_trace *trace);
+/* The different texts of a story: articles with one underlying text count once. */
+size_t hsy_story_texts(hsy_arena *arena, const hsy_trace *trace, const hsy_story *story);
 /* "33 articles · 19 texts · 23 independent origins" */
 hsy_slice hsy_story_counted(hsy_arena *arena, const hsy_trace *trace, const hsy_story *story);
 /* Whose text or report most of the articles carry: "12 carry Associated Press, 5 Bloomberg"; empty when that is nobody
