@@ -13,8 +13,10 @@ enum {
     LEAST_LANE = 40,  /* pixels: the name of a lane takes two lines */
     STEP = 18,        /* pixels that an article stands behind the one it has its text from, at least */
     STEP_TITLES = 54, /* the same where the share is printed between both */
-    MOST_LANES = 40,
+    MOST_LANES = 24,
     MOST_ROWS = 60,      /* of a lane */
+    ROWS_OF_ALL = 180,   /* of all lanes */
+    MOST_NAMED = 12,     /* parties that are only named */
     SWARM_FROM = 5,      /* copies of one article that become a swarm in a story without titles */
     SWARM_FROM_FEW = 13, /* and in one with titles */
     LONE_UP_TO = 60,     /* articles without relay that have names; more are a swarm */
@@ -32,6 +34,7 @@ typedef struct builder {
     uint32_t *order; /* the nodes of all trees, each tree in a row: a node before those below it */
     uint32_t *swarm; /* by node: the swarm of its small children; HSY_NONE: they have none */
     int64_t *latest; /* by node: when an article must have been there, for those below it were */
+    size_t rows;     /* of trees so far */
     int y;           /* where the next row begins */
 } builder;
 
@@ -202,6 +205,13 @@ static void close_lane(builder *b) {
     lane->bottom = b->y;
 }
 
+/* Where a node has no place of its own, those below it have none beside it. */
+static void dissolve_swarm(builder *b, uint32_t node) {
+    if (b->swarm[node] == HSY_NONE) return;
+    b->figure.swarms.items[b->swarm[node]].members.count = 0;
+    b->swarm[node] = HSY_NONE;
+}
+
 /* The tree whose nodes stand from `first` on in the walk. Returns the place behind it. A party stands in the gutter,
  * beside the first of its articles. */
 static size_t place_tree(builder *b, size_t first, size_t count) {
@@ -212,13 +222,16 @@ static size_t place_tree(builder *b, size_t first, size_t count) {
     size_t rows = 0;
     do {
         uint32_t node = b->order[at++];
-        if (b->figure.spots[node].kind == HSY_SPOT_SMALL) continue;
-        if (rows++ >= MOST_ROWS) {
+        bool is_small = b->figure.spots[node].kind == HSY_SPOT_SMALL;
+        if (is_small && b->swarm[node_at(b, node)->parent] != HSY_NONE) continue;
+        if (is_small || rows++ >= MOST_ROWS || (at > first + 1 && b->rows >= ROWS_OF_ALL)) {
             b->figure.spots[node].kind = HSY_SPOT_SMALL;
+            dissolve_swarm(b, node);
             HSY_PUSH(b->arena, &rest.members, node);
             continue;
         }
         place_row(b, node);
+        b->rows++;
         if (b->figure.spots[node].kind == HSY_SPOT_PARTY) b->y -= ROW;
         if (b->swarm[node] != HSY_NONE) place_swarm(b, &b->figure.swarms.items[b->swarm[node]]);
     } while (at < count && node_at(b, b->order[at])->parent != HSY_NONE);
@@ -230,17 +243,31 @@ static size_t place_tree(builder *b, size_t first, size_t count) {
     return at;
 }
 
-/* Parties that articles name besides the one that they hang below. */
+typedef struct named_party {
+    uint32_t node, named_by;
+} named_party;
+
+static int compare_named(const void *a, const void *b) {
+    const named_party *x = a, *y = b;
+    if (x->named_by != y->named_by) return x->named_by > y->named_by ? -1 : 1;
+    return (x->node > y->node) - (x->node < y->node);
+}
+
+/* Parties that articles name besides the one that they hang below; those that most name, when there are many. */
 static void place_named(builder *b) {
-    size_t named = 0;
-    for (uint32_t i = 0; i < b->figure.forest.nodes.count && named < MOST_ROWS; i++) {
-        const hsy_tree_node *node = node_at(b, i);
-        if (node->article != HSY_NONE || node->articles) continue;
-        if (named++ == 0) open_lane(b, HSY_LANE_NAMED, HSY_NONE, 0);
-        b->figure.spots[i].x = HSY_SVG_GUTTER;
-        place_row(b, i);
+    size_t count = 0;
+    named_party *named = HSY_NEW_ARRAY(b->arena, named_party, b->figure.forest.nodes.count + 1);
+    for (uint32_t i = 0; i < b->figure.forest.nodes.count; i++)
+        if (node_at(b, i)->article == HSY_NONE && node_at(b, i)->articles == 0)
+            named[count++] = (named_party){i, node_at(b, i)->named_by};
+    if (count == 0) return;
+    qsort(named, count, sizeof *named, compare_named);
+    open_lane(b, HSY_LANE_NAMED, HSY_NONE, 0);
+    for (size_t i = 0; i < count && i < MOST_NAMED; i++) {
+        b->figure.spots[named[i].node].x = HSY_SVG_GUTTER;
+        place_row(b, named[i].node);
     }
-    if (named) close_lane(b);
+    close_lane(b);
 }
 
 /* Articles without relay, each in the first row that is free at its time. */
@@ -284,6 +311,7 @@ static void place_down(builder *b, size_t count) {
             continue;
         }
         do {
+            dissolve_swarm(b, b->order[at]);
             if (node_at(b, b->order[at])->article != HSY_NONE) HSY_PUSH(b->arena, &lone, b->order[at]);
         } while (++at < count && node_at(b, b->order[at])->parent != HSY_NONE);
     }

@@ -38,7 +38,7 @@ typedef struct hsy_spot {
     int64_t time; /* an article's, as exactly as those it was taken from or carried by tell; INT64_MAX: unknown */
 } hsy_spot;
 
-/* Articles that are small dots in a band. */
+/* Articles that are small dots in a band; none: it is not drawn. */
 typedef struct hsy_swarm {
     uint32_t parent; /* node; HSY_NONE: of those without relay, or what passed a limit */
     hsy_indices members;

@@ -323,6 +323,7 @@ static void put_swarm_label(writer *w, const hsy_swarm *swarm) {
 
 /* The line to a swarm is of the kind and share of its first member. */
 static void put_swarm(writer *w, const hsy_swarm *swarm) {
+    if (swarm->members.count == 0) return;
     if (swarm->parent != HSY_NONE) {
         const hsy_tree_node *first = node_at(w, swarm->members.items[0]);
         open_line(w, first->relay->kind, first->share, "");

@@ -65,9 +65,9 @@ static void test_axis_of_few_times(void **state) {
     hsy_arena_free(arena);
 }
 
-static void check_picture(uint32_t count, int highest) {
+static void check_picture(uint32_t count, int kind, int highest) {
     hsy_arena *arena = hsy_arena_create(0);
-    hsy_trace trace = make_crowd(arena, count);
+    hsy_trace trace = make_crowd(arena, count, kind);
     hsy_by_story by = hsy_by_story_of(arena, &trace);
     hsy_figure figure = hsy_figure_of(arena, &by, hsy_parts_of_story(&by, 0), 100);
     size_t shown = 0;
@@ -89,9 +89,11 @@ static void check_picture(uint32_t count, int highest) {
 
 static void test_large_stories_stay_pictures(void **state) {
     (void)state;
-    check_picture(5, 400);
-    check_picture(150, 2000);
-    check_picture(6000, 5000);
+    for (int kind = CROWD_OF_ONE; kind <= CROWD_OF_ORIGINS; kind++) {
+        check_picture(5, kind, 400);
+        check_picture(150, kind, 2000);
+        check_picture(6000, kind, 6000);
+    }
 }
 
 int main(void) {

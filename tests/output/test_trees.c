@@ -25,7 +25,7 @@ static bool has(hsy_slice text, const char *words) {
 static void test_copies_of_one_text_share_a_line(void **state) {
     (void)state;
     hsy_arena *arena = hsy_arena_create(0);
-    hsy_trace trace = make_crowd(arena, 30);
+    hsy_trace trace = make_crowd(arena, 30, CROWD_OF_ONE);
     hsy_slice text = text_of(arena, &trace);
     assert_true(has(text, "Meridian (agency) · 20 articles"));
     assert_true(has(text, "├─ Outlet 1 "));
