@@ -34,8 +34,10 @@ typedef struct reader {
     bool is_field;  /* known to name the author */
     bool is_broken; /* some part cannot stand in a byline */
     bool has_role;
-    bool has_cue;  /* "by" was there */
-    bool is_other; /* what stands now is by a photographer, translator, editor */
+    bool has_cue;   /* "by" was there */
+    bool is_other;  /* what stands now is by a photographer, translator, editor */
+    bool is_joined; /* "and" or "with" stands before the part */
+    bool has_agency;
 } reader;
 
 static bool is_kind(hsy_slice kind, const char *name) { return hsy_slice_equal(kind, hsy_slice_from_c(name)); }
@@ -59,7 +61,7 @@ static bool is_word(const reader *r, uint32_t at) { return token_at(r, at).kind 
 static bool is_domain(hsy_slice text) {
     size_t dot = HSY_NOT_FOUND;
     for (size_t i = 0; i < text.length; i++) {
-        if (hsy_is_space(text.at[i])) return false;
+        if (hsy_is_space(text.at[i]) || text.at[i] == '@') return false;
         if (text.at[i] == '.') dot = i;
     }
     if (dot == HSY_NOT_FOUND || dot < 2 || text.length - dot - 1 < 2 || text.length - dot - 1 > 6) return false;
@@ -179,11 +181,20 @@ static void add_person(reader *r, uint32_t first, uint32_t end) {
     if (!r->is_other) hsy_phrase_add(r->arena, &r->authors, hsy_phrase_text(&r->line, first, once(r, first, end)));
 }
 
+/* Where the agency ends that a desk is of, "Reuters" of "Reuters Staff"; `first` when it is none's. */
+static uint32_t agency_end(const reader *r, uint32_t first, uint32_t end) {
+    for (uint32_t i = end - 1; i > first; i--)
+        if (is_word(r, i - 1) && hsy_name_of_agency(hsy_phrase_text(&r->line, first, i)).length) return i;
+    return first;
+}
+
 /* A desk is named in a few words: "von der Redaktion ausgewählt, im Falle …" is a sentence. */
 static void add_desk(reader *r, uint32_t first, uint32_t end) {
+    uint32_t agency = agency_end(r, first, end);
     r->has_role = true;
+    r->has_agency = r->has_agency || agency > first;
     if (end - first <= LONGEST_DESK)
-        add_credit(r, hsy_phrase_text(&r->line, first, end));
+        add_credit(r, hsy_phrase_text(&r->line, first, agency > first ? agency : end));
     else
         r->is_broken = !r->is_field;
 }
@@ -218,7 +229,9 @@ static void read_part(reader *r, uint32_t first, uint32_t end) {
     while (first < end && ends_with_mark(r, end)) end--;
     if (first >= end) return;
     hsy_slice text = hsy_phrase_text(&r->line, first, end), why;
-    if (is_agency_or_outlet(text) || is_domain(text)) {
+    bool is_sign = r->is_joined && r->authors.count + r->credits.count > 0 && hsy_unknown_sign(text);
+    if (is_agency_or_outlet(text) || is_domain(text) || is_sign) {
+        r->has_agency = r->has_agency || is_sign || hsy_name_of_agency(text).length;
         add_credit(r, text);
         return;
     }
@@ -237,12 +250,13 @@ static void read_part(reader *r, uint32_t first, uint32_t end) {
     } else if (is_kind(why, "role") && r->is_field && is_scriptless(hsy_phrase_text(&r->line, first, stop))) {
         add_person(r, first, stop);
     } else if (is_kind(why, "role")) {
+        bool is_title = r->authors.count > 0 && !r->is_joined; /* "Eva Exempel, Consumer Editor" */
         r->has_role = true;
         uint32_t behind = stop;
         hsy_phrase_kind(&r->line, stop, &behind);
         if (stop == first && is_person(r, behind, end))
             add_person(r, behind, end);
-        else if (stop > first)
+        else if (stop > first && !is_title)
             add_desk(r, first, end);
     } else if (stop == first && why.length) {
         read_rest(r, first + 1, end);
@@ -309,12 +323,14 @@ static void read_parts(reader *r, uint32_t first) {
         if (joins || begins || is_label) {
             read_part(r, part, at);
             if (begins || is_label) begin_cue(r, !is_kind(kind, "by"));
+            r->is_joined = joins;
             part = at = behind;
         } else if (is_separator(r, at)) {
             read_part(r, part, at);
             if (r->is_field && r->authors.count && hsy_phrase_is(&r->line, at, HSY_S("|")) &&
                 !joined_at(r, at)) /* what follows is another element: a biography, a share button */
                 return;
+            r->is_joined = false;
             part = ++at;
         } else {
             at = behind > at ? behind : at + 1;
@@ -362,7 +378,8 @@ bool hsy_byline_parse(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_
     if (!r.has_cue && r.line.tokens.count > LONGEST_WITHOUT_CUE) return false;
     read_parts(&r, first);
     if (r.is_broken || r.authors.count + r.credits.count == 0 || is_picture_sign(&r)) return false;
-    if (!r.has_cue && (r.authors.count == 0 || (r.credits.count == 0 && !r.has_role))) return false;
+    bool is_shared = r.has_role && r.has_agency; /* "Post staff and Associated Press" */
+    if (!r.has_cue && !is_shared && (r.authors.count == 0 || (r.credits.count == 0 && !r.has_role))) return false;
     hand_over(&r, authors, credits);
     return true;
 }

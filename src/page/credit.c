@@ -14,6 +14,8 @@
  */
 #include "page/fields.h"
 #include "page/phrase.h"
+#include "text/fold.h"
+#include "text/lexicon.h"
 #include "text/name.h"
 
 enum {
@@ -22,6 +24,9 @@ enum {
     LONGEST_CODE = 5,         /* letters of a desk code: "dsc", "lni" */
     LONGEST_BRACKET = 60,     /* bytes of a bracket at a line's end that may hold a credit */
     LONGEST_CREDIT_LINE = 25, /* words of a line that is nothing but a credit */
+    SHORTEST_ACRONYM = 3,     /* letters of an agency's name in capitals that no lexicon has */
+    LONGEST_ACRONYM = 5,
+    LONGEST_LEAD = 3,         /* words before a cue: "This article first appeared in" */
     LONGEST_PHOTO_CREDIT = 9, /* words of a picture's credit without a cue */
 };
 
@@ -66,6 +71,71 @@ static void add_credit(hsy_arena *arena, hsy_slices *credits, hsy_slice credit) 
     for (size_t i = 0; agency.length && !has_code && i < credits->count; i++)
         if (hsy_slice_equal(agency, hsy_name_of_agency(credits->items[i]))) return;
     hsy_phrase_add(arena, credits, credit);
+}
+
+/* "ANS": capitals and nothing else, as agencies sign. */
+static bool is_acronym(hsy_slice text) {
+    for (size_t i = 0; i < text.length; i++)
+        if (!hsy_is_upper(text.at[i])) return false;
+    return text.length >= SHORTEST_ACRONYM && text.length <= LONGEST_ACRONYM;
+}
+
+bool hsy_unknown_sign(hsy_slice text) {
+    hsy_name_kind kind;
+    if (!is_acronym(text) || hsy_name_of_outlet(text).length) return false;
+    hsy_name_clean(text, HSY_S(""), &kind);
+    return kind == HSY_NAME_UNKNOWN;
+}
+
+/* Whether the last word says that the name is a house's, though people are called so too: "Market Post". */
+static bool has_house_form(hsy_arena *arena, hsy_slice name) {
+    const hsy_lexicon *forms = hsy_lexicon_named(HSY_S("any"), HSY_S("name-forms"));
+    size_t last = name.length;
+    while (last > 0 && name.at[last - 1] != ' ') last--;
+    int row = last > 0 ? hsy_lexicon_find(forms, hsy_fold(arena, hsy_slice_sub(name, last, name.length))) : -1;
+    hsy_slice kind = hsy_lexicon_cell(forms, row, 1);
+    return is_kind(kind, "outlet") || is_kind(kind, "agency");
+}
+
+/* Whether a name that no lexicon has is an outlet's or an agency's by its own form: "Market Post", "ANS". */
+static bool is_house(hsy_arena *arena, hsy_slice name, hsy_slice language) {
+    hsy_name_kind kind;
+    if (hsy_unknown_sign(name)) return true;
+    hsy_name_clean(name, language, &kind);
+    return kind == HSY_NAME_AGENCY || kind == HSY_NAME_OUTLET || has_house_form(arena, name);
+}
+
+static bool is_particle(hsy_slice word) {
+    static const char *const particles[] = {"of", "de", "du", "des", "la", "am", "der"};
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+        if (hsy_slice_equal(word, hsy_slice_from_c(particles[i]))) return true;
+    return false;
+}
+
+/* Where the run of capitalised words from `at` on ends; small particles may stand inside it. */
+static uint32_t capitals_end(const hsy_phrase_line *line, uint32_t at) {
+    uint32_t end = at;
+    for (uint32_t i = at; i < line->tokens.count && i < at + LONGEST_AGENCY; i++) {
+        bool is_word = line->tokens.items[i].kind == HSY_TOKEN_WORD;
+        if (!is_word && !hsy_phrase_is(line, i, HSY_S("-")) && !hsy_phrase_is(line, i, HSY_S("&"))) break;
+        if (hsy_phrase_capital(line, i)) end = i + 1;
+        if (is_word && !hsy_phrase_capital(line, i) && !is_particle(line->folded[i])) break;
+    }
+    return end;
+}
+
+/* "Source: Market Post", "first appeared in German in the Bergland Zeitung": the first name behind a cue that is a
+ * house's by its form. */
+static size_t add_house_near(hsy_arena *arena, const hsy_phrase_line *line, hsy_slice language, uint32_t at,
+                             hsy_slices *credits) {
+    for (uint32_t i = at; i < line->tokens.count && i < at + NEAR && !hsy_phrase_is(line, i, HSY_S(".")); i++) {
+        uint32_t end = capitals_end(line, i);
+        if (end == i) continue;
+        hsy_slice name = hsy_phrase_text(line, i, end);
+        if (is_house(arena, name, language)) return hsy_phrase_add(arena, credits, name), 1;
+        i = end - 1;
+    }
+    return 0;
 }
 
 static size_t add_agencies_near(hsy_arena *arena, const hsy_phrase_line *line, uint32_t at, hsy_slices *credits) {
@@ -146,7 +216,8 @@ static size_t add_agencies_before(hsy_arena *arena, const hsy_phrase_line *line,
     return found;
 }
 
-static size_t add_by_cues(hsy_arena *arena, hsy_slice text, hsy_slice language, hsy_slices *credits) {
+size_t hsy_credits_cued(hsy_arena *arena, hsy_slice text, hsy_slice language, hsy_slices *credits) {
+    if (text.length > HSY_CREDIT_LONGEST) return 0;
     hsy_phrase_line line = hsy_phrase_line_of(arena, text, language, HSY_S("credit-words"));
     size_t found = 0;
     for (uint32_t i = 0; i < line.tokens.count; i++) {
@@ -154,10 +225,15 @@ static size_t add_by_cues(hsy_arena *arena, hsy_slice text, hsy_slice language, 
         hsy_slice kind = hsy_phrase_kind(&line, i, &behind);
         /* a sentence that merely has the word "source" or "via" in it is no credit */
         bool at_start = i == 0 || hsy_phrase_is(&line, i - 1, HSY_S(".")) || hsy_phrase_is(&line, i - 1, HSY_S("("));
-        if (is_kind(kind, "before") && (at_start || line.tokens.count <= LONGEST_CREDIT_LINE / 2))
-            found += add_agencies_near(arena, &line, behind, credits);
-        else if (is_kind(kind, "after"))
-            found += add_agencies_before(arena, &line, i, credits);
+        bool is_long = behind > i + 2; /* "first appeared in", not "source" or "(c)" */
+        bool is_led = at_start || (is_long && i <= LONGEST_LEAD);
+        if (is_kind(kind, "before") && (is_led || line.tokens.count <= LONGEST_CREDIT_LINE / 2)) {
+            size_t agencies = add_agencies_near(arena, &line, behind, credits);
+            if (agencies == 0 && is_led && (is_long || hsy_phrase_is(&line, behind, HSY_S(":"))))
+                agencies = add_house_near(arena, &line, language, behind, credits);
+            found += agencies;
+        }
+        if (is_kind(kind, "after")) found += add_agencies_before(arena, &line, i, credits);
         if (behind > i) i = behind - 1;
     }
     return found;
@@ -178,7 +254,7 @@ size_t hsy_credits_find(hsy_arena *arena, hsy_slice line, hsy_slice language, hs
         add_credit(arena, credits, sign);
         return 1;
     }
-    return line.length <= HSY_CREDIT_LONGEST ? add_by_cues(arena, line, language, credits) : 0;
+    return hsy_credits_cued(arena, line, language, credits);
 }
 
 bool hsy_credit_line(hsy_arena *arena, hsy_slice line, hsy_slice language) {
@@ -229,6 +305,13 @@ static uint32_t photo_cue(const hsy_phrase_line *line, uint32_t *behind) {
         i = end - 1;
     }
     return found;
+}
+
+bool hsy_picture_credit_line(hsy_arena *arena, hsy_slice line, hsy_slice language) {
+    hsy_phrase_line words = hsy_phrase_line_of(arena, line, language, HSY_S("credit-words"));
+    hsy_slice credit;
+    if (is_kind(hsy_phrase_kind(&words, 0, NULL), "before") && !hsy_phrase_is(&words, 0, HSY_S("©"))) return false;
+    return hsy_caption_split(arena, line, language, &credit) == 0 && credit.length > 0;
 }
 
 /* Whether the last words of a caption are a picture's credit without a cue: "A. Muster/dpa", "Example Images". */

@@ -128,7 +128,10 @@ size_t hsy_dateline_length(hsy_arena *arena, hsy_slice text, hsy_slice language,
     }
     if (end == 0) return 0;
     hsy_slice sign = hsy_phrase_text(&line, open + 1, close);
-    if (open < end && !(hsy_name_of_agency(sign).length || hsy_name_of_outlet(sign).length)) return 0;
+    bool is_known = hsy_name_of_agency(sign).length || hsy_name_of_outlet(sign).length;
+    /* "(ANS) -", an agency that nobody knows: behind a place alone, and the dash right behind it */
+    bool is_new = hsy_unknown_sign(sign) && close + 1 == dash && is_all_capitalised(&line, open);
+    if (open < end && !is_known && !is_new) return 0;
     uint32_t comma = date_comma(&line, open, language);
     bool sure = open < end || comma < open;
     if (!sure && comma > LONGEST_CAPITALS) return 0;

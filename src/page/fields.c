@@ -174,9 +174,8 @@ static void read_date_block(hsy_arena *arena, hsy_slice line, const hsy_article 
 /* A credit right behind a caption, or with a picture's cue ("Foto:", "©"), is the picture's. */
 static bool is_picture_credit(hsy_arena *arena, const hsy_article *article, size_t at) {
     const hsy_block *blocks = article->blocks.items;
-    hsy_slice credit;
     if (at > 0 && (blocks[at - 1].role == HSY_ROLE_CAPTION || blocks[at - 1].role == HSY_ROLE_GALLERY)) return true;
-    return hsy_caption_split(arena, blocks[at].text, article->language, &credit) == 0 && credit.length > 0;
+    return hsy_picture_credit_line(arena, blocks[at].text, article->language);
 }
 
 /* Behind the block that ends the body; all blocks when there is no body. */
@@ -197,6 +196,8 @@ static void read_blocks(hsy_arena *arena, hsy_article *article) {
                              &article->credits);
         if (block->role == HSY_ROLE_CREDIT && !is_picture_credit(arena, article, i) && bylines++ < MOST_BYLINES)
             hsy_credits_find(arena, block->text, article->language, &article->credits);
+        if (block->role == HSY_ROLE_DATE || block->role == HSY_ROLE_NOTE)
+            hsy_credits_cued(arena, block->text, article->language, &article->credits);
         if (block->role == HSY_ROLE_DATE || block->role == HSY_ROLE_BYLINE)
             read_date_block(arena, block->text, article, &article->published);
     }
@@ -207,7 +208,10 @@ static void read_text(hsy_arena *arena, hsy_article *article) {
     hsy_slice place, agency, text = article->text;
     size_t length = hsy_dateline_length(arena, text, article->language, &place, &agency);
     if (length) article->dateline = hsy_slice_trim(hsy_slice_sub(text, 0, length));
-    if (agency.length) hsy_credits_find(arena, agency, article->language, &article->credits);
+    if (hsy_unknown_sign(agency))
+        hsy_phrase_add(arena, &article->credits, agency);
+    else if (agency.length)
+        hsy_credits_find(arena, agency, article->language, &article->credits);
     for (int i = 0; i < LAST_LINES && text.length; i++) {
         size_t start = text.length;
         while (start > 0 && text.at[start - 1] != '\n') start--;

@@ -38,13 +38,21 @@ bool hsy_person_shaped(hsy_arena *arena, hsy_slice line, hsy_slice language);
  * (those in `credits` already are not added again). Reads credit lines whole, and of prose its end ("… sagte er.
  * (dpa)"). A mention in prose ("he told Reuters") is no credit. */
 size_t hsy_credits_find(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_slices *credits);
+/* The same, but only where words say so ("Source: …", "first appeared in …"), for lines that may be about anything. */
+size_t hsy_credits_cued(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_slices *credits);
 /* Whether a word stands in an agency's sign: the agency itself or a desk code beside it ("lni" in "dpa/lni"). */
 bool hsy_sign_part(hsy_slice word);
+/* Whether the word may be an agency's sign that no lexicon has: a few capitals, "ANS". The place decides: the brackets
+ * of a dateline, behind "and" in a byline. */
+bool hsy_unknown_sign(hsy_slice text);
 /* Whether the line is nothing but a credit: "(dpa/abc)", "© AFP", "Mit Material der dpa". */
 bool hsy_credit_line(hsy_arena *arena, hsy_slice line, hsy_slice language);
 /* Parts a caption from the credit at its end: "Das Rathaus am Abend. Foto: dpa", "(Photo: A. Muster/AFP)". Returns
  * where the caption ends, the length when there is no credit. `*credit` is as printed, without "Foto:" and brackets. */
 size_t hsy_caption_split(hsy_arena *arena, hsy_slice caption, hsy_slice language, hsy_slice *credit);
+
+/* Whether the line is such a credit alone: "Foto: dpa", "© A. Muster"; "Quelle: dpa" may be the text's. */
+bool hsy_picture_credit_line(hsy_arena *arena, hsy_slice line, hsy_slice language);
 
 /* Bytes of the dateline at the start of a text, with the dash and the blanks behind it; 0 when there is none. `*place`
  * is "NEW YORK", `*agency` is "AP"; each empty when not printed. Both may be NULL. */

@@ -308,7 +308,8 @@ static void look_at_fields(looker *l, size_t i) {
     bool is_legal = line->phrase.is_found && line->phrase.role == HSY_ROLE_LEGAL;
     /* an agency's name alone is the text's credit, not a picture's */
     bool is_byline = is_short && hsy_byline_parse(l->arena, line->text, l->language, NULL, NULL);
-    is_all = !is_legal && ((is_all && (is_picture || !(is_credit || is_byline))) || is_named);
+    if (is_credit && !is_named && !hsy_picture_credit_line(l->arena, line->text, l->language)) has_credit = false;
+    is_all = has_credit && !is_legal && ((is_all && (is_picture || !(is_credit || is_byline))) || is_named);
     set(line, HSY_LINE_PHOTO_CREDIT, is_all);
     set(line, HSY_LINE_CAPTION_CREDIT, has_credit && !is_all && !is_legal);
     if (has(line, HSY_LINE_CAPTION_CREDIT)) look_before_credit(l, line);

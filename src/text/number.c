@@ -173,6 +173,21 @@ static bool read_word(const reader *r, hsy_slice word, double *value) {
     return true;
 }
 
+/* The value of digits with a scale stuck to them: "2.6bn", and behind a sign of currency "1.5m". */
+static bool read_scaled_digits(const reader *r, uint32_t at, double *value) {
+    hsy_slice word = r->folded[at];
+    size_t digits = word.length;
+    while (digits > 0 && hsy_is_letter(word.at[digits - 1])) digits--;
+    hsy_slice letters = hsy_slice_sub(word, digits, word.length);
+    int row = hsy_lexicon_find(r->words, letters);
+    bool is_money = at > 0 && r->tokens.items[at - 1].kind == HSY_TOKEN_SYMBOL &&
+                    !(r->tokens.items[at].flags & HSY_TOKEN_SPACE_BEFORE);
+    if (kind_of(r, row) != WORD_SCALE || (letters.length == 1 && !is_money)) return false;
+    if (!read_digits(hsy_slice_sub(word, 0, digits), r->comma_is_decimal, value)) return false;
+    *value *= value_of(r, row);
+    return true;
+}
+
 /* A number in digits or words with its scales: "2.5 million", "two hundred and fifty thousand". `*is_word` tells that
  * it has no digit. */
 static bool read_bare(const reader *r, uint32_t *at, double *value, bool *is_word) {
@@ -186,7 +201,9 @@ static bool read_bare(const reader *r, uint32_t *at, double *value, bool *is_wor
         word_kind kind = word_at(r, i, &row, &behind);
         if (is_number_token(r, i)) {
             if (has_any || is_part_of_time(r, i)) break;
-            if (!read_digits(hsy_token_text(r->text, r->tokens.items[i]), r->comma_is_decimal, &current)) break;
+            if (!read_digits(hsy_token_text(r->text, r->tokens.items[i]), r->comma_is_decimal, &current) &&
+                !read_scaled_digits(r, i, &current))
+                break;
             *is_word = false;
             behind = i + 1;
         } else if (kind == WORD_NUMBER) {

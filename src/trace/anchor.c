@@ -29,6 +29,7 @@
 enum {
     PREFIX = 5,           /* code points by which a word is told to stand with a small letter elsewhere */
     SHORTEST_COGNATE = 6, /* bytes of a word that may have one */
+    COGNATE = 4,          /* letters of its skeleton */
     SHORTEST_NAME = 2,    /* bytes */
     SHORTEST_MONTH = 5,   /* bytes of a month's name that needs no number beside it: "may" is also a verb */
     MOST_SENTENCES = 160, /* of an article: a live blog's later posts translate nothing */
@@ -117,6 +118,14 @@ uint32_t hsy_anchor_form(hsy_slice plain) {
     return plain.length >= SHORTEST_NAME ? prefix_of(plain) | 1 : 0;
 }
 
+/* By the beginning of its skeleton, since endings differ: Ministerium, ministère; 0 when there is too little. */
+static uint32_t cognate_id(hsy_slice plain) {
+    char skeleton[HSY_SKELETON_MOST];
+    size_t length = plain.length >= SHORTEST_COGNATE ? hsy_skeleton(plain, skeleton) : 0;
+    if (length > COGNATE) length = COGNATE;
+    return length >= HSY_SKELETON_LEAST ? (uint32_t)hsy_hash_number(hsy_hash((hsy_slice){skeleton, length})) | 1 : 0;
+}
+
 /* The meaning of a word, or of the parts of a compound; true when it has one. */
 static bool add_meaning(reader *r, hsy_slice folded) {
     hsy_slice stem = hsy_stem(r->scratch, &r->stemmer, r->language, folded);
@@ -127,20 +136,17 @@ static bool add_meaning(reader *r, hsy_slice folded) {
     return parts[0] || parts[1];
 }
 
-static void add_word(reader *r, hsy_slice word, bool is_capital) {
-    hsy_slice folded = hsy_fold(r->scratch, word), plain = hsy_fold_plain(r->scratch, word);
+/* `folded` and `plain` are the two forms of the word (fold.h). */
+static void add_word(reader *r, hsy_slice folded, hsy_slice plain, bool is_capital) {
     if (hsy_slice_ends(plain, HSY_S("'s"))) plain.length -= 2;
     uint32_t prefix = prefix_of(plain), id = hsy_anchor_form(plain);
     bool is_never_small = is_capital && !hsy_number_table_get(&r->small, prefix);
     bool is_name = is_never_small && !r->has_capital_nouns && hsy_number_table_get(&r->inner, prefix);
     bool has_meaning = add_meaning(r, folded);
-    if (!id) return;
-    if (is_name)
-        add(r, id, HSY_ANCHOR_NAME);
-    else if (is_never_small && r->has_capital_nouns)
-        add(r, id, HSY_ANCHOR_NOUN);
-    else if (!has_meaning && plain.length >= SHORTEST_COGNATE)
-        add(r, id, HSY_ANCHOR_COGNATE);
+    uint32_t cognate = has_meaning || is_name ? 0 : cognate_id(plain);
+    if (id && is_name) add(r, id, HSY_ANCHOR_NAME);
+    if (id && is_never_small && r->has_capital_nouns) add(r, id, HSY_ANCHOR_NOUN);
+    if (cognate) add(r, cognate, HSY_ANCHOR_COGNATE);
 }
 
 static bool starts_with_capital(hsy_arena *scratch, hsy_slice word) {
@@ -150,12 +156,8 @@ static bool starts_with_capital(hsy_arena *scratch, hsy_slice word) {
     return !hsy_slice_equal(first, hsy_fold(scratch, first));
 }
 
-/* "US-Präsident", "20-jährige": each part by itself. */
-static void add_parts(reader *r, hsy_slice word, bool is_capital) {
-    if (hsy_slice_find_byte(word, '-', 0) == HSY_NOT_FOUND) {
-        add_word(r, word, is_capital);
-        return;
-    }
+/* A word with hyphens, "US-Präsident", "20-jährige": each part by itself. */
+static void add_parts(reader *r, hsy_slice word) {
     for (hsy_slice rest = word; rest.length;) {
         hsy_slice part = hsy_slice_cut(&rest, '-');
         uint32_t behind;
@@ -169,7 +171,7 @@ static void add_parts(reader *r, hsy_slice word, bool is_capital) {
         if (id)
             add(r, id, HSY_ANCHOR_KNOWN);
         else
-            add_word(r, part, starts_with_capital(r->scratch, part));
+            add_word(r, hsy_fold(r->scratch, part), plain, starts_with_capital(r->scratch, part));
     }
 }
 
@@ -187,7 +189,10 @@ static uint32_t read_word(reader *r, uint32_t token, uint32_t end) {
         add(r, name, HSY_ANCHOR_KNOWN);
         return behind;
     }
-    add_parts(r, word, is_capital);
+    if (hsy_slice_find_byte(word, '-', 0) == HSY_NOT_FOUND)
+        add_word(r, folded, r->plain[token], is_capital);
+    else
+        add_parts(r, word);
     return token + 1;
 }
 

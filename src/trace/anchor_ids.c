@@ -5,6 +5,9 @@
  * Only words with a capital inside a sentence are looked at, and numbers of two digits or more by their digits: most
  * articles of a large set have no partner, so this must cost little more than cutting the text into words. What is
  * worth a closer look is read again (anchor.c). Nouns count for names in German, unless they are common words.
+ *
+ * A text with hardly a name or number is found by its words: two common ones of known meaning that stand beside one
+ * another, in either order, are an anchor too.
  */
 #include <string.h>
 
@@ -18,6 +21,8 @@ enum {
     MOST_IDS = 200,   /* of an article, the first */
     LEAST_DIGITS = 2, /* of a number: "3" stands everywhere */
     MOST_DIGITS = 16,
+    FEW_NAMES = 10,    /* names and numbers; with fewer, words count */
+    MEANINGS_BACK = 2, /* with how many words of meaning before it a word is paired */
 };
 
 typedef struct anchor_work {
@@ -87,6 +92,26 @@ static void read_tokens(reader *r) {
     }
 }
 
+/* Adds the pairs of words of known meaning, as what the other text may lack. */
+static void read_words(reader *r) {
+    hsy_stemmer stemmer = {0};
+    uint32_t before[MEANINGS_BACK] = {0};
+    for (uint32_t i = 0; i < r->tokens.count && r->all_count + MEANINGS_BACK <= MOST_IDS; i++) {
+        if (r->tokens.items[i].kind != HSY_TOKEN_WORD) continue;
+        hsy_slice folded = hsy_fold(r->room->scratch, hsy_token_text(r->text, r->tokens.items[i]));
+        if (hsy_lexicon_find(r->function_words, folded) >= 0) continue;
+        hsy_slice stem = hsy_stem(r->room->scratch, &stemmer, r->language, folded);
+        uint32_t meaning = hsy_glossary_word(r->glossary, r->language, folded, stem);
+        if (!meaning) continue;
+        for (int k = 0; k < MEANINGS_BACK; k++)
+            if (before[k] && before[k] != meaning)
+                r->all[r->all_count++] = r->nouns[r->noun_count++] =
+                    (uint32_t)hsy_hash_number((uint64_t)before[k] * meaning) | 1;
+        memmove(before + 1, before, (MEANINGS_BACK - 1) * sizeof *before);
+        before[0] = meaning;
+    }
+}
+
 /* Sorts, keeps each once, and returns how many there are. */
 static uint32_t sort_once(uint32_t *ids, uint32_t count) {
     uint32_t kept = 0;
@@ -106,6 +131,7 @@ static void find_ids(void *context, const hsy_room *room, size_t a) {
     r.all = HSY_NEW_ARRAY(room->scratch, uint32_t, MOST_IDS);
     r.nouns = HSY_NEW_ARRAY(room->scratch, uint32_t, MOST_IDS);
     read_tokens(&r);
+    if (r.all_count - r.noun_count < FEW_NAMES) read_words(&r);
     hsy_anchor_ids *kept = &x->ids[a];
     kept->count = sort_once(r.all, r.all_count);
     kept->strict = kept->count - sort_once(r.nouns, r.noun_count);

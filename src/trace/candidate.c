@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "trace/parallel.h"
+#include "trace/radix.h"
 #include "trace/steps.h"
 #include "trace/tally.h"
 
@@ -20,8 +21,7 @@ enum {
     NEXT_CARRIERS = 64,   /* of one fingerprint that an article is paired with */
     LEAST_SHARED = 2,     /* fingerprints; one alone is a phrase of five words, two are about twelve words */
     MOST_CANDIDATES = 64, /* of one article among those behind it, the most similar first */
-    RADIX_BITS = 11,
-    RANGES_BITS = 4, /* leading bits of a fingerprint that tell its range */
+    RANGES_BITS = 4,      /* leading bits of a fingerprint that tell its range */
     RANGES = 1 << RANGES_BITS,
 };
 
@@ -58,22 +58,6 @@ static void find_prints(void *context, const hsy_room *room, size_t a) {
     for (uint32_t i = 0; i < found.count; i++) x->prints[a][next[range_of(found.items[i])]++] = found.items[i];
 }
 
-/* Sorts by the upper half, by radix; what is equal there stays in its order. `spare` has the same room. Returns
- * whichever of the two holds the result. */
-static uint64_t *sort_prints(uint64_t *entries, uint64_t *spare, size_t count) {
-    for (unsigned shift = 32; shift < 64; shift += RADIX_BITS) {
-        size_t starts[(1 << RADIX_BITS) + 1] = {0};
-        uint64_t mask = (1 << RADIX_BITS) - 1;
-        for (size_t i = 0; i < count; i++) starts[((entries[i] >> shift) & mask) + 1]++;
-        for (size_t i = 0; i < mask; i++) starts[i + 1] += starts[i];
-        for (size_t i = 0; i < count; i++) spare[starts[(entries[i] >> shift) & mask]++] = entries[i];
-        uint64_t *sorted = spare;
-        spare = entries;
-        entries = sorted;
-    }
-    return entries;
-}
-
 /* Leaves of sorted entries those whose fingerprint has several articles; each article once. They are put where the
  * entries stand, which are twice as large. */
 static size_t keep_shared(const uint64_t *entries, size_t count, uint32_t *carriers) {
@@ -103,7 +87,7 @@ static void gather_range(void *context, const hsy_room *room, size_t number) {
     for (size_t a = 0; a < x->steps->count; a++)
         for (uint32_t i = x->range_starts[a][number]; i < x->range_starts[a][number + 1]; i++)
             entries[at++] = (uint64_t)x->prints[a][i] << 32 | a;
-    entries = sort_prints(entries, spare, count);
+    entries = hsy_sort_by_key(entries, spare, count);
     uint32_t *carriers = (uint32_t *)(void *)entries;
     range *r = &x->ranges[number];
     r->count = keep_shared(entries, count, carriers);

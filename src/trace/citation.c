@@ -41,10 +41,12 @@ static hsy_slice address_key(hsy_slice url) {
     return url;
 }
 
+/* Whom an article credits for its text it names as the source of its findings, too; that says nothing more. */
 static bool is_named_already(const hsy_citing *x, hsy_citation c) {
     for (size_t i = 0; i < x->found->count; i++) {
         const hsy_citation *o = &x->found->items[i];
-        bool is_same = o->naming == c.naming && o->from_article == c.from_article;
+        bool is_naming = o->naming == c.naming || (c.naming == HSY_NAMING_FINDINGS && o->naming <= HSY_NAMING_WITH);
+        bool is_same = is_naming && o->from_article == c.from_article;
         if (is_same && hsy_party_is_same(x->scratch, o->name, c.name)) return true;
     }
     return false;
@@ -53,7 +55,7 @@ static bool is_named_already(const hsy_citing *x, hsy_citation c) {
 void hsy_cite_party(hsy_citing *x, hsy_party party, hsy_naming naming, hsy_span span) {
     if (party.name.length == 0 || hsy_outlet_printed_it(x->scratch, x->steps, x->to, party)) return;
     hsy_citation c = {x->to, party.kind, party.name, HSY_NONE, naming, span};
-    if (x->found->count < MOST_CITATIONS && !is_named_already(x, c)) HSY_PUSH(x->kept, x->found, c);
+    if (x->found->count < MOST_CITATIONS && !is_named_already(x, c)) HSY_PUSH(x->scratch, x->found, c);
 }
 
 void hsy_cite_words(hsy_citing *x, hsy_slice words, hsy_naming naming, hsy_span span) {
@@ -162,18 +164,20 @@ static void add_links(hsy_citing *x, const citing *all) {
         const uint32_t *from = hsy_table_get(all->addresses, address_key(link->url));
         if (!from || *from == x->to) continue;
         hsy_citation c = {x->to, HSY_PARTY_ARTICLE, {"", 0}, *from, HSY_NAMING_LINK, link->span};
-        if (!is_named_already(x, c)) HSY_PUSH(x->kept, x->found, c);
+        if (!is_named_already(x, c)) HSY_PUSH(x->scratch, x->found, c);
     }
 }
 
 static void cite(void *context, const hsy_room *room, size_t a) {
     const citing *all = context;
-    hsy_citing x = {room->kept,     room->scratch, all->steps, all->steps->names, all->steps->readings[a],
-                    &all->found[a], (uint32_t)a};
+    hsy_citations found = {0}, *kept = &all->found[a];
+    hsy_citing x = {room->scratch, all->steps, all->steps->names, all->steps->readings[a], &found, (uint32_t)a};
     hsy_cite_credits(&x);
     add_statements(&x, all);
     add_mentions(&x);
     add_links(&x, all);
+    *kept = (hsy_citations){hsy_arena_alloc(room->kept, found.count * sizeof *found.items), 0, found.count};
+    for (size_t i = 0; i < found.count; i++) HSY_PUSH(room->kept, kept, found.items[i]);
 }
 
 static void add_address(hsy_arena *arena, hsy_table *addresses, hsy_slice url, uint32_t a) {
@@ -183,23 +187,28 @@ static void add_address(hsy_arena *arena, hsy_table *addresses, hsy_slice url, u
 }
 
 void hsy_trace_citations(hsy_arena *arena, hsy_steps *steps) {
+    hsy_arena *brief = hsy_arena_scratch(arena);
     hsy_table addresses = {0};
     for (uint32_t a = 0; a < steps->count; a++) {
-        add_address(arena, &addresses, steps->readings[a]->article.canonical_url, a);
-        add_address(arena, &addresses, steps->readings[a]->article.url, a);
+        add_address(brief, &addresses, steps->readings[a]->article.canonical_url, a);
+        add_address(brief, &addresses, steps->readings[a]->article.url, a);
     }
     hsy_table outlets = {0};
     for (uint32_t a = 0; a < steps->count; a++) {
         hsy_slice name = steps->readings[a]->article.outlet_name;
-        if (name.length > LEAST_OUTLET_NAME) *hsy_table_put(arena, &outlets, name) = 1;
+        if (name.length > LEAST_OUTLET_NAME) *hsy_table_put(brief, &outlets, name) = 1;
     }
     steps->names = hsy_outlet_names_of(arena, steps);
-    citing x = {steps, &addresses, &outlets, HSY_NEW_ARRAY(arena, hsy_citations, steps->count + 1)};
-    hsy_parallel(arena, steps->threads, steps->count, &x, cite);
+    citing x = {steps, &addresses, &outlets, HSY_NEW_ARRAY(brief, hsy_citations, steps->count + 1)};
+    hsy_parallel(brief, steps->threads, steps->count, &x, cite);
+    size_t count = 0;
+    for (size_t a = 0; a < steps->count; a++) count += x.found[a].count;
+    steps->citations = (hsy_citations){hsy_arena_alloc(arena, count * sizeof(hsy_citation)), 0, count};
     steps->citation_starts = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
     for (size_t a = 0; a < steps->count; a++) {
         steps->citation_starts[a] = (uint32_t)steps->citations.count;
         for (size_t i = 0; i < x.found[a].count; i++) HSY_PUSH(arena, &steps->citations, x.found[a].items[i]);
     }
     steps->citation_starts[steps->count] = (uint32_t)steps->citations.count;
+    hsy_arena_clear(brief);
 }

@@ -5,7 +5,7 @@
 #include "trace/mention.h"
 
 typedef struct hsy_citing {
-    hsy_arena *kept, *scratch;
+    hsy_arena *scratch;
     const hsy_steps *steps;
     const hsy_outlet_names *names; /* of the set */
     const hsy_reading *reading;

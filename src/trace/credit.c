@@ -46,6 +46,32 @@ static bool is_joint(hsy_arena *scratch, hsy_slice before, hsy_slice language) {
            hsy_slice_equal(kind_of_word(scratch, hsy_slice_sub(before, 0, first), language), HSY_S("with"));
 }
 
+/* "image copyright AP", "Foto: dpa": a line that is about a picture, or a translation, credits nobody for the text. */
+static bool is_about_picture(hsy_arena *scratch, hsy_slice line, hsy_slice language) {
+    hsy_tokens tokens = hsy_words(scratch, line, language);
+    for (size_t i = 0; i < tokens.count; i++)
+        if (hsy_slice_equal(kind_of_word(scratch, hsy_token_text(line, tokens.items[i]), language), HSY_S("not")))
+            return true;
+    return false;
+}
+
+static bool is_about_makers(hsy_role role) {
+    return role == HSY_ROLE_BYLINE || role == HSY_ROLE_CREDIT || role == HSY_ROLE_DATE || role == HSY_ROLE_NOTE;
+}
+
+/* Whether all lines about the makers that hold the credit are about pictures. */
+static bool is_of_picture(const hsy_citing *x, hsy_slice credit) {
+    const hsy_article *article = &x->reading->article;
+    bool is_found = false;
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        const hsy_block *block = &article->blocks.items[i];
+        if (!is_about_makers(block->role) || hsy_slice_find(block->text, credit, 0) == HSY_NOT_FOUND) continue;
+        if (!is_about_picture(x->scratch, block->text, article->language)) return false;
+        is_found = true;
+    }
+    return is_found;
+}
+
 /* A credit beside authors of the outlet's own credits a part of the text when it stands away from byline and dateline,
  * or in a line that says so. */
 static hsy_naming naming_of_credit(const hsy_citing *x, hsy_slice credit) {
@@ -102,10 +128,6 @@ static void add_sign(hsy_citing *x, hsy_slice sign) {
     hsy_cite_party(x, party, HSY_NAMING_BYLINE, (hsy_span){0, 0});
 }
 
-static bool is_about_makers(hsy_role role) {
-    return role == HSY_ROLE_BYLINE || role == HSY_ROLE_CREDIT || role == HSY_ROLE_DATE || role == HSY_ROLE_NOTE;
-}
-
 /* "By our political staff and ANS", "Source: ANS, 16 May": names of the set in the lines about who made the text. */
 static void add_names(hsy_citing *x, hsy_slice line) {
     hsy_slice language = x->reading->article.language;
@@ -119,11 +141,12 @@ static void add_names(hsy_citing *x, hsy_slice line) {
 void hsy_cite_credits(hsy_citing *x) {
     const hsy_article *article = &x->reading->article;
     add_dateline(x);
-    for (size_t i = 0; i < article->credits.count; i++) add_credit(x, article->credits.items[i]);
+    for (size_t i = 0; i < article->credits.count; i++)
+        if (!is_of_picture(x, article->credits.items[i])) add_credit(x, article->credits.items[i]);
     add_sign(x, hsy_maker_of_dateline(article->text));
     for (size_t i = 0; i < article->blocks.count; i++) {
         const hsy_block *block = &article->blocks.items[i];
-        if (!is_about_makers(block->role)) continue;
+        if (!is_about_makers(block->role) || is_about_picture(x->scratch, block->text, article->language)) continue;
         add_sign(x, hsy_sign_of_line(block->text));
         add_names(x, block->text);
     }

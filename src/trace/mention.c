@@ -36,6 +36,7 @@ struct hsy_outlet_names {
     hsy_table by_name; /* of hsy_party_key of each party: index into `parties` */
     hsy_table by_key;  /* of hsy_party_key of each of its names: the same, or AMBIGUOUS */
     hsy_table by_sign; /* "ETZ": the same */
+    hsy_table met;     /* words that were read: the same again add nothing */
     party_list parties;
     uint32_t *outlets; /* of each article: the party that printed it, or HSY_TABLE_NEW */
 };
@@ -98,6 +99,9 @@ static uint32_t add_outlet(hsy_outlet_names *names, const hsy_article *article) 
 
 /* Initials of an outlet or agency that is credited or cited, which may be its sign; of an agency the name too. */
 static void add_named(hsy_outlet_names *names, hsy_slice words) {
+    uint32_t *met = hsy_table_put(names->arena, &names->met, words);
+    if (*met != HSY_TABLE_NEW) return;
+    *met = 1;
     hsy_party party = hsy_party_of(words);
     bool is_cut = party.kind == HSY_PARTY_AGENCY && hsy_name_of_agency(words).length == 0;
     if (is_cut) party.name = words; /* "Presseagentur Nordost", not "Nordost" */
@@ -297,11 +301,12 @@ bool hsy_outlet_printed_it(hsy_arena *scratch, const hsy_steps *steps, uint32_t 
 hsy_outlet_key hsy_outlet_key_of(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice name) {
     const hsy_party *known = party_of_sign(scratch, names, name);
     if (!known) known = party_of_key(scratch, names, name);
-    return (hsy_outlet_key){hsy_party_hash(scratch, name), known ? (uint32_t)(known - names->parties.items) : HSY_NONE};
+    return (hsy_outlet_key){hsy_party_hashes(scratch, name),
+                            known ? (uint32_t)(known - names->parties.items) : HSY_NONE};
 }
 
 bool hsy_outlet_printed_key(const hsy_steps *steps, uint32_t article, hsy_outlet_key key) {
-    if (hsy_is_own_key(&steps->own_keys[article], key.hash)) return true;
+    if (hsy_is_own_name(&steps->own_keys[article], &key.hashes)) return true;
     return key.party != HSY_NONE && steps->names->outlets[article] == key.party;
 }
 

@@ -19,7 +19,7 @@ bool hsy_outlet_printed_it(hsy_arena *scratch, const hsy_steps *steps, uint32_t 
 
 /* A party in the form in which it can be asked about again and again. */
 typedef struct hsy_outlet_key {
-    uint64_t hash;  /* hsy_party_hash of its name */
+    hsy_name_hashes hashes;
     uint32_t party; /* of the set, or HSY_NONE */
 } hsy_outlet_key;
 

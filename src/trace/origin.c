@@ -33,8 +33,7 @@ HSY_VECTOR_TYPE(parties, hsy_party);
 
 typedef struct tracing {
     hsy_steps *steps;
-    parties *group_credits; /* of each text group */
-    uint32_t *group_proofs; /* what its carriers prove for them together */
+    uint32_t *group_proofs; /* what the carriers of each text group prove for its credit together */
     parties *carried;       /* of each article: whose text it carries, as far as credits tell */
     uint32_t *relay_starts; /* `count` + 1: the relays of each article */
 } tracing;
@@ -105,16 +104,16 @@ static void find_group_credit(void *context, const hsy_room *room, size_t g) {
         bool is_better = named.items[i].kind == best.kind ? proof > most : named.items[i].kind == HSY_PARTY_AGENCY;
         if (most == 0 || is_better) best = named.items[i], most = proof;
     }
-    if (most >= LEAST_PROOF) add(room->kept, &x->group_credits[g], best);
+    if (most >= LEAST_PROOF) x->steps->group_credits[g] = best;
     x->group_proofs[g] = most;
 }
 
 /* Whether the others of the text group show that the credit is wrong. */
 static bool is_contradicted(hsy_arena *scratch, const tracing *x, uint32_t a, hsy_party credit) {
     uint32_t g = x->steps->group[a]; /* `a` is a member: what it proves itself is taken off */
-    if (g == HSY_NONE || credit.kind != HSY_PARTY_AGENCY || x->group_credits[g].count == 0) return false;
+    if (g == HSY_NONE || credit.kind != HSY_PARTY_AGENCY || x->steps->group_credits[g].name.length == 0) return false;
     const hsy_indices *group = &x->steps->groups.items[g];
-    hsy_party proved = x->group_credits[g].items[0];
+    hsy_party proved = x->steps->group_credits[g];
     return proved.kind == HSY_PARTY_AGENCY && !hsy_party_is_same(scratch, proved.name, credit.name) &&
            x->group_proofs[g] - proof_of(scratch, x->steps, a, proved) >= PROOF &&
            proof_in(scratch, x->steps, group, credit, a) == 0;
@@ -133,7 +132,7 @@ static void find_carried(void *context, const hsy_room *room, size_t a) {
         if (!wrong) add(room->kept, carried, credits.items[i]);
     }
     uint32_t g = x->steps->group[a];
-    if (!proved && g != HSY_NONE && x->group_credits[g].count) add(room->kept, carried, x->group_credits[g].items[0]);
+    if (!proved && g != HSY_NONE) add(room->kept, carried, x->steps->group_credits[g]);
 }
 
 typedef struct account {
@@ -296,9 +295,9 @@ static void find_origins(void *context, const hsy_room *room, size_t a) {
 
 void hsy_trace_origins(hsy_arena *arena, hsy_steps *steps) {
     hsy_arena *brief = hsy_arena_scratch(arena);
-    tracing x = {.steps = steps, .group_credits = HSY_NEW_ARRAY(brief, parties, steps->groups.count + 1)};
-    x.group_proofs = HSY_NEW_ARRAY(brief, uint32_t, steps->groups.count + 1);
+    tracing x = {.steps = steps, .group_proofs = HSY_NEW_ARRAY(brief, uint32_t, steps->groups.count + 1)};
     x.carried = HSY_NEW_ARRAY(brief, parties, steps->count + 1);
+    steps->group_credits = HSY_NEW_ARRAY(arena, hsy_party, steps->groups.count + 1);
     steps->origins = HSY_NEW_ARRAY(arena, hsy_slices, steps->count + 1);
     x.relay_starts = HSY_NEW_ARRAY(brief, uint32_t, steps->count + 2);
     for (size_t i = 0; i < steps->relays.count; i++) x.relay_starts[steps->relays.items[i].to + 1]++;

@@ -14,17 +14,18 @@
 
 enum {
     NEXT_CARRIERS = 32,    /* of one anchor that an article is paired with */
-    LEAST_SHARED = 2,      /* anchors in common */
+    LEAST_SHARED = 4,      /* weight of what both have: two rare anchors, or more that are less so */
     MOST_PAIRED = 8,       /* of an article among those behind it, those that share most */
     MOST_CARRIERS_IN = 50, /* an anchor pairs articles when at most one in so many has it, */
     FEW_CARRIERS = 64,     /* or so few */
     LANGUAGE = 2,          /* letters of a tag that are compared: "de" of "de-CH" */
 };
 
-static const double LEAST_PART = 0.2; /* of the fewer names and numbers, which both must have */
+static const double LEAST_PART = 0.4; /* of the fewer names and numbers, by weight: a fifth when none is common */
 
 typedef struct posting {
     uint32_t id, article;
+    uint32_t weight; /* 1 for a common one to 3 for a rare one */
 } posting;
 
 typedef struct search {
@@ -56,12 +57,19 @@ static int compare_postings(const void *left, const void *right) {
     return (a->article > b->article) - (a->article < b->article);
 }
 
+/* What an anchor with so many carriers counts. */
+static int weight_of(size_t carriers) {
+    enum { RARE = 16 };
+    return carriers <= RARE ? 3 : carriers <= FEW_CARRIERS ? 2 : 1;
+}
+
 static void post(hsy_arena *arena, search *x) {
     size_t count = 0;
     for (size_t a = 0; a < x->steps->count; a++) count += x->ids[a].count;
     x->postings = hsy_arena_alloc(arena, count * sizeof *x->postings);
     for (uint32_t a = 0; a < x->steps->count; a++)
-        for (uint32_t i = 0; i < x->ids[a].count; i++) x->postings[x->posting_count++] = (posting){x->ids[a].ids[i], a};
+        for (uint32_t i = 0; i < x->ids[a].count; i++)
+            x->postings[x->posting_count++] = (posting){x->ids[a].ids[i], a, 0};
     if (count) qsort(x->postings, count, sizeof *x->postings, compare_postings);
     size_t most = x->steps->count / MOST_CARRIERS_IN;
     if (most < FEW_CARRIERS) most = FEW_CARRIERS;
@@ -69,6 +77,7 @@ static void post(hsy_arena *arena, search *x) {
         for (end = first; end < count && x->postings[end].id == x->postings[first].id;) end++;
         if (end - first < 2 || end - first > most) continue;
         for (size_t i = first; i < end; i++) HSY_PUSH(arena, &x->places[x->postings[i].article], (uint32_t)i);
+        for (size_t i = first; i < end; i++) x->postings[i].weight = (uint32_t)weight_of(end - first);
     }
 }
 
@@ -86,8 +95,8 @@ static void find_pairs(void *context, const hsy_room *room, size_t a) {
     for (size_t i = 0; i < places->count; i++)
         for (size_t at = places->items[i], k = at + 1; k <= at + NEXT_CARRIERS && k < x->posting_count; k++) {
             if (x->postings[k].id != x->postings[at].id) break;
-            if (hsy_trace_other_language(x->steps, (uint32_t)a, x->postings[k].article))
-                hsy_tally_add(&tally, x->postings[k].article);
+            if (!hsy_trace_other_language(x->steps, (uint32_t)a, x->postings[k].article)) continue;
+            for (uint32_t w = 0; w < x->postings[k].weight; w++) hsy_tally_add(&tally, x->postings[k].article);
         }
     size_t count = hsy_tally_list(&tally, LEAST_SHARED);
     if (count) qsort(tally.entries, count, sizeof *tally.entries, compare_shared);

@@ -131,24 +131,54 @@ bool hsy_party_is_same(hsy_arena *scratch, hsy_slice name, hsy_slice other) {
     return hsy_slice_equal(hsy_party_key(scratch, name), hsy_party_key(scratch, other));
 }
 
+/* "CNN Wire", "CNN NewSource" of "CNN": what an outlet calls the service that hands its texts on. */
+static const hsy_slice SERVICES[] = {HSY_SLICE("wire"),        HSY_SLICE("wires"),       HSY_SLICE("newswire"),
+                                     HSY_SLICE("newsource"),   HSY_SLICE("newsservice"), HSY_SLICE("syndication"),
+                                     HSY_SLICE("newsnetwork"), HSY_SLICE("news")};
+
+static bool is_service_of(hsy_slice service, hsy_slice outlet) {
+    if (outlet.length == 0 || !hsy_slice_starts(service, outlet)) return false;
+    hsy_slice rest = hsy_slice_sub(service, outlet.length, service.length);
+    for (size_t i = 0; i < sizeof SERVICES / sizeof *SERVICES; i++)
+        if (hsy_slice_equal(rest, SERVICES[i])) return true;
+    return false;
+}
+
 static bool is_same(hsy_arena *scratch, hsy_party party, hsy_slice words) {
     if (words.length == 0) return false;
     hsy_party other = hsy_party_of(words);
     hsy_slice key = hsy_party_key(scratch, party.name);
-    return hsy_slice_equal(key, hsy_party_key(scratch, other.name.length ? other.name : words)) ||
+    hsy_slice known = hsy_party_key(scratch, other.name.length ? other.name : words);
+    return hsy_slice_equal(key, known) || is_service_of(key, known) ||
            hsy_slice_equal(key, hsy_party_key(scratch, words));
 }
 
-uint64_t hsy_party_hash(hsy_arena *scratch, hsy_slice name) { return hsy_hash(hsy_party_key(scratch, name)); }
+hsy_name_hashes hsy_party_hashes(hsy_arena *scratch, hsy_slice name) {
+    hsy_slice key = hsy_party_key(scratch, name);
+    hsy_name_hashes hashes = {.name = hsy_hash(key)};
+    for (size_t i = 0, count = 0; i < sizeof SERVICES / sizeof *SERVICES && count < 2; i++)
+        if (key.length > SERVICES[i].length && hsy_slice_ends(key, SERVICES[i]))
+            hashes.served[count++] = hsy_hash(hsy_slice_sub(key, 0, key.length - SERVICES[i].length));
+    return hashes;
+}
+
+bool hsy_is_own_name(const hsy_own_keys *own, const hsy_name_hashes *hashes) {
+    for (size_t i = 0; i < 2; i++) {
+        if (own->known[i] == 0) continue;
+        if (hashes->name == own->known[i] || hashes->name == own->written[i]) return true;
+        if (hashes->served[0] == own->known[i] || hashes->served[1] == own->known[i]) return true;
+    }
+    return false;
+}
 
 hsy_own_keys hsy_party_own_keys(hsy_arena *scratch, const hsy_article *article) {
-    hsy_own_keys own = {{0}};
+    hsy_own_keys own = {{0}, {0}};
     const hsy_slice all[] = {article->outlet_name, article->outlet_domain};
     for (size_t i = 0; i < 2; i++) {
         if (all[i].length == 0) continue;
         hsy_party party = hsy_party_of(all[i]);
-        own.keys[2 * i] = hsy_party_hash(scratch, party.name.length ? party.name : all[i]);
-        own.keys[2 * i + 1] = hsy_party_hash(scratch, all[i]);
+        own.known[i] = hsy_hash(hsy_party_key(scratch, party.name.length ? party.name : all[i]));
+        own.written[i] = hsy_hash(hsy_party_key(scratch, all[i]));
     }
     return own;
 }

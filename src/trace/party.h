@@ -17,16 +17,19 @@ bool hsy_party_is_domain(hsy_slice words);
 bool hsy_party_is_same(hsy_arena *scratch, hsy_slice name, hsy_slice other);
 /* Whether the name is that of the outlet which printed the article: "Harbour Post" on harbourpost.example. */
 bool hsy_party_is_own(hsy_arena *scratch, const hsy_article *article, hsy_party party);
-/* The same for names that are asked about again and again: hashes of the keys (hsy_party_key) that are the outlet's. */
+/* The same for names that are asked about again and again: hashes of keys (hsy_party_key). */
 typedef struct hsy_own_keys {
-    uint64_t keys[4]; /* 0: none */
+    uint64_t known[2], written[2]; /* of the outlet's name and domain, as party and as written; 0: none */
 } hsy_own_keys;
 
+typedef struct hsy_name_hashes {
+    uint64_t name;
+    uint64_t served[2]; /* of the outlets whose service it may be by its name: "CNN" for "CNN Wire"; 0: none */
+} hsy_name_hashes;
+
 hsy_own_keys hsy_party_own_keys(hsy_arena *scratch, const hsy_article *article);
-uint64_t hsy_party_hash(hsy_arena *scratch, hsy_slice name);
-static inline bool hsy_is_own_key(const hsy_own_keys *own, uint64_t key) {
-    return own->keys[0] == key || own->keys[1] == key || own->keys[2] == key || own->keys[3] == key;
-}
+hsy_name_hashes hsy_party_hashes(hsy_arena *scratch, hsy_slice name);
+bool hsy_is_own_name(const hsy_own_keys *own, const hsy_name_hashes *hashes);
 /* Folded words without "the", "la", "die" before them. */
 hsy_slice hsy_party_without_article(hsy_slice folded);
 /* Whether the words are short for that outlet: "the Gazette" on gazette-portmenil.example, in "Tannwick Gazette". */

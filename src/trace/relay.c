@@ -15,6 +15,7 @@
 enum {
     MOST_SOURCES = 8,   /* `copies` relays of one article */
     MOST_EVIDENCE = 40, /* passages of one relay, the longest */
+    TRANSLATED = 8,     /* one article in so many may be a translation before the relays must be moved */
 };
 
 static const double LEAST_ADDED = 0.10; /* part of an article that a further source must explain */
@@ -255,7 +256,8 @@ void hsy_trace_relays(hsy_arena *arena, hsy_steps *steps) {
     hsy_parallel(brief, steps->threads, steps->pairs.count, &x, direct_pair);
     hsy_parallel_brief(arena, brief, steps->threads, steps->count, &x, relay_article);
     for (size_t to = 0; to < steps->count; to++) count += x.found[to].count;
-    steps->relays = (hsy_relays){hsy_arena_alloc(arena, count * sizeof(hsy_relay)), 0, count};
+    size_t room = count + steps->count / TRANSLATED + 1;
+    steps->relays = (hsy_relays){hsy_arena_alloc(arena, room * sizeof(hsy_relay)), 0, room};
     for (size_t to = 0; to < steps->count; to++)
         for (size_t i = 0; i < x.found[to].count; i++) HSY_PUSH(arena, &steps->relays, x.found[to].items[i]);
     hsy_arena_clear(brief);

@@ -1,13 +1,13 @@
 /* Skeletons: spellings of one name in several languages brought to one form.
  *
- *     Selenskyj, Zelensky, Zelenskyy  ->  slns        Poutine, Putin, Putins  ->  ptn
- *     Janukowytsch, Yanukovych, Ianoukovitch  ->  inkv        Berlin, Berliner, Berlins  ->  brln
+ *     Selenskyj, Zelensky, Zelenskyy  ->  slnsk       Poutine, Putin, Putins  ->  ptn
+ *     Janukowytsch, Yanukovych, Ianoukovitch  ->  inkvS       Berlin, Berliner, Berlins  ->  brln
  *
  * Languages write foreign sounds in their own letters, vowels most freely of all. So vowels are left out, but for the
  * first; what stands for one consonant somewhere becomes one letter (sch, tsch, sh, tch, ch; w, v; z, s, ts; k, c,
- * kh), doubled letters one, and a final s, which may be a case ending, nothing. Four letters are kept, so that endings
- * do not matter. It works alike on every language: a name that is spelled the same everywhere has the same skeleton
- * everywhere, however it is pronounced. Words of Latin origin are brought together too: Kommission, commission.
+ * kh), doubled letters one; a final s, which may be a case ending, and the -er of those who live there are nothing. It
+ * works alike on every language: a name that is spelled the same everywhere has the same skeleton everywhere, however
+ * it is pronounced. Words of Latin origin are brought together too: Kommission, commission.
  *
  * What it misses: names that are translated (Köln, Cologne) or heard differently (Charkiw, Kharkiv): they stand in
  * lexicon/any/exonyms.tsv. Different names may share a skeleton; few do within two articles.
@@ -15,6 +15,8 @@
 #include "trace/skeleton.h"
 
 #include <string.h>
+
+enum { SHORTEST_WITH_ENDING = 7 /* bytes of a word that may have lost "er" */ };
 
 /* Letters that stand for one consonant; the first that fits is taken. S is the sound of "sh" and all near it. */
 static const struct {
@@ -56,7 +58,16 @@ static char next_sound(hsy_slice plain, size_t *at) {
     return hsy_is_lower(rest.at[0]) && !strchr("aeiouyj", rest.at[0]) ? rest.at[0] : 0;
 }
 
+/* "berliner", "berliners", "berlinern" without their ending. */
+static hsy_slice without_ending(hsy_slice plain) {
+    static const hsy_slice endings[] = {HSY_SLICE("ers"), HSY_SLICE("ern"), HSY_SLICE("er")};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings && plain.length >= SHORTEST_WITH_ENDING; i++)
+        if (hsy_slice_ends(plain, endings[i])) return hsy_slice_sub(plain, 0, plain.length - endings[i].length);
+    return plain;
+}
+
 size_t hsy_skeleton(hsy_slice plain, char skeleton[HSY_SKELETON_MOST]) {
+    plain = without_ending(plain);
     size_t length = 0, at = 0;
     char last = 0, vowel = first_vowel(plain);
     if (vowel) skeleton[length++] = vowel;

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-enum { HSY_SKELETON_MOST = 4, HSY_SKELETON_LEAST = 3 /* letters */ };
+enum { HSY_SKELETON_MOST = 6, HSY_SKELETON_LEAST = 3 /* letters */ };
 
 /* Writes the skeleton of a word in plain form (hsy_fold_plain) and returns its length: up to HSY_SKELETON_MOST, and
  * below HSY_SKELETON_LEAST when there is too little to tell one name from the next. */

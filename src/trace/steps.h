@@ -98,7 +98,8 @@ typedef struct hsy_steps {
     uint32_t *group;   /* text group of each, or HSY_NONE */
     hsy_groups groups; /* canonical places, ascending */
     const hsy_outlet_names *names;
-    hsy_citations citations; /* by article */
+    struct hsy_party *group_credits; /* of each text group: whom its carriers credit; without a name when nobody */
+    hsy_citations citations;         /* by article */
     uint32_t *citation_starts;
     struct hsy_own_keys *own_keys;        /* of each article's outlet (party.h) */
     struct hsy_outlet_key *citation_keys; /* of the name of each citation (mention.h) */
@@ -110,7 +111,8 @@ typedef struct hsy_steps {
     hsy_stories stories;                  /* canonical places; largest first */
 } hsy_steps;
 
-/* The steps, in the order in which they run; what each needs is what those before it made. */
+/* The steps, in the order in which they run; what each needs is what those before it made. `arena` lives as long as
+ * what the step leaves is needed (trace.c). */
 void hsy_trace_order(hsy_arena *arena, hsy_reading *readings, size_t count, hsy_steps *steps);
 void hsy_trace_wordings(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_stock_lines(hsy_arena *arena, hsy_steps *steps);
@@ -122,6 +124,7 @@ void hsy_trace_relays(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_pairing(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_translations(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_origins(hsy_arena *arena, hsy_steps *steps);
+void hsy_trace_unseen_sources(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps);
 
 /* Claims and findings work on the finished relays, groups, origins and stories of `trace`; `steps` has the words. */

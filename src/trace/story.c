@@ -64,10 +64,19 @@ static int compare_stories(const void *left, const void *right) {
 }
 
 static void gather_stories(hsy_arena *arena, hsy_steps *steps, uint32_t *parent) {
-    hsy_indices *members = HSY_NEW_ARRAY(arena, hsy_indices, steps->count + 1);
-    for (uint32_t a = 0; a < steps->count; a++) HSY_PUSH(arena, &members[hsy_disjoint_first(parent, a)], a);
-    for (uint32_t a = 0; a < steps->count; a++)
-        if (members[a].count > 1) HSY_PUSH(arena, &steps->stories, ((hsy_story){.articles = members[a]}));
+    uint32_t *sizes = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
+    uint32_t *numbers = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
+    for (uint32_t a = 0; a < steps->count; a++) sizes[hsy_disjoint_first(parent, a)]++;
+    for (uint32_t a = 0; a < steps->count; a++) {
+        uint32_t first = hsy_disjoint_first(parent, a), size = sizes[first];
+        if (size < 2) continue;
+        if (first == a) {
+            hsy_indices members = {hsy_arena_alloc(arena, size * sizeof(uint32_t)), 0, size};
+            numbers[a] = (uint32_t)steps->stories.count;
+            HSY_PUSH(arena, &steps->stories, ((hsy_story){.articles = members}));
+        }
+        HSY_PUSH(arena, &steps->stories.items[numbers[first]].articles, a);
+    }
     if (steps->stories.count)
         qsort(steps->stories.items, steps->stories.count, sizeof *steps->stories.items, compare_stories);
 }
@@ -83,22 +92,25 @@ static void sign_article(void *context, const hsy_room *room, size_t a) {
     x->signs[a] = hsy_story_sign_of(room->kept, room->scratch, &x->steps->readings[a]->article, x->steps->times[a], a);
 }
 
-static uint32_t *cluster_articles(hsy_arena *arena, const hsy_steps *steps) {
-    signing x = {steps, HSY_NEW_ARRAY(arena, hsy_story_sign, steps->count + 1)};
-    hsy_story_index *index = hsy_story_index_in(arena, steps->threads);
+/* The signatures and the index live in `brief`. */
+static uint32_t *cluster_articles(hsy_arena *arena, hsy_arena *brief, const hsy_steps *steps) {
+    signing x = {steps, HSY_NEW_ARRAY(brief, hsy_story_sign, steps->count + 1)};
+    hsy_story_index *index = hsy_story_index_in(brief, steps->threads);
     uint32_t *parent = hsy_arena_alloc(arena, (steps->count + 1) * sizeof *parent);
-    hsy_parallel(arena, steps->threads, steps->count, &x, sign_article);
+    hsy_parallel(brief, steps->threads, steps->count, &x, sign_article);
     hsy_story_index_add(index, x.signs, steps->count);
     for (uint32_t a = 0; a < steps->count; a++) parent[a] = hsy_story_index_first(index, a);
     return parent;
 }
 
 void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps) {
-    uint32_t *parent = cluster_articles(arena, steps);
-    hsy_arena *scratch = hsy_arena_scratch(arena);
+    hsy_arena *brief = hsy_arena_scratch(arena), *scratch = hsy_arena_scratch(arena);
+    uint32_t *parent = cluster_articles(arena, brief, steps);
+    hsy_arena_clear(brief);
     join_copies(steps, parent);
     join_translations(steps, parent);
-    hsy_trace_join_languages(arena, steps, parent);
+    hsy_trace_join_languages(brief, steps, parent);
+    hsy_arena_clear(brief);
     gather_stories(arena, steps, parent);
     steps->story = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
     for (size_t a = 0; a < steps->count; a++) steps->story[a] = HSY_NONE;

@@ -37,24 +37,51 @@ static void hand_on(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace) 
     trace->stories = steps->stories;
 }
 
+/* What a step leaves is needed for the result, while texts are compared, or while languages are. */
+typedef enum use { FOR_RESULT, FOR_TEXTS, FOR_LANGUAGES, USES } use;
+
 typedef struct step {
     const char *name;
     void (*run)(hsy_arena *arena, hsy_steps *steps);
+    use use;
+    use last; /* of what this step is the last that needs it */
 } step;
 
 static const step STEPS[] = {
-    {"words", hsy_trace_wordings},            /*  2. their words in comparable form, whose words, fingerprints */
-    {"stock lines", hsy_trace_stock_lines},   /*  3. lines that an outlet always prints: out of the comparison */
-    {"passages", hsy_trace_passages},         /*  4. shared passages of all pairs that share fingerprints */
-    {"prose", hsy_trace_prose},               /*  5. reused prose or repeated speech? needs 4, learns along it */
-    {"text groups", hsy_trace_groups},        /*  6. articles that carry one text */
-    {"citations", hsy_trace_citations},       /*  7. whom each article names */
-    {"relays", hsy_trace_relays},             /*  8. who has it from whom; direction needs 7 */
-    {"pairing", hsy_trace_pairing},           /*  9. who may tell the same in another language */
-    {"translations", hsy_trace_translations}, /* 10. who has it from whom across languages; groups once more */
-    {"origins", hsy_trace_origins},           /* 11. whose reporting each carries: 4 to 10 together */
-    {"stories", hsy_trace_stories},           /* 12. articles of one event; copies are of one event */
+    /*  2. their words in comparable form, whose words, fingerprints */
+    {"words", hsy_trace_wordings, FOR_TEXTS, USES},
+    /*  3. lines that an outlet always prints: out of the comparison */
+    {"stock lines", hsy_trace_stock_lines, FOR_TEXTS, USES},
+    /*  4. shared passages of all pairs that share fingerprints */
+    {"passages", hsy_trace_passages, FOR_TEXTS, USES},
+    /*  5. reused prose or repeated speech? needs 4, learns along it */
+    {"prose", hsy_trace_prose, FOR_TEXTS, USES},
+    /*  6. articles that carry one text */
+    {"text groups", hsy_trace_groups, FOR_RESULT, USES},
+    /*  7. whom each article names */
+    {"citations", hsy_trace_citations, FOR_TEXTS, USES},
+    /*  8. who has it from whom; direction needs 7 */
+    {"relays", hsy_trace_relays, FOR_RESULT, USES},
+    /*  9. who may tell the same in another language */
+    {"pairing", hsy_trace_pairing, FOR_LANGUAGES, USES},
+    /* 10. who has it from whom across languages; groups once more */
+    {"translations", hsy_trace_translations, FOR_RESULT, USES},
+    /* 11. whose reporting each carries: 4 to 10 together */
+    {"origins", hsy_trace_origins, FOR_RESULT, USES},
+    /* 12. whose text it is that nobody in the set published; needs 11 */
+    {"unseen sources", hsy_trace_unseen_sources, FOR_RESULT, FOR_TEXTS},
+    /* 13. articles of one event; copies are of one event */
+    {"stories", hsy_trace_stories, FOR_RESULT, FOR_LANGUAGES},
 };
+
+static void run_steps(hsy_arena *arena, hsy_steps *steps, const hsy_trace_watch *watch) {
+    hsy_arena *arenas[USES] = {arena, hsy_arena_scratch(arena), hsy_arena_scratch(arena)};
+    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
+        watch->begin(watch->context, STEPS[i].name);
+        STEPS[i].run(arenas[STEPS[i].use], steps);
+        if (STEPS[i].last != USES) hsy_arena_clear(arenas[STEPS[i].last]);
+    }
+}
 
 void hsy_trace_watched(hsy_arena *arena, hsy_reading *readings, size_t count, unsigned threads,
                        const hsy_trace_watch *watch, hsy_trace *trace) {
@@ -62,15 +89,12 @@ void hsy_trace_watched(hsy_arena *arena, hsy_reading *readings, size_t count, un
     *trace = (hsy_trace){.readings = readings, .count = count};
     watch->begin(watch->context, "order");
     hsy_trace_order(arena, readings, count, &steps); /*  1. an order that depends on the articles alone */
-    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
-        watch->begin(watch->context, STEPS[i].name);
-        STEPS[i].run(arena, &steps);
-    }
-    hand_on(arena, &steps, trace); /* 13. what claims and findings work on */
+    run_steps(arena, &steps, watch);
+    hand_on(arena, &steps, trace); /* 14. what claims and findings work on */
     watch->begin(watch->context, "claims");
-    hsy_trace_claims(arena, &steps, trace); /* 14. what the stories say, and on whom it rests */
+    hsy_trace_claims(arena, &steps, trace); /* 15. what the stories say, and on whom it rests */
     watch->begin(watch->context, "findings");
-    hsy_trace_findings(arena, trace); /* 15. what a fact-checker wants said out loud */
+    hsy_trace_findings(arena, trace); /* 16. what a fact-checker wants said out loud */
 }
 
 static void see_nothing(void *context, const char *step_name) { (void)context, (void)step_name; }

@@ -125,6 +125,13 @@ static void mark_posts(hsy_slice text, hsy_tokens tokens, uint8_t *flags) {
     }
 }
 
+/* "The county has put out this advice:" and in a paragraph of its own what it says. */
+static void mark_announced(hsy_slice text, hsy_tokens tokens, uint8_t *flags) {
+    for (size_t end = hsy_slice_find(text, HSY_S(":\n"), 0); end != HSY_NOT_FOUND;
+         end = hsy_slice_find(text, HSY_S(":\n"), end + 1))
+        mark_span(tokens, flags, line_at(text, (uint32_t)end + 2), HSY_WORD_SPEECH);
+}
+
 /* Statements given word for word without marks (a tweet, a post, an official text), and quoted blocks. */
 static void mark_statements(const hsy_reading *reading, hsy_tokens tokens, uint8_t *flags) {
     const hsy_statement_list *list = &reading->statements.list;
@@ -249,6 +256,7 @@ void hsy_wording_read(hsy_arena *kept, hsy_arena *brief, hsy_arena *scratch, con
     mark_quotations(scratch, reading, tokens, flags);
     mark_statements(reading, tokens, flags);
     mark_posts(text, tokens, flags);
+    mark_announced(text, tokens, flags);
     size_t most = most_words(text, tokens);
     word_list list = {.hashes = hsy_arena_alloc(scratch, most * sizeof(uint32_t))};
     list.flags = hsy_arena_alloc(scratch, most);

@@ -32,6 +32,13 @@ static const struct {
     {"de", "(mit Material von dpa und sda)", "dpa; sda"},
     {"de", "Eva Exempel/dpa", ""},
     {"fr", "Source : AFP", "AFP"},
+    {"en", "Source: Market Post", "Market Post"}, /* no lexicon has it: its form tells */
+    {"en", "Source: XNS", "XNS"},
+    {"en", "Source: the river authority", ""},
+    {"en", "Source: Eva Exempel", ""},
+    {"de", "Quelle: Presseagentur Muster", "Presseagentur Muster"},
+    {"en", "This article first appeared in German in the Muster Zeitung.", "Muster Zeitung"},
+    {"en", "image copyright Reuters", ""}, /* a picture's */
     {"en", "", ""},
 };
 
@@ -55,6 +62,8 @@ static void test_credit_lines(void **state) {
     assert_true(hsy_credit_line(arena, HSY_S("The Associated Press contributed to this report."), HSY_S("en")));
     assert_false(hsy_credit_line(arena, HSY_S("Der Damm brach am Montag, sagte sie. (sda/afp)"), HSY_S("de")));
     assert_false(hsy_credit_line(arena, HSY_S("The dam broke."), HSY_S("en")));
+    assert_true(hsy_picture_credit_line(arena, HSY_S("© AFP"), HSY_S("fr")));
+    assert_false(hsy_picture_credit_line(arena, HSY_S("Quelle: dpa"), HSY_S("de")));
     hsy_arena_free(arena);
 }
 
@@ -90,6 +99,9 @@ static const struct {
 } datelines[] = {
     {"en", "NEW EXAMPLETON (AP) — The dam broke.", "The dam broke.", "NEW EXAMPLETON", "AP"},
     {"en", "EXAMPLETON, May 3 (Reuters) - The dam broke.", "The dam broke.", "EXAMPLETON", "Reuters"},
+    {"en", "EXAMPLETON, May 3 (XNS) - The dam broke.", "The dam broke.", "EXAMPLETON", "XNS"},
+    {"fr", "Saint-Exemple (XNO) – Le barrage a cédé.", "Le barrage a cédé.", "Saint-Exemple", "XNO"},
+    {"en", "The mayor (XNS) - who knew - left.", NULL, "", ""},
     {"en", "(Reuters) - The dam broke.", "The dam broke.", "", "Reuters"},
     {"en", "EXAMPLETON, Nov 22 — The dam broke.", "The dam broke.", "EXAMPLETON", ""},
     {"en", "EXAMPLETON — The dam broke.", "The dam broke.", "EXAMPLETON", ""},
@@ -143,11 +155,16 @@ static const struct {
     {"en", "The dam was translated into numbers.", "", "", HSY_NOTE_NONE},
     {"de", "Aus dem Englischen von Eva Exempel", "en", "Eva Exempel", HSY_NOTE_TRANSLATION},
     {"de", "Aus dem Französischen übersetzt von Eva Exempel", "fr", "Eva Exempel", HSY_NOTE_TRANSLATION},
+    {"en", "This story first appeared in French in the Orva Courier. Translated by Eva Exempel.", "fr", "Eva Exempel",
+     HSY_NOTE_TRANSLATION},
+    {"en", "First published in Orva on Monday.", "", "", HSY_NOTE_NONE},
+    {"de", "Dieser Text erschien zuerst auf Englisch im Orva Courier.", "en", "", HSY_NOTE_TRANSLATION},
     {"de", "Übersetzung: Eva Exempel", "", "Eva Exempel", HSY_NOTE_TRANSLATION},
     {"de", "Aus dem Haus kam Rauch", "", "", HSY_NOTE_NONE},
     {"de", "Anmerkung der Redaktion: Der Damm ist von 1950.", "", "", HSY_NOTE_EDITOR},
     {"de", "In einer früheren Version stand ein falsches Jahr.", "", "", HSY_NOTE_CORRECTION},
     {"fr", "Traduit de l'allemand par Eva Exempel", "de", "Eva Exempel", HSY_NOTE_TRANSLATION},
+    {"fr", "Cet article a d’abord été publié en allemand.", "de", "", HSY_NOTE_TRANSLATION},
     {"fr", "Traduit de l’anglais par Eva Exempel", "en", "Eva Exempel", HSY_NOTE_TRANSLATION},
     {"fr", "Note de la rédaction : le barrage date de 1950.", "", "", HSY_NOTE_EDITOR},
     {"en", "", "", "", HSY_NOTE_NONE},

@@ -235,6 +235,29 @@ static void test_fields(void **state) {
     hsy_arena_free(arena);
 }
 
+/* "Quelle: …" under the text is its credit and no picture's; dates and notes may name an agency too. */
+static void test_credits(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *credit;
+    } credited[] = {
+        {"Die alte Mühle brannte am Dienstag noch immer, wie die Feuerwehr am Morgen mitteilte.\n"
+         "Niemand wurde verletzt, aber das Dach stürzte in den Fluss, sagte der Besitzer.\nQuelle: dpa\n",
+         "dpa"},
+        {"Mill burns for a second night in Eastholm\nSource: XNS 16 May 2024, 14:22\n"
+         "The old mill of Eastholm burned for a second night on Tuesday, the fire service said.\n",
+         "XNS"},
+    };
+    hsy_arena *arena = hsy_arena_create(0);
+    for (size_t i = 0; i < sizeof credited / sizeof *credited; i++) {
+        hsy_article article = {0};
+        hsy_lines_read(arena, &(hsy_page_source){0}, hsy_slice_from_c(credited[i].text), &article);
+        assert_int_equal(article.credits.count, 1);
+        assert_slice(article.credits.items[0], credited[i].credit);
+    }
+    hsy_arena_free(arena);
+}
+
 /* Where a link broke a paragraph the text runs on; blocks say where they stand in the text. */
 static void test_text(void **state) {
     (void)state;
@@ -283,8 +306,8 @@ static void test_limits(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_roles),        cmocka_unit_test(test_fields), cmocka_unit_test(test_text),
-        cmocka_unit_test(test_wrapped_text), cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_roles), cmocka_unit_test(test_fields),       cmocka_unit_test(test_credits),
+        cmocka_unit_test(test_text),  cmocka_unit_test(test_wrapped_text), cmocka_unit_test(test_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

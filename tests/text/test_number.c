@@ -20,6 +20,8 @@ static const number_case cases[] = {
     {"en", "20 to 30 cows, 5 and 6", "[20 to 30] 20..30 ; [5] 5 ; [6] 6 "},
     {"en", "up to 500 km", "[up to 500 km] 0..500 km"},
     {"en", "$20 at 18:03", "[$20] 20 $"},
+    {"en", "$2.6bn, £1.5m, 3bn people", "[$2.6bn] 2.6e+09 $; [£1.5m] 1.5e+06 £; [3bn] 3e+09 "},
+    {"en", "a 100m race", ""},
     {"en", "No one came.", ""},
     {"de", "10.000 Menschen, 3,5 Millionen Euro", "[10.000] 10000 ; [3,5 Millionen Euro] 3.5e+06 €"},
     {"de", "zwischen 20 und 30 Prozent", "[zwischen 20 und 30 Prozent] 20..30 %"},
@@ -29,6 +31,7 @@ static const number_case cases[] = {
     {"de", "am 24.10.2024", ""},
     {"fr", "10 000 euros, 3,5 millions", "[10 000 euros] 10000 €; [3,5 millions] 3.5e+06 "},
     {"fr", "plus de quatre-vingt-dix vaches", "[plus de quatre-vingt-dix] 90.. "},
+    {"fr", "quarante et une vaches", "[quarante et une] 41 "},
     {"fr", "une centaine de vaches", "[une centaine] ~100 "},
 };
 

@@ -110,6 +110,24 @@ static void test_unmarked_speech_is_known_from_who_marks_it(void **state) {
     hsy_arena_free(f.arena);
 }
 
+/* One page announces the words of the waterworks, the other gives them as its own: nobody copied prose. */
+static void test_announced_paragraph_is_speech(void **state) {
+    (void)state;
+    static const char advice[] = "Whoever drew water from the lake before noon on Tuesday should boil it for ten "
+                                 "minutes, throw away what was left standing in open jugs and ring the waterworks.\n";
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z",
+                           hsy_arena_print(f.arena, "%sThe waterworks gave this advice:\n%s%c", MARKET, advice, 0).at});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T10:00:00Z",
+                           hsy_arena_print(f.arena, "%s%s%c", ANGLERS, advice, 0).at});
+    add(&f, (test_article){"c", "bell.example", "2031-05-06T10:00:00Z",
+                           hsy_arena_print(f.arena, "%s%s%c", COUNCIL, advice, 0).at});
+    run(&f);
+    assert_null(test_relay(&f.trace, HSY_RELAY_COPIES, 0, NULL, 1));
+    assert_null(test_relay(&f.trace, HSY_RELAY_COPIES, 0, NULL, 2));
+    hsy_arena_free(f.arena);
+}
+
 static void test_post_is_speech(void **state) {
     (void)state;
     const char *post = "We warned of this bend for eleven years and three governments answered that the lake looked "
@@ -152,6 +170,21 @@ static void test_uncredited_copy_is_proved_by_others(void **state) {
     assert_string_equal(test_origins(f.arena, &f.trace, 3), "own | agency:Associated Press");
     assert_int_equal(f.trace.text_groups.count, 1);
     assert_int_equal(f.trace.text_groups.items[0].count, 3);
+    hsy_arena_free(f.arena);
+}
+
+/* The agency's own page is not in the set: its text is a node, and the copy that lost the credit hangs on it. */
+static void test_unseen_agency_text_is_a_source(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", SPILL, "AP"});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z", SPILL_1 SPILL_2 SPILL_3});
+    run(&f);
+    const hsy_relay *unseen = test_relay(&f.trace, HSY_RELAY_COPIES, 0, "Associated Press", 1);
+    assert_non_null(unseen);
+    assert_int_equal(unseen->from_kind, HSY_PARTY_SOURCE);
+    assert_true(unseen->share > 0.99);
+    assert_null(test_relay(&f.trace, HSY_RELAY_COPIES, 0, "Associated Press", 0));
     hsy_arena_free(f.arena);
 }
 
@@ -361,9 +394,11 @@ int main(void) {
         cmocka_unit_test(test_shared_quotation_is_no_copy),
         cmocka_unit_test(test_a_desk_is_no_origin_but_a_press_service_is),
         cmocka_unit_test(test_unmarked_speech_is_known_from_who_marks_it),
+        cmocka_unit_test(test_announced_paragraph_is_speech),
         cmocka_unit_test(test_post_is_speech),
         cmocka_unit_test(test_part_of_a_text_with_many_carriers),
         cmocka_unit_test(test_uncredited_copy_is_proved_by_others),
+        cmocka_unit_test(test_unseen_agency_text_is_a_source),
         cmocka_unit_test(test_wrong_credit_is_outweighed),
         cmocka_unit_test(test_photo_credit_is_no_origin),
         cmocka_unit_test(test_chain_of_citations),
