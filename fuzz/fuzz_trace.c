@@ -1,11 +1,11 @@
 /* Any set of articles is traced: every article, relay, carrier and finding that is named is there, and every span lies
- * in the text it is of. The input is articles parted by byte 1E; the first byte of each chooses language, day and
- * outlet, its first line is the title. */
+ * in the text it is of. Every form of the result can be printed and holds no control character. The input is articles
+ * parted by byte 1E; the first byte of each chooses language, day and outlet, its first line is the title. */
 #include <assert.h>
 #include <stdint.h>
 
 #include "base/utf8.h"
-#include "trace/trace.h"
+#include "output/output.h"
 
 enum { ARTICLES_MOST = 12 };
 
@@ -57,6 +57,25 @@ static void check_claims(const hsy_trace *trace) {
                        trace->findings.items[i].evidence.items[e].span);
 }
 
+static void print_text(hsy_buffer *out, const hsy_trace *trace) {
+    hsy_output_trace_text(out, trace, &(hsy_view){.width = 80});
+}
+
+static void check_forms(hsy_arena *arena, const hsy_trace *trace) {
+    static void (*const forms[])(hsy_buffer *, const hsy_trace *) = {
+        print_text,           hsy_output_trace_json,    hsy_output_trace_markdown, hsy_output_trace_svg,
+        hsy_output_trace_dot, hsy_output_trace_graphml, hsy_output_trace_prov,     hsy_output_trace_csv,
+    };
+    for (size_t f = 0; f < sizeof forms / sizeof *forms; f++) {
+        hsy_buffer out = hsy_buffer_in(arena, 0);
+        forms[f](&out, trace);
+        hsy_slice text = hsy_buffer_text(&out);
+        assert(hsy_utf8_valid_prefix(text) == text.length);
+        for (size_t i = 0; i < text.length; i++)
+            assert((unsigned char)text.at[i] >= ' ' || text.at[i] == '\n' || text.at[i] == '\r');
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     hsy_arena *arena = hsy_arena_create(0);
     hsy_reading readings[ARTICLES_MOST];
@@ -71,6 +90,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     }
     check_relays(&trace);
     check_claims(&trace);
+    check_forms(arena, &trace);
     hsy_arena_free(arena);
     return 0;
 }

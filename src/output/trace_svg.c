@@ -482,8 +482,10 @@ static void put_legend_dots(writer *w, int y) {
 }
 
 static int put_legend(writer *w, int y) {
-    put_legend_lines(w, y + 14);
-    put_legend_dots(w, y + 38);
+    bool any_line = false;
+    for (int kind = 0; kind <= HSY_RELAY_LINKS; kind++) any_line |= w->kinds[kind];
+    if (any_line) put_legend_lines(w, y + 14);
+    if (w->trace->count) put_legend_dots(w, y + (any_line ? 38 : 14));
     return y + LEGEND;
 }
 

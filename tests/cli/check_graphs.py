@@ -182,7 +182,8 @@ def main():
                 barred = "[\0-\x08\x0b\x0c\x0e-\x1f]" if form == "prov" else "[\0-\x08\x0b\x0c\x0e-\x1f\u202e]"
                 expect(not re.search(barred, text), f"{form} has control characters")
                 check(text, trace)
-                expect(run(hearsay, form, *turned) == text, f"{form} depends on the order of the inputs")
+            for form in [*CHECKS, "text", "md"]:
+                expect(run(hearsay, form, *turned) == run(hearsay, form, *arguments), f"{form} depends on the order")
 
 
 main()
