@@ -3,28 +3,62 @@
  *     Valley Post: "Correction: An earlier version said that the dam was built in 1946. It was built in 1964."
  *     a page that relays it: "… the dam, which was built in 1946"          -> uncorrected
  *
- * The wrong value is a number of the correction that the corrected text itself no longer has outside the correction.
- * Corrections of names and of whole sentences are not found yet.
+ * What was wrong is what the correction says and the corrected text has no more: a number, a name, or a sentence. A
+ * name must be one for the name finder in the correction and stand with a capital in the relay; a sentence must have
+ * most of its content words in one sentence of the relay and in none of the corrected text. Who has the news through
+ * others is asked too. Cost: the words of the takers of each corrected article. Missed: a correction in words of its
+ * own ("we mixed up the two brothers").
  */
+#include "base/table.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
+#include "text/name.h"
 #include "text/number.h"
 #include "text/sentence.h"
 #include "trace/finding.h"
+#include "trace/party.h"
 
 enum {
     LEAST_TELLING = 10,     /* smaller numbers occur everywhere and prove nothing */
     LONGEST_BEGINNING = 60, /* bytes of a block that are searched for the words of a correction */
+    LEAST_SHARED = 4,       /* content words of a wrong sentence that a relay repeats */
+    LEAST_PERCENT = 70,     /* of its content words */
+    MOST_TAKERS = 400,      /* of one corrected article */
 };
 
-static hsy_numbers numbers_in(hsy_arena *arena, hsy_slice text, hsy_slice language) {
-    return hsy_numbers_find(arena, text, hsy_words(arena, text, language), language);
+/* A text, read. */
+typedef struct words {
+    hsy_slice text, language;
+    hsy_tokens tokens;
+    hsy_sentence_list sentences;
+    hsy_numbers numbers;
+    const hsy_slice *stems; /* of each token; empty for function words and marks */
+    hsy_table all;          /* the stems */
+} words;
+
+static words read_words(hsy_arena *arena, hsy_slice text, hsy_slice language) {
+    words w = {.text = text, .language = language, .tokens = hsy_words(arena, text, language)};
+    w.sentences = hsy_sentences(arena, text, w.tokens, language);
+    w.numbers = hsy_numbers_find(arena, text, w.tokens, language);
+    const hsy_lexicon *small = hsy_lexicon_named(language, HSY_S("function-words"));
+    hsy_slice *stems = HSY_NEW_ARRAY(arena, hsy_slice, w.tokens.count + 1);
+    hsy_stemmer stemmer = {0};
+    for (size_t i = 0; i < w.tokens.count; i++) {
+        hsy_slice folded = hsy_fold(arena, hsy_token_text(text, w.tokens.items[i]));
+        if (w.tokens.items[i].kind != HSY_TOKEN_WORD || hsy_lexicon_find(small, folded) >= 0) continue;
+        stems[i] = hsy_stem(arena, &stemmer, language, folded);
+        *hsy_table_put(arena, &w.all, stems[i]) = 0;
+    }
+    w.stems = stems;
+    return w;
 }
 
-static bool has_number(const hsy_numbers *numbers, double value, hsy_span *where) {
-    for (size_t i = 0; i < numbers->count; i++) {
-        if (numbers->items[i].low != value) continue;
-        if (where) *where = numbers->items[i].span;
+/* The number with the same unit, in `*where`. */
+static bool has_number(const words *w, const hsy_number *number, hsy_span *where) {
+    for (size_t i = 0; i < w->numbers.count; i++) {
+        const hsy_number *other = &w->numbers.items[i];
+        if (other->low != number->low || !hsy_slice_equal(other->unit, number->unit)) continue;
+        if (where) *where = other->span;
         return true;
     }
     return false;
@@ -50,64 +84,178 @@ static hsy_slice correction_of(hsy_arena *arena, const hsy_article *article) {
     return (hsy_slice){"", 0};
 }
 
-/* The article's text without the correction. */
-static hsy_numbers corrected_numbers(hsy_arena *arena, const hsy_article *article, hsy_slice correction) {
-    size_t at = hsy_slice_find(article->text, correction, 0);
-    return numbers_in(arena, hsy_slice_sub(article->text, 0, at == HSY_NOT_FOUND ? article->text.length : at),
-                      article->language);
-}
+/* The correction and the rest of the corrected text. */
+typedef struct corrected {
+    words note, right;
+    hsy_names names; /* of the note */
+} corrected;
 
-static hsy_span sentence_around(hsy_arena *arena, const hsy_article *article, hsy_span at) {
-    hsy_tokens tokens = hsy_words(arena, article->text, article->language);
-    hsy_sentence_list sentences = hsy_sentences(arena, article->text, tokens, article->language);
-    for (size_t i = 0; i < sentences.count; i++)
-        if (at.start >= sentences.items[i].span.start && at.end <= sentences.items[i].span.end)
-            return sentences.items[i].span;
-    return at;
-}
-
-/* Whether `article` still gives a number that the correction names and the corrected text has no more. */
-static bool still_wrong(hsy_arena *scratch, const hsy_article *article, const hsy_numbers *named,
-                        const hsy_numbers *right, hsy_span *where) {
-    hsy_numbers here = numbers_in(scratch, article->text, article->language);
-    for (size_t i = 0; i < named->count; i++) {
-        double value = named->items[i].low;
-        if (value >= LEAST_TELLING && !has_number(right, value, NULL) && has_number(&here, value, where)) return true;
+/* Whether the sentence of the correction around a place speaks of the wrong version: "an earlier version said …". */
+static bool is_of_old_version(hsy_arena *scratch, const words *note, hsy_span at) {
+    const hsy_lexicon *phrases = hsy_lexicon_named(note->language, HSY_S("correction-words"));
+    const hsy_slice *folded = hsy_fold_tokens(scratch, note->text, note->tokens);
+    for (size_t i = 0; i < note->sentences.count; i++) {
+        const hsy_sentence *s = &note->sentences.items[i];
+        if (at.start < s->span.start || at.end > s->span.end) continue;
+        for (uint32_t t = s->first, behind; t < s->end; t++) {
+            int row = hsy_lexicon_longest(phrases, folded, t, s->end, &behind);
+            if (row >= 0 && hsy_slice_equal(hsy_lexicon_cell(phrases, row, 1), HSY_S("version"))) return true;
+        }
     }
     return false;
 }
 
-static void compare_relays(const hsy_finder *finder, hsy_arena *scratch, uint32_t corrected, hsy_slice correction) {
-    const hsy_trace *trace = finder->trace;
-    const hsy_article *from = &trace->readings[corrected].article;
-    hsy_numbers named = numbers_in(scratch, correction, from->language);
-    hsy_numbers right = corrected_numbers(scratch, from, correction);
-    size_t at = hsy_slice_find(from->text, correction, 0);
-    hsy_span note = {0};
-    if (at != HSY_NOT_FOUND) note = (hsy_span){(uint32_t)at, (uint32_t)(at + correction.length)};
-    hsy_finding *finding = NULL;
-    hsy_indices story = trace->stories.items[trace->articles[corrected].story].articles;
-    for (size_t k = 0; k < story.count; k++) {
-        uint32_t i = story.items[k];
-        hsy_span where;
-        if (i == corrected || !hsy_is_relayed(finder, corrected, i)) continue;
-        if (!still_wrong(scratch, &trace->readings[i].article, &named, &right, &where)) continue;
-        if (!finding) {
-            finding = hsy_finding_add(finder, HSY_FINDING_UNCORRECTED, trace->articles[corrected].story);
-            hsy_finding_show(finder, finding, corrected, note);
-            if (note.end == 0) HSY_LAST(&finding->evidence).quote = correction;
+/* Whether a number of the correction is the wrong one: the corrected text has it no more, or the correction gives it to
+ * the earlier version and says another one besides. */
+static bool is_wrong(hsy_arena *scratch, const corrected *c, const hsy_number *number) {
+    if (!has_number(&c->right, number, NULL)) return true;
+    if (!is_of_old_version(scratch, &c->note, number->span)) return false;
+    for (size_t i = 0; i < c->note.numbers.count; i++) {
+        const hsy_number *other = &c->note.numbers.items[i];
+        bool is_same = other->low == number->low || !hsy_slice_equal(other->unit, number->unit);
+        if (!is_same && !is_of_old_version(scratch, &c->note, other->span)) return true;
+    }
+    return false;
+}
+
+/* A wrong number that is still there, while what the correction gives instead is not. */
+static bool keeps_number(hsy_arena *scratch, const corrected *c, const words *here, hsy_span *where) {
+    for (size_t i = 0; i < c->note.numbers.count; i++)
+        if (!is_wrong(scratch, c, &c->note.numbers.items[i]) && has_number(here, &c->note.numbers.items[i], NULL))
+            return false;
+    for (size_t i = 0; i < c->note.numbers.count; i++) {
+        const hsy_number *number = &c->note.numbers.items[i];
+        if (number->low < LEAST_TELLING || !is_wrong(scratch, c, number)) continue;
+        if (has_number(here, number, where)) return true;
+    }
+    return false;
+}
+
+/* A token of a text with this stem and a capital, or NULL. */
+static const hsy_token *capital_token(const words *w, hsy_slice stem) {
+    for (size_t i = 0; i < w->tokens.count; i++)
+        if (w->tokens.items[i].flags & HSY_TOKEN_CAPITAL && hsy_slice_equal(w->stems[i], stem))
+            return &w->tokens.items[i];
+    return NULL;
+}
+
+/* A word of a name in the correction that the corrected text has no more. */
+static bool keeps_name(const corrected *c, const words *here, hsy_span *where) {
+    for (size_t i = 0; i < c->names.count; i++)
+        for (size_t t = 0; t < c->note.tokens.count; t++) {
+            hsy_token token = c->note.tokens.items[t];
+            if (token.start < c->names.items[i].span.start || token.end > c->names.items[i].span.end) continue;
+            hsy_slice stem = c->note.stems[t];
+            if (stem.length == 0 || hsy_table_get(&c->right.all, stem)) continue;
+            const hsy_token *found = capital_token(here, stem);
+            if (!found) continue;
+            *where = (hsy_span){found->start, found->end};
+            return true;
         }
-        hsy_finding_show(finder, finding, i, sentence_around(scratch, &trace->readings[i].article, where));
+    return false;
+}
+
+/* How many content words of a sentence of the one text a sentence of the other has; `*all`: of how many. */
+static size_t shared_words(hsy_arena *scratch, const words *a, size_t sentence, const words *b, size_t other,
+                           size_t *all) {
+    hsy_table stems = {0};
+    size_t shared = 0;
+    *all = 0;
+    for (uint32_t i = b->sentences.items[other].first; i < b->sentences.items[other].end; i++)
+        if (b->stems[i].length) *hsy_table_put(scratch, &stems, b->stems[i]) = 0;
+    for (uint32_t i = a->sentences.items[sentence].first; i < a->sentences.items[sentence].end; i++) {
+        if (a->stems[i].length == 0) continue;
+        ++*all;
+        shared += hsy_table_get(&stems, a->stems[i]) != NULL;
+    }
+    return shared;
+}
+
+static bool has_sentence(hsy_arena *scratch, const words *note, size_t sentence, const words *text, hsy_span *where) {
+    for (size_t i = 0; i < text->sentences.count; i++) {
+        size_t all, shared = shared_words(scratch, text, i, note, sentence, &all);
+        if (shared < LEAST_SHARED || shared * 100 < LEAST_PERCENT * all) continue;
+        if (where) *where = text->sentences.items[i].span;
+        return true;
+    }
+    return false;
+}
+
+/* A sentence that the correction quotes and the corrected text has no more. */
+static bool keeps_sentence(hsy_arena *scratch, const corrected *c, const words *here, hsy_span *where) {
+    for (size_t i = 0; i < c->note.sentences.count; i++)
+        if (!has_sentence(scratch, &c->note, i, &c->right, NULL) && has_sentence(scratch, &c->note, i, here, where))
+            return true;
+    return false;
+}
+
+static corrected read_corrected(hsy_arena *scratch, const hsy_article *article, hsy_slice correction) {
+    corrected c = {.note = read_words(scratch, correction, article->language)};
+    size_t at = hsy_slice_find(article->text, correction, 0);
+    hsy_slice rest = hsy_slice_sub(article->text, 0, at == HSY_NOT_FOUND ? article->text.length : at);
+    c.right = read_words(scratch, rest, article->language);
+    c.names = hsy_names_find(scratch, correction, c.note.tokens, c.note.sentences, article->language);
+    return c;
+}
+
+/* Whether a text that is relayed repeats what was wrong. Names and sentences are told in one language only. */
+static bool repeats(hsy_arena *scratch, const corrected *c, const hsy_article *taker, hsy_span *where) {
+    words here = read_words(scratch, taker->text, taker->language);
+    if (keeps_number(scratch, c, &here, where)) return true;
+    if (!hsy_slice_equal(taker->language, c->note.language)) return false;
+    return keeps_name(c, &here, where) || keeps_sentence(scratch, c, &here, where);
+}
+
+/* Who has the news from the corrected article or from what its outlet printed of the story before. */
+static hsy_indices all_takers(const hsy_finder *finder, hsy_arena *scratch, uint32_t at) {
+    uint32_t story = finder->trace->articles[at].story;
+    hsy_indices all = {0};
+    hsy_slice key = hsy_party_key(scratch, hsy_outlet_shown(finder, at));
+    const hsy_indices *articles = story == HSY_NONE ? NULL : &finder->trace->stories.items[story].articles;
+    for (size_t i = 0; articles && i < articles->count && all.count < MOST_TAKERS; i++) {
+        uint32_t other = articles->items[i];
+        if (other != at && (key.length == 0 || hsy_is_after(finder, other, at) ||
+                            !hsy_slice_equal(key, hsy_party_key(scratch, hsy_outlet_shown(finder, other)))))
+            continue;
+        hsy_indices takers = hsy_takers_of(finder, scratch, other, MOST_TAKERS);
+        for (size_t k = 0; k < takers.count; k++) HSY_PUSH(scratch, &all, takers.items[k]);
+    }
+    hsy_sort_numbers(all.items, all.count);
+    return all;
+}
+
+static hsy_finding *report(const hsy_finder *finder, uint32_t at, hsy_slice correction) {
+    const hsy_article *article = &finder->trace->readings[at].article;
+    hsy_finding *f = hsy_finding_add(finder, HSY_FINDING_UNCORRECTED, finder->trace->articles[at].story);
+    size_t start = hsy_slice_find(article->text, correction, 0);
+    if (start == HSY_NOT_FOUND)
+        hsy_finding_quote(finder, f, at, correction);
+    else
+        hsy_finding_show(finder, f, at, (hsy_span){(uint32_t)start, (uint32_t)(start + correction.length)});
+    return f;
+}
+
+static void compare_takers(const hsy_finder *finder, hsy_arena *scratch, uint32_t at, hsy_slice correction) {
+    corrected c = read_corrected(scratch, &finder->trace->readings[at].article, correction);
+    hsy_indices takers = all_takers(finder, scratch, at);
+    hsy_slice own = hsy_party_key(scratch, hsy_outlet_shown(finder, at));
+    hsy_finding *f = NULL;
+    for (size_t i = 0; i < takers.count; i++) {
+        uint32_t taker = takers.items[i];
+        hsy_span where;
+        if (taker == at || (i > 0 && takers.items[i - 1] == taker)) continue;
+        if (own.length && hsy_slice_equal(own, hsy_party_key(scratch, hsy_outlet_shown(finder, taker)))) continue;
+        if (!repeats(scratch, &c, &finder->trace->readings[taker].article, &where)) continue;
+        if (!f) f = report(finder, at, correction);
+        hsy_finding_show(finder, f, taker, hsy_sentence_at(scratch, &finder->trace->readings[taker].article, where));
     }
 }
 
 void hsy_find_uncorrected(const hsy_finder *finder) {
-    const hsy_trace *trace = finder->trace;
     hsy_arena *scratch = hsy_arena_scratch(finder->scratch);
-    for (uint32_t i = 0; i < trace->count; i++) {
-        if (trace->articles[i].story == HSY_NONE) continue;
-        hsy_slice correction = correction_of(scratch, &trace->readings[i].article);
-        if (correction.length) compare_relays(finder, scratch, i, correction);
+    for (uint32_t i = 0; i < finder->trace->count; i++) {
+        hsy_slice correction = correction_of(scratch, &finder->trace->readings[i].article);
+        if (correction.length) compare_takers(finder, scratch, i, correction);
         hsy_arena_clear(scratch);
     }
 }

@@ -1,90 +1,74 @@
-/* One unnamed source behind many outlets, and one text under the names of two agencies.
+/* One unnamed source behind many outlets.
  *
- *     eleven pages carry the crack in the dam; all chains end at "an engineer"        -> one-unnamed-source
- *     Rundschau: "(ANA)"   Morgenblatt, the same text: "Continental Press"            -> credit-conflict
+ *     Capital Post: "… a senior official said"   Agency: "the Capital Post reported"   Echo: "the Agency reported"
+ *     -> one-unnamed-source, with the official and all that go back to him, however many steps lie between
+ *
+ * The root is an article whose news rests on a source that stays without a name on purpose (find_news.c) and that has
+ * the news from no other article of the set. FEWEST_OUTLETS must go back to it, or, when nobody took it over, its own
+ * headline must state it as fact. A spokesman or "police" without a name is no such source: bodies speak through them.
  */
-#include "text/fold.h"
-#include "text/name.h"
+#include "base/table.h"
 #include "trace/finding.h"
+#include "trace/party.h"
 
-enum { FEWEST_OUTLETS = 3 }; /* that must carry a claim before its one source is worth a warning */
+enum {
+    FEWEST_OUTLETS = 3, /* that go back to the source, the root among them */
+    MOST_TAKERS = 200,  /* that are followed from one root */
+};
 
-static bool has_one_unnamed_source(const hsy_claim *claim) {
-    if (claim->independent_origins != 1 || claim->origins.count != 1) return false;
-    const hsy_origin *o = &claim->origins.items[0];
-    bool is_body =
-        o->type == HSY_SPEAKER_OUTLET || o->type == HSY_SPEAKER_AGENCY || o->type == HSY_SPEAKER_ORGANISATION;
-    return !o->is_named && !is_body;
+/* Whether the article has the news that its statement brings from another one. */
+static bool is_taken_over(const hsy_finder *finder, uint32_t article, const hsy_statement *statement) {
+    for (size_t i = 0; i < finder->sources[article].count; i++) {
+        const hsy_source *source = &finder->sources[article].items[i];
+        for (size_t k = 0; k < source->relay->evidence.count; k++) {
+            hsy_span at = source->relay->evidence.items[k].to;
+            if (at.start < statement->content.items[0].end && at.end > statement->content.items[0].start) return true;
+        }
+    }
+    return statement->via.count > 0;
 }
 
-/* Articles that carry the claim, each outlet once, at its first carrier. */
-static hsy_indices first_of_outlets(hsy_arena *arena, const hsy_trace *trace, const hsy_claim *claim) {
-    hsy_indices carriers = {0};
-    for (uint32_t i = 0; i < claim->carriers.count; i++) {
-        const hsy_article *a = &trace->readings[claim->carriers.items[i].article].article;
-        bool is_new = true;
-        for (size_t k = 0; k < carriers.count && is_new; k++) {
-            uint32_t other = claim->carriers.items[carriers.items[k]].article;
-            is_new = other != claim->carriers.items[i].article &&
-                     (a->outlet_name.length == 0 ||
-                      !hsy_slice_equal(a->outlet_name, trace->readings[other].article.outlet_name));
-        }
-        if (is_new) HSY_PUSH(arena, &carriers, i);
+static size_t outlets_among(const hsy_finder *finder, hsy_arena *scratch, uint32_t root, const hsy_indices *takers) {
+    hsy_table outlets = {0};
+    for (size_t i = 0; i <= takers->count; i++) {
+        uint32_t article = i ? takers->items[i - 1] : root;
+        hsy_slice key = hsy_party_key(scratch, hsy_outlet_shown(finder, article));
+        if (key.length) *hsy_table_put(scratch, &outlets, key) = 0;
     }
-    return carriers;
+    return outlets.count;
+}
+
+/* The words of an article that show from whom it has the news. */
+static hsy_span taken_at(hsy_arena *scratch, const hsy_finder *finder, uint32_t article) {
+    const hsy_sources *sources = &finder->sources[article];
+    for (size_t i = 0; i < sources->count; i++) {
+        const hsy_passages *evidence = &sources->items[i].relay->evidence;
+        if (evidence->count == 0) continue;
+        return hsy_sentence_at(scratch, &finder->trace->readings[article].article,
+                               (hsy_span){evidence->items[0].to.start, evidence->items[0].to.start + 1});
+    }
+    return (hsy_span){0};
+}
+
+static void judge(const hsy_finder *finder, hsy_arena *scratch, uint32_t root) {
+    const hsy_reading *reading = &finder->trace->readings[root];
+    const hsy_statement *news = hsy_news_statement(scratch, reading);
+    if (!news || !hsy_is_anonymous(scratch, &reading->article, news) || is_taken_over(finder, root, news)) return;
+    hsy_indices takers = hsy_takers_of(finder, scratch, root, MOST_TAKERS);
+    bool is_alone = takers.count == 0 && reading->statements.headline_certainty == HSY_CERTAINTY_ASSERTED &&
+                    reading->article.title.length;
+    if (!is_alone && outlets_among(finder, scratch, root, &takers) < FEWEST_OUTLETS) return;
+    hsy_finding *f = hsy_finding_add(finder, HSY_FINDING_ONE_UNNAMED_SOURCE, finder->trace->articles[root].story);
+    hsy_finding_show(finder, f, root, hsy_sentence_at(scratch, &reading->article, news->source.items[0]));
+    hsy_sort_numbers(takers.items, takers.count);
+    for (size_t i = 0; i < takers.count; i++)
+        hsy_finding_show(finder, f, takers.items[i], taken_at(scratch, finder, takers.items[i]));
 }
 
 void hsy_find_unnamed_sources(const hsy_finder *finder) {
-    const hsy_trace *trace = finder->trace;
-    for (size_t i = 0; i < trace->claims.count; i++) {
-        const hsy_claim *claim = &trace->claims.items[i];
-        if (!has_one_unnamed_source(claim)) continue;
-        hsy_indices outlets = first_of_outlets(finder->scratch, trace, claim);
-        if (outlets.count < FEWEST_OUTLETS) continue;
-        hsy_finding *f = hsy_finding_add(finder, HSY_FINDING_ONE_UNNAMED_SOURCE, claim->story);
-        for (size_t k = 0; k < outlets.count; k++) {
-            const hsy_carrier *c = &claim->carriers.items[outlets.items[k]];
-            hsy_finding_show(finder, f, c->article, c->span);
-        }
-    }
-}
-
-/* The one agency that the article credits, or empty when it credits none or several. */
-static hsy_slice only_agency(const hsy_article *article) {
-    hsy_slice agency = {"", 0};
-    for (size_t i = 0; i < article->credits.count; i++) {
-        hsy_slice name = hsy_name_of_agency(article->credits.items[i]);
-        if (name.length == 0 || hsy_slice_equal(name, agency)) continue;
-        if (agency.length) return (hsy_slice){"", 0};
-        agency = name;
-    }
-    return agency;
-}
-
-static hsy_span first_line(const hsy_article *article) {
-    size_t end = hsy_slice_find_byte(article->text, '\n', 0);
-    return (hsy_span){0, (uint32_t)(end == HSY_NOT_FOUND ? article->text.length : end)};
-}
-
-void hsy_find_credit_conflicts(const hsy_finder *finder) {
-    const hsy_trace *trace = finder->trace;
-    for (size_t i = 0; i < trace->text_groups.count; i++) {
-        hsy_indices members = trace->text_groups.items[i];
-        uint32_t first = HSY_NONE;
-        hsy_slice agency = {"", 0};
-        for (size_t k = 0; k < members.count; k++) {
-            const hsy_article *a = &trace->readings[members.items[k]].article;
-            hsy_slice other = only_agency(a);
-            if (other.length == 0) continue;
-            if (first == HSY_NONE) {
-                first = members.items[k];
-                agency = other;
-            } else if (!hsy_slice_equal(agency, other)) {
-                hsy_finding *f = hsy_finding_add(finder, HSY_FINDING_CREDIT_CONFLICT, trace->articles[first].story);
-                hsy_finding_show(finder, f, first, first_line(&trace->readings[first].article));
-                hsy_finding_show(finder, f, members.items[k], first_line(a));
-                break;
-            }
-        }
+    hsy_arena *scratch = hsy_arena_scratch(finder->scratch);
+    for (uint32_t i = 0; i < finder->trace->count; i++) {
+        judge(finder, scratch, i);
+        hsy_arena_clear(scratch);
     }
 }

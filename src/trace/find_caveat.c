@@ -1,0 +1,180 @@
+/* Doubt that was lost along the chain.
+ *
+ *     Northgate Herald: "… could not be independently verified."   its copy: without that sentence
+ *     Agency: "A case would have been found"                       its copy: "A case was found"
+ *     Post: "… is to close, says a memo seen by the Post"          its copy: "… will close"; and the owner denies it
+ *     Lantern: "Rovers could be sold, two reports say"             who cites it: "Rovers have been sold."
+ *     -> caveat-lost, with the words of doubt and the bare ones side by side
+ *
+ * Four things are doubt: the page's own caveat, a word or mood of doubt in a sentence of its news that the copy has
+ * without it, the nameless source of such a sentence (or any source, when the claim is denied elsewhere in the story),
+ * and a doubted headline or first line under an asserting one. That a relay shortens what a speaker says further down
+ * is no loss. An outlet's own update is none either: it may have learnt more. Cost: the first lines of both articles of
+ * each relay whose source has any doubt there.
+ */
+#include "base/table.h"
+#include "text/fold.h"
+#include "text/lexicon.h"
+#include "text/sentence.h"
+#include "trace/finding.h"
+
+enum {
+    NEWS_LINES = 3,     /* lines of a text that tell the news */
+    LEAST_SHARED = 4,   /* content words that two tellings of one sentence share */
+    LEAST_PART = 5,     /* one in so many content words of the doubted news that an asserting one has */
+    LEAST_PERCENT = 60, /* of the content words of the later one */
+};
+
+typedef struct sentence_words {
+    hsy_span span; /* of the text */
+    hsy_slices stems;
+} sentence_words;
+
+HSY_VECTOR_TYPE(sentence_list, sentence_words);
+
+/* The sentences of the first lines, with the stems of their content words. */
+static sentence_list sentences_of(hsy_arena *scratch, const hsy_article *article) {
+    sentence_list all = {0};
+    hsy_slice text = hsy_slice_sub(article->text, 0, hsy_news_end(article->text, NEWS_LINES));
+    hsy_tokens tokens = hsy_words(scratch, text, article->language);
+    hsy_sentence_list sentences = hsy_sentences(scratch, text, tokens, article->language);
+    const hsy_lexicon *small = hsy_lexicon_named(article->language, HSY_S("function-words"));
+    hsy_stemmer stemmer = {0};
+    for (size_t i = 0; i < sentences.count; i++) {
+        sentence_words words = {sentences.items[i].span, {0}};
+        for (uint32_t t = sentences.items[i].first; t < sentences.items[i].end; t++) {
+            bool is_word = tokens.items[t].kind == HSY_TOKEN_WORD || tokens.items[t].kind == HSY_TOKEN_NUMBER;
+            hsy_slice folded = hsy_fold(scratch, hsy_token_text(text, tokens.items[t]));
+            if (!is_word || hsy_lexicon_find(small, folded) >= 0) continue;
+            HSY_PUSH(scratch, &words.stems, hsy_stem(scratch, &stemmer, article->language, folded));
+        }
+        HSY_PUSH(scratch, &all, words);
+    }
+    return all;
+}
+
+/* A statement that covers part of the span, or NULL. */
+static const hsy_statement *statement_in(const hsy_reading *reading, hsy_span span) {
+    for (size_t i = 0; i < reading->statements.list.count; i++) {
+        const hsy_statement *s = &reading->statements.list.items[i];
+        for (size_t k = 0; k < s->content.count; k++)
+            if (s->content.items[k].start < span.end && s->content.items[k].end > span.start) return s;
+    }
+    return NULL;
+}
+
+/* Whether the sentence of the source is one whose loss of words matters. */
+static bool is_doubted(const hsy_finder *finder, hsy_arena *scratch, uint32_t from, hsy_span sentence) {
+    const hsy_reading *reading = &finder->trace->readings[from];
+    if (hsy_is_hedged(scratch, reading, sentence)) return true;
+    const hsy_statement *s = statement_in(reading, sentence);
+    if (!s || s->source.count == 0) return false;
+    return finder->is_contested[from] || hsy_is_anonymous(scratch, &reading->article, s);
+}
+
+static size_t shared_stems(hsy_arena *scratch, const hsy_slices *one, const hsy_slices *other) {
+    hsy_table words = {0};
+    size_t shared = 0;
+    for (size_t i = 0; i < one->count; i++) *hsy_table_put(scratch, &words, one->items[i]) = 0;
+    for (size_t i = 0; i < other->count; i++) shared += hsy_table_get(&words, other->items[i]) != NULL;
+    return shared;
+}
+
+/* The sentence of `to` that tells what one of `from` tells with doubt, and tells it without. */
+static bool bare_sentence(const hsy_finder *finder, hsy_arena *scratch, hsy_contrast *c) {
+    const hsy_reading *from = &finder->trace->readings[c->from], *to = &finder->trace->readings[c->to];
+    sentence_list there = sentences_of(scratch, &from->article), here = {0};
+    for (size_t i = 0; i < there.count; i++) {
+        if (!is_doubted(finder, scratch, c->from, there.items[i].span)) continue;
+        if (!here.items) here = sentences_of(scratch, &to->article);
+        for (size_t k = 0; k < here.count; k++) {
+            size_t shared = shared_stems(scratch, &there.items[i].stems, &here.items[k].stems);
+            if (shared < LEAST_SHARED || shared * 100 < LEAST_PERCENT * here.items[k].stems.count) continue;
+            if (statement_in(to, here.items[k].span) || hsy_is_hedged(scratch, to, here.items[k].span)) continue;
+            c->from_span = there.items[i].span;
+            c->to_span = here.items[k].span;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the text opens with a sentence that nobody says and nothing hedges. */
+static bool opens_bare(hsy_arena *scratch, const hsy_reading *reading, hsy_span *bare) {
+    sentence_list sentences = sentences_of(scratch, &reading->article);
+    uint32_t first = hsy_news_end(reading->article.text, 1);
+    for (size_t i = 0; i < sentences.count && sentences.items[i].span.start < first; i++) {
+        if (sentences.items[i].stems.count < LEAST_SHARED - 1) continue;
+        *bare = sentences.items[i].span;
+        return !statement_in(reading, *bare) && !hsy_is_hedged(scratch, reading, *bare);
+    }
+    return false;
+}
+
+/* A doubted headline or first line under one that asserts. */
+static bool bare_headline(const hsy_finder *finder, hsy_arena *scratch, hsy_contrast *c) {
+    const hsy_reading *from = &finder->trace->readings[c->from], *to = &finder->trace->readings[c->to];
+    if (to->statements.headline_certainty != HSY_CERTAINTY_ASSERTED || to->article.title.length == 0) return false;
+    hsy_span doubt = hsy_news_doubt(scratch, from, false), bare;
+    if (!doubt.end && from->statements.headline_certainty != HSY_CERTAINTY_HEDGED) return false;
+    if (hsy_news_doubt(scratch, to, false).end || !opens_bare(scratch, to, &bare)) return false;
+    hsy_slice doubted = doubt.end ? hsy_slice_span(from->article.text, doubt) : from->article.title;
+    hsy_slice news = hsy_slice_sub(to->article.text, 0, hsy_news_end(to->article.text, 1));
+    hsy_slice told = hsy_arena_print(scratch, "%.*s\n%.*s", HSY_PRINT(to->article.title), HSY_PRINT(news));
+    size_t of, shared = hsy_shared_stems(scratch, from->article.language, doubted, told, &of);
+    bool is_same_language = hsy_slice_equal(from->article.language, to->article.language);
+    if (is_same_language && (shared == 0 || shared * LEAST_PART < of)) return false;
+    c->from_span = doubt;
+    c->to_span = bare;
+    return true;
+}
+
+static bool lacks_caveat(const hsy_finder *finder, hsy_arena *scratch, const hsy_relay *relay, hsy_contrast *c) {
+    const hsy_reading *from = &finder->trace->readings[c->from], *to = &finder->trace->readings[c->to];
+    hsy_span caveat = from->statements.caveat;
+    bool is_doubted = caveat.end && from->statements.body_certainty == HSY_CERTAINTY_UNCONFIRMED;
+    if (!is_doubted || to->statements.caveat.end || to->statements.body_certainty > HSY_CERTAINTY_REPORTED)
+        return false;
+    c->from_span = hsy_sentence_at(scratch, &from->article, caveat);
+    c->to_span = (hsy_span){0, 0};
+    if (relay->evidence.count) {
+        hsy_span at = relay->evidence.items[0].to;
+        c->to_span = hsy_sentence_at(scratch, &to->article, (hsy_span){at.start, at.start + 1});
+    }
+    return true;
+}
+
+static bool is_lost(const hsy_finder *finder, hsy_arena *scratch, const hsy_source *source, hsy_contrast *c) {
+    const hsy_traced *articles = finder->trace->articles;
+    if (hsy_is_after(finder, c->from, c->to) || articles[c->from].story != articles[c->to].story) return false;
+    if (!hsy_opens_with(finder->trace, source->relay) || hsy_is_one_outlet(finder, scratch, c->from, c->to))
+        return false;
+    bool is_copy = source->relay->kind == HSY_RELAY_COPIES;
+    return lacks_caveat(finder, scratch, source->relay, c) || (is_copy && bare_sentence(finder, scratch, c)) ||
+           bare_headline(finder, scratch, c);
+}
+
+/* What the article lost of the source that most of its text is from. */
+static void compare(const hsy_finder *finder, hsy_arena *scratch, uint32_t to, hsy_contrasts *lost) {
+    hsy_contrast best = {0};
+    double most = -2;
+    for (size_t i = 0; i < finder->sources[to].count; i++) {
+        const hsy_source *source = &finder->sources[to].items[i];
+        hsy_contrast c = {.from = source->article, .to = to};
+        if (source->relay->share <= most || !is_lost(finder, scratch, source, &c)) continue;
+        best = c;
+        most = source->relay->share;
+    }
+    if (most > -2) HSY_PUSH(finder->scratch, lost, best);
+}
+
+void hsy_find_lost_caveats(const hsy_finder *finder) {
+    hsy_contrasts lost = {0};
+    hsy_arena *scratch = hsy_arena_scratch(finder->scratch);
+    for (uint32_t to = 0; to < finder->trace->count; to++) {
+        if (finder->trace->readings[to].statements.body_certainty == HSY_CERTAINTY_DENIED) continue;
+        compare(finder, scratch, to, &lost);
+        hsy_arena_clear(scratch);
+    }
+    hsy_finding_contrast(finder, HSY_FINDING_CAVEAT_LOST, &lost, true);
+}
