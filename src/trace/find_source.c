@@ -17,7 +17,8 @@ enum {
 };
 
 /* Whether the article has the news that its statement brings from another one. */
-static bool is_taken_over(const hsy_finder *finder, uint32_t article, const hsy_statement *statement) {
+static bool is_taken_over(const hsy_finder *finder, hsy_arena *scratch, uint32_t article,
+                          const hsy_statement *statement) {
     for (size_t i = 0; i < finder->sources[article].count; i++) {
         const hsy_source *source = &finder->sources[article].items[i];
         for (size_t k = 0; k < source->relay->evidence.count; k++) {
@@ -25,7 +26,11 @@ static bool is_taken_over(const hsy_finder *finder, uint32_t article, const hsy_
             if (at.start < statement->content.items[0].end && at.end > statement->content.items[0].start) return true;
         }
     }
-    return statement->via.count > 0;
+    for (size_t i = 0; i < statement->via.count; i++)
+        if (!hsy_party_is_own(scratch, &finder->trace->readings[article].article,
+                              hsy_party_of(statement->via.items[i])))
+            return true;
+    return false;
 }
 
 static size_t outlets_among(const hsy_finder *finder, hsy_arena *scratch, uint32_t root, const hsy_indices *takers) {
@@ -53,7 +58,8 @@ static hsy_span taken_at(hsy_arena *scratch, const hsy_finder *finder, uint32_t 
 static void judge(const hsy_finder *finder, hsy_arena *scratch, uint32_t root) {
     const hsy_reading *reading = &finder->trace->readings[root];
     const hsy_statement *news = hsy_news_statement(scratch, reading);
-    if (!news || !hsy_is_anonymous(scratch, &reading->article, news) || is_taken_over(finder, root, news)) return;
+    if (!news || !hsy_is_anonymous(scratch, &reading->article, news) || is_taken_over(finder, scratch, root, news))
+        return;
     hsy_indices takers = hsy_takers_of(finder, scratch, root, MOST_TAKERS);
     bool is_alone = takers.count == 0 && reading->statements.headline_certainty == HSY_CERTAINTY_ASSERTED &&
                     reading->article.title.length;

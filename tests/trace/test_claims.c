@@ -1,4 +1,4 @@
-/* What a story claims, on whose word, and what is to be said out loud about it. */
+/* What a story claims, and on whose word. */
 #include "tests/trace/set.h"
 
 enum { MOST = 6 };
@@ -31,12 +31,6 @@ static const hsy_claim *claim_with(const fixture *f, uint32_t article, const cha
                 return claim;
         }
     }
-    return NULL;
-}
-
-static const hsy_finding *finding_of(const fixture *f, hsy_finding_kind kind) {
-    for (size_t i = 0; i < f->trace.findings.count; i++)
-        if (f->trace.findings.items[i].kind == kind) return &f->trace.findings.items[i];
     return NULL;
 }
 
@@ -256,130 +250,6 @@ static void test_names_and_numbers_carry_a_claim_across_languages(void **state) 
     hsy_arena_free(f.arena);
 }
 
-#define UNSURE "The statement could not be independently verified.\n"
-
-static void test_a_copy_without_the_caveat_is_told(void **state) {
-    (void)state;
-    fixture f = begin();
-    add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", SPILL_1 UNSURE SPILL_2 SPILL_3});
-    add(&f, (test_article){"b", "Lund Echo", "2031-05-06T09:00:00Z", SPILL_1 SPILL_2 SPILL_3});
-    run(&f);
-    const hsy_finding *lost = finding_of(&f, HSY_FINDING_CAVEAT_LOST);
-    assert_non_null(lost);
-    assert_int_equal(lost->evidence.items[0].article, 0);
-    assert_int_equal(lost->evidence.items[1].article, 1);
-    assert_true(hsy_slice_find(lost->evidence.items[0].quote, HSY_S("independently verified"), 0) != HSY_NOT_FOUND);
-    hsy_arena_free(f.arena);
-}
-
-static void test_a_copy_that_keeps_the_caveat_is_not(void **state) {
-    (void)state;
-    fixture f = begin();
-    add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", SPILL_1 UNSURE SPILL_2 SPILL_3});
-    add(&f, (test_article){"b", "Lund Echo", "2031-05-06T09:00:00Z", SPILL_1 UNSURE SPILL_2 SPILL_3});
-    run(&f);
-    assert_null(finding_of(&f, HSY_FINDING_CAVEAT_LOST));
-    hsy_arena_free(f.arena);
-}
-
-static void test_a_headline_that_asserts_what_the_text_doubts(void **state) {
-    (void)state;
-    fixture f = begin();
-    add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", SPILL_1 UNSURE, NULL,
-                           "Oil poisons the lake of Varnholm"});
-    run(&f);
-    const hsy_finding *over = finding_of(&f, HSY_FINDING_HEADLINE_OVERCLAIMS);
-    assert_non_null(over);
-    assert_slice(over->evidence.items[0].quote, "Oil poisons the lake of Varnholm");
-    assert_int_equal(over->evidence.items[0].span.end, 0);
-    hsy_arena_free(f.arena);
-}
-
-static void test_two_outlets_that_cite_one_another_are_a_circle(void **state) {
-    (void)state;
-    fixture f = begin();
-    add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", SPILL_1 SPILL_2, NULL,
-                           "Lorry spills oil at Varnholm"});
-    add(&f, (test_article){
-                "b", "Lund Echo", "2031-05-06T09:00:00Z",
-                "Oil from a tanker lorry reached the water near Varnholm, and a third of eleven thousand litres is "
-                "lost in the lake.\n" COUNCIL,
-                NULL, "Lorry spills oil at Varnholm"});
-    test_add_outlet(f.arena, &f.readings[0], "Lund Echo", "spilled eleven thousand litres of heating oil");
-    test_add_outlet(f.arena, &f.readings[1], "Tannwick Post",
-                    "Oil from a tanker lorry reached the water near Varnholm");
-    run(&f);
-    const hsy_finding *circle = finding_of(&f, HSY_FINDING_CIRCULAR);
-    assert_non_null(circle);
-    assert_int_equal(circle->articles.count, 2);
-    hsy_arena_free(f.arena);
-}
-
-static void test_a_number_that_changed_in_a_copy(void **state) {
-    (void)state;
-    fixture f = begin();
-    add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", SPILL_1 SPILL_2 SPILL_3});
-    add(&f,
-        (test_article){"b", "Lund Echo", "2031-05-06T09:00:00Z",
-                       "A tanker lorry overturned on the lakeside road near Varnholm early on Tuesday and spilled "
-                       "thirty thousand litres of heating oil, of which at least a third reached the water, the fire "
-                       "brigade of the district said.\n" SPILL_2 SPILL_3});
-    run(&f);
-    const hsy_finding *changed = finding_of(&f, HSY_FINDING_FACT_CHANGED);
-    assert_non_null(changed);
-    assert_int_equal(changed->evidence.items[0].article, 0);
-    assert_true(hsy_slice_find(changed->evidence.items[1].quote, HSY_S("thirty thousand"), 0) != HSY_NOT_FOUND);
-    hsy_arena_free(f.arena);
-}
-
-static void test_many_outlets_and_one_nameless_source(void **state) {
-    (void)state;
-    static const char *const outlets[] = {"Tannwick Post", "Lund Echo", "Orsk Herald"};
-    fixture f = begin();
-    for (size_t i = 0; i < 3; i++)
-        add(&f, (test_article){
-                    outlets[i], outlets[i], "2031-05-06",
-                    "The brakes of the tanker lorry had failed twice in the spring, said an official who asked not "
-                    "to be named.\n" SPILL_2 SPILL_4,
-                    NULL, "Brakes of tanker lorry had failed before"});
-    run(&f);
-    const hsy_finding *nameless = finding_of(&f, HSY_FINDING_ONE_UNNAMED_SOURCE);
-    assert_non_null(nameless);
-    assert_int_equal(nameless->articles.count, 3);
-    hsy_arena_free(f.arena);
-}
-
-static void test_a_correction_that_a_copy_did_not_take_over(void **state) {
-    (void)state;
-    fixture f = begin();
-    add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z",
-                           SPILL_1 SPILL_2 SPILL_4
-                           "The bend was built in 1964.\nCorrection: An earlier version said that the "
-                           "bend was built in 1946. It was built in 1964.\n"});
-    add(&f, (test_article){"b", "Lund Echo", "2031-05-06T09:00:00Z",
-                           SPILL_1 SPILL_2 SPILL_4 "The bend was built in 1946.\n"});
-    HSY_PUSH(f.arena, &f.readings[0].article.blocks,
-             ((hsy_block){HSY_ROLE_NOTE,
-                          HSY_SLICE("Correction: An earlier version said that the bend was built in 1946. It "
-                                    "was built in 1964."),
-                          {0, 0}}));
-    run(&f);
-    const hsy_finding *uncorrected = finding_of(&f, HSY_FINDING_UNCORRECTED);
-    assert_non_null(uncorrected);
-    assert_slice(uncorrected->evidence.items[1].quote, "The bend was built in 1946.");
-    hsy_arena_free(f.arena);
-}
-
-static void test_one_text_under_two_agencies(void **state) {
-    (void)state;
-    fixture f = begin();
-    add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", SPILL, "Reuters"});
-    add(&f, (test_article){"b", "Lund Echo", "2031-05-06T09:00:00Z", SPILL, "AFP"});
-    run(&f);
-    assert_non_null(finding_of(&f, HSY_FINDING_CREDIT_CONFLICT));
-    hsy_arena_free(f.arena);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_two_outlets_and_one_speaker_are_one_origin),
@@ -392,14 +262,6 @@ int main(void) {
         cmocka_unit_test(test_the_end_of_a_thing_is_no_denial),
         cmocka_unit_test(test_what_somebody_did_not_say_is_not_his_word),
         cmocka_unit_test(test_names_and_numbers_carry_a_claim_across_languages),
-        cmocka_unit_test(test_a_copy_without_the_caveat_is_told),
-        cmocka_unit_test(test_a_copy_that_keeps_the_caveat_is_not),
-        cmocka_unit_test(test_a_headline_that_asserts_what_the_text_doubts),
-        cmocka_unit_test(test_two_outlets_that_cite_one_another_are_a_circle),
-        cmocka_unit_test(test_a_number_that_changed_in_a_copy),
-        cmocka_unit_test(test_many_outlets_and_one_nameless_source),
-        cmocka_unit_test(test_a_correction_that_a_copy_did_not_take_over),
-        cmocka_unit_test(test_one_text_under_two_agencies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
