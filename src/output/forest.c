@@ -52,12 +52,13 @@ static uint32_t node_from(builder *b, const hsy_relay *relay) {
     }
     uint32_t article = hsy_named_article(b->arena, &b->by->named, relay);
     if (article != HSY_NONE && b->node_of[article] != HSY_NONE) return b->node_of[article];
-    hsy_slice key = hsy_arena_print(b->arena, "%d%.*s", (int)relay->from_kind, HSY_PRINT(name));
-    uint32_t *index = hsy_table_put(b->arena, &b->parties, key);
+    uint32_t *index = hsy_table_put(b->arena, &b->parties, hsy_shown_party_key(b->arena, relay->from_kind, name));
     if (*index == HSY_TABLE_NEW)
         *index = add_node(
             b, (hsy_tree_node){
                    .article = HSY_NONE, .name = name, .kind = relay->from_kind, .share = -1, .parent = HSY_NONE});
+    hsy_tree_node *party = &b->forest.nodes.items[*index];
+    party->kind = hsy_stronger_party(party->kind, relay->from_kind);
     return *index;
 }
 

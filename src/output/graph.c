@@ -50,13 +50,21 @@ static void add_articles(hsy_arena *arena, const hsy_trace *trace, hsy_graph *gr
     }
 }
 
-static uint32_t node_from(hsy_arena *arena, hsy_graph *graph, hsy_table *parties, const hsy_relay *relay) {
+/* The party's node; `is_merged`: one for all of its name. */
+static uint32_t node_from(hsy_arena *arena, hsy_graph *graph, hsy_table *parties, const hsy_relay *relay,
+                          bool is_merged) {
     if (relay->from_kind == HSY_PARTY_ARTICLE) return graph->node_of[relay->from_article];
     hsy_slice id = plain_id(arena, party(arena, relay->from_kind, relay->from_name));
-    uint32_t *index = hsy_table_put(arena, parties, id);
+    hsy_slice key = is_merged ? hsy_shown_party_key(arena, relay->from_kind, relay->from_name) : id;
+    uint32_t *index = hsy_table_put(arena, parties, key);
     if (*index == HSY_TABLE_NEW) {
         *index = (uint32_t)graph->nodes.count;
         HSY_PUSH(arena, &graph->nodes, ((hsy_graph_node){id, relay->from_name, HSY_NONE, relay->from_kind}));
+    }
+    hsy_graph_node *node = &graph->nodes.items[*index];
+    if (hsy_stronger_party(node->kind, relay->from_kind) != node->kind) {
+        node->kind = relay->from_kind;
+        node->id = id;
     }
     return *index;
 }
@@ -69,7 +77,8 @@ hsy_graph hsy_graph_of(hsy_arena *arena, const hsy_trace *trace, const hsy_named
     for (size_t i = 0; i < trace->relays.count; i++) {
         const hsy_relay *relay = &trace->relays.items[i];
         uint32_t article = named ? hsy_named_article(arena, named, relay) : HSY_NONE;
-        uint32_t from = article == HSY_NONE ? node_from(arena, &graph, &parties, relay) : node_of[article];
+        uint32_t from =
+            article == HSY_NONE ? node_from(arena, &graph, &parties, relay, named != NULL) : node_of[article];
         HSY_PUSH(arena, &graph.edges, ((hsy_graph_edge){from, node_of[relay->to], relay}));
     }
     return graph;

@@ -33,8 +33,8 @@ typedef struct hsy_graph {
     const uint32_t *node_of; /* by article */
 } hsy_graph;
 
-/* With `named`, an outlet that an article of its own stands for is no node: its edges begin at the article. Without
- * (NULL) every party is one, as in the JSON. */
+/* For people, with `named`: an outlet that an article of its own stands for is no node, its edges begin at the article;
+ * and a name is one party, whatever it is taken for. For programs (NULL) every party is one, as in the JSON. */
 hsy_graph hsy_graph_of(hsy_arena *arena, const hsy_trace *trace, const hsy_named *named);
 
 /* "article", "outlet", "agency", "source". */

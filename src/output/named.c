@@ -4,8 +4,8 @@
 
 enum { DAY = 24 * 60 * 60 };
 
-static hsy_slice key_of(hsy_arena *arena, uint32_t story, hsy_slice outlet) {
-    hsy_slice key = hsy_arena_print(arena, "%u:%.*s", story, HSY_PRINT(outlet));
+static hsy_slice key_of(hsy_arena *arena, uint32_t number, hsy_slice name) {
+    hsy_slice key = hsy_arena_print(arena, "%u:%.*s", number, HSY_PRINT(name));
     char *letters = hsy_arena_c_string(arena, key);
     for (size_t i = 0; i < key.length; i++) letters[i] = hsy_to_lower(letters[i]);
     return (hsy_slice){letters, key.length};
@@ -43,4 +43,13 @@ uint32_t hsy_named_article(hsy_arena *arena, const hsy_named *named, const hsy_r
         hsy_table_get(&named->earliest, key_of(arena, named->trace->articles[relay->to].story, relay->from_name));
     if (!earliest || *earliest == relay->to) return HSY_NONE;
     return is_surely_later(&readings[*earliest].article, &readings[relay->to].article) ? HSY_NONE : *earliest;
+}
+
+hsy_slice hsy_shown_party_key(hsy_arena *arena, hsy_party_kind kind, hsy_slice name) {
+    return key_of(arena, kind == HSY_PARTY_ARTICLE, name);
+}
+
+hsy_party_kind hsy_stronger_party(hsy_party_kind a, hsy_party_kind b) {
+    if (a == HSY_PARTY_AGENCY || b == HSY_PARTY_AGENCY) return HSY_PARTY_AGENCY;
+    return a < b ? a : b;
 }

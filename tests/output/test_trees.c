@@ -77,6 +77,24 @@ static void test_outlet_that_is_named_is_its_article(void **state) {
     hsy_arena_free(arena);
 }
 
+/* What one page credits as an agency and another cites as an outlet has one tree. */
+static void test_one_name_is_one_party(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_trace trace;
+    build_story(arena, &trace);
+    hsy_relay cited = {HSY_PARTY_OUTLET, 0, HSY_S("Meridian"), 4, HSY_RELAY_CITES, -1, {0}};
+    HSY_PUSH(arena, &trace.relays, cited);
+    hsy_slice text = text_of(arena, &trace);
+    assert_true(has(text, "Meridian (agency) · 5 articles"));
+    assert_false(has(text, "Meridian (outlet)"));
+    hsy_buffer dot = hsy_buffer_in(arena, 0);
+    hsy_output_trace_dot(&dot, &trace);
+    assert_true(has(hsy_buffer_text(&dot), "\"agency:Meridian\" -> \"article:pages/post.html\""));
+    assert_false(has(hsy_buffer_text(&dot), "outlet:Meridian"));
+    hsy_arena_free(arena);
+}
+
 /* Of an article without a title its first line stands for it. */
 static void test_first_line_stands_for_a_title(void **state) {
     (void)state;
@@ -93,9 +111,8 @@ static void test_first_line_stands_for_a_title(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_copies_of_one_text_share_a_line),
-        cmocka_unit_test(test_several_stories_are_listed),
-        cmocka_unit_test(test_outlet_that_is_named_is_its_article),
+        cmocka_unit_test(test_copies_of_one_text_share_a_line),     cmocka_unit_test(test_several_stories_are_listed),
+        cmocka_unit_test(test_outlet_that_is_named_is_its_article), cmocka_unit_test(test_one_name_is_one_party),
         cmocka_unit_test(test_first_line_stands_for_a_title),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
