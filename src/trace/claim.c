@@ -27,6 +27,7 @@ HSY_VECTOR_TYPE(pieces, piece);
 typedef struct claims_work {
     const hsy_trace *trace;
     const hsy_sources *sources;
+    const hsy_glossary *glossary; /* NULL in a set of one language */
     pieces pieces;
 } claims_work;
 
@@ -45,7 +46,7 @@ static void read_piece(void *context, const hsy_room *room, size_t index) {
     claims_work *work = context;
     piece *p = &work->pieces.items[index];
     hsy_units units;
-    hsy_units_of(room->scratch, work->trace, p->articles.items, p->articles.count, &units);
+    hsy_units_of(room->scratch, work->trace, work->glossary, p->articles.items, p->articles.count, &units);
     hsy_voices voices = hsy_voices_of(room->scratch, work->trace, p->articles.items, p->articles.count);
     hsy_claim_story story = {work->trace, work->sources, &voices, &units};
     hsy_groups clusters = hsy_claim_clusters(room->scratch, &units);
@@ -101,7 +102,8 @@ static void sort_claims(hsy_arena *arena, const pieces *all, hsy_claims *sorted)
 
 void hsy_trace_claims(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace) {
     hsy_sources sources = hsy_sources_of(arena, trace);
-    claims_work work = {trace, &sources, find_pieces(arena, steps, trace)};
+    const hsy_glossary *glossary = steps->has_languages ? hsy_glossary_make(arena) : NULL;
+    claims_work work = {trace, &sources, glossary, find_pieces(arena, steps, trace)};
     hsy_parallel(arena, steps->threads, work.pieces.count, &work, read_piece);
     trace->claims = (hsy_claims){0};
     sort_claims(arena, &work.pieces, &trace->claims);

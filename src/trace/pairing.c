@@ -116,7 +116,8 @@ static void read_anchors(void *context, const hsy_room *room, size_t a) {
 }
 
 void hsy_trace_pairing(hsy_arena *arena, hsy_steps *steps) {
-    if (!has_languages(steps)) return;
+    steps->has_languages = has_languages(steps);
+    if (!steps->has_languages) return;
     search x = {.steps = steps, .glossary = hsy_glossary_make(arena), .pairing = HSY_NEW(arena, hsy_pairing)};
     x.ids = hsy_trace_anchors(arena, steps, x.glossary);
     x.places = HSY_NEW_ARRAY(arena, hsy_indices, steps->count + 1);

@@ -104,6 +104,7 @@ typedef struct hsy_steps {
     struct hsy_own_keys *own_keys;        /* of each article's outlet (party.h) */
     struct hsy_outlet_key *citation_keys; /* of the name of each citation (mention.h) */
     hsy_indices *pairs_of;                /* of each article: indices of `pairs`, by the other article */
+    bool has_languages;                   /* more than one */
     struct hsy_pairing *pairing;          /* of articles in different languages; NULL where there are none */
     hsy_relays relays;                    /* articles in canonical places; by `to`, kind, from */
     hsy_slices *origins;                  /* of each article */

@@ -7,6 +7,7 @@
 #include "text/lexicon.h"
 #include "text/number.h"
 #include "text/sentence.h"
+#include "trace/anchor.h"
 
 enum {
     MOST_UNITS = 400,    /* of one article: a live blog's later posts make no claims of their own */
@@ -32,6 +33,8 @@ typedef struct reader {
     hsy_units *units;
     hsy_table terms;
     hsy_stemmer stemmer;
+    const hsy_glossary *glossary; /* in a story of several languages, else NULL */
+    hsy_indices crossing;         /* terms that any language has a word for: numbers, and what the glossary knows */
     const hsy_lexicon *function_words, *word_classes, *cue_verbs;
     int class_column, cue_class;
     hsy_slice language;
@@ -47,7 +50,32 @@ static uint32_t term_of(reader *r, hsy_slice word) {
 }
 
 /* A number's value as a term: "twenty", "zwanzig" and "20" are one. */
-static uint32_t number_term(reader *r, double value) { return term_of(r, hsy_arena_print(r->arena, "#%.10g", value)); }
+static uint32_t number_term(reader *r, double value) {
+    uint32_t term = term_of(r, hsy_arena_print(r->arena, "#%.10g", value));
+    if (r->glossary) HSY_PUSH(r->arena, &r->crossing, term);
+    return term;
+}
+
+static uint32_t crossing_term(reader *r, uint32_t id) {
+    uint32_t term = term_of(r, hsy_arena_print(r->arena, "=%x", id));
+    HSY_PUSH(r->arena, &r->crossing, term);
+    return term;
+}
+
+/* The term of a word: its stem; in a story of several languages its meaning, or the skeleton of a name, so that the
+ * same said in two of them has terms in common. */
+static uint32_t word_term(reader *r, hsy_slice word, hsy_slice folded, bool is_capital) {
+    hsy_slice stem = hsy_stem(r->arena, &r->stemmer, r->language, folded);
+    if (!r->glossary) return term_of(r, stem);
+    uint32_t behind, id = hsy_glossary_word(r->glossary, r->language, folded, stem);
+    if (id) return crossing_term(r, id);
+    if (!is_capital) return term_of(r, stem);
+    hsy_slice plain = hsy_fold_plain(r->arena, word);
+    id = hsy_glossary_name(r->glossary, r->arena, &plain, 0, 1, &behind);
+    if (id) return crossing_term(r, id);
+    id = hsy_anchor_form(plain);
+    return term_of(r, id ? hsy_arena_print(r->arena, "~%x", id) : stem);
+}
 
 /* Adds a term for each number of the sentence, and marks its words as read. */
 static void read_numbers(reader *r, const hsy_numbers *numbers, hsy_tokens tokens, uint32_t first, uint32_t end,
@@ -98,7 +126,8 @@ static void read_terms(reader *r, hsy_slice text, hsy_tokens tokens, const hsy_n
         unit->is_negated = !is_ending(folded) && (unit->is_negated || is_negation(r, folded));
         if (folded.length < SHORTEST_TERM && token.kind == HSY_TOKEN_WORD) continue;
         if (hsy_lexicon_find(r->function_words, folded) >= 0) continue;
-        unit->terms[unit->term_count++] = term_of(r, hsy_stem(r->arena, &r->stemmer, r->language, folded));
+        unit->terms[unit->term_count++] =
+            word_term(r, hsy_token_text(text, token), folded, token.flags & HSY_TOKEN_CAPITAL);
     }
     sort_terms(unit);
 }
@@ -252,7 +281,7 @@ static void read_article(reader *r, const hsy_trace *trace, uint32_t article, ui
     }
 }
 
-static void weigh(hsy_arena *arena, hsy_units *units) {
+static void weigh(hsy_arena *arena, hsy_units *units, const hsy_indices *crossing) {
     units->counts = HSY_NEW_ARRAY(arena, uint32_t, units->term_count);
     units->weights = HSY_NEW_ARRAY(arena, double, units->term_count);
     units->languages = HSY_NEW_ARRAY(arena, uint32_t, units->term_count);
@@ -268,6 +297,7 @@ static void weigh(hsy_arena *arena, hsy_units *units) {
             last[term] = unit->article + 1;
         }
     }
+    for (size_t i = 0; i < crossing->count; i++) units->languages[crossing->items[i]] = UINT32_MAX;
     for (uint32_t t = 0; t < units->term_count; t++)
         units->weights[t] = log(1 + (double)units->list.count / (units->counts[t] ? units->counts[t] : 1));
     for (size_t i = 0; i < units->list.count; i++)
@@ -275,15 +305,24 @@ static void weigh(hsy_arena *arena, hsy_units *units) {
             units->list.items[i].weight += units->weights[units->list.items[i].terms[k]];
 }
 
-void hsy_units_of(hsy_arena *arena, const hsy_trace *trace, const uint32_t *order, size_t count, hsy_units *units) {
+/* Whether the articles are in more than one language. */
+static bool has_languages(const hsy_trace *trace, const uint32_t *order, size_t count) {
+    hsy_slice first = count ? trace->readings[order[0]].article.language : HSY_S("");
+    for (size_t i = 1; i < count; i++)
+        if (!hsy_slice_equal(trace->readings[order[i]].article.language, first)) return true;
+    return false;
+}
+
+void hsy_units_of(hsy_arena *arena, const hsy_trace *trace, const hsy_glossary *glossary, const uint32_t *order,
+                  size_t count, hsy_units *units) {
     *units = (hsy_units){.article_count = (uint32_t)count};
-    reader r = {.arena = arena, .units = units};
+    reader r = {.arena = arena, .units = units, .glossary = has_languages(trace, order, count) ? glossary : NULL};
     for (size_t i = 0; i < count; i++) {
         uint32_t group = trace->articles[order[i]].text_group;
         uint32_t text = group == HSY_NONE ? (uint32_t)(trace->text_groups.count + order[i]) : group;
         read_article(&r, trace, order[i], text);
     }
-    weigh(arena, units);
+    weigh(arena, units, &r.crossing);
 }
 
 /* The summed weight of the terms that both have, and how many they are. */

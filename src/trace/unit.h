@@ -11,6 +11,7 @@
 #ifndef HEARSAY_TRACE_UNIT_H
 #define HEARSAY_TRACE_UNIT_H
 
+#include "trace/glossary.h"
 #include "trace/trace.h"
 
 typedef struct hsy_unit {
@@ -41,8 +42,10 @@ typedef struct hsy_units {
     uint32_t term_count, article_count;
 } hsy_units;
 
-/* The units of the articles named by `order` (indices into trace->readings). */
-void hsy_units_of(hsy_arena *arena, const hsy_trace *trace, const uint32_t *order, size_t count, hsy_units *units);
+/* The units of the articles named by `order` (indices into trace->readings). `glossary` may be NULL; else words of
+ * known meaning are one term in all languages of the articles. */
+void hsy_units_of(hsy_arena *arena, const hsy_trace *trace, const hsy_glossary *glossary, const uint32_t *order,
+                  size_t count, hsy_units *units);
 /* The summed weight of the terms that both have. */
 double hsy_units_shared(const hsy_units *units, const hsy_unit *a, const hsy_unit *b);
 /* How alike two units are, from 0 to 1: twice the shared weight over both weights (Dice). Of units in two languages

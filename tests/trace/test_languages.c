@@ -6,6 +6,7 @@
  *     | A paragraph of its text.
  *     translates post bote 0.8 1.0                             a relay, with the least and the most of its share
  *     aligned post bote | words of the one | of the other      a passage of its evidence has both
+ *     claim post bote | words of the one | words of the other  a claim is carried by both in these words
  *     story post bote                                          both are in one story
  *     apart post bote                                          they are not
  *
@@ -105,6 +106,22 @@ static bool has_passage(const language_case *c, const hsy_relay *relay, hsy_slic
     return false;
 }
 
+static bool carries(const hsy_claim *claim, uint32_t article, hsy_slice words) {
+    for (size_t i = 0; i < claim->carriers.count; i++) {
+        const hsy_carrier *carrier = &claim->carriers.items[i];
+        if (carrier->article == article && hsy_slice_find(carrier->quote, words, 0) != HSY_NOT_FOUND) return true;
+    }
+    return false;
+}
+
+static bool has_claim(const language_case *c, uint32_t a, hsy_slice in_a, uint32_t b, hsy_slice in_b) {
+    for (size_t i = 0; i < c->trace.claims.count; i++) {
+        const hsy_claim *claim = &c->trace.claims.items[i];
+        if (carries(claim, a, in_a) && carries(claim, b, in_b)) return true;
+    }
+    return false;
+}
+
 static void check_share(language_case *c, const hsy_relay *relay, hsy_slice line, hsy_slice range) {
     char *end, *at = hsy_arena_c_string(c->arena, range);
     double least = strtod(at, &end), most = strtod(end, &at);
@@ -126,6 +143,10 @@ static void check_line(language_case *c, hsy_slice line) {
         hsy_slice_cut(&rest, '|');
         hsy_slice from = hsy_slice_trim(hsy_slice_cut(&rest, '|'));
         if (!relay || !has_passage(c, relay, from, hsy_slice_trim(rest))) wrong(c, line, "is missing");
+    } else if (hsy_slice_equal(kind, HSY_S("claim"))) {
+        hsy_slice_cut(&rest, '|');
+        hsy_slice in_a = hsy_slice_trim(hsy_slice_cut(&rest, '|'));
+        if (!has_claim(c, a, in_a, b, hsy_slice_trim(rest))) wrong(c, line, "is missing");
     } else if (hsy_slice_equal(kind, HSY_S("story"))) {
         if (!is_together) wrong(c, line, "are apart");
     } else if (hsy_slice_equal(kind, HSY_S("apart"))) {
