@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "output/words.h"
 #include "text/date.h"
 
 enum {
@@ -104,13 +105,11 @@ typedef struct pen {
 } pen;
 
 static void put_date(pen *p, int64_t time, int x) {
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     hsy_date date = hsy_date_of_seconds(time);
     int64_t day = time / DAY;
     if (day == p->day || x < p->free_date) return;
     hsy_buffer_print(p->out, "<text class=\"date\" x=\"%d\" y=\"%d\">%d %s %d</text>\n", x, p->top - 20, date.day,
-                     months[(date.month + 11) % 12], date.year);
+                     hsy_month_shown(date.month), date.year);
     p->free_date = x + DATE_WIDTH;
     p->day = day;
 }

@@ -40,15 +40,18 @@ hsy_slice hsy_time_shown(hsy_arena *arena, hsy_slice rfc3339) {
                            date.minute);
 }
 
-hsy_slice hsy_day_shown(hsy_arena *arena, hsy_slice rfc3339) {
+const char *hsy_month_shown(unsigned month) {
     static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return month >= 1 && month <= 12 ? months[month - 1] : "";
+}
+
+hsy_slice hsy_day_shown(hsy_arena *arena, hsy_slice rfc3339) {
     hsy_date date;
     if (!rfc3339.length || !hsy_date_parse(rfc3339, HSY_S("en"), NULL, &date)) return HSY_S("");
     bool has_clock = date.has_time && date.has_zone;
     if (has_clock) date = hsy_date_of_seconds(hsy_date_seconds(date));
-    if (date.month < 1 || date.month > 12) return HSY_S("");
-    hsy_slice day = hsy_arena_print(arena, "%d %s", date.day, months[date.month - 1]);
+    hsy_slice day = hsy_arena_print(arena, "%d %s", date.day, hsy_month_shown(date.month));
     return has_clock ? hsy_arena_print(arena, "%.*s %02d:%02d", HSY_PRINT(day), date.hour, date.minute) : day;
 }
 

@@ -10,6 +10,8 @@ hsy_slice hsy_label_of(const hsy_article *article);
 hsy_slice hsy_title_of(const hsy_article *article);
 /* "2018-06-01 19:03 UTC", or the date alone; empty when unknown. */
 hsy_slice hsy_time_shown(hsy_arena *arena, hsy_slice rfc3339);
+/* "Jun" of 6. */
+const char *hsy_month_shown(unsigned month);
 /* "1 Jun 19:03", or the day alone: for lists whose year and zone are told beside them. */
 hsy_slice hsy_day_shown(hsy_arena *arena, hsy_slice rfc3339);
 /* Seconds since 1970 for sorting: a date without time is the end of its day, an unknown one comes last (INT64_MAX). */
