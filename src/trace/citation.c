@@ -84,8 +84,8 @@ static hsy_slice without_glued(const hsy_article *article, hsy_slice name) {
     return name;
 }
 
-/* "Kalder Tagblattreferring" -> "Kalder Tagblatt", which is an outlet of the set: where only the names tell what was
- * glued. */
+/* "Kalder Tagblattreferring" -> "Kalder Tagblatt", which is an outlet of the set, and "Associated PressApril": where
+ * only the names tell what was glued. */
 static hsy_slice without_tail(const citing *all, hsy_slice name) {
     if (hsy_table_get(all->outlets, name)) return name;
     for (size_t length = name.length; length-- > LEAST_OUTLET_NAME;) {

@@ -9,7 +9,7 @@
  * all but contained in another is taken for a cut of it, since cutting is what desks do most; it may also have been
  * merged into the longer one, which nothing on the two pages tells.
  */
-#include "trace/mention.h"
+#include "trace/outlet_names.h"
 #include "trace/parallel.h"
 #include "trace/steps.h"
 

@@ -16,7 +16,7 @@
  */
 #include <string.h>
 
-#include "trace/mention.h"
+#include "trace/outlet_names.h"
 #include "trace/parallel.h"
 #include "trace/steps.h"
 

@@ -87,11 +87,28 @@ static bool is_initials(hsy_slice words) {
     return words.length == 2 && hsy_is_letter(words.at[0]) && !hsy_is_upper(words.at[0]) && !hsy_is_upper(words.at[1]);
 }
 
+/* A picture agency, which gives nobody a text. */
+static bool is_for_pictures(hsy_slice agency) {
+    char room[LONGEST_DESK];
+    hsy_slice folded = hsy_fold_short(agency, room, sizeof room);
+    return hsy_lexicon_find(hsy_lexicon_named(HSY_S("any"), HSY_S("picture-agencies")), folded) >= 0;
+}
+
+/* "Associated PressApril" -> the agency, where lost markup glued the next word to it. */
+static hsy_slice agency_of(hsy_slice words) {
+    hsy_slice agency = hsy_name_of_agency(words);
+    for (size_t i = words.length; i-- > 1 && agency.length == 0;)
+        if (hsy_is_upper(words.at[i]) && hsy_is_letter(words.at[i - 1]) && !hsy_is_upper(words.at[i - 1]))
+            agency = hsy_name_of_agency(hsy_slice_sub(words, 0, i));
+    return agency;
+}
+
 hsy_party hsy_party_of(hsy_slice words) {
     words = without_marks(words);
     bool is_address = hsy_slice_find_byte(words, '@', 0) != HSY_NOT_FOUND;
     if (is_address || is_initials(words)) return (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
-    hsy_slice agency = hsy_name_of_agency(words);
+    hsy_slice agency = agency_of(words);
+    if (is_for_pictures(agency)) return (hsy_party){HSY_PARTY_AGENCY, {"", 0}};
     if (agency.length) return (hsy_party){HSY_PARTY_AGENCY, agency};
     hsy_slice outlet = hsy_name_of_outlet(words);
     if (outlet.length) return (hsy_party){HSY_PARTY_OUTLET, outlet};
@@ -99,6 +116,7 @@ hsy_party hsy_party_of(hsy_slice words) {
     hsy_slice bare = hsy_name_clean(words, HSY_S(""), &kind);
     if (starts_upper(bare) && kind == HSY_NAME_AGENCY) return (hsy_party){HSY_PARTY_AGENCY, bare};
     if (starts_upper(bare) && kind == HSY_NAME_OUTLET) return (hsy_party){HSY_PARTY_OUTLET, bare};
+    if (kind == HSY_NAME_PERSON) return (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
     if ((starts_upper(words) && !is_desk(words)) || hsy_party_is_domain(words))
         return (hsy_party){HSY_PARTY_OUTLET, words};
     return (hsy_party){HSY_PARTY_OUTLET, {"", 0}};

@@ -83,7 +83,7 @@ typedef struct hsy_citation {
 
 HSY_VECTOR_TYPE(hsy_citations, hsy_citation);
 
-/* The names of the set's outlets (mention.h). */
+/* The names of the set's outlets (outlet_names.h). */
 typedef struct hsy_outlet_names hsy_outlet_names;
 
 typedef struct hsy_steps {

@@ -7,7 +7,7 @@
  * name it have a relay `credits` already; for those that lost the credit this one says what the others prove. `share`
  * is the part of the carrier that a crediting one has, too.
  */
-#include "trace/mention.h"
+#include "trace/outlet_names.h"
 #include "trace/steps.h"
 
 static bool credits(hsy_arena *scratch, const hsy_steps *steps, uint32_t a, hsy_party party) {
