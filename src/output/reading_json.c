@@ -51,6 +51,7 @@ static void put_head(hsy_json *json, const hsy_article *article) {
     hsy_json_strings(json, "credits", article->credits);
     hsy_json_field(json, "dateline", article->dateline);
     hsy_json_field(json, "published", article->published);
+    hsy_json_field(json, "published_local", article->published_local);
     hsy_json_field(json, "modified", article->modified);
     hsy_json_field(json, "language", article->language);
     hsy_json_field(json, "translated_from", article->translated_from);

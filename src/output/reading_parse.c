@@ -125,6 +125,7 @@ static void read_head(parser *p, yyjson_val *root) {
     a->credits = strings(p, root, "credits");
     a->dateline = field(p, root, "dateline");
     a->published = field(p, root, "published");
+    a->published_local = field(p, root, "published_local");
     a->modified = field(p, root, "modified");
     a->language = field(p, root, "language");
     a->translated_from = field(p, root, "translated_from");

@@ -17,15 +17,16 @@
 #include "text/name.h"
 
 enum {
-    MOST_TAGS = 64,    /* of a page */
-    LONGEST_TAG = 100, /* bytes; a longer one is a sentence */
-    LAST_BYLINE = 160, /* bytes of a byline under the text */
-    LAST_LINES = 3,    /* of the text, looked at for a credit */
-    BEHIND_BODY = 4,   /* blocks; bylines further behind the body are those of teasers */
-    MOST_BYLINES = 12, /* byline and credit blocks that are read */
-    ENOUGH_TEXT = 200, /* bytes of text whose language is believed against the markup's */
-    LONG_BLOCK = 100,  /* bytes of a block whose language is that of the text */
-    LONG_TEXT = 2048,  /* bytes of such blocks that tell the language */
+    MOST_TAGS = 64,     /* of a page */
+    LONGEST_CLOCK = 16, /* bytes of a line that is a clock */
+    LONGEST_TAG = 100,  /* bytes; a longer one is a sentence */
+    LAST_BYLINE = 160,  /* bytes of a byline under the text */
+    LAST_LINES = 3,     /* of the text, looked at for a credit */
+    BEHIND_BODY = 4,    /* blocks; bylines further behind the body are those of teasers */
+    MOST_BYLINES = 12,  /* byline and credit blocks that are read */
+    ENOUGH_TEXT = 200,  /* bytes of text whose language is believed against the markup's */
+    LONG_BLOCK = 100,   /* bytes of a block whose language is that of the text */
+    LONG_TEXT = 2048,   /* bytes of such blocks that tell the language */
 };
 
 static hsy_slice first_value(const hsy_metadata *metadata, hsy_fact_kind kind) {
@@ -110,7 +111,7 @@ static void read_tags(hsy_arena *arena, const hsy_metadata *metadata, hsy_articl
 static void read_hidden_date(hsy_arena *arena, lxb_html_document_t *document, hsy_article *article) {
     hsy_date date;
     if (!hsy_script_date(document, article->language, &date)) return;
-    article->published = hsy_date_print(arena, date);
+    hsy_published_set(arena, date, article);
     hsy_dates_settle(arena, (hsy_date){0}, article);
 }
 
@@ -150,7 +151,7 @@ void hsy_fields_fill(hsy_arena *arena, hsy_slice title, hsy_slice published, con
     title = hsy_clean_value(arena, title);
     if (article->title.length == 0 || begins_title(title, article->title)) article->title = title;
     if (article->published.length == 0 && hsy_date_parse(published, article->language, NULL, &date))
-        article->published = hsy_date_print(arena, date);
+        hsy_published_set(arena, date, article);
     bool has_authors = article->authors.count > 0;
     for (size_t i = 0; i < authors->count && !has_authors; i++)
         hsy_authors_read(arena, hsy_clean_value(arena, authors->items[i]), article->language, &article->authors,
@@ -166,9 +167,47 @@ static void read_note(hsy_arena *arena, hsy_slice line, hsy_article *article) {
         article->translated_from = from;
 }
 
-static void read_date_block(hsy_arena *arena, hsy_slice line, const hsy_article *article, hsy_slice *published) {
+static bool has_digit(hsy_slice line) {
+    for (size_t i = 0; i < line.length; i++)
+        if (hsy_is_digit(line.at[i])) return true;
+    return false;
+}
+
+/* The first date of the line; one without a year ("16 May, 11:39") is completed from the day the page was fetched. */
+static bool find_date(hsy_arena *arena, hsy_slice line, const hsy_article *article, const hsy_date *fetched,
+                      hsy_date *date) {
     hsy_found_dates dates = hsy_dates_find(arena, line, article->language, NULL);
-    if (published->length == 0 && dates.count) *published = hsy_date_print(arena, dates.items[0].date);
+    bool is_full = dates.count && dates.items[0].date.year && dates.items[0].date.day;
+    if (!is_full && fetched->year && has_digit(line)) dates = hsy_dates_find(arena, line, article->language, fetched);
+    if (dates.count == 0 || !dates.items[0].date.year || !dates.items[0].date.day) return false;
+    *date = dates.items[0].date;
+    return true;
+}
+
+/* The day in one line and the clock in the next: "16 May 2024" / "11:39". */
+static hsy_date with_clock(hsy_arena *arena, const hsy_article *article, size_t at, hsy_date date) {
+    const hsy_blocks *blocks = &article->blocks;
+    if (date.has_time || at + 1 >= blocks->count || blocks->items[at + 1].text.length > LONGEST_CLOCK) return date;
+    hsy_slice next = blocks->items[at + 1].text, day = hsy_date_print(arena, date);
+    hsy_date joined;
+    if (!hsy_date_parse(hsy_arena_print(arena, "%.*s, %.*s", HSY_PRINT(day), HSY_PRINT(next)), article->language, NULL,
+                        &joined))
+        return date;
+    return joined.has_time && hsy_date_compare_days(joined, date) == 0 ? joined : date;
+}
+
+static void read_date_block(hsy_arena *arena, size_t at, const hsy_date *fetched, hsy_article *article) {
+    hsy_date date;
+    if (article->published.length || !find_date(arena, article->blocks.items[at].text, article, fetched, &date)) return;
+    hsy_published_set(arena, with_clock(arena, article, at, date), article);
+}
+
+/* The day on which the page was fetched, else the one that the table says it was published on; year 0: unknown. */
+static hsy_date reference_of(const hsy_page_source *source) {
+    hsy_date date = {0};
+    hsy_slice time = source->retrieved.length ? source->retrieved : source->published;
+    if (time.length == 0 || !hsy_date_parse(time, HSY_S("en"), NULL, &date)) return (hsy_date){0};
+    return date;
 }
 
 /* A credit right behind a caption, or with a picture's cue ("Foto:", "©"), is the picture's. */
@@ -185,7 +224,8 @@ static size_t body_end(const hsy_article *article) {
     return article->blocks.count;
 }
 
-static void read_blocks(hsy_arena *arena, hsy_article *article) {
+static void read_blocks(hsy_arena *arena, const hsy_page_source *source, hsy_article *article) {
+    hsy_date fetched = reference_of(source);
     size_t bylines = 0, last = body_end(article) + BEHIND_BODY;
     bool has_authors = article->authors.count > 0;
     for (size_t i = 0; i < article->blocks.count; i++) {
@@ -199,7 +239,7 @@ static void read_blocks(hsy_arena *arena, hsy_article *article) {
         if (block->role == HSY_ROLE_DATE || block->role == HSY_ROLE_NOTE)
             hsy_credits_cued(arena, block->text, article->language, &article->credits);
         if (block->role == HSY_ROLE_DATE || block->role == HSY_ROLE_BYLINE)
-            read_date_block(arena, block->text, article, &article->published);
+            read_date_block(arena, i, &fetched, article);
     }
 }
 
@@ -232,9 +272,9 @@ static void settle_language(hsy_article *article) {
 
 void hsy_fields_complete(hsy_arena *arena, const hsy_page_source *source, hsy_article *article) {
     settle_language(article);
-    read_blocks(arena, article);
+    read_blocks(arena, source, article);
     read_text(arena, article);
-    if (article->published.length == 0) article->published = source->published;
+    hsy_published_complete(source, article);
     if (article->outlet_domain.length == 0) article->outlet_domain = hsy_outlet_domain(arena, source->publisher);
     if (article->outlet_name.length == 0) article->outlet_name = hsy_name_of_outlet(article->outlet_domain);
     if (article->outlet_name.length == 0)

@@ -72,7 +72,7 @@ hsy_note_kind hsy_note_kind_of(hsy_arena *arena, hsy_slice line, hsy_slice langu
 bool hsy_note_translation(hsy_arena *arena, hsy_slice line, hsy_slice language, hsy_slice *from_language,
                           hsy_slice *translator);
 
-/* ---- the parts that any page shares: outlet.c, outlet_name.c, url.c, published.c ---- */
+/* ---- the parts that any page shares: outlet.c, outlet_name.c, url.c, when.c, published.c ---- */
 
 /* The registrable domain of an address or host ("https://news.example.co.uk/a" -> "example.co.uk"), in lower case, by
  * the public suffix list; empty when there is none. */
@@ -89,6 +89,9 @@ bool hsy_outlet_is_named(hsy_arena *arena, hsy_slice domain, hsy_slice words);
 hsy_slice hsy_url_resolve(hsy_arena *arena, hsy_slice base, hsy_slice reference);
 /* The day that an address's path names, "/2024/10/24/" or "20241024"; RFC 3339, empty when there is none. */
 hsy_slice hsy_url_date(hsy_arena *arena, hsy_slice url);
+
+/* Takes the time of the table of --meta where the page has none or the table says the same more precisely. */
+void hsy_published_complete(const hsy_page_source *source, hsy_article *article);
 
 /* ---- a document: fields.c ---- */
 

@@ -95,6 +95,10 @@ bool hsy_is_site_name(hsy_arena *arena, const hsy_slices *sites, hsy_slice name,
 bool hsy_is_site_key(hsy_arena *arena, const hsy_slices *sites, hsy_slice key, bool exactly);
 /* title.c: the headline without site name and kicker; empty when the page has none. */
 hsy_slice hsy_title_choose(hsy_arena *arena, hsy_metadata *metadata, const hsy_article *article);
+/* when.c: keeps `date` as the time of publication: `published`, and `published_local` for a clock without a zone. */
+void hsy_published_set(hsy_arena *arena, hsy_date date, hsy_article *article);
+/* when.c: what is kept; year 0 when nothing is. */
+hsy_date hsy_published_of(const hsy_article *article);
 /* published.c: sets `published` and `modified` from the facts. */
 void hsy_dates_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_article *article);
 /* published.c: settles `published` with the date line beside the headline, if any (year 0: none), and the address:

@@ -133,7 +133,7 @@ static void disown(blocks_read *read, hsy_article *article) {
     for (size_t i = 0; i < read->page.blocks.count; i++)
         if (read->roles[i] <= HSY_ROLE_NOTE && read->roles[i] != HSY_ROLE_TITLE) read->roles[i] = HSY_ROLE_TEASER;
     article->authors = article->credits = (hsy_slices){0};
-    article->lede = article->published = article->modified = (hsy_slice){0};
+    article->lede = article->published = article->published_local = article->modified = (hsy_slice){0};
 }
 
 static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice html, hsy_article *article) {

@@ -137,6 +137,7 @@ typedef struct hsy_article {
     hsy_slices authors, credits;         /* people; agencies, syndicators and desk codes as printed */
     hsy_slice dateline;                  /* "NEW YORK (AP)" at the start of the text, as printed, else empty */
     hsy_slice published, modified;       /* RFC 3339 */
+    hsy_slice published_local;           /* "2024-10-24T18:03:00" where the page names no zone, else empty */
     bool is_date_doubtful;               /* `published` is from a source that a date line of the page outweighs */
     hsy_slice language, translated_from; /* BCP 47 */
     hsy_slice section;

@@ -108,7 +108,7 @@ static const step modified_steps[] = {
 };
 
 /* The first step that finds a date, its number in `*found`; a later one may add the time of the same day. */
-static hsy_slice first_date(const reader *r, const step *steps, size_t count, size_t *found) {
+static hsy_date first_date(const reader *r, const step *steps, size_t count, size_t *found) {
     hsy_date best = {0}, date;
     for (size_t i = 0; i < count; i++) {
         if (!find_date(r, &steps[i], &date)) continue;
@@ -118,7 +118,7 @@ static hsy_slice first_date(const reader *r, const step *steps, size_t count, si
         if (is_first || (adds_time && hsy_date_compare_days(best, date) == 0)) best = date;
         if (best.has_time && best.has_zone) break;
     }
-    return best.year ? hsy_date_print(r->arena, best) : (hsy_slice){"", 0};
+    return best;
 }
 
 void hsy_dates_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_article *article) {
@@ -126,9 +126,11 @@ void hsy_dates_choose(hsy_arena *arena, const hsy_metadata *metadata, hsy_articl
     hsy_date date;
     if (article->retrieved.length && hsy_date_parse(article->retrieved, HSY_S("en"), NULL, &date)) r.fetched = date;
     size_t first = 0;
-    article->published = first_date(&r, published_steps, sizeof published_steps / sizeof *published_steps, &first);
+    date = first_date(&r, published_steps, sizeof published_steps / sizeof *published_steps, &first);
+    hsy_published_set(arena, date, article);
     article->is_date_doubtful = article->published.length > 0 && published_steps[first].is_doubtful;
-    article->modified = first_date(&r, modified_steps, sizeof modified_steps / sizeof *modified_steps, &first);
+    date = first_date(&r, modified_steps, sizeof modified_steps / sizeof *modified_steps, &first);
+    article->modified = hsy_date_print(arena, date);
 }
 
 /* `date`, which says an instant, in the zone `seconds` east of UTC. */
@@ -181,9 +183,8 @@ static hsy_date url_day(hsy_arena *arena, const hsy_article *article) {
 }
 
 void hsy_dates_settle(hsy_arena *arena, hsy_date visible, hsy_article *article) {
-    hsy_date published = {0}, address = url_day(arena, article);
+    hsy_date published = hsy_published_of(article), address = url_day(arena, article);
     int64_t zone = 0;
-    if (article->published.length) hsy_date_parse(article->published, HSY_S("en"), NULL, &published);
     bool differs = visible.year && hsy_date_compare_days(published, visible) != 0;
     if (published.year == 0 || (article->is_date_doubtful && differs)) {
         published = visible.year ? visible : address;
@@ -195,5 +196,5 @@ void hsy_dates_settle(hsy_arena *arena, hsy_date visible, hsy_article *article) 
     } else if (is_utc(published) && to_midnight(published, article->language)) {
         published = in_zone(published, to_midnight(published, article->language));
     }
-    if (published.year) article->published = hsy_date_print(arena, published);
+    if (published.year) hsy_published_set(arena, published, article);
 }

@@ -72,6 +72,12 @@ int hsy_date_compare_days(hsy_date a, hsy_date b) {
     return (a.day > b.day) - (a.day < b.day);
 }
 
+hsy_slice hsy_date_print_local(hsy_arena *arena, hsy_date date) {
+    if (!is_full(date) || !date.has_time || date.has_zone) return (hsy_slice){"", 0};
+    return hsy_arena_print(arena, "%04d-%02u-%02uT%02u:%02u:%02u", date.year, date.month, date.day, date.hour,
+                           date.minute, date.second);
+}
+
 hsy_slice hsy_date_print(hsy_arena *arena, hsy_date date) {
     if (!is_full(date)) return (hsy_slice){"", 0};
     if (!date.has_time || !date.has_zone)

@@ -391,6 +391,20 @@ static bool read_spoken_time(const reader *r, size_t *at, hsy_date *date) {
     return true;
 }
 
+/* "15.05" right behind a full day, at the end or before a mark or zone: no number of anything else. */
+static bool read_dotted_time(const reader *r, size_t *at, hsy_date *date) {
+    if (!is_number(r, *at, 1, 2) || !is_mark(r, *at + 1, '.') || !is_glued(r, *at + 1)) return false;
+    if (!is_adjacent_number(r, *at + 2, 2)) return false;
+    const hsy_date_item *next = item_at(r, *at + 3);
+    bool is_mark_behind =
+        next->kind == HSY_DATE_ITEM_MARK && next->mark != '.' && next->mark != '%' && next->mark != '/';
+    if (next->kind != HSY_DATE_ITEM_END && !next->has_zone && !is_mark_behind) return false;
+    if (!set_time(date, value_at(r, *at), value_at(r, *at + 2), 0)) return false;
+    *at += 3;
+    read_zone(r, at, date, false);
+    return true;
+}
+
 /* T160300 */
 static bool read_compact_time(const reader *r, size_t *at, hsy_date *date) {
     if (!is_number(r, *at, 4, 6) || is_number(r, *at, 5, 5)) return false;
@@ -474,7 +488,10 @@ static bool read_moment(const reader *r, size_t *at, hsy_date *date) {
     } else if (!date->has_time) {
         bool is_ymd = is_year(r, *at) || is_number(r, *at, 8, 8);
         size_t behind = pass_links(r, i, ",.|-/:@;(", MOST_LINKS);
-        if (date->day && read_time(r, &behind, date, is_ymd)) i = behind;
+        if (date->day && read_time(r, &behind, date, is_ymd))
+            i = behind;
+        else if (date->year && date->day && behind == i && read_dotted_time(r, &behind, date))
+            i = behind;
         if (!date->year && date->has_time && is_year(r, i)) date->year = (int16_t)value_at(r, i++);
     }
     add_year(r, date);

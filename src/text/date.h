@@ -33,6 +33,8 @@ bool hsy_date_parse(hsy_slice text, hsy_slice language, const hsy_date *referenc
 hsy_found_dates hsy_dates_find(hsy_arena *arena, hsy_slice text, hsy_slice language, const hsy_date *reference);
 /* RFC 3339: "2024-10-24T18:03:00+02:00", or "2024-10-24" when the time or its zone is unknown; empty without a day. */
 hsy_slice hsy_date_print(hsy_arena *arena, hsy_date date);
+/* "2024-10-24T18:03:00", a time whose zone is unknown; empty where hsy_date_print says all. */
+hsy_slice hsy_date_print_local(hsy_arena *arena, hsy_date date);
 /* Seconds since 1970 in UTC; no zone counts as UTC, no time as 00:00. INT64_MIN without a full date. */
 int64_t hsy_date_seconds(hsy_date date);
 /* The date of a count of seconds since 1970, in UTC. */

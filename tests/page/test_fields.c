@@ -324,6 +324,46 @@ static void test_addresses(void **state) {
     hsy_arena_free(arena);
 }
 
+/* A clock without a zone is kept beside the day; a year that the page leaves out is that of the day it was fetched. */
+static const struct {
+    const char *first, *second, *language, *retrieved, *table, *published, *local;
+} times[] = {
+    {"May 14, 2024 — 1:58am", "", "en", "", "", "2024-05-14", "2024-05-14T01:58:00"},
+    {"6. Mai 2026, 7.20 Uhr", "", "de", "", "", "2026-05-06", "2026-05-06T07:20:00"},
+    {"06.02.2026 – 06h15", "", "fr", "", "", "2026-02-06", "2026-02-06T06:15:00"},
+    {"14 May 2024 22:31 GMT", "", "en", "", "", "2024-05-14T22:31:00Z", ""},
+    {"14 May 2024", "10:15 am", "en", "", "", "2024-05-14", "2024-05-14T10:15:00"},
+    {"Tuesday 3 March 2026 15.05", "", "en", "", "", "2026-03-03", "2026-03-03T15:05:00"},
+    {"16 May, 11:39", "", "en", "", "", "", ""},
+    {"16 May, 11:39", "", "en", "2024-05-16T11:44:17+01:00", "", "2024-05-16", "2024-05-16T11:39:00"},
+    /* the table says the same more precisely */
+    {"14 May 2024", "", "en", "", "2024-05-14T22:31:00+01:00", "2024-05-14T22:31:00+01:00", ""},
+    {"14 May 2024", "", "en", "", "2024-05-15T00:31:00Z", "2024-05-15T00:31:00Z", ""},
+    {"14 May 2024, 10:15", "", "en", "", "2024-05-14T10:15:00-05:00", "2024-05-14T10:15:00-05:00", ""},
+    /* it says something else */
+    {"14 May 2024", "", "en", "", "2024-05-17T10:00:00Z", "2024-05-14", ""},
+    {"14 May 2024", "", "en", "", "2024-05-15", "2024-05-14", ""},
+    {"14 May 2024, 10:15", "", "en", "", "2024-05-14T11:00:00Z", "2024-05-14", "2024-05-14T10:15:00"},
+    {"14 May 2024 10:15 GMT", "", "en", "", "2024-05-14T10:15:00-05:00", "2024-05-14T10:15:00Z", ""},
+};
+
+static void test_times(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        hsy_block blocks[] = {{.role = HSY_ROLE_DATE, .text = hsy_slice_from_c(times[i].first)},
+                              {.role = HSY_ROLE_NAVIGATION, .text = hsy_slice_from_c(times[i].second)}};
+        hsy_article article = {.blocks = {blocks, 2, 2}, .language = hsy_slice_from_c(times[i].language)};
+        hsy_page_source source = {.retrieved = hsy_slice_from_c(times[i].retrieved),
+                                  .published = hsy_slice_from_c(times[i].table)};
+        hsy_fields_complete(arena, &source, &article);
+        print_message("%s\n", times[i].first);
+        assert_slice(article.published, times[i].published);
+        assert_slice(article.published_local, times[i].local);
+    }
+    hsy_arena_free(arena);
+}
+
 static void test_complete(void **state) {
     (void)state;
     hsy_arena *arena = hsy_arena_create(0);
@@ -398,9 +438,9 @@ static void test_urls(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages),    cmocka_unit_test(test_titles),
-                                       cmocka_unit_test(test_openings), cmocka_unit_test(test_addresses),
-                                       cmocka_unit_test(test_complete), cmocka_unit_test(test_teaser_byline),
-                                       cmocka_unit_test(test_urls)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages),         cmocka_unit_test(test_titles),
+                                       cmocka_unit_test(test_openings),      cmocka_unit_test(test_addresses),
+                                       cmocka_unit_test(test_complete),      cmocka_unit_test(test_times),
+                                       cmocka_unit_test(test_teaser_byline), cmocka_unit_test(test_urls)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
