@@ -16,9 +16,9 @@ static const double TEXTS = 0.2;     /* independent texts that carry it, as a lo
 static const double ARTICLES = 0.35; /* and articles, copies and all */
 static const double LEADING = 0.3;   /* texts that tell it in headline or lede */
 static const double SPOKEN = 0.5;    /* that it is somebody's word */
-static const double NUMBER = 0.5;    /* that it has figures */
+static const double NUMBER = 0.7;    /* that it has figures */
 static const double CITED = 0.5;     /* that it came through another outlet */
-static const double DOUBT = 0.6;     /* that somebody hedges, doubts or denies it */
+static const double DOUBT = 0.8;     /* that somebody hedges, doubts or denies it */
 static const double FAMILIAR = 2.5; /* that its words are those of the story: the part of the articles that have them */
 /* And what takes from it. */
 static const double LATE = 0.25;  /* the place of the first carrier, as a logarithm */
@@ -28,7 +28,7 @@ static const double ALONE = 0.5;  /* that one article only has it, */
 static const double IDLE = 0.8;   /* and as nobody's word, without figures, past the beginning */
 
 /* What the claims chosen before leave of it. */
-static const double FIRST_WORD = 0.5;   /* gained by the first claim of a speaker with a name */
+static const double FIRST_WORD = 0.4;   /* gained by the first claim of a speaker with a name */
 static const double SAME_SPEAKER = 0.1; /* lost for each that he has already */
 static const double SAME_TEXTS = 0.15;  /* lost for those that its texts have already, as a logarithm */
 static const double SAME_WORDS = 1;     /* lost for the part of its words that they have together */

@@ -5,11 +5,12 @@
 #include "base/table.h"
 
 /* Set on the dev set `spotify` and the example story; between .25 and .35 little changes. */
-static const double JOIN = 0.30;         /* likeness from which two units are joined */
-static const double JOIN_LEADS = 0.18;   /* the same for two that tell the news itself */
-static const double KEEP = 0.60;         /* part of JOIN that the average of two clusters must reach */
-static const double LEAST = 0.08;        /* pairs less alike count as unlike */
-static const double LEAST_SHARED = 0.03; /* part of a unit's weight that it must share with another to be compared */
+static const double JOIN = 0.27;          /* likeness from which two units are joined */
+static const double JOIN_LEADS = 0.13;    /* the same for two that tell the news itself */
+static const double KEEP = 0.60;          /* part of JOIN that the average of two clusters must reach */
+static const double LEAST = 0.08;         /* pairs less alike count as unlike */
+static const double LEAST_SHARED = 0.015; /* part of their weights that two must share to be compared */
+static const double COPY = 0.80;          /* likeness from which a sentence is taken for a copy */
 
 enum {
     LIKE_LIMIT = 200,   /* units that a unit is compared with for each term */
@@ -26,7 +27,7 @@ HSY_VECTOR_TYPE(edges, edge);
 typedef struct clusters {
     hsy_arena *arena;
     const hsy_units *units;
-    uint32_t *first;           /* of each unit: the first one of the same terms, which stands for all of them */
+    uint32_t *first;           /* of each unit: the first one that says nearly the same, which stands for all of them */
     hsy_indices *members;      /* of each cluster, by the unit that it is named after */
     uint32_t *of;              /* cluster of each unit that stands for itself */
     hsy_number_table likeness; /* place in `edges` of each pair */
@@ -40,18 +41,6 @@ static double likeness(const hsy_units *units, const hsy_unit *a, const hsy_unit
 }
 
 static uint64_t pair_key(uint32_t a, uint32_t b) { return a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a; }
-
-/* Copies of a sentence have the same terms: finds the first of each, so that only these are compared. */
-static void find_firsts(clusters *c) {
-    hsy_table seen[2] = {{0}, {0}}; /* of units that lead, and of others */
-    for (uint32_t i = 0; i < c->units->list.count; i++) {
-        const hsy_unit *unit = &c->units->list.items[i];
-        hsy_slice terms = {(const char *)unit->terms, unit->term_count * sizeof *unit->terms};
-        uint32_t *first = hsy_table_put(c->arena, &seen[unit->leads], terms);
-        if (*first == HSY_TABLE_NEW) *first = i;
-        c->first[i] = *first;
-    }
-}
 
 static void add_edge(clusters *c, uint32_t a, uint32_t b) {
     edge e = {likeness(c->units, &c->units->list.items[a], &c->units->list.items[b]), a, b};
@@ -76,21 +65,37 @@ static void find_meeting(const clusters *c, const hsy_indices *having, uint32_t 
     }
 }
 
-/* Every pair that shares a term and may be alike: one whose shared terms, as far as they were looked at, weigh next to
- * nothing is not compared. */
+/* The sentence of which `b` is a copy or nearly one, among those that it meets; else itself. */
+static uint32_t original_of(const clusters *c, const hsy_indices *meeting, const double *shared, uint32_t b) {
+    const hsy_unit *unit = &c->units->list.items[b];
+    uint32_t nearest = b;
+    for (size_t i = 0; i < meeting->count; i++) {
+        uint32_t a = meeting->items[i];
+        if (c->units->list.items[a].leads != unit->leads) continue;
+        if (nearest == b || shared[a] > shared[nearest]) nearest = a;
+    }
+    bool is_near = nearest != b && shared[nearest] > COPY * unit->weight / 2;
+    return is_near && hsy_units_likeness(c->units, &c->units->list.items[nearest], unit) >= COPY ? nearest : b;
+}
+
+/* Goes through the units once: one that is nearly a copy of another joins it and is not looked at again, so that the
+ * cost is that of different sentences; every other one is compared with those before it that may be alike, which is to
+ * say that the terms they share, as far as they were looked at, weigh more than next to nothing. */
 static void find_edges(clusters *c) {
     hsy_indices *having = HSY_NEW_ARRAY(c->arena, hsy_indices, c->units->term_count), meeting = {0};
     double *shared = HSY_NEW_ARRAY(c->arena, double, c->units->list.count);
     for (uint32_t b = 0; b < c->units->list.count; b++) {
         const hsy_unit *unit = &c->units->list.items[b];
-        if (c->first[b] != b) continue;
         find_meeting(c, having, b, shared, &meeting);
+        c->first[b] = original_of(c, &meeting, shared, b);
         for (size_t i = 0; i < meeting.count; i++) {
             uint32_t a = meeting.items[i];
-            if (shared[a] > LEAST_SHARED * unit->weight) add_edge(c, a, b);
+            double weights = unit->weight + c->units->list.items[a].weight;
+            if (c->first[b] == b && shared[a] > LEAST_SHARED * weights) add_edge(c, a, b);
             shared[a] = 0;
         }
-        for (uint32_t k = 0; k < unit->term_count; k++) HSY_PUSH(c->arena, &having[unit->terms[k]], b);
+        for (uint32_t k = 0; c->first[b] == b && k < unit->term_count; k++)
+            HSY_PUSH(c->arena, &having[unit->terms[k]], b);
     }
 }
 
@@ -147,12 +152,11 @@ hsy_groups hsy_claim_clusters(hsy_arena *arena, const hsy_units *units) {
     c.first = HSY_NEW_ARRAY(arena, uint32_t, count);
     c.of = HSY_NEW_ARRAY(arena, uint32_t, count);
     c.members = HSY_NEW_ARRAY(arena, hsy_indices, count);
-    find_firsts(&c);
+    find_edges(&c);
     for (uint32_t i = 0; i < count; i++) {
         c.of[i] = i;
         if (c.first[i] == i) HSY_PUSH(arena, &c.members[i], i);
     }
-    find_edges(&c);
     join_all(&c);
     for (uint32_t i = 0; i < count; i++)
         if (c.first[i] != i) HSY_PUSH(arena, &c.members[c.of[c.first[i]]], i);
