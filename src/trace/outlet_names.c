@@ -122,8 +122,8 @@ static void add_named(hsy_outlet_names *names, hsy_slice words) {
     if (*met != HSY_TABLE_NEW) return;
     *met = 1;
     hsy_party party = hsy_party_of(words);
-    bool is_cut =
-        party.kind == HSY_PARTY_AGENCY && party.name.length < words.length && hsy_slice_ends(words, party.name);
+    bool is_known = hsy_name_of_agency(party.name).length > 0;
+    bool is_cut = !is_known && party.kind == HSY_PARTY_AGENCY && hsy_slice_ends(words, party.name);
     if (is_cut) party.name = words; /* "Presseagentur Nordost", not "Nordost" */
     hsy_slice sign = initials_of(names->arena, words);
     bool is_spelt_out = sign.length >= SHORTEST_INITIALS && hsy_is_sign(sign) && hsy_sign_stands_for(sign, words);
@@ -309,8 +309,18 @@ hsy_party hsy_outlet_by_name(hsy_arena *scratch, const hsy_outlet_names *names, 
     return party ? as_written(party, words) : (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
 }
 
+/* "CNN Wire" in a set that has CNN: what an outlet calls the service that hands its texts on. */
+static const hsy_party *owner_of_service(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {
+    size_t last = words.length;
+    while (last > 0 && words.at[last - 1] != ' ') last--;
+    if (last == 0 || !hsy_party_is_service(hsy_slice_sub(words, last, words.length))) return NULL;
+    return party_at(names, hsy_table_get(&names->by_name, hsy_party_key(scratch, hsy_slice_sub(words, 0, last - 1))));
+}
+
 hsy_party hsy_outlet_named(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {
     const hsy_party *party = party_of_sign(scratch, names, words);
+    if (party) return *party;
+    party = owner_of_service(scratch, names, words);
     if (party) return *party;
     party = party_of_key(scratch, names, words);
     return party ? as_written(party, hsy_party_of(words).name) : (hsy_party){HSY_PARTY_OUTLET, {"", 0}};

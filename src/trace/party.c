@@ -154,6 +154,14 @@ static const hsy_slice SERVICES[] = {HSY_SLICE("wire"),        HSY_SLICE("wires"
                                      HSY_SLICE("newsource"),   HSY_SLICE("newsservice"), HSY_SLICE("syndication"),
                                      HSY_SLICE("newsnetwork"), HSY_SLICE("news")};
 
+bool hsy_party_is_service(hsy_slice word) {
+    char room[LONGEST_DESK];
+    hsy_slice folded = hsy_fold_short(word, room, sizeof room);
+    for (size_t i = 0; i < sizeof SERVICES / sizeof *SERVICES; i++)
+        if (hsy_slice_equal(folded, SERVICES[i])) return !hsy_slice_equal(folded, HSY_S("news"));
+    return false;
+}
+
 static bool is_service_of(hsy_slice service, hsy_slice outlet) {
     if (outlet.length == 0 || !hsy_slice_starts(service, outlet)) return false;
     hsy_slice rest = hsy_slice_sub(service, outlet.length, service.length);

@@ -11,6 +11,8 @@ typedef struct hsy_party {
 
 /* "AP" -> agency "Associated Press"; "Harbour Post" -> outlet "Harbour Post"; "dsc", a lower-case code -> none. */
 hsy_party hsy_party_of(hsy_slice words);
+/* "Wire", "NewSource": a word that an outlet's name is followed by when its texts are handed on. */
+bool hsy_party_is_service(hsy_slice word);
 /* "bloomberg.com" is a domain, not a name in lower case. */
 bool hsy_party_is_domain(hsy_slice words);
 /* Whether two names mean one party: equal but for "The" and case, or one is a domain and the other its name. */
