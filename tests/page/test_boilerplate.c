@@ -10,6 +10,8 @@ typedef struct phrase_case {
 static const phrase_case cases[] = {
     {"en", "Read also: Mill burns down in Eastholm", "related", "Read also"},
     {"en", "MORE FROM “INTERNATIONAL”", "related", "MORE FROM"},
+    {"en", "This story will be updated.", "note", "This story will be updated"},
+    {"en", "Republish this article", "promotion", "Republish this article"},
     {"en", "Image 3 of 12", "gallery", "Image 3 of 12"},
     {"en", "Image 3of/12", "gallery", "Image 3of/12"},
     {"en", "© 2024 Eastholm Herald. All rights reserved.", "legal", "All rights reserved"},
