@@ -46,6 +46,9 @@ static int by_time(const hsy_steps *steps, uint32_t a, uint32_t b) {
     enum { DAY = 24 * 60 * 60 };
     int64_t first = steps->times[a], second = steps->times[b];
     if (first == INT64_MIN || second == INT64_MIN) return 0;
+    bool a_is_bound = steps->is_bound[a], b_is_bound = steps->is_bound[b];
+    if (a_is_bound && !b_is_bound && first > second) return 0; /* fetched later, published who knows when */
+    if (b_is_bound && !a_is_bound && second > first) return 0;
     if (steps->has_clock[a] && steps->has_clock[b]) {
         if (first - second > -CLOCKS_APART && first - second < CLOCKS_APART) return 0;
         return first < second ? -1 : 1;

@@ -16,21 +16,29 @@ typedef struct entry {
     int64_t time; /* INT64_MAX: unknown, last */
     uint64_t text;
     uint32_t index;
-    bool has_clock;
+    bool has_clock, is_bound;
 } entry;
 
-/* When it was published; else when it was fetched, before which it must have been. */
+static bool parse_time(hsy_slice text, hsy_date *date) {
+    return text.length && hsy_date_parse(text, (hsy_slice){"", 0}, NULL, date) && hsy_date_seconds(*date) != INT64_MIN;
+}
+
+/* When it was published; a day without a clock is thought to end when the page was fetched that day. Without a time of
+ * publication it is when it was fetched, before which it must have been. */
 static void read_time(const hsy_article *article, entry *e) {
-    hsy_date date;
+    hsy_date published, retrieved;
+    bool was_published = parse_time(article->published, &published);
+    bool was_retrieved = parse_time(article->retrieved, &retrieved) && retrieved.has_time;
     e->time = INT64_MAX;
-    const hsy_slice times[] = {article->published, article->retrieved};
-    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
-        if (times[i].length == 0 || !hsy_date_parse(times[i], (hsy_slice){"", 0}, NULL, &date)) continue;
-        int64_t seconds = hsy_date_seconds(date);
-        if (seconds == INT64_MIN) continue;
-        e->time = date.has_time ? seconds : seconds + NOON;
-        e->has_clock = date.has_time;
-        return;
+    e->has_clock = was_published ? published.has_time : was_retrieved;
+    e->is_bound = !was_published && was_retrieved;
+    if (was_published && published.has_time) {
+        e->time = hsy_date_seconds(published);
+    } else if (was_published) {
+        bool is_same_day = was_retrieved && hsy_date_compare_days(published, retrieved) == 0;
+        e->time = is_same_day ? hsy_date_seconds(retrieved) : hsy_date_seconds(published) + NOON;
+    } else if (was_retrieved) {
+        e->time = hsy_date_seconds(retrieved);
     }
 }
 
@@ -72,9 +80,11 @@ void hsy_trace_order(hsy_arena *arena, hsy_reading *readings, size_t count, hsy_
     steps->readings = HSY_NEW_ARRAY(arena, const hsy_reading *, count + 1);
     steps->times = HSY_NEW_ARRAY(arena, int64_t, count + 1);
     steps->has_clock = HSY_NEW_ARRAY(arena, bool, count + 1);
+    steps->is_bound = HSY_NEW_ARRAY(arena, bool, count + 1);
     for (size_t i = 0; i < count; i++) {
         steps->readings[i] = &readings[i];
         steps->times[i] = entries[i].time == INT64_MAX ? INT64_MIN : entries[i].time;
         steps->has_clock[i] = entries[i].has_clock;
+        steps->is_bound[i] = entries[i].is_bound;
     }
 }

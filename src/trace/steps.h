@@ -93,6 +93,7 @@ typedef struct hsy_steps {
     const hsy_reading **readings; /* in canonical order */
     int64_t *times;               /* seconds since 1970, INT64_MIN where nothing is known */
     bool *has_clock;              /* whether the time is more than a day */
+    bool *is_bound;               /* whether the time is that of fetching, before which it was published */
     hsy_wording *wordings;
     hsy_pairs pairs;   /* by a, then b */
     uint32_t *group;   /* text group of each, or HSY_NONE */
