@@ -64,7 +64,7 @@ static double megabytes(void) {
 typedef struct step_log {
     const char *names[MOST_STEPS + 1];
     instant starts[MOST_STEPS + 1];
-    double peaks[MOST_STEPS + 1];
+    double memory[MOST_STEPS + 1], peaks[MOST_STEPS + 1]; /* MB when it begins */
     size_t count;
 } step_log;
 
@@ -72,15 +72,16 @@ static void begin_step(void *context, const char *name) {
     step_log *log = context;
     if (log->count == MOST_STEPS) return;
     log->names[log->count] = name;
+    log->memory[log->count] = megabytes();
     log->peaks[log->count] = peak_megabytes();
     log->starts[log->count++] = now();
 }
 
-static void print_steps(step_log *log) {
+static void print_steps(const step_log *log) {
     for (size_t i = 0; i + 1 < log->count; i++)
-        printf("    %-14s %8.2f s wall %8.2f s CPU   peak after it %6.0f MB\n", log->names[i],
+        printf("    %-14s %8.2f s wall %8.2f s CPU   %6.0f MB after it, %6.0f at the peak so far\n", log->names[i],
                log->starts[i + 1].wall - log->starts[i].wall, log->starts[i + 1].cpu - log->starts[i].cpu,
-               log->peaks[i + 1]);
+               log->memory[i + 1], log->peaks[i + 1]);
 }
 
 static void print_score(const char *name, score s) {
@@ -146,6 +147,7 @@ static double measure(const options *o, size_t count, bool is_written) {
     corpus c = corpus_make(arena, &from, o->seed, count, o->threads);
     hsy_trace trace;
     step_log log = {0};
+    hsy_memory_give_back();
     double before = megabytes();
     if (is_written) {
         write_corpus(o->write, &c);

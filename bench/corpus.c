@@ -260,23 +260,40 @@ static void describe(event *e, const hsy_room *room, hsy_article *a, uint32_t in
         HSY_PUSH(room->kept, &a->credits, text ? HSY_S("dpa") : HSY_S("Reuters"));
 }
 
-static void keep_statements(hsy_arena *kept, const hsy_statements *found, hsy_statements *statements) {
+/* A name that stands in the text is shown there; most do. */
+static hsy_slice keep_name(hsy_arena *kept, hsy_slice text, hsy_slice name) {
+    size_t at = name.length ? hsy_slice_find(text, name, 0) : HSY_NOT_FOUND;
+    return at == HSY_NOT_FOUND ? hsy_arena_copy(kept, name) : hsy_slice_sub(text, at, at + name.length);
+}
+
+static hsy_spans keep_spans(hsy_span **next, const hsy_spans *spans) {
+    hsy_spans kept = {*next, spans->count, spans->count};
+    for (size_t i = 0; i < spans->count; i++) *(*next)++ = spans->items[i];
+    return kept;
+}
+
+/* The statements in as little memory as their form allows. */
+static void keep_statements(hsy_arena *kept, hsy_slice text, const hsy_statements *found, hsy_statements *statements) {
+    size_t count = found->list.count, spans = 0;
+    for (size_t i = 0; i < count; i++) {
+        const hsy_statement *s = &found->list.items[i];
+        spans += s->content.count + s->cue.count + s->source.count;
+    }
+    hsy_span *next = hsy_arena_alloc(kept, spans * sizeof *next);
     *statements = *found;
-    statements->list.items = hsy_arena_alloc(kept, found->list.count * sizeof *found->list.items);
-    statements->list.capacity = found->list.count;
-    for (size_t i = 0; i < found->list.count; i++) {
+    statements->list = (hsy_statement_list){hsy_arena_alloc(kept, count * sizeof(hsy_statement)), 0, count};
+    for (size_t i = 0; i < count; i++) {
         hsy_statement s = found->list.items[i];
-        hsy_spans *spans[] = {&s.content, &s.cue, &s.source};
-        for (size_t k = 0; k < 3; k++)
-            spans[k]->items = (hsy_span *)(void *)hsy_arena_copy(
-                                  kept, (hsy_slice){(const char *)spans[k]->items, spans[k]->count * sizeof(hsy_span)})
-                                  .at;
-        hsy_slices via = {0};
-        for (size_t k = 0; k < s.via.count; k++) HSY_PUSH(kept, &via, hsy_arena_copy(kept, s.via.items[k]));
+        s.content = keep_spans(&next, &s.content);
+        s.cue = keep_spans(&next, &s.cue);
+        s.source = keep_spans(&next, &s.source);
+        s.speaker.name = keep_name(kept, text, s.speaker.name);
+        s.speaker.affiliation = keep_name(kept, text, s.speaker.affiliation);
+        hsy_slices via = {NULL, 0, s.via.count};
+        if (s.via.count) via.items = hsy_arena_alloc(kept, s.via.count * sizeof(hsy_slice));
+        for (size_t k = 0; k < s.via.count; k++) HSY_PUSH(kept, &via, keep_name(kept, text, s.via.items[k]));
         s.via = via;
-        s.speaker.name = hsy_arena_copy(kept, s.speaker.name);
-        s.speaker.affiliation = hsy_arena_copy(kept, s.speaker.affiliation);
-        statements->list.items[i] = s;
+        HSY_PUSH(kept, &statements->list, s);
     }
 }
 
@@ -293,7 +310,7 @@ static void make_article(event *e, const making *x, const hsy_room *room, uint32
     article->text = hsy_arena_copy(room->kept, hsy_slice_trim(hsy_buffer_text(&w.text)));
     hsy_statements found;
     hsy_statements_find(room->scratch, article, &found);
-    keep_statements(room->kept, &found, &reading->statements);
+    keep_statements(room->kept, article->text, &found, &reading->statements);
 }
 
 static void make_event(void *context, const hsy_room *room, size_t number) {

@@ -10,6 +10,8 @@ typedef struct pair_counts {
     double right, wrong, missed;
 } pair_counts;
 
+static bool is_copy(const hsy_relay *r) { return r->kind == HSY_RELAY_COPIES && r->from_kind == HSY_PARTY_ARTICLE; }
+
 static bool are_grouped(const hsy_trace *trace, uint32_t a, uint32_t b) {
     uint32_t group = trace->articles[a].text_group;
     return group != HSY_NONE && group == trace->articles[b].text_group;
@@ -22,11 +24,11 @@ static void count_event(const corpus *c, const hsy_trace *trace, const hsy_numbe
     for (uint32_t a = event->first; a < event->first + event->count; a++)
         for (uint32_t b = a + 1; b < event->first + event->count; b++) {
             uint32_t common = corpus_common(c, a, b), in_a = c->places[a], in_b = c->places[b];
-            bool is_copy =
+            bool is_shared =
                 common && (common * COPY_PART >= c->carried[a].prose || common * COPY_PART >= c->carried[b].prose);
             bool is_found = are_grouped(trace, in_a, in_b) || hsy_number_table_get(copies, pair_key(in_a, in_b));
-            counts->right += is_copy && is_found;
-            counts->missed += is_copy && !is_found;
+            counts->right += is_shared && is_found;
+            counts->missed += is_shared && !is_found;
             counts->wrong += !common && is_found;
         }
 }
@@ -55,7 +57,7 @@ static double count_strangers(const corpus *c, const hsy_trace *trace, hsy_arena
     }
     for (size_t i = 0; i < trace->relays.count; i++) {
         const hsy_relay *r = &trace->relays.items[i];
-        if (r->kind == HSY_RELAY_COPIES && events[r->from_article] != events[r->to])
+        if (is_copy(r) && events[r->from_article] != events[r->to])
             strangers += !are_grouped(trace, r->from_article, r->to);
     }
     return strangers;
@@ -71,7 +73,7 @@ score truth_of_pairs(hsy_arena *arena, const corpus *c, const hsy_trace *trace) 
     pair_counts counts = {0};
     for (size_t i = 0; i < trace->relays.count; i++) {
         const hsy_relay *r = &trace->relays.items[i];
-        if (r->kind == HSY_RELAY_COPIES) *hsy_number_table_put(arena, &copies, pair_key(r->from_article, r->to)) = 1;
+        if (is_copy(r)) *hsy_number_table_put(arena, &copies, pair_key(r->from_article, r->to)) = 1;
     }
     for (size_t e = 0; e < c->event_count; e++) count_event(c, trace, &copies, &c->events[e], &counts);
     counts.wrong += count_strangers(c, trace, arena);

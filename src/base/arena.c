@@ -1,6 +1,9 @@
 #include "base/arena.h"
 
 #include <assert.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -214,3 +217,9 @@ void hsy_arena_defer(hsy_arena *arena, void (*close)(void *what), void *what) {
 size_t hsy_arena_size(const hsy_arena *arena) { return arena->size; }
 
 void hsy_arena_fail_at(hsy_arena *arena, unsigned n) { arena->fail_at = n; }
+
+void hsy_memory_give_back(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}

@@ -62,6 +62,10 @@ void hsy_arena_defer(hsy_arena *arena, void (*close)(void *what), void *what);
 /* Bytes taken from the machine so far. */
 size_t hsy_arena_size(const hsy_arena *arena);
 
+/* Hands memory that was freed, and that the allocator keeps for later, back to the machine: between the phases of long
+ * work, each of which wants other sizes on other threads. */
+void hsy_memory_give_back(void);
+
 /* For tests of failure: the `n`-th block from now (1 is the next) cannot be had; 0 switches it off. */
 void hsy_arena_fail_at(hsy_arena *arena, unsigned n);
 

@@ -156,6 +156,7 @@ hsy_indices *hsy_trace_candidates(hsy_arena *arena, const hsy_steps *steps) {
     hsy_parallel(prints, steps->threads, steps->count, x, find_prints);
     hsy_parallel(ranges, steps->threads, RANGES, x, gather_range);
     hsy_arena_clear(prints);
+    hsy_memory_give_back();
     place(lists, x);
     hsy_arena_clear(ranges);
     hsy_parallel(arena, steps->threads, steps->count, x, find_candidates);

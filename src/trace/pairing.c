@@ -118,17 +118,19 @@ static void read_anchors(void *context, const hsy_room *room, size_t a) {
 void hsy_trace_pairing(hsy_arena *arena, hsy_steps *steps) {
     steps->has_languages = has_languages(steps);
     if (!steps->has_languages) return;
+    hsy_arena *brief = hsy_arena_scratch(arena);
     search x = {.steps = steps, .glossary = hsy_glossary_make(arena), .pairing = HSY_NEW(arena, hsy_pairing)};
-    x.ids = hsy_trace_anchors(arena, steps, x.glossary);
-    x.places = HSY_NEW_ARRAY(arena, hsy_indices, steps->count + 1);
-    x.is_paired = HSY_NEW_ARRAY(arena, bool, steps->count + 1);
+    x.ids = hsy_trace_anchors(brief, steps, x.glossary);
+    x.places = HSY_NEW_ARRAY(brief, hsy_indices, steps->count + 1);
+    x.is_paired = HSY_NEW_ARRAY(brief, bool, steps->count + 1);
     x.pairing->paired = HSY_NEW_ARRAY(arena, hsy_indices, steps->count + 1);
     x.pairing->anchored = HSY_NEW_ARRAY(arena, hsy_anchored, steps->count + 1);
-    post(arena, &x);
+    post(brief, &x);
     hsy_parallel(arena, steps->threads, steps->count, &x, find_pairs);
     for (size_t a = 0; a < steps->count; a++)
         for (size_t i = 0; i < x.pairing->paired[a].count; i++)
             x.is_paired[a] = x.is_paired[x.pairing->paired[a].items[i]] = true;
     hsy_parallel(arena, steps->threads, steps->count, &x, read_anchors);
     steps->pairing = x.pairing;
+    hsy_arena_clear(brief);
 }

@@ -107,6 +107,7 @@ void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps) {
     hsy_arena *brief = hsy_arena_scratch(arena), *scratch = hsy_arena_scratch(arena);
     uint32_t *parent = cluster_articles(arena, brief, steps);
     hsy_arena_clear(brief);
+    hsy_memory_give_back();
     join_copies(steps, parent);
     join_translations(steps, parent);
     hsy_trace_join_languages(brief, steps, parent);

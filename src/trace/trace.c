@@ -80,6 +80,7 @@ static void run_steps(hsy_arena *arena, hsy_steps *steps, const hsy_trace_watch 
         watch->begin(watch->context, STEPS[i].name);
         STEPS[i].run(arenas[STEPS[i].use], steps);
         if (STEPS[i].last != USES) hsy_arena_clear(arenas[STEPS[i].last]);
+        hsy_memory_give_back();
     }
 }
 
