@@ -51,8 +51,9 @@ static void read_piece(void *context, const hsy_room *room, size_t index) {
     hsy_claim_story story = {work->trace, work->sources, &voices, &units};
     hsy_groups clusters = hsy_claim_clusters(room->scratch, &units);
     hsy_candidates chosen = hsy_claim_choose(room->scratch, &story, &clusters);
+    p->claims = (hsy_claims){hsy_arena_alloc(room->brief, chosen.count * sizeof(hsy_claim)), 0, chosen.count};
     for (size_t i = 0; i < chosen.count; i++)
-        HSY_PUSH(room->kept, &p->claims, make_claim(room, &story, &chosen.items[i], p->story));
+        HSY_PUSH(room->brief, &p->claims, make_claim(room, &story, &chosen.items[i], p->story));
 }
 
 static pieces find_pieces(hsy_arena *arena, const hsy_steps *steps, const hsy_trace *trace) {
@@ -89,22 +90,25 @@ static int most_carried_first(const void *x, const void *y) {
 }
 
 /* All claims, the most widely carried first; of equals the first choice of each story before the second of any. */
-static void sort_claims(hsy_arena *arena, const pieces *all, hsy_claims *sorted) {
+static void sort_claims(hsy_arena *arena, hsy_arena *brief, const pieces *all, hsy_claims *sorted) {
     ranking claims = {0};
     for (size_t i = 0; i < all->count; i++)
         for (size_t k = 0; k < all->items[i].claims.count; k++) {
             const hsy_claim *claim = &all->items[i].claims.items[k];
-            HSY_PUSH(arena, &claims, ((ranked){claim, articles_of(claim), k, claims.count}));
+            HSY_PUSH(brief, &claims, ((ranked){claim, articles_of(claim), k, claims.count}));
         }
     if (claims.count) qsort(claims.items, claims.count, sizeof(ranked), most_carried_first);
+    *sorted = (hsy_claims){hsy_arena_alloc(arena, claims.count * sizeof(hsy_claim)), 0, claims.count};
     for (size_t i = 0; i < claims.count; i++) HSY_PUSH(arena, sorted, *claims.items[i].claim);
 }
 
 void hsy_trace_claims(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace) {
-    hsy_sources sources = hsy_sources_of(arena, trace);
-    const hsy_glossary *glossary = steps->has_languages ? hsy_glossary_make(arena) : NULL;
-    claims_work work = {trace, &sources, glossary, find_pieces(arena, steps, trace)};
-    hsy_parallel(arena, steps->threads, work.pieces.count, &work, read_piece);
-    trace->claims = (hsy_claims){0};
-    sort_claims(arena, &work.pieces, &trace->claims);
+    hsy_arena *brief = hsy_arena_scratch(arena);
+    hsy_sources sources = hsy_sources_of(brief, trace);
+    const hsy_glossary *glossary = steps->has_languages ? hsy_glossary_make(brief) : NULL;
+    claims_work work = {trace, &sources, glossary, find_pieces(brief, steps, trace)};
+    hsy_parallel_brief(arena, brief, steps->threads, work.pieces.count, &work, read_piece);
+    sort_claims(arena, brief, &work.pieces, &trace->claims);
+    hsy_arena_clear(brief);
+    hsy_memory_give_back();
 }

@@ -302,6 +302,7 @@ hsy_claim_origins hsy_claim_origins_of(hsy_arena *kept, hsy_arena *scratch, cons
     }
     for (uint32_t i = 0; i < j.ends.count; i++)
         if (root(&j.ends, i) == i) HSY_PUSH(scratch, &roots, j.ends.items[i]);
+    origins.list = (hsy_origins){hsy_arena_alloc(kept, roots.count * sizeof(hsy_origin)), 0, roots.count};
     if (roots.count) qsort(roots.items, roots.count, sizeof(hsy_end), most_carried_first);
     for (size_t i = 0; i < roots.count; i++) {
         HSY_PUSH(kept, &origins.list, roots.items[i].origin);

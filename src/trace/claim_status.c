@@ -35,7 +35,8 @@ static beginning *beginnings_of(hsy_arena *scratch, const hsy_units *units, hsy_
 
 hsy_carriers hsy_claim_carriers(hsy_arena *kept, hsy_arena *scratch, const hsy_claim_story *story,
                                 hsy_indices members) {
-    hsy_carriers carriers = {0};
+    size_t count = members.count < MOST_CARRIERS ? members.count : MOST_CARRIERS;
+    hsy_carriers carriers = {hsy_arena_alloc(kept, count * sizeof(hsy_carrier)), 0, count};
     size_t affirming, denying = 0, first = 0;
     const beginning *beginnings = beginnings_of(scratch, story->units, members, &affirming);
     for (size_t i = 0; i < members.count; i++) denying += is_denial(&beginnings[i]);
