@@ -28,7 +28,7 @@
 enum {
     LOOKED_UP = 25,       /* heaviest terms of an article under which it looks for neighbours */
     NEXT_CARRIERS = 40,   /* of one term that it looks at */
-    LEAST_SHARED = 2,     /* heavy terms of two articles that are compared */
+    LEAST_SHARED = 3,     /* heavy terms of two articles that are compared */
     MOST_NEIGHBOURS = 64, /* of one article among those behind it, the most similar */
     LEAST_LINK = 6554,    /* similarity, of 65,536, below which a pair counts as having nothing in common: .1 */
     UNIT = 65536,
@@ -112,20 +112,21 @@ static void sort_by_rank(const hsy_story_index *index, hsy_arena *scratch, numbe
     for (size_t i = 0; i < articles->count; i++) articles->items[i] = sorted[i].article;
 }
 
-static int compare_weights(const void *left, const void *right) {
-    const hsy_story_term *a = left, *b = right;
-    if (a->weight != b->weight) return a->weight > b->weight ? -1 : 1;
-    return (a->id > b->id) - (a->id < b->id);
+static bool is_heavier(hsy_story_term a, hsy_story_term b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
 }
 
 /* The keys of the heaviest terms; returns how many. */
 static uint32_t heaviest_terms(const hsy_story_sign *sign, uint64_t keys[LOOKED_UP]) {
-    hsy_story_term sorted[HSY_STORY_TERMS];
+    hsy_story_term heaviest[LOOKED_UP];
     uint32_t count = 0;
-    for (uint32_t i = 0; i < sign->count && i < HSY_STORY_TERMS; i++) sorted[i] = sign->terms[i];
-    if (sign->count) qsort(sorted, sign->count, sizeof *sorted, compare_weights);
-    for (; count < sign->count && count < LOOKED_UP; count++)
-        keys[count] = (uint64_t)sign->language << 32 | sorted[count].id;
+    for (uint32_t i = 0; i < sign->count; i++) {
+        if (count == LOOKED_UP && !is_heavier(sign->terms[i], heaviest[count - 1])) continue;
+        uint32_t at = count < LOOKED_UP ? count++ : count - 1;
+        for (; at > 0 && is_heavier(sign->terms[i], heaviest[at - 1]); at--) heaviest[at] = heaviest[at - 1];
+        heaviest[at] = sign->terms[i];
+    }
+    for (uint32_t i = 0; i < count; i++) keys[i] = (uint64_t)sign->language << 32 | heaviest[i].id;
     return count;
 }
 
@@ -218,12 +219,13 @@ static void search_one(const hsy_story_index *index, const hsy_room *room, uint3
         const numbers *carriers = carriers_of(index, keys[i]);
         size_t at = place_of(index, carriers, article);
         for (size_t k = at + 1; k <= at + NEXT_CARRIERS && k < carriers->count; k++)
-            if (!is_out_of_reach(index, article, carriers->items[k])) hsy_tally_add(&tally, carriers->items[k]);
+            hsy_tally_add(&tally, carriers->items[k]);
     }
     neighbour room_for_all[MOST_NEIGHBOURS];
     neighbours nearest = {room_for_all, 0, MOST_NEIGHBOURS};
     for (size_t i = 0, shared = hsy_tally_list(&tally, LEAST_SHARED); i < shared; i++) {
         uint32_t other = tally.entries[i].article;
+        if (is_out_of_reach(index, article, other)) continue;
         double s = hsy_story_similarity(&n->sign, &index->nodes.items[other].sign);
         neighbour found = {other, (uint32_t)(s * UNIT + 0.5)};
         if (found.similarity >= LEAST_LINK) keep_neighbour(index, &nearest, found);

@@ -10,18 +10,6 @@
  * article that is added later changes none, and the words of an event do not become common by being in all of a small
  * set. A word that the table lacks is rare. Languages without a table go by names, numbers and position; there words
  * of up to three small letters are out, and so are function words (lexicon) everywhere.
- *
- * Two articles are similar by four things, each a factor:
- * - their words: the cosine of the vectors;
- * - their openings: how much of the title and first sentences of each the other has, and how far up. A follow-up has
- * the old event as background, but the old article has nothing of what the follow-up opens with: the lesser part
- * counts;
- * - the outlet: it reports a piece of news once, what it prints next is more likely the next event;
- * - time: days between the two when known, and the days that their openings name, which must have one in common.
- * Pieces whose titles differ in their numbers only ("Weather for 8 May", "... 16 May") are a series, never an event.
- *
- * What it misses: two events on one day that are told with the same words ("ready for talks", "talks put off"), and
- * reports so different that only a name is common to them.
  */
 #include "trace/story_sign.h"
 
@@ -40,7 +28,7 @@ enum {
     STEM = 8,             /* code points of a stem; tools/make_word_rarity.py cuts there too */
     SHORT_WORD = 3,       /* code points; shorter words with a small letter are no terms */
     LANGUAGE = 2,         /* letters of a tag that are compared: "de" of "de-CH" */
-    FADING_WORDS = 150,   /* in which the weight of a place falls to 1/e */
+    FADING_WORDS = 150,   /* in which prominence falls to 1/e; FADING_STEP for weights */
     OPENING_WORDS = 40,   /* of the text that belong to the opening */
     PROMINENT_WORDS = 65, /* of the text that have full prominence */
     DATED_WORDS = 100,    /* of the text whose dates count */
@@ -49,43 +37,48 @@ enum {
     HEADING_LEAST = 15,
     BACKGROUND = 100, /* articles of the table that are thought beside a word's one carrier */
     TABLE_ARTICLES = 1000,
-    FULL_WEIGHT = 65535,
-    FULL_PART = 255,
 };
 
 static const double NAME_WEIGHT = 1.5, TITLE_WEIGHT = 3, OPENING_TITLE_WEIGHT = 2;
-static const double LEAST_PLACE = 0.2;      /* weight of a word at the end of a long text */
-static const double LEAST_PROMINENCE = 0.3; /* of such a word */
-static const double DAMPING = 0.65;         /* power of the count: the tenth mention says less than the first */
-static const double OPENING_FREE = 0.2; /* what an opening that has nothing in common leaves of a similarity, squared */
-static const double SAME_OUTLET = 0.7, OTHER_DAY = 0.5;
-static const double FADING = 8 * 24 * 3600; /* seconds in which similarity falls to 1/e; two days cost a twentieth */
+static const double LEAST_PLACE = 0.2;         /* weight of a word at the end of a long text */
+static const double FADING_STEP = 0.993355506; /* e^(-1/150) */
+static const double LEAST_PROMINENCE = 0.3;    /* of such a word */
+static const double DAMPING = 0.65;            /* power of the count: the tenth mention says less than the first */
 
-/* One occurrence of a term. */
-typedef struct mention {
+/* A stem or number and all its mentions so far: by weight of place in the whole text and in the opening, apart for
+ * those with a capital ([1]) and others ([0]). */
+typedef struct term {
     uint32_t id;
-    float place, opening, prominence; /* weight of where it stands in the whole and in the opening; prominence */
-    float rarity;
-    bool is_capital;
-} mention;
+    double rarity, prominence;
+    double place[2], opening[2];
+    double weight; /* of the term, in the end */
+} term;
 
-HSY_VECTOR_TYPE(mentions, mention);
+HSY_VECTOR_TYPE(terms, term);
+
+/* What a form of a word stands for: the place of its term, or NO_TERM. */
+typedef struct form {
+    uint32_t term;
+    bool is_capital;
+} form;
+
+HSY_VECTOR_TYPE(forms, form);
+
+#define NO_TERM UINT32_MAX
 
 typedef struct sign_work {
     hsy_arena *scratch;
     hsy_slice language;
     hsy_stemmer stemmer;
     const hsy_lexicon *function_words, *rarities, *months;
-    hsy_number_table small; /* terms that stand somewhere with a small letter */
-    mentions found;
+    hsy_table form_places; /* of words as written: places in `forms` */
+    forms forms;
+    hsy_number_table term_places; /* of ids */
+    terms terms;
+    long place;    /* words before in the text; negative in the title */
+    double fading; /* weight of that place */
     hsy_story_sign *sign;
 } sign_work;
-
-/* What a term is, summed over its mentions. */
-typedef struct total {
-    uint32_t id;
-    double weight, opening, prominence;
-} total;
 
 static double rarity_of(const sign_work *x, hsy_slice stem) {
     int row = hsy_lexicon_find(x->rarities, stem);
@@ -110,19 +103,38 @@ static bool is_function_word(const sign_work *x, hsy_slice folded, bool is_capit
     return hsy_lexicon_find(x->function_words, folded) >= 0 || (!is_capital && hsy_utf8_count(folded) <= SHORT_WORD);
 }
 
-/* Notes a word or number; the place is the number of words before it in the text, or negative in the title. */
-static void note_term(sign_work *x, hsy_slice text, hsy_token token, long place) {
+static form read_form(sign_work *x, hsy_slice word, hsy_token token) {
     bool is_word = token.kind == HSY_TOKEN_WORD, is_capital = is_word && token.flags & HSY_TOKEN_CAPITAL;
-    hsy_slice folded = hsy_fold(x->scratch, hsy_token_text(text, token));
-    if (is_word && is_function_word(x, folded, is_capital)) return;
+    hsy_slice folded = hsy_fold(x->scratch, word);
+    if (is_word && is_function_word(x, folded, is_capital)) return (form){NO_TERM, false};
     hsy_slice stem = is_word ? stem_of(x, folded) : folded;
-    mention m = {.id = (uint32_t)hsy_hash(stem), .rarity = (float)rarity_of(x, stem), .is_capital = is_capital};
-    double behind = place < PROMINENT_WORDS ? 0 : (double)(place - PROMINENT_WORDS) / FADING_WORDS;
-    m.place = (float)(place < 0 ? TITLE_WEIGHT : fmax(LEAST_PLACE, exp(-(double)place / FADING_WORDS)));
-    m.opening = (float)(place < 0 ? OPENING_TITLE_WEIGHT : place < OPENING_WORDS);
-    m.prominence = (float)fmax(LEAST_PROMINENCE, exp(-behind));
-    if (is_word && !is_capital) *hsy_number_table_put(x->scratch, &x->small, m.id) = 1;
-    HSY_PUSH(x->scratch, &x->found, m);
+    uint32_t id = (uint32_t)hsy_hash(stem), *place = hsy_number_table_put(x->scratch, &x->term_places, id);
+    if (*place == HSY_TABLE_NEW) {
+        *place = (uint32_t)x->terms.count;
+        HSY_PUSH(x->scratch, &x->terms, ((term){.id = id, .rarity = rarity_of(x, stem)}));
+    }
+    return (form){*place, is_capital};
+}
+
+/* Looked up once for each form. */
+static form form_of(sign_work *x, hsy_slice word, hsy_token token) {
+    uint32_t *place = hsy_table_put(x->scratch, &x->form_places, word);
+    if (*place == HSY_TABLE_NEW) {
+        *place = (uint32_t)x->forms.count;
+        HSY_PUSH(x->scratch, &x->forms, read_form(x, word, token));
+    }
+    return x->forms.items[*place];
+}
+
+/* Counts a word or number where it stands; prominent is where a term stands first. */
+static void note_mention(sign_work *x, hsy_slice word, hsy_token token) {
+    form f = form_of(x, word, token);
+    if (f.term == NO_TERM) return;
+    term *t = &x->terms.items[f.term];
+    double behind = x->place < PROMINENT_WORDS ? 0 : (double)(x->place - PROMINENT_WORDS) / FADING_WORDS;
+    if (t->prominence == 0) t->prominence = fmax(LEAST_PROMINENCE, exp(-behind));
+    t->place[f.is_capital] += x->place < 0 ? TITLE_WEIGHT : x->fading;
+    t->opening[f.is_capital] += x->place < 0 ? OPENING_TITLE_WEIGHT : x->place < OPENING_WORDS;
 }
 
 /* The month that a word names, or 0. */
@@ -165,16 +177,21 @@ static void note_dates(sign_work *x, hsy_slice text, const hsy_tokens *tokens, s
     }
 }
 
-static void read_text(sign_work *x, hsy_slice text, bool is_title, long *place) {
+static void read_text(sign_work *x, hsy_slice text, bool is_title) {
     hsy_tokens tokens = hsy_words(x->scratch, text, x->language);
     size_t dated = 0;
+    long place = x->place;
+    if (is_title) x->place = -1;
     for (size_t i = 0; i < tokens.count; i++) {
         hsy_token token = tokens.items[i];
         if (token.kind != HSY_TOKEN_WORD && token.kind != HSY_TOKEN_NUMBER) continue;
-        if (*place < DATED_WORDS) dated = i + 1;
-        note_term(x, text, token, is_title ? -1 : *place);
-        if (!is_title) ++*place;
+        if (x->place < DATED_WORDS) dated = i + 1;
+        note_mention(x, hsy_token_text(text, token), token);
+        if (is_title) continue;
+        x->place++;
+        x->fading = fmax(LEAST_PLACE, x->fading * FADING_STEP);
     }
+    if (is_title) x->place = place;
     note_dates(x, text, &tokens, dated);
 }
 
@@ -209,23 +226,15 @@ static bool may_be_body(hsy_role role) {
 
 static void read_article(sign_work *x, const hsy_article *article) {
     hsy_slice heading = heading_of(article);
-    long place = 0;
-    read_text(x, heading, true, &place);
-    read_text(x, article->text, false, &place);
+    read_text(x, heading, true);
+    read_text(x, article->text, false);
     for (size_t i = 0; i < article->blocks.count && article->text.length == 0; i++)
-        if (may_be_body(article->blocks.items[i].role)) read_text(x, article->blocks.items[i].text, false, &place);
+        if (may_be_body(article->blocks.items[i].role)) read_text(x, article->blocks.items[i].text, false);
     read_series(x, heading);
 }
 
-static int compare_mentions(const void *left, const void *right) {
-    const mention *a = left, *b = right;
-    if (a->id != b->id) return a->id < b->id ? -1 : 1;
-    if (a->prominence != b->prominence) return a->prominence > b->prominence ? -1 : 1;
-    return (a->place < b->place) - (a->place > b->place);
-}
-
-static int compare_totals(const void *left, const void *right) {
-    const total *a = left, *b = right;
+static int compare_weights(const void *left, const void *right) {
+    const term *a = left, *b = right;
     if (a->weight != b->weight) return a->weight > b->weight ? -1 : 1;
     return (a->id > b->id) - (a->id < b->id);
 }
@@ -235,41 +244,40 @@ static int compare_ids(const void *left, const void *right) {
     return (a > b) - (a < b);
 }
 
-/* One term a stem, the heaviest first; `*opening` becomes the sum of their parts of the opening. */
-static size_t sum_mentions(sign_work *x, total *totals, double *opening) {
-    size_t count = 0;
-    if (x->found.count) qsort(x->found.items, x->found.count, sizeof *x->found.items, compare_mentions);
-    for (size_t i = 0, end; i < x->found.count; i = end) {
-        const mention *first = &x->found.items[i];
-        double place = 0, part = 0;
-        for (end = i; end < x->found.count && x->found.items[end].id == first->id; end++) {
-            double name = x->found.items[end].is_capital && !hsy_number_table_get(&x->small, first->id);
-            place += x->found.items[end].place * (name ? NAME_WEIGHT : 1);
-            part += x->found.items[end].opening * (name ? NAME_WEIGHT : 1);
-        }
-        double root = pow(part, DAMPING) * first->rarity;
-        totals[count++] = (total){first->id, pow(place, DAMPING) * first->rarity, root * root, first->prominence};
-        *opening += root * root;
+/* Counts with the gain of names: what is never written small. */
+static double count_of(const double counts[2], bool is_name) {
+    return counts[0] + counts[1] * (is_name ? NAME_WEIGHT : 1);
+}
+
+/* Weighs all terms; returns the sum of their squares in the opening, each in `opening[0]`. */
+static double weigh_terms(sign_work *x) {
+    double square = 0;
+    for (size_t i = 0; i < x->terms.count; i++) {
+        term *t = &x->terms.items[i];
+        bool is_name = t->place[0] == 0;
+        double opening = pow(count_of(t->opening, is_name), DAMPING) * t->rarity;
+        t->weight = pow(count_of(t->place, is_name), DAMPING) * t->rarity;
+        t->opening[0] = opening * opening;
+        square += t->opening[0];
     }
-    if (count) qsort(totals, count, sizeof *totals, compare_totals);
-    return count;
+    return square;
 }
 
 static void keep_terms(hsy_arena *kept, sign_work *x) {
-    total *totals = hsy_arena_alloc(x->scratch, (x->found.count + 1) * sizeof *totals);
-    double opening = 0, square = 0;
-    size_t count = sum_mentions(x, totals, &opening);
-    if (count > HSY_STORY_TERMS) count = HSY_STORY_TERMS;
-    for (size_t i = 0; i < count; i++) square += totals[i].weight * totals[i].weight;
+    double opening = weigh_terms(x), square = 0;
+    uint32_t count = x->terms.count < HSY_STORY_TERMS ? (uint32_t)x->terms.count : HSY_STORY_TERMS;
+    if (count) qsort(x->terms.items, x->terms.count, sizeof *x->terms.items, compare_weights);
+    for (uint32_t i = 0; i < count; i++) square += x->terms.items[i].weight * x->terms.items[i].weight;
     if (square <= 0) return;
     x->sign->terms = hsy_arena_alloc(kept, count * sizeof *x->sign->terms);
-    x->sign->count = (uint32_t)count;
-    for (size_t i = 0; i < count; i++) {
+    x->sign->count = count;
+    for (uint32_t i = 0; i < count; i++) {
+        const term *from = &x->terms.items[i];
         hsy_story_term *t = &x->sign->terms[i];
-        t->id = totals[i].id;
-        t->weight = (uint16_t)(totals[i].weight / sqrt(square) * FULL_WEIGHT + 0.5);
-        t->opening = opening > 0 ? (uint8_t)(totals[i].opening / opening * FULL_PART + 0.5) : 0;
-        t->prominence = (uint8_t)(totals[i].prominence * FULL_PART + 0.5);
+        t->id = from->id;
+        t->weight = (uint16_t)(from->weight / sqrt(square) * HSY_STORY_WEIGHT + 0.5);
+        t->opening = opening > 0 ? (uint8_t)(from->opening[0] / opening * HSY_STORY_PART + 0.5) : 0;
+        t->prominence = (uint8_t)(from->prominence * HSY_STORY_PART + 0.5);
     }
     qsort(x->sign->terms, count, sizeof *x->sign->terms, compare_ids);
 }
@@ -278,7 +286,7 @@ hsy_story_sign hsy_story_sign_of(hsy_arena *kept, hsy_arena *scratch, const hsy_
                                  uint64_t key) {
     hsy_story_sign sign = {.time = time, .key = key};
     hsy_slice language = article->language;
-    sign_work x = {.scratch = scratch, .language = language, .sign = &sign};
+    sign_work x = {.scratch = scratch, .language = language, .fading = 1, .sign = &sign};
     x.function_words = hsy_lexicon_named(language, HSY_S("function-words"));
     x.rarities = hsy_lexicon_named(language, HSY_S("word-rarity"));
     x.months = hsy_lexicon_named(language, HSY_S("months"));
@@ -288,45 +296,4 @@ hsy_story_sign hsy_story_sign_of(hsy_arena *kept, hsy_arena *scratch, const hsy_
     read_article(&x, article);
     keep_terms(kept, &x);
     return sign;
-}
-
-static bool is_series(const hsy_story_sign *a, const hsy_story_sign *b) {
-    return a->title_words != 0 && a->title_words == b->title_words && a->title_numbers != 0 && b->title_numbers != 0 &&
-           a->title_numbers != b->title_numbers;
-}
-
-/* Whether both openings name days, and none in common. */
-static bool is_other_day(const hsy_story_sign *a, const hsy_story_sign *b) {
-    for (uint32_t i = 0; i < a->day_count; i++)
-        for (uint32_t k = 0; k < b->day_count; k++)
-            if (a->days[i] == b->days[k]) return false;
-    return a->day_count > 0 && b->day_count > 0;
-}
-
-double hsy_story_fading(int64_t first, int64_t second) {
-    if (first == INT64_MIN || second == INT64_MIN) return 1;
-    double distance = ((double)first - (double)second) / FADING;
-    return exp(-distance * distance);
-}
-
-double hsy_story_similarity(const hsy_story_sign *a, const hsy_story_sign *b) {
-    if (a->language != b->language || is_series(a, b)) return 0;
-    uint64_t product = 0;
-    uint32_t a_opening = 0, b_opening = 0;
-    for (uint32_t i = 0, k = 0; i < a->count && k < b->count;) {
-        const hsy_story_term *left = &a->terms[i], *right = &b->terms[k];
-        if (left->id == right->id) {
-            product += (uint64_t)left->weight * right->weight;
-            a_opening += (uint32_t)left->opening * right->prominence;
-            b_opening += (uint32_t)right->opening * left->prominence;
-        }
-        i += left->id <= right->id;
-        k += right->id <= left->id;
-    }
-    double s = (double)product / ((double)FULL_WEIGHT * FULL_WEIGHT);
-    double told = (double)(a_opening < b_opening ? a_opening : b_opening) / (FULL_PART * FULL_PART);
-    s *= sqrt(OPENING_FREE + told);
-    if (a->outlet && a->outlet == b->outlet) s *= SAME_OUTLET;
-    if (is_other_day(a, b)) s *= OTHER_DAY;
-    return s * hsy_story_fading(a->time, b->time);
 }

@@ -10,8 +10,10 @@
 #include "page/page.h"
 
 enum {
-    HSY_STORY_TERMS = 80, /* of an article at most */
-    HSY_STORY_DAYS = 4,   /* dates that an opening names, at most */
+    HSY_STORY_TERMS = 80,     /* of an article at most */
+    HSY_STORY_DAYS = 4,       /* dates that an opening names, at most */
+    HSY_STORY_WEIGHT = 65535, /* length of a signature's vector */
+    HSY_STORY_PART = 255,     /* all of an opening; full prominence */
 };
 
 typedef struct hsy_story_term {
