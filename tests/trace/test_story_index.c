@@ -9,7 +9,7 @@
 
 enum {
     ARTICLES = 1200,
-    EVENT_TERMS = 26,
+    EVENT_TERMS = 24,
     COMMON_TERMS = 400,
     DAY = 24 * 3600,
 };
@@ -35,7 +35,7 @@ static hsy_story_sign draw_sign(hsy_arena *arena, random_state *r, uint32_t numb
     for (int i = 0; i < 40; i++) {
         bool is_own = below(r, 10) < 7;
         uint32_t id = is_own ? 1000 + event * EVENT_TERMS + below(r, EVENT_TERMS) : below(r, COMMON_TERMS);
-        sign.terms[i] = (hsy_story_term){id, (uint16_t)(4000 + below(r, 12000)), 9, (uint8_t)(80 + below(r, 175))};
+        sign.terms[i] = (hsy_story_term){id, (uint16_t)(4000 + below(r, 12000)), 10, (uint8_t)(80 + below(r, 175))};
     }
     qsort(sign.terms, 40, sizeof *sign.terms, compare_terms);
     for (uint32_t i = 0; i < 40; i++)
