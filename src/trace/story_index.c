@@ -33,9 +33,10 @@ enum {
     LEAST_LINK = 6554,    /* similarity, of 65,536, below which a pair counts as having nothing in common: .1 */
     UNIT = 65536,
     REACH = 14 * 24 * 3600, /* seconds beyond which time alone makes a pair less similar than that */
-    ALONE = UINT32_MAX,     /* component of an article without strong links */
     FEW = 256,              /* articles that are searched without threads */
 };
+
+#define ALONE UINT32_MAX /* component of an article without strong links; beyond what an enumerator holds */
 
 /* Where an article stands among the others. */
 typedef struct rank {
