@@ -30,9 +30,9 @@ static void copy_or_share(hsy_arena *arena, hsy_slice text, hsy_span span, hsy_s
 
 static void copy_fields(hsy_arena *arena, hsy_article *a) {
     hsy_slice *const fields[] = {
-        &a->path, &a->url,       &a->canonical_url, &a->retrieved, &a->outlet_name, &a->outlet_domain,   &a->title,
-        &a->lede, &a->dateline,  &a->published,     &a->modified,  &a->language,    &a->translated_from, &a->section,
-        &a->text, &a->pages.next};
+        &a->path, &a->url,        &a->canonical_url,  &a->retrieved, &a->outlet_name, &a->outlet_domain,   &a->title,
+        &a->lede, &a->dateline,   &a->published,      &a->modified,  &a->language,    &a->translated_from, &a->section,
+        &a->text, &a->pages.next, &a->published_local};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) copy_slice(arena, fields[i]);
     copy_slices(arena, &a->authors);
     copy_slices(arena, &a->credits);

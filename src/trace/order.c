@@ -23,23 +23,25 @@ static bool parse_time(hsy_slice text, hsy_date *date) {
     return text.length && hsy_date_parse(text, (hsy_slice){"", 0}, NULL, date) && hsy_date_seconds(*date) != INT64_MIN;
 }
 
-/* When it was published; a day without a clock is thought to end when the page was fetched that day. Without a time of
- * publication it is when it was fetched, before which it must have been. */
+/* When it was published. A day whose clock has no zone, or none at all, is ordered by what is nearest to it: the clock,
+ * else the time at which the page was fetched that day; that proves no direction. Without a time of publication it is
+ * when it was fetched, before which it must have been. */
 static void read_time(const hsy_article *article, entry *e) {
-    hsy_date published, retrieved;
+    hsy_date published, local, retrieved;
     bool was_published = parse_time(article->published, &published);
+    bool has_local = parse_time(article->published_local, &local) && local.has_time;
     bool was_retrieved = parse_time(article->retrieved, &retrieved) && retrieved.has_time;
-    e->time = INT64_MAX;
+    bool was_that_day = was_published && was_retrieved && hsy_date_compare_days(published, retrieved) == 0;
     e->has_clock = was_published ? published.has_time : was_retrieved;
     e->is_bound = !was_published && was_retrieved;
-    if (was_published && published.has_time) {
+    if (was_published && published.has_time)
         e->time = hsy_date_seconds(published);
-    } else if (was_published) {
-        bool is_same_day = was_retrieved && hsy_date_compare_days(published, retrieved) == 0;
-        e->time = is_same_day ? hsy_date_seconds(retrieved) : hsy_date_seconds(published) + NOON;
-    } else if (was_retrieved) {
+    else if (was_published && has_local)
+        e->time = hsy_date_seconds(local);
+    else if (was_that_day || e->is_bound)
         e->time = hsy_date_seconds(retrieved);
-    }
+    else
+        e->time = was_published ? hsy_date_seconds(published) + NOON : INT64_MAX;
 }
 
 static int compare(const void *left, const void *right) {
