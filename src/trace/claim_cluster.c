@@ -127,13 +127,29 @@ static void join(clusters *c, uint32_t into, uint32_t from) {
     c->members[from].count = 0;
 }
 
+static uint32_t count_both(const clusters *c, uint32_t a, uint32_t b) {
+    return (uint32_t)(c->members[a].count + c->members[b].count);
+}
+
+/* Whether two clusters were not refused yet, or have grown by more than an eighth since: between large ones there are
+ * thousands of edges, and each would ask again. */
+static bool has_grown(const clusters *c, const hsy_number_table *refused, uint32_t a, uint32_t b) {
+    const uint32_t *count = hsy_number_table_get(refused, pair_key(a, b));
+    return !count || count_both(c, a, b) > *count + *count / 8;
+}
+
 static void join_all(clusters *c) {
     double *likenesses = HSY_NEW_ARRAY(c->arena, double, c->edges.count);
     for (size_t i = 0; i < c->edges.count; i++) likenesses[i] = c->edges.items[i].likeness;
     if (c->edges.count) qsort(c->edges.items, c->edges.count, sizeof(edge), most_alike_first);
+    hsy_number_table refused = {0}; /* pairs of clusters: how many members they had */
     for (size_t i = 0; i < c->edges.count && c->edges.items[i].likeness >= JOIN; i++) {
         uint32_t a = c->of[c->edges.items[i].a], b = c->of[c->edges.items[i].b];
-        if (a == b || average(c, likenesses, c->members[a], c->members[b]) < JOIN * KEEP) continue;
+        if (a == b || !has_grown(c, &refused, a, b)) continue;
+        if (average(c, likenesses, c->members[a], c->members[b]) < JOIN * KEEP) {
+            *hsy_number_table_put(c->arena, &refused, pair_key(a, b)) = count_both(c, a, b);
+            continue;
+        }
         if (c->members[a].count >= c->members[b].count)
             join(c, a, b);
         else
