@@ -8,6 +8,7 @@
 #   make bench    what it costs: the programs of bench/ over the example pages (PAGES=folder for others)
 #   make bench-peers  the same of pages beside other readers of pages, which it installs into the user's cache; GOLD=set
 #                 scores them too
+#   make bench-trace-peers  the trace beside MinHash-LSH finders of near-duplicates, on a corpus of COUNT articles
 #   make lint     clang-tidy and cppcheck, advice and no more
 #   make format   lay the source out as .clang-format says
 #   make install  build and install under PREFIX (default /usr/local), libraries in its LIBDIR (default lib)
@@ -17,6 +18,7 @@ PREFIX ?= /usr/local
 LIBDIR ?= lib
 SECONDS ?= 600
 PAGES ?= examples/pages
+COUNT ?= 10000
 
 all: build/build.ninja
 	ninja -C build
@@ -42,6 +44,9 @@ bench: setup
 bench-peers: setup
 	tools/bench_peers.sh $(PAGES) $(if $(GOLD),--gold $(GOLD))
 
+bench-trace-peers: setup
+	tools/bench_trace_peers.sh $(COUNT) $(PAGES)
+
 lint: all
 	tools/lint.sh
 
@@ -56,4 +61,4 @@ install: all
 clean:
 	rm -rf build build-rules build-rules-clang build-sanitized
 
-.PHONY: all setup demo test test-long bench bench-peers lint format install clean
+.PHONY: all setup demo test test-long bench bench-peers bench-trace-peers lint format install clean
