@@ -107,7 +107,9 @@ static void print_result(const options *o, const corpus *c, const hsy_trace *tra
            before, text, peak, (peak - text) * 1024 / count, (peak - before) * 1024 / count);
     if (o->steps) print_steps(log);
     hsy_arena *arena = hsy_arena_create(0);
-    print_score("copy pairs", truth_of_pairs(arena, c, trace));
+    pair_scores pairs = truth_of_pairs(arena, c, trace);
+    print_score("copy pairs", pairs.all);
+    print_score("by article", pairs.by_article);
     print_score("text groups", truth_of_groups(arena, c, trace));
     print_score("stories", truth_of_stories(arena, c, trace));
     size_t statements = 0;

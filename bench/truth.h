@@ -12,9 +12,14 @@ static inline double score_f1(score s) {
     return s.precision + s.recall > 0 ? 2 * s.precision * s.recall / (s.precision + s.recall) : 0;
 }
 
+typedef struct pair_scores {
+    score all;        /* every pair counts the same: a text that three hundred carry decides */
+    score by_article; /* the mean over the articles that have a pair, or were given one */
+} pair_scores;
+
 /* Pairs of which one carries a quarter of the other's prose or more; pairs that share less are not counted, pairs that
  * share nothing are wrong. Found is a pair in one text group or joined by a `copies` relay. */
-score truth_of_pairs(hsy_arena *arena, const corpus *c, const hsy_trace *trace);
+pair_scores truth_of_pairs(hsy_arena *arena, const corpus *c, const hsy_trace *trace);
 /* B-cubed over all articles (Bagga and Baldwin 1998): text groups against the agency text that makes half of the prose.
  */
 score truth_of_groups(hsy_arena *arena, const corpus *c, const hsy_trace *trace);

@@ -162,24 +162,46 @@ static size_t respell(char *key, size_t length, const char *from, const char *to
     return out;
 }
 
+/* Whether any of the spellings may stand in the word, by two letters of each: most words have none. */
+static bool may_be_respelt(const char *key, size_t length) {
+    for (size_t i = 2; i < length; i++) {
+        char a = key[i - 1], b = key[i];
+        bool of_vowels = (a == 'o' && (b == 'u' || b == 'g')) || (a == 'a' && b == 'e');
+        if (of_vowels || (b == 's' && (a == 'i' || a == 'y')) || (a == 'l' && b == 'l')) return true;
+    }
+    return false;
+}
+
 /* One spelling for what the US and the UK write differently: colour, organise, analyse, travelled, catalogue,
  * paediatric, centre. Only for comparing; "source" may become "sorce". */
 static size_t respell_english(char *key, size_t length) {
     static const char *const spellings[][2] = {{"our", "or"}, {"is", "iz"},   {"ys", "yz"},
                                                {"ll", "l"},   {"ogue", "og"}, {"ae", "e"}};
-    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings && may_be_respelt(key, length); i++)
         length = respell(key, length, spellings[i][0], spellings[i][1]);
     if (length > 4 && memcmp(key + length - 2, "re", 2) == 0) memcpy(key + length - 2, "er", 2);
     return length;
 }
 
+/* Puts the letters and digits of an ASCII word into `key` in small letters, at most LONGEST_KEY of them; false for any
+ * other word, which must be folded first. */
+static bool fold_ascii(hsy_slice word, char *key, size_t *length) {
+    for (size_t i = 0; i < word.length; i++) {
+        char c = word.at[i];
+        if ((unsigned char)c >= 0x80) return false;
+        if (*length < LONGEST_KEY && (hsy_is_letter(c) || hsy_is_digit(c))) key[(*length)++] = hsy_to_lower(c);
+    }
+    return true;
+}
+
 /* The number of a word: a hash of its letters and digits, folded and respelt. */
 static uint32_t word_number(hsy_arena *scratch, hsy_slice word) {
     if (word.length == 1 && word.at[0] == '&') word = HSY_S("and");
-    hsy_slice folded = hsy_fold(scratch, word);
     char key[LONGEST_KEY];
     size_t length = 0;
-    bool is_ascii = true;
+    bool is_ascii = fold_ascii(word, key, &length);
+    hsy_slice folded = is_ascii ? (hsy_slice){"", 0} : hsy_fold(scratch, word);
+    if (!is_ascii) length = 0, is_ascii = true;
     for (size_t i = 0; i < folded.length && length < LONGEST_KEY; i++) {
         unsigned char c = (unsigned char)folded.at[i];
         if (c == 0xE2 && i + 2 < folded.length && (unsigned char)folded.at[i + 1] == 0x80) {

@@ -25,6 +25,29 @@ static void make_set(hsy_arena *arena, hsy_reading *readings) {
     }
 }
 
+static void print_claims(hsy_buffer *out, const hsy_trace *trace) {
+    for (size_t i = 0; i < trace->claims.count; i++) {
+        const hsy_claim *claim = &trace->claims.items[i];
+        hsy_buffer_print(out, "claim %.*s %d %u:", HSY_PRINT(claim->text), (int)claim->status,
+                         claim->independent_origins);
+        for (size_t k = 0; k < claim->carriers.count; k++) {
+            const hsy_carrier *c = &claim->carriers.items[k];
+            hsy_buffer_print(out, " %.*s %u-%u", HSY_PRINT(trace->readings[c->article].article.path), c->span.start,
+                             c->span.end);
+        }
+        for (size_t k = 0; k < claim->origins.count; k++)
+            hsy_buffer_print(out, " (%.*s)", HSY_PRINT(claim->origins.items[k].name));
+        hsy_buffer_add_byte(out, '\n');
+    }
+    for (size_t i = 0; i < trace->findings.count; i++) {
+        const hsy_finding *finding = &trace->findings.items[i];
+        hsy_buffer_print(out, "finding %d:", (int)finding->kind);
+        for (size_t k = 0; k < finding->evidence.count; k++)
+            hsy_buffer_print(out, " %.*s", HSY_PRINT(trace->readings[finding->evidence.items[k].article].article.path));
+        hsy_buffer_add_byte(out, '\n');
+    }
+}
+
 /* Everything that the trace says, by path. */
 static hsy_slice print_trace(hsy_arena *arena, const hsy_trace *trace) {
     hsy_buffer out = hsy_buffer_in(arena, 0);
@@ -47,6 +70,7 @@ static hsy_slice print_trace(hsy_arena *arena, const hsy_trace *trace) {
         }
         hsy_buffer_add_byte(&out, '\n');
     }
+    print_claims(&out, trace);
     return hsy_buffer_text(&out);
 }
 

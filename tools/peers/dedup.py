@@ -103,25 +103,35 @@ def common_words(a, b):
     return sum(words for place, words in a["carried"].items() if place in b["carried"])
 
 
+def ratio(part, rest):
+    return part / (part + rest) if part + rest else 1
+
+
 def score_pairs(truth, groups, pairs):
-    """Found is a pair that is named or in one group, whichever of the two is better for the finder is the caller's."""
+    """Precision and recall over all pairs, and their means over the articles that have a pair or were given one, as
+    bench/truth.c counts. Found is a pair that is named, or in one of the groups when there are any."""
     events, named = defaultdict(list), set(pairs)
+    right, wrong, missed = Counter(), Counter(), Counter()
     for i, t in enumerate(truth):
         events[t["event"]].append(i)
-    right = wrong = missed = 0
     for members in events.values():
         for at, a in enumerate(members):
             for b in members[at + 1 :]:
                 common = common_words(truth[a], truth[b])
                 is_copy = common and common * COPY_PART >= min(truth[a]["prose"], truth[b]["prose"])
                 is_found = (a, b) in named or (groups is not None and groups[a] == groups[b])
-                right += bool(is_copy and is_found)
-                missed += bool(is_copy and not is_found)
-                wrong += bool(not common and is_found)
-    wrong += sum(truth[a]["event"] != truth[b]["event"] for a, b in named)
-    precision = right / (right + wrong) if right + wrong else 1
-    recall = right / (right + missed) if right + missed else 1
-    return precision, recall
+                for i in (a, b):
+                    right[i] += bool(is_copy and is_found)
+                    missed[i] += bool(is_copy and not is_found)
+                    wrong[i] += bool(not common and is_found)
+    found = {(a, b) for a, b in named if truth[a]["event"] != truth[b]["event"]}
+    for a, b in found:
+        wrong[a] += 1
+        wrong[b] += 1
+    counted = [i for i in range(len(truth)) if right[i] + wrong[i] + missed[i]]
+    totals = [sum(counts.values()) for counts in (right, wrong, missed)]
+    by_article = [sum(ratio(right[i], counts[i]) for i in counted) / max(1, len(counted)) for counts in (wrong, missed)]
+    return (ratio(totals[0], totals[1]), ratio(totals[0], totals[2])), tuple(by_article)
 
 
 def score_groups(truth, groups):
@@ -145,8 +155,8 @@ def measure(finder, texts, truth, thresholds):
         pairs = finder.pairs(signatures, threshold)
         seconds = time.process_time() - begun
         groups = group(len(texts), pairs)
-        best = max((score_pairs(truth, grouping, pairs) for grouping in (None, groups)), key=lambda s: f1(*s))
-        rows.append((f1(*best), threshold, seconds, best, score_groups(truth, groups)))
+        best = max((score_pairs(truth, grouping, pairs) for grouping in (None, groups)), key=lambda s: f1(*s[0]))
+        rows.append((f1(*best[0]), threshold, seconds, best, score_groups(truth, groups)))
     chosen = max(rows)
     for row in rows:
         value, threshold, seconds, pair_score, group_score = row
@@ -154,7 +164,8 @@ def measure(finder, texts, truth, thresholds):
         print(
             f"{finder.name:10} threshold {threshold:.2f}: {total:8.2f} s CPU ({shingled - start:.2f} shingles, "
             f"{signed - shingled:.2f} signatures, {seconds:.2f} index)  {len(texts) / total:7.0f} articles/s  "
-            f"pairs P {pair_score[0]:.4f} R {pair_score[1]:.4f} F1 {value:.4f}  "
+            f"pairs P {pair_score[0][0]:.4f} R {pair_score[0][1]:.4f} F1 {value:.4f}  "
+            f"by article F1 {f1(*pair_score[1]):.4f}  "
             f"groups F1 {f1(*group_score):.4f}{'  <- best' if row is chosen else ''}",
             flush=True,
         )
