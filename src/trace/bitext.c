@@ -1,8 +1,8 @@
 /* Aligning two texts that may be translations of one another, sentence by sentence.
  *
- *     Am Montag brach der Damm. 300 flohen.        [1] - [1 2]   The dam broke on Monday. It was noon.
- *     "Es war laut", sagte Ida Holt.               [2] - [3]     Some 300 fled.
- *                                                  [3] - [4]     “It was loud,” Ida Holt said.
+ *     Am Montag um zwölf brach der Damm.     [1] - [1 2]     The dam broke on Monday. It was noon.
+ *     300 Menschen flohen.                   [2] - [3]       Some 300 people fled.
+ *     "Es war laut", sagte Ida Holt.         [3] - [4]       “It was loud,” Ida Holt said.
  *
  * A bead puts one to three sentences beside one to three (Gale and Church 1993). It is worth the anchors that both
  * sides share, each the more the fewer sentences have it (the logarithm of how unlikely it is to meet it by chance),

@@ -6,7 +6,9 @@
  * A unit's terms are the stems of its content words and the values of its numbers, as numbers into one table for the
  * whole set, each with the weight log(1 + units / units that have it): what everybody says tells little. A sentence
  * that only says where the one before is from ("Das berichtete das Tagblatt"), or that a thing is not confirmed, makes
- * no claim of its own and is no unit. A paragraph is read once however many articles print it.
+ * no claim of its own and is no unit. In a story of several languages a word counts by its meaning where the glossary
+ * has it and a name by its skeleton, so that a sentence and its translation have terms in common. A paragraph is read
+ * once however many articles print it.
  */
 #ifndef HEARSAY_TRACE_UNIT_H
 #define HEARSAY_TRACE_UNIT_H
