@@ -80,22 +80,49 @@ static size_t shared_stems(hsy_arena *scratch, const hsy_slices *one, const hsy_
     return shared;
 }
 
+/* What there is to lose of an article: its doubted sentences and what puts its headline in doubt. */
+typedef struct doubts {
+    sentence_list sentences;
+    hsy_span news; /* empty when the headline's own words doubt it, or nothing does */
+    bool is_headline_doubted;
+} doubts;
+
+typedef struct losing {
+    const hsy_finder *finder;
+    hsy_arena *scratch;   /* of one article */
+    const doubts **known; /* of each article that was asked for */
+    hsy_contrasts lost;
+} losing;
+
+static const doubts *doubts_of(losing *x, uint32_t article) {
+    if (x->known[article]) return x->known[article];
+    const hsy_reading *reading = &x->finder->trace->readings[article];
+    doubts *d = HSY_NEW(x->finder->scratch, doubts);
+    sentence_list all = sentences_of(x->finder->scratch, &reading->article);
+    for (size_t i = 0; i < all.count; i++)
+        if (is_doubted(x->finder, x->scratch, article, all.items[i].span))
+            HSY_PUSH(x->finder->scratch, &d->sentences, all.items[i]);
+    d->news = hsy_news_doubt(x->scratch, reading, false);
+    d->is_headline_doubted = d->news.end || reading->statements.headline_certainty == HSY_CERTAINTY_HEDGED;
+    x->known[article] = d;
+    return d;
+}
+
 /* The sentence of `to` that tells what one of `from` tells with doubt, and tells it without. */
-static bool bare_sentence(const hsy_finder *finder, hsy_arena *scratch, hsy_contrast *c) {
-    const hsy_reading *from = &finder->trace->readings[c->from], *to = &finder->trace->readings[c->to];
-    sentence_list there = sentences_of(scratch, &from->article), here = {0};
-    for (size_t i = 0; i < there.count; i++) {
-        if (!is_doubted(finder, scratch, c->from, there.items[i].span)) continue;
-        if (!here.items) here = sentences_of(scratch, &to->article);
+static bool bare_sentence(losing *x, hsy_contrast *c) {
+    const hsy_reading *to = &x->finder->trace->readings[c->to];
+    const sentence_list *there = &doubts_of(x, c->from)->sentences;
+    if (there->count == 0) return false;
+    sentence_list here = sentences_of(x->scratch, &to->article);
+    for (size_t i = 0; i < there->count; i++)
         for (size_t k = 0; k < here.count; k++) {
-            size_t shared = shared_stems(scratch, &there.items[i].stems, &here.items[k].stems);
+            size_t shared = shared_stems(x->scratch, &there->items[i].stems, &here.items[k].stems);
             if (shared < LEAST_SHARED || shared * 100 < LEAST_PERCENT * here.items[k].stems.count) continue;
-            if (statement_in(to, here.items[k].span) || hsy_is_hedged(scratch, to, here.items[k].span)) continue;
-            c->from_span = there.items[i].span;
+            if (statement_in(to, here.items[k].span) || hsy_is_hedged(x->scratch, to, here.items[k].span)) continue;
+            c->from_span = there->items[i].span;
             c->to_span = here.items[k].span;
             return true;
         }
-    }
     return false;
 }
 
@@ -112,19 +139,20 @@ static bool opens_bare(hsy_arena *scratch, const hsy_reading *reading, hsy_span 
 }
 
 /* A doubted headline or first line under one that asserts. */
-static bool bare_headline(const hsy_finder *finder, hsy_arena *scratch, hsy_contrast *c) {
-    const hsy_reading *from = &finder->trace->readings[c->from], *to = &finder->trace->readings[c->to];
+static bool bare_headline(losing *x, hsy_contrast *c) {
+    const hsy_reading *from = &x->finder->trace->readings[c->from], *to = &x->finder->trace->readings[c->to];
+    hsy_span bare;
     if (to->statements.headline_certainty != HSY_CERTAINTY_ASSERTED || to->article.title.length == 0) return false;
-    hsy_span doubt = hsy_news_doubt(scratch, from, false), bare;
-    if (!doubt.end && from->statements.headline_certainty != HSY_CERTAINTY_HEDGED) return false;
-    if (hsy_news_doubt(scratch, to, false).end || !opens_bare(scratch, to, &bare)) return false;
-    hsy_slice doubted = doubt.end ? hsy_slice_span(from->article.text, doubt) : from->article.title;
+    const doubts *d = doubts_of(x, c->from);
+    if (!d->is_headline_doubted || hsy_news_doubt(x->scratch, to, false).end || !opens_bare(x->scratch, to, &bare))
+        return false;
+    hsy_slice doubted = d->news.end ? hsy_slice_span(from->article.text, d->news) : from->article.title;
     hsy_slice news = hsy_slice_sub(to->article.text, 0, hsy_news_end(to->article.text, 1));
-    hsy_slice told = hsy_arena_print(scratch, "%.*s\n%.*s", HSY_PRINT(to->article.title), HSY_PRINT(news));
-    size_t of, shared = hsy_shared_stems(scratch, from->article.language, doubted, told, &of);
+    hsy_slice told = hsy_arena_print(x->scratch, "%.*s\n%.*s", HSY_PRINT(to->article.title), HSY_PRINT(news));
+    size_t of, shared = hsy_shared_stems(x->scratch, from->article.language, doubted, told, &of);
     bool is_same_language = hsy_slice_equal(from->article.language, to->article.language);
     if (is_same_language && (shared == 0 || shared * LEAST_PART < of)) return false;
-    c->from_span = doubt;
+    c->from_span = d->news;
     c->to_span = bare;
     return true;
 }
@@ -144,37 +172,40 @@ static bool lacks_caveat(const hsy_finder *finder, hsy_arena *scratch, const hsy
     return true;
 }
 
-static bool is_lost(const hsy_finder *finder, hsy_arena *scratch, const hsy_source *source, hsy_contrast *c) {
+static bool is_lost(losing *x, const hsy_source *source, hsy_contrast *c) {
+    const hsy_finder *finder = x->finder;
     const hsy_traced *articles = finder->trace->articles;
     if (hsy_is_after(finder, c->from, c->to) || articles[c->from].story != articles[c->to].story) return false;
-    if (!hsy_opens_with(finder->trace, source->relay) || hsy_is_one_outlet(finder, scratch, c->from, c->to))
+    if (!hsy_opens_with(finder->trace, source->relay) || hsy_is_one_outlet(finder, x->scratch, c->from, c->to))
         return false;
     bool is_copy = source->relay->kind == HSY_RELAY_COPIES;
-    return lacks_caveat(finder, scratch, source->relay, c) || (is_copy && bare_sentence(finder, scratch, c)) ||
-           bare_headline(finder, scratch, c);
+    return lacks_caveat(finder, x->scratch, source->relay, c) || (is_copy && bare_sentence(x, c)) ||
+           bare_headline(x, c);
 }
 
 /* What the article lost of the source that most of its text is from. */
-static void compare(const hsy_finder *finder, hsy_arena *scratch, uint32_t to, hsy_contrasts *lost) {
+static void compare(losing *x, uint32_t to) {
+    const hsy_sources *sources = &x->finder->sources[to];
     hsy_contrast best = {0};
     double most = -2;
-    for (size_t i = 0; i < finder->sources[to].count; i++) {
-        const hsy_source *source = &finder->sources[to].items[i];
+    for (size_t i = 0; i < sources->count; i++) {
+        const hsy_source *source = &sources->items[i];
         hsy_contrast c = {.from = source->article, .to = to};
-        if (source->relay->share <= most || !is_lost(finder, scratch, source, &c)) continue;
+        if (source->relay->share <= most || !is_lost(x, source, &c)) continue;
         best = c;
         most = source->relay->share;
     }
-    if (most > -2) HSY_PUSH(finder->scratch, lost, best);
+    if (most > -2) HSY_PUSH(x->finder->scratch, &x->lost, best);
 }
 
 void hsy_find_lost_caveats(const hsy_finder *finder) {
-    hsy_contrasts lost = {0};
-    hsy_arena *scratch = hsy_arena_scratch(finder->scratch);
-    for (uint32_t to = 0; to < finder->trace->count; to++) {
+    size_t count = finder->trace->count;
+    losing x = {
+        finder, hsy_arena_scratch(finder->scratch), HSY_NEW_ARRAY(finder->scratch, const doubts *, count + 1), {0}};
+    for (uint32_t to = 0; to < count; to++) {
         if (finder->trace->readings[to].statements.body_certainty == HSY_CERTAINTY_DENIED) continue;
-        compare(finder, scratch, to, &lost);
-        hsy_arena_clear(scratch);
+        compare(&x, to);
+        hsy_arena_clear(x.scratch);
     }
-    hsy_finding_contrast(finder, HSY_FINDING_CAVEAT_LOST, &lost, true);
+    hsy_finding_contrast(finder, HSY_FINDING_CAVEAT_LOST, &x.lost, true);
 }

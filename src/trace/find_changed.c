@@ -25,6 +25,7 @@
 enum {
     EDGE_BYTES = 40,    /* beside a passage that are walked too */
     MOST_EDIT = 4,      /* words that one edit replaces */
+    BESIDE = 3,         /* words before and behind an edit that are read with it */
     RESYNC = 2,         /* equal words that end it */
     LEAST_NAME = 4,     /* bytes of a name that is compared */
     LEAST_DISTANCE = 3, /* letters that two names must differ in: less is a spelling */
@@ -42,18 +43,20 @@ typedef struct side {
     hsy_tokens tokens;
     const hsy_slice *folded;
     hsy_numbers numbers;
+    hsy_names names; /* found when first asked for */
+    bool has_names;
 } side;
 
 /* A passage, with EDGE_BYTES of the same line before and behind it: what changed may be its first or its last word. */
+static hsy_span widened(hsy_slice text, hsy_span span) {
+    for (int i = 0; span.start > 0 && text.at[span.start - 1] != '\n'; i++, span.start--)
+        if (i >= EDGE_BYTES && text.at[span.start - 1] == ' ') break;
+    for (int i = 0; span.end < text.length && text.at[span.end] != '\n'; i++, span.end++)
+        if (i >= EDGE_BYTES && text.at[span.end] == ' ') break;
+    return span;
+}
+
 static side read_side(hsy_arena *scratch, const hsy_article *article, hsy_span span) {
-    for (int i = 0; i < EDGE_BYTES && span.start > 0 && article->text.at[span.start - 1] != '\n'; i++) span.start--;
-    while (span.start > 0 && article->text.at[span.start - 1] != '\n' && article->text.at[span.start - 1] != ' ')
-        span.start--;
-    for (int i = 0; i < EDGE_BYTES && span.end < article->text.length && article->text.at[span.end] != '\n'; i++)
-        span.end++;
-    while (span.end < article->text.length && article->text.at[span.end] != '\n' && article->text.at[span.end] != ' ')
-        span.end++;
-    if (span.end - span.start > MOST_PASSAGE) span.end = span.start + MOST_PASSAGE;
     side s = {.article = article, .span = span, .text = hsy_slice_span(article->text, span)};
     s.tokens = hsy_words(scratch, s.text, article->language);
     s.folded = hsy_fold_tokens(scratch, s.text, s.tokens);
@@ -61,27 +64,33 @@ static side read_side(hsy_arena *scratch, const hsy_article *article, hsy_span s
     return s;
 }
 
+/* Words in a row that are compared with those of another row. */
+typedef struct row {
+    const hsy_slice *words;
+    uint32_t count;
+} row;
+
 typedef struct edit {
     uint32_t a, a_end, b, b_end; /* tokens [a, a_end) stand for [b, b_end) */
 } edit;
 
-static bool are_equal(const side *a, uint32_t i, const side *b, uint32_t k) {
+static bool are_equal(row a, uint32_t i, row b, uint32_t k) {
     for (uint32_t n = 0; n < RESYNC; n++, i++, k++) {
-        bool has_a = i < a->tokens.count, has_b = k < b->tokens.count;
+        bool has_a = i < a.count, has_b = k < b.count;
         if (!has_a || !has_b) return n > 0 && has_a == has_b;
-        if (!hsy_slice_equal(a->folded[i], b->folded[k])) return false;
+        if (!hsy_slice_equal(a.words[i], b.words[k])) return false;
     }
     return true;
 }
 
-/* The next edit from (*i, *k) on, both moved behind it; false at the end of the walk. */
-static bool next_edit(const side *a, const side *b, uint32_t *i, uint32_t *k, edit *found) {
-    while (*i < a->tokens.count && *k < b->tokens.count && hsy_slice_equal(a->folded[*i], b->folded[*k])) ++*i, ++*k;
-    if (*i >= a->tokens.count || *k >= b->tokens.count) return false;
+/* The next edit from (*i, *k) on, both moved behind it; false at the end of the rows, or where they part for good. */
+static bool next_edit(row a, row b, uint32_t *i, uint32_t *k, edit *found) {
+    while (*i < a.count && *k < b.count && hsy_slice_equal(a.words[*i], b.words[*k])) ++*i, ++*k;
+    if (*i >= a.count || *k >= b.count) return false;
     for (uint32_t size = 1; size <= 2 * MOST_EDIT; size++)
         for (uint32_t in_a = size > MOST_EDIT ? size - MOST_EDIT : 0; in_a <= size && in_a <= MOST_EDIT; in_a++) {
             uint32_t end_a = *i + in_a, end_b = *k + size - in_a;
-            if (end_a > a->tokens.count || end_b > b->tokens.count || !are_equal(a, end_a, b, end_b)) continue;
+            if (end_a > a.count || end_b > b.count || !are_equal(a, end_a, b, end_b)) continue;
             *found = (edit){*i, end_a, *k, end_b};
             *i = end_a;
             *k = end_b;
@@ -112,39 +121,42 @@ static const hsy_number *number_in(const side *s, uint32_t first, uint32_t end) 
 }
 
 static size_t distance(hsy_slice a, hsy_slice b) {
-    uint8_t row[LONGEST_NAME + 1];
+    uint8_t line[LONGEST_NAME + 1];
     if (a.length > LONGEST_NAME || b.length > LONGEST_NAME) return LONGEST_NAME;
-    for (size_t k = 0; k <= b.length; k++) row[k] = (uint8_t)k;
+    for (size_t k = 0; k <= b.length; k++) line[k] = (uint8_t)k;
     for (size_t i = 1; i <= a.length; i++) {
-        uint8_t diagonal = row[0];
-        row[0] = (uint8_t)i;
+        uint8_t diagonal = line[0];
+        line[0] = (uint8_t)i;
         for (size_t k = 1; k <= b.length; k++) {
-            uint8_t above = row[k], change = (uint8_t)(diagonal + (a.at[i - 1] != b.at[k - 1]));
-            uint8_t other = (uint8_t)((above < row[k - 1] ? above : row[k - 1]) + 1);
-            row[k] = change < other ? change : other;
+            uint8_t above = line[k], change = (uint8_t)(diagonal + (a.at[i - 1] != b.at[k - 1]));
+            uint8_t other = (uint8_t)((above < line[k - 1] ? above : line[k - 1]) + 1);
+            line[k] = change < other ? change : other;
             diagonal = above;
         }
     }
-    return row[b.length];
+    return line[b.length];
 }
 
 /* Whether a token is the name of a person or a place, or part of one, and of no outlet. */
-static bool is_name(hsy_arena *scratch, const side *s, uint32_t token) {
+static bool is_name(hsy_arena *scratch, side *s, uint32_t token) {
     hsy_token t = s->tokens.items[token];
     bool may_be = t.kind == HSY_TOKEN_WORD && t.flags & HSY_TOKEN_CAPITAL && !(t.flags & HSY_TOKEN_ALL_UPPER) &&
                   t.end - t.start >= LEAST_NAME;
     if (!may_be) return false;
-    hsy_sentence_list sentences = hsy_sentences(scratch, s->text, s->tokens, s->article->language);
-    hsy_names names = hsy_names_find(scratch, s->text, s->tokens, sentences, s->article->language);
-    for (size_t i = 0; i < names.count; i++) {
-        const hsy_name *n = &names.items[i];
+    if (!s->has_names) {
+        hsy_sentence_list sentences = hsy_sentences(scratch, s->text, s->tokens, s->article->language);
+        s->names = hsy_names_find(scratch, s->text, s->tokens, sentences, s->article->language);
+        s->has_names = true;
+    }
+    for (size_t i = 0; i < s->names.count; i++) {
+        const hsy_name *n = &s->names.items[i];
         bool is_kind = n->kind == HSY_NAME_PERSON || n->kind == HSY_NAME_PLACE;
         if (is_kind && n->span.start <= t.start && n->span.end >= t.end) return true;
     }
     return false;
 }
 
-static bool is_name_changed(hsy_arena *scratch, const side *a, const side *b, const edit *e) {
+static bool is_name_changed(hsy_arena *scratch, side *a, side *b, const edit *e) {
     if (e->a_end != e->a + 1 || e->b_end != e->b + 1 || e->a == 0) return false;
     hsy_slice one = hsy_fold_plain(scratch, a->folded[e->a]), other = hsy_fold_plain(scratch, b->folded[e->b]);
     if (distance(one, other) < LEAST_DISTANCE) return false;
@@ -191,21 +203,55 @@ static hsy_span token_span(const side *s, uint32_t token) {
     return (hsy_span){s->span.start + s->tokens.items[at].start, s->span.start + s->tokens.items[at].end};
 }
 
-static void compare_passage(const hsy_finder *finder, hsy_arena *scratch, const hsy_relay *relay,
-                            const hsy_passage *passage, hsy_contrasts *changed) {
+/* Compares the words around one edit and notes what changed there. */
+static void compare_words(const hsy_finder *finder, hsy_arena *scratch, const hsy_relay *relay, hsy_passage at,
+                          hsy_contrasts *changed) {
     const hsy_trace *trace = finder->trace;
     uint32_t from = relay->from_article, to = relay->to, i = 0, k = 0;
-    hsy_slice one = hsy_slice_span(trace->readings[from].article.text, passage->from);
-    if (hsy_slice_equal(one, hsy_slice_span(trace->readings[to].article.text, passage->to))) return;
-    side a = read_side(scratch, &trace->readings[from].article, passage->from);
-    side b = read_side(scratch, &trace->readings[to].article, passage->to);
-    for (edit e; next_edit(&a, &b, &i, &k, &e);) {
+    side a = read_side(scratch, &trace->readings[from].article, at.from);
+    side b = read_side(scratch, &trace->readings[to].article, at.to);
+    row in_a = {a.folded, (uint32_t)a.tokens.count}, in_b = {b.folded, (uint32_t)b.tokens.count};
+    for (edit e; next_edit(in_a, in_b, &i, &k, &e);) {
         const hsy_number *x = number_in(&a, e.a, e.a_end), *y = number_in(&b, e.b, e.b_end);
         bool is_number = x && y && hsy_numbers_differ(x, y) && !is_elsewhere(finder, scratch, from, to, y);
         if (!is_number && !is_weekday_changed(&a, &b, &e) && !is_name_changed(scratch, &a, &b, &e)) continue;
         hsy_contrast c = {from, to, hsy_sentence_at(scratch, a.article, token_span(&a, e.a)),
                           hsy_sentence_at(scratch, b.article, token_span(&b, e.b))};
         HSY_PUSH(finder->scratch, changed, c);
+    }
+}
+
+/* The words of a passage, parted at blanks alone: reading them closely is for what differs. */
+static hsy_slices split(hsy_arena *scratch, hsy_slice text, hsy_span span) {
+    hsy_slices words = {0};
+    for (uint32_t at = span.start; at < span.end && at - span.start < MOST_PASSAGE;) {
+        uint32_t end = at;
+        while (end < span.end && text.at[end] != ' ' && text.at[end] != '\n') end++;
+        if (end > at) HSY_PUSH(scratch, &words, hsy_slice_span(text, (hsy_span){at, end}));
+        at = end + 1;
+    }
+    return words;
+}
+
+/* The bytes of the text from BESIDE words before the edit to as many behind it. */
+static hsy_span around(hsy_slice text, const hsy_slices *words, uint32_t first, uint32_t end) {
+    size_t from = first > BESIDE ? first - BESIDE : 0, to = end + BESIDE < words->count ? end + BESIDE : words->count;
+    return (hsy_span){(uint32_t)(words->items[from].at - text.at),
+                      (uint32_t)(words->items[to - 1].at - text.at + words->items[to - 1].length)};
+}
+
+static void compare_passage(const hsy_finder *finder, hsy_arena *scratch, const hsy_relay *relay,
+                            const hsy_passage *passage, hsy_contrasts *changed) {
+    hsy_slice a = finder->trace->readings[relay->from_article].article.text;
+    hsy_slice b = finder->trace->readings[relay->to].article.text;
+    hsy_span from = widened(a, passage->from), to = widened(b, passage->to);
+    if (hsy_slice_equal(hsy_slice_span(a, from), hsy_slice_span(b, to))) return;
+    hsy_slices in_a = split(scratch, a, from), in_b = split(scratch, b, to);
+    row one = {in_a.items, (uint32_t)in_a.count}, other = {in_b.items, (uint32_t)in_b.count};
+    uint32_t i = 0, k = 0;
+    for (edit e; next_edit(one, other, &i, &k, &e);) {
+        hsy_passage at = {around(a, &in_a, e.a, e.a_end), around(b, &in_b, e.b, e.b_end)};
+        compare_words(finder, scratch, relay, at, changed);
     }
 }
 

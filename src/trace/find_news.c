@@ -225,19 +225,20 @@ static bool is_hedge_of(const hsy_lexicon *hedges, hsy_arena *scratch, const hsy
  * hearsay, which the whole sentence is in, the sentence. */
 static bool doubts_title(hsy_arena *scratch, const hsy_reading *reading, hsy_span sentence, bool is_sure) {
     const hsy_article *article = &reading->article;
-    if (!hsy_is_about_title(scratch, article, sentence)) return false;
     const hsy_lexicon *hedges = hsy_lexicon_named(article->language, HSY_S("hedges"));
     hsy_slice text = hsy_slice_span(article->text, sentence);
     hsy_tokens tokens = hsy_words(scratch, text, article->language);
     const hsy_slice *folded = hsy_fold_tokens(scratch, text, tokens);
+    const hsy_statement *s = hedged_statement(reading, sentence);
     bool is_conjectural;
-    for (uint32_t i = 0; (i = next_hedge(hedges, &tokens, folded, i, true, &is_conjectural)) < tokens.count; i++) {
+    uint32_t i = next_hedge(hedges, &tokens, folded, 0, true, &is_conjectural);
+    if ((i == tokens.count && !s) || !hsy_is_about_title(scratch, article, sentence)) return false;
+    for (; i < tokens.count; i = next_hedge(hedges, &tokens, folded, i + 1, true, &is_conjectural)) {
         if (is_conjectural) return true;
         hsy_span clause = clause_around(&tokens, i);
         clause = (hsy_span){sentence.start + clause.start, sentence.start + clause.end};
         if (has_of_title(scratch, article, clause, is_sure)) return true;
     }
-    const hsy_statement *s = hedged_statement(reading, sentence);
     if (!s || s->doubt.start < s->content.items[0].start) return false;
     return !is_hedge_of(hedges, scratch, article, s->doubt) &&
            hsy_is_about_title(scratch, article, s->content.items[0]);
@@ -261,16 +262,16 @@ static bool is_label(hsy_arena *scratch, const hsy_article *article) {
 
 hsy_span hsy_news_doubt(hsy_arena *scratch, const hsy_reading *reading, bool is_sure) {
     const hsy_article *article = &reading->article;
-    if (is_label(scratch, article)) return (hsy_span){0, 0};
     hsy_span caveat = caveat_on_news(scratch, reading);
-    if (caveat.end) return caveat;
+    if (caveat.end) return is_label(scratch, article) ? (hsy_span){0, 0} : caveat;
     uint32_t end = hsy_news_end(article->text, NEWS_LINES);
     for (uint32_t at = 0; at < end;) {
         hsy_line line = line_of(scratch, article, at);
         for (size_t i = 0; i < line.sentences.count; i++) {
             hsy_span span = line.sentences.items[i].span;
             span = (hsy_span){line.span.start + span.start, line.span.start + span.end};
-            if (doubts_title(scratch, reading, span, is_sure)) return span;
+            if (doubts_title(scratch, reading, span, is_sure))
+                return is_label(scratch, article) ? (hsy_span){0, 0} : span;
         }
         at = line.span.end + 1;
     }

@@ -10,7 +10,6 @@
 
 #include <math.h>
 
-#include "base/table.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
 
@@ -74,67 +73,52 @@ static bool has_changed(const counts *from, const counts *to) {
     return false;
 }
 
-/* The stems of the content words of a sentence, each once. */
-static hsy_table stems_of(hsy_arena *arena, hsy_slice text, hsy_slice language) {
-    const hsy_lexicon *small = hsy_lexicon_named(language, HSY_S("function-words"));
-    hsy_tokens tokens = hsy_words(arena, text, language);
-    hsy_stemmer stemmer = {0};
-    hsy_table stems = {0};
-    for (size_t i = 0; i < tokens.count; i++) {
-        hsy_slice folded = hsy_fold(arena, hsy_token_text(text, tokens.items[i]));
-        if (tokens.items[i].kind != HSY_TOKEN_WORD || hsy_lexicon_find(small, folded) >= 0) continue;
-        *hsy_table_put(arena, &stems, hsy_stem(arena, &stemmer, language, folded)) = 0;
-    }
-    return stems;
-}
-
 /* Whether the sentences are two tellings of one thing, and not two parts of one claim. */
-static bool are_tellings(hsy_arena *arena, const hsy_article *a, hsy_slice one, const hsy_article *b, hsy_slice other) {
+static bool are_tellings(hsy_arena *scratch, const hsy_article *a, hsy_slice one, const hsy_article *b,
+                         hsy_slice other) {
     if (!hsy_slice_equal(a->language, b->language)) return false;
-    hsy_table stems = stems_of(arena, one, a->language);
-    hsy_tokens tokens = hsy_words(arena, other, b->language);
-    const hsy_lexicon *small = hsy_lexicon_named(b->language, HSY_S("function-words"));
-    hsy_stemmer stemmer = {0};
-    hsy_table seen = {0};
-    size_t shared = 0;
-    for (size_t i = 0; i < tokens.count; i++) {
-        hsy_slice folded = hsy_fold(arena, hsy_token_text(other, tokens.items[i]));
-        if (tokens.items[i].kind != HSY_TOKEN_WORD || hsy_lexicon_find(small, folded) >= 0) continue;
-        hsy_slice stem = hsy_stem(arena, &stemmer, b->language, folded);
-        uint32_t *mark = hsy_table_put(arena, &seen, stem);
-        shared += *mark == HSY_TABLE_NEW && hsy_table_get(&stems, stem);
-        *mark = 0;
-    }
-    size_t least = stems.count < seen.count ? stems.count : seen.count;
+    size_t words, others, shared = hsy_shared_stems(scratch, a->language, one, other, &words);
+    hsy_shared_stems(scratch, a->language, other, one, &others);
+    size_t least = words < others ? words : others;
     return least && shared * 100 >= LEAST_PERCENT * least;
 }
 
-/* Whether `to` has the article `from`, or its outlet, for a source. */
-static bool has_source(const hsy_finder *finder, uint32_t to, uint32_t from) {
-    for (size_t i = 0; i < finder->sources[to].count; i++)
-        if (finder->sources[to].items[i].article == from) return true;
-    return false;
+/* The numbers of a carrier's sentence, read when they are first asked for. */
+typedef struct carried {
+    counts counts;
+    bool is_read;
+} carried;
+
+static const counts *counts_of(hsy_arena *scratch, const hsy_trace *trace, const hsy_carrier *carrier, carried *c) {
+    if (!c->is_read)
+        *c = (carried){counts_in(scratch, carrier->quote, trace->readings[carrier->article].article.language), true};
+    return &c->counts;
+}
+
+/* Compares the sentences of two carriers of which the one has its news from the other. */
+static void compare(const hsy_finder *finder, hsy_arena *scratch, const hsy_claim *claim, carried *numbers, size_t i,
+                    size_t k, hsy_contrasts *changed) {
+    const hsy_trace *trace = finder->trace;
+    const hsy_carrier *from = &claim->carriers.items[i], *to = &claim->carriers.items[k];
+    if (hsy_slice_equal(from->quote, to->quote) || !hsy_may_precede(finder, from->article, to->article)) return;
+    const counts *a = counts_of(scratch, trace, from, &numbers[i]), *b = counts_of(scratch, trace, to, &numbers[k]);
+    if (a->count == 0 || b->count == 0 || !has_changed(a, b)) return;
+    if (hsy_are_versions(finder, scratch, from->article, to->article)) return;
+    if (!are_tellings(scratch, &trace->readings[from->article].article, from->quote,
+                      &trace->readings[to->article].article, to->quote))
+        return;
+    HSY_PUSH(finder->scratch, changed, ((hsy_contrast){from->article, to->article, from->span, to->span}));
 }
 
 void hsy_find_changed_numbers(const hsy_finder *finder, hsy_arena *scratch, const hsy_claim *claim,
                               hsy_contrasts *changed) {
-    const hsy_trace *trace = finder->trace;
     size_t carriers = claim->carriers.count < MOST_COMPARED ? claim->carriers.count : MOST_COMPARED;
-    counts *numbers = HSY_NEW_ARRAY(scratch, counts, carriers + 1);
-    for (size_t i = 0; i < carriers; i++) {
-        const hsy_carrier *c = &claim->carriers.items[i];
-        numbers[i] = counts_in(scratch, c->quote, trace->readings[c->article].article.language);
+    carried *numbers = HSY_NEW_ARRAY(scratch, carried, carriers + 1);
+    for (size_t k = 0; k < carriers; k++) {
+        const hsy_sources *sources = &finder->sources[claim->carriers.items[k].article];
+        for (size_t s = 0; s < sources->count; s++)
+            for (size_t i = 0; i < carriers; i++)
+                if (claim->carriers.items[i].article == sources->items[s].article)
+                    compare(finder, scratch, claim, numbers, i, k, changed);
     }
-    for (size_t i = 0; i < carriers; i++)
-        for (size_t k = 0; k < carriers; k++) {
-            const hsy_carrier *from = &claim->carriers.items[i], *to = &claim->carriers.items[k];
-            if (from->article == to->article || numbers[i].count == 0 || numbers[k].count == 0) continue;
-            if (!has_changed(&numbers[i], &numbers[k]) || !has_source(finder, to->article, from->article)) continue;
-            if (!hsy_may_precede(finder, from->article, to->article)) continue;
-            if (hsy_are_versions(finder, scratch, from->article, to->article)) continue;
-            if (!are_tellings(scratch, &trace->readings[from->article].article, from->quote,
-                              &trace->readings[to->article].article, to->quote))
-                continue;
-            HSY_PUSH(finder->scratch, changed, ((hsy_contrast){from->article, to->article, from->span, to->span}));
-        }
 }
