@@ -8,14 +8,18 @@
 #include "trace/claim_choice.h"
 #include "trace/claim_cluster.h"
 #include "trace/claim_status.h"
+#include "trace/disjoint.h"
 #include "trace/parallel.h"
 #include "trace/steps.h"
 
 enum {
     MOST_ALONE = 20, /* articles of a set in which one that stands alone has claims; else they would bury the stories */
+    SMALL_SET = 200, /* articles of a set that somebody has put together because they are about one matter */
 };
 
-/* One story, or one article that stands alone. */
+#define SEVERAL (HSY_TABLE_NEW - 1)
+
+/* One story with what cites it, or one article that stands alone. */
 typedef struct piece {
     hsy_indices articles; /* in canonical order */
     uint32_t story;
@@ -56,14 +60,45 @@ static void read_piece(void *context, const hsy_room *room, size_t index) {
         HSY_PUSH(room->brief, &p->claims, make_claim(room, &story, &chosen.items[i], p->story));
 }
 
-static pieces find_pieces(hsy_arena *arena, const hsy_steps *steps, const hsy_trace *trace) {
+/* The piece of each article: its story, or one of its own behind the stories. */
+static uint32_t *pieces_of(hsy_arena *arena, const hsy_trace *trace, uint32_t *count) {
+    uint32_t *of = HSY_NEW_ARRAY(arena, uint32_t, trace->count + 1);
+    *count = (uint32_t)trace->stories.count;
+    for (size_t a = 0; a < trace->count; a++)
+        of[a] = trace->articles[a].story == HSY_NONE ? (*count)++ : trace->articles[a].story;
+    return of;
+}
+
+/* In a set that is small enough to be about one matter, an article that cites an outlet of the set tells of what that
+ * outlet tells, be it too short or too much in words of its own to be taken for the same story. */
+static void join_cited(hsy_arena *arena, const hsy_trace *trace, const hsy_sources *sources, const uint32_t *of,
+                       uint32_t *parents) {
+    hsy_table told = {0}; /* outlets: the piece of their articles, or SEVERAL */
+    for (uint32_t a = 0; a < trace->count; a++) {
+        uint32_t *place = hsy_table_put(arena, &told, sources->own[a]);
+        *place = *place == HSY_TABLE_NEW || *place == of[a] ? of[a] : SEVERAL;
+    }
+    for (uint32_t a = 0; a < trace->count; a++)
+        for (size_t k = 0; k < sources->names[a].count; k++) {
+            const uint32_t *place = hsy_table_get(&told, sources->names[a].items[k]);
+            if (place && *place != SEVERAL) hsy_disjoint_join(parents, of[a], *place);
+        }
+}
+
+static pieces find_pieces(hsy_arena *arena, const hsy_trace *trace, const hsy_sources *sources) {
+    uint32_t count;
+    const uint32_t *of = pieces_of(arena, trace, &count);
+    uint32_t *parents = HSY_NEW_ARRAY(arena, uint32_t, count + 1);
+    piece *joined = HSY_NEW_ARRAY(arena, piece, count + 1);
     pieces all = {0};
-    for (size_t i = 0; i < trace->stories.count; i++) HSY_PUSH(arena, &all, (piece){.story = (uint32_t)i});
-    for (uint32_t article = 0; article < steps->count; article++) {
-        uint32_t story = trace->articles[article].story;
-        if (story == HSY_NONE && steps->count > MOST_ALONE) continue;
-        if (story == HSY_NONE) HSY_PUSH(arena, &all, (piece){.story = HSY_NONE});
-        HSY_PUSH(arena, story == HSY_NONE ? &HSY_LAST(&all).articles : &all.items[story].articles, article);
+    for (uint32_t i = 0; i < count; i++) parents[i] = i;
+    if (trace->count <= SMALL_SET) join_cited(arena, trace, sources, of, parents);
+    for (uint32_t a = 0; a < trace->count; a++)
+        HSY_PUSH(arena, &joined[hsy_disjoint_first(parents, of[a])].articles, a);
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_alone = i >= trace->stories.count && joined[i].articles.count == 1;
+        joined[i].story = i < trace->stories.count ? i : HSY_NONE;
+        if (joined[i].articles.count && !(is_alone && trace->count > MOST_ALONE)) HSY_PUSH(arena, &all, joined[i]);
     }
     return all;
 }
@@ -106,7 +141,7 @@ void hsy_trace_claims(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace
     hsy_arena *brief = hsy_arena_scratch(arena);
     hsy_sources sources = hsy_sources_of(brief, trace);
     const hsy_glossary *glossary = steps->has_languages ? hsy_glossary_make(brief) : NULL;
-    claims_work work = {trace, &sources, glossary, find_pieces(brief, steps, trace)};
+    claims_work work = {trace, &sources, glossary, find_pieces(brief, trace, &sources)};
     hsy_parallel_brief(arena, brief, steps->threads, work.pieces.count, &work, read_piece);
     sort_claims(arena, brief, &work.pieces, &trace->claims);
     hsy_arena_clear(brief);

@@ -232,6 +232,24 @@ static void test_what_somebody_did_not_say_is_not_his_word(void **state) {
     hsy_arena_free(f.arena);
 }
 
+static void test_an_article_that_cites_the_story_carries_its_claims(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", SPILL_1 SPILL_2 SPILL_3 SPILL_4});
+    add(&f, (test_article){"b", "Orsk Herald", "2031-05-06T08:30:00Z", SPILL_1 SPILL_2 SPILL_3 SPILL_4});
+    add(&f, (test_article){"c", "Lund Echo", "2031-05-09T09:00:00Z",
+                           MARKET "Elsewhere fishing and bathing remain forbidden until further notice.\n" ANGLERS,
+                           NULL, "Wheat and other news"});
+    test_add_outlet(f.arena, &f.readings[2], "Tannwick Post", "traders pointing to full silos");
+    run(&f);
+    assert_int_equal(f.trace.articles[2].story, HSY_NONE);
+    const hsy_claim *claim = claim_with(&f, 0, "Fishing and bathing remain forbidden");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 2, "fishing and bathing remain forbidden"));
+    assert_int_equal(claim->story, f.trace.articles[0].story);
+    hsy_arena_free(f.arena);
+}
+
 static void test_names_and_numbers_carry_a_claim_across_languages(void **state) {
     (void)state;
     fixture f = begin();
@@ -261,6 +279,7 @@ int main(void) {
         cmocka_unit_test(test_a_denial_in_other_words_disputes_the_claim),
         cmocka_unit_test(test_the_end_of_a_thing_is_no_denial),
         cmocka_unit_test(test_what_somebody_did_not_say_is_not_his_word),
+        cmocka_unit_test(test_an_article_that_cites_the_story_carries_its_claims),
         cmocka_unit_test(test_names_and_numbers_carry_a_claim_across_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
