@@ -1,8 +1,10 @@
-/* Which of two articles with a shared text came first: by naming, time, credit, inclusion, in this order.
+/* Which of two articles with a shared text came first: by naming, time, credit, time of fetching, inclusion, in this
+ * order.
  *
  *     B: "By Anna Weber, Harbour Post"   and A is the Harbour Post's     A came first, whatever the clocks say
  *     A: published 10:05                 B: published 12:30              A came first
  *     A: dateline (AP)                   B: no credit                    A came first: credits get lost, not found
+ *     A: published 10:05                 B: fetched 12:30                A came first, rather than not
  *     A: 90 % of it is in B              B: 30 % of it is in A           B came first: A was cut from it
  *
  * A page's time is often that of its last change, so what the texts say of one another counts first. A text that is
@@ -42,13 +44,17 @@ static bool names(const hsy_steps *steps, uint32_t to, uint32_t from) {
     return false;
 }
 
+/* Whether one of them was fetched later than the other was published: it may have been published before. */
+static bool is_open(const hsy_steps *steps, uint32_t a, uint32_t b) {
+    if (steps->is_bound[a] == steps->is_bound[b]) return false;
+    return steps->is_bound[a] ? steps->times[a] > steps->times[b] : steps->times[b] > steps->times[a];
+}
+
 static int by_time(const hsy_steps *steps, uint32_t a, uint32_t b) {
     enum { DAY = 24 * 60 * 60 };
     int64_t first = steps->times[a], second = steps->times[b];
     if (first == INT64_MIN || second == INT64_MIN) return 0;
-    bool a_is_bound = steps->is_bound[a], b_is_bound = steps->is_bound[b];
-    if (a_is_bound && !b_is_bound && first > second) return 0; /* fetched later, published who knows when */
-    if (b_is_bound && !a_is_bound && second > first) return 0;
+    if (is_open(steps, a, b)) return 0;
     if (steps->has_clock[a] && steps->has_clock[b]) {
         if (first - second > -CLOCKS_APART && first - second < CLOCKS_APART) return 0;
         return first < second ? -1 : 1;
@@ -70,6 +76,7 @@ int hsy_direction(const hsy_steps *steps, const hsy_pair *pair) {
     if (order != 0) return order;
     bool a_credits = credits_somebody(steps, pair->a), b_credits = credits_somebody(steps, pair->b);
     if (a_credits != b_credits) return a_credits ? -1 : 1;
+    if (is_open(steps, pair->a, pair->b)) return steps->is_bound[pair->b] ? -1 : 1;
     if (pair->share[0] >= CONTAINED && pair->share[1] <= MUCH_LARGER) return 1;
     if (pair->share[1] >= CONTAINED && pair->share[0] <= MUCH_LARGER) return -1;
     return 0;

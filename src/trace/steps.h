@@ -125,6 +125,7 @@ void hsy_trace_citations(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_relays(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_pairing(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_translations(hsy_arena *arena, hsy_steps *steps);
+void hsy_trace_cut_loops(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_origins(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_unseen_sources(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps);

@@ -66,11 +66,13 @@ static const step STEPS[] = {
     {"pairing", hsy_trace_pairing, FOR_LANGUAGES, USES},
     /* 10. who has it from whom across languages; groups once more */
     {"translations", hsy_trace_translations, FOR_RESULT, USES},
-    /* 11. whose reporting each carries: 4 to 10 together */
+    /* 11. no text comes from its own copy */
+    {"loops", hsy_trace_cut_loops, FOR_RESULT, USES},
+    /* 12. whose reporting each carries: 4 to 11 together */
     {"origins", hsy_trace_origins, FOR_RESULT, USES},
-    /* 12. whose text it is that nobody in the set published; needs 11 */
+    /* 13. whose text it is that nobody in the set published; needs 12 */
     {"unseen sources", hsy_trace_unseen_sources, FOR_RESULT, FOR_TEXTS},
-    /* 13. articles of one event; copies are of one event */
+    /* 14. articles of one event; copies are of one event */
     {"stories", hsy_trace_stories, FOR_RESULT, FOR_LANGUAGES},
 };
 
@@ -91,11 +93,11 @@ void hsy_trace_watched(hsy_arena *arena, hsy_reading *readings, size_t count, un
     watch->begin(watch->context, "order");
     hsy_trace_order(arena, readings, count, &steps); /*  1. an order that depends on the articles alone */
     run_steps(arena, &steps, watch);
-    hand_on(arena, &steps, trace); /* 14. what claims and findings work on */
+    hand_on(arena, &steps, trace); /* 15. what claims and findings work on */
     watch->begin(watch->context, "claims");
-    hsy_trace_claims(arena, &steps, trace); /* 15. what the stories say, and on whom it rests */
+    hsy_trace_claims(arena, &steps, trace); /* 16. what the stories say, and on whom it rests */
     watch->begin(watch->context, "findings");
-    hsy_trace_findings(arena, trace); /* 16. what a fact-checker wants said out loud */
+    hsy_trace_findings(arena, trace); /* 17. what a fact-checker wants said out loud */
 }
 
 static void see_nothing(void *context, const char *step_name) { (void)context, (void)step_name; }

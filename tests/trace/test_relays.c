@@ -331,6 +331,21 @@ static void test_credit_outweighs_the_clock(void **state) {
     hsy_arena_free(f.arena);
 }
 
+/* Each of three gives the next as where it has the text from: somebody of the three must have had it first. */
+static void test_no_text_comes_from_its_own_copy(void **state) {
+    (void)state;
+    static const char *const outlets[] = {"tannwickpost.example", "quayside.example", "lundecho.example"};
+    static const char *const credits[] = {"Quayside", "Lundecho", "Tannwickpost"};
+    fixture f = begin();
+    for (size_t i = 0; i < 3; i++)
+        add(&f, (test_article){outlets[i], outlets[i], "2031-05-06T08:00:00Z", SPILL, credits[i]});
+    run(&f);
+    size_t copies = 0;
+    for (size_t i = 0; i < f.trace.relays.count; i++) copies += f.trace.relays.items[i].kind == HSY_RELAY_COPIES;
+    assert_int_equal(copies, 2);
+    hsy_arena_free(f.arena);
+}
+
 static void test_link_to_an_article_of_the_set(void **state) {
     (void)state;
     fixture f = begin();
@@ -408,6 +423,7 @@ int main(void) {
         cmocka_unit_test(test_agency_that_no_lexicon_knows),
         cmocka_unit_test(test_outlets_of_the_set_are_known_by_name),
         cmocka_unit_test(test_credit_outweighs_the_clock),
+        cmocka_unit_test(test_no_text_comes_from_its_own_copy),
         cmocka_unit_test(test_link_to_an_article_of_the_set),
         cmocka_unit_test(test_stock_lines_are_not_shared_text),
         cmocka_unit_test(test_stated_translation),
