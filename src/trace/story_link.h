@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/vector.h"
 
-/* Average similarity, of 65,536, from which two clusters are one story: .27. */
+/* Similarity, of 65,536, from which two clusters are one story: .27. */
 enum { HSY_SAME_STORY = 17695 };
 
 /* Two articles of a component by their place in it, and how similar they are, of 65,536. */
