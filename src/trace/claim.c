@@ -10,11 +10,13 @@
 #include "trace/claim_status.h"
 #include "trace/disjoint.h"
 #include "trace/parallel.h"
+#include "trace/party.h"
 #include "trace/steps.h"
 
 enum {
     MOST_ALONE = 20, /* articles of a set in which one that stands alone has claims; else they would bury the stories */
     SMALL_SET = 200, /* articles of a set that somebody has put together because they are about one matter */
+    LEAST_QUOTED = 40, /* letters of a sentence that two articles quote because they are about one thing */
 };
 
 #define SEVERAL (HSY_TABLE_NEW - 1)
@@ -69,20 +71,49 @@ static uint32_t *pieces_of(hsy_arena *arena, const hsy_trace *trace, uint32_t *c
     return of;
 }
 
+/* The pieces that are joined into one. */
+typedef struct joining {
+    hsy_arena *arena;
+    const uint32_t *of; /* piece of each article */
+    uint32_t *parents;  /* of each piece */
+    hsy_table said;     /* sentences, letters only: the first piece that quotes each */
+} joining;
+
 /* In a set that is small enough to be about one matter, an article that cites an outlet of the set tells of what that
  * outlet tells, be it too short or too much in words of its own to be taken for the same story. */
-static void join_cited(hsy_arena *arena, const hsy_trace *trace, const hsy_sources *sources, const uint32_t *of,
-                       uint32_t *parents) {
+static void join_cited(joining *j, const hsy_trace *trace, const hsy_sources *sources) {
     hsy_table told = {0}; /* outlets: the piece of their articles, or SEVERAL */
     for (uint32_t a = 0; a < trace->count; a++) {
-        uint32_t *place = hsy_table_put(arena, &told, sources->own[a]);
-        *place = *place == HSY_TABLE_NEW || *place == of[a] ? of[a] : SEVERAL;
+        uint32_t *place = hsy_table_put(j->arena, &told, sources->own[a]);
+        *place = *place == HSY_TABLE_NEW || *place == j->of[a] ? j->of[a] : SEVERAL;
     }
     for (uint32_t a = 0; a < trace->count; a++)
         for (size_t k = 0; k < sources->names[a].count; k++) {
             const uint32_t *place = hsy_table_get(&told, sources->names[a].items[k]);
-            if (place && *place != SEVERAL) hsy_disjoint_join(parents, of[a], *place);
+            if (place && *place != SEVERAL) hsy_disjoint_join(j->parents, j->of[a], *place);
         }
+}
+
+static void join_quotation(joining *j, uint32_t article, hsy_slice quotation) {
+    while (quotation.at) {
+        hsy_slice key = hsy_party_key(j->arena, hsy_slice_cut(&quotation, '.'));
+        if (key.length < LEAST_QUOTED) continue;
+        uint32_t *first = hsy_table_put(j->arena, &j->said, key);
+        if (*first == HSY_TABLE_NEW) *first = j->of[article];
+        hsy_disjoint_join(j->parents, j->of[article], *first);
+    }
+}
+
+/* In such a set, two articles that quote one sentence of some length tell of one thing: nobody says it twice. */
+static void join_quoted(joining *j, const hsy_trace *trace) {
+    for (uint32_t a = 0; a < trace->count; a++) {
+        const hsy_reading *reading = &trace->readings[a];
+        for (size_t i = 0; i < reading->statements.list.count; i++) {
+            const hsy_statement *s = &reading->statements.list.items[i];
+            for (size_t k = 0; s->kind != HSY_KIND_INDIRECT && k < s->content.count; k++)
+                join_quotation(j, a, hsy_slice_span(reading->article.text, s->content.items[k]));
+        }
+    }
 }
 
 static pieces find_pieces(hsy_arena *arena, const hsy_trace *trace, const hsy_sources *sources) {
@@ -92,7 +123,11 @@ static pieces find_pieces(hsy_arena *arena, const hsy_trace *trace, const hsy_so
     piece *joined = HSY_NEW_ARRAY(arena, piece, count + 1);
     pieces all = {0};
     for (uint32_t i = 0; i < count; i++) parents[i] = i;
-    if (trace->count <= SMALL_SET) join_cited(arena, trace, sources, of, parents);
+    if (trace->count <= SMALL_SET) {
+        joining j = {.arena = arena, .of = of, .parents = parents};
+        join_cited(&j, trace, sources);
+        join_quoted(&j, trace);
+    }
     for (uint32_t a = 0; a < trace->count; a++)
         HSY_PUSH(arena, &joined[hsy_disjoint_first(parents, of[a])].articles, a);
     for (uint32_t i = 0; i < count; i++) {

@@ -250,6 +250,22 @@ static void test_an_article_that_cites_the_story_carries_its_claims(void **state
     hsy_arena_free(f.arena);
 }
 
+static void test_a_quotation_joins_what_two_reports_claim(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", QUOTED "said Mary Holt.\n" SPILL_1 SPILL_2});
+    add(&f, (test_article){"b", "Orsk Herald", "2031-05-06T08:30:00Z", QUOTED "said Mary Holt.\n" SPILL_1 SPILL_2});
+    add(&f, (test_article){"c", "Lund Echo", "2031-05-09T09:00:00Z", MARKET QUOTED "said Mary Holt.\n" ANGLERS, NULL,
+                           "Wheat and other news"});
+    run(&f);
+    assert_int_equal(f.trace.articles[2].story, HSY_NONE);
+    const hsy_claim *claim = claim_with(&f, 0, "warned of this bend");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 2, "warned of this bend"));
+    assert_int_equal(claim->independent_origins, 1);
+    hsy_arena_free(f.arena);
+}
+
 static void test_names_and_numbers_carry_a_claim_across_languages(void **state) {
     (void)state;
     fixture f = begin();
@@ -280,6 +296,7 @@ int main(void) {
         cmocka_unit_test(test_the_end_of_a_thing_is_no_denial),
         cmocka_unit_test(test_what_somebody_did_not_say_is_not_his_word),
         cmocka_unit_test(test_an_article_that_cites_the_story_carries_its_claims),
+        cmocka_unit_test(test_a_quotation_joins_what_two_reports_claim),
         cmocka_unit_test(test_names_and_numbers_carry_a_claim_across_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
