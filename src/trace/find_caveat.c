@@ -1,13 +1,13 @@
 /* Doubt that was lost along the chain.
  *
  *     Northgate Herald: "… could not be independently verified."   its copy: without that sentence
- *     Agency: "A case would have been found"                       its copy: "A case was found"
- *     Post: "… is to close, says a memo seen by the Post"          its copy: "… will close"; and the owner denies it
- *     Lantern: "Rovers could be sold, two reports say"             who cites it: "Rovers have been sold."
+ *     Agency: "A tanker may have leaked"                           its copy: "A tanker leaked"
+ *     Post: "The dock is to close, says a memo"                    its copy: "The dock will close"; the owner denies it
+ *     Echo: "The mill could be sold"                               who cites it: "The mill has been sold."
  *     -> caveat-lost, with the words of doubt and the bare ones side by side
  *
  * Four things are doubt: the page's own caveat, a word or mood of doubt in a sentence of its news that the copy has
- * without it, the nameless source of such a sentence (or any source, when the claim is denied elsewhere in the story),
+ * without it, the nameless source of such a sentence (or a paper, when what it says is denied elsewhere in the story),
  * and a doubted headline or first line under an asserting one. That a relay shortens what a speaker says further down
  * is no loss. An outlet's own update is none either: it may have learnt more. Cost: the first lines of both articles of
  * each relay whose source has any doubt there.
@@ -69,7 +69,8 @@ static bool is_doubted(const hsy_finder *finder, hsy_arena *scratch, uint32_t fr
     if (hsy_is_hedged(scratch, reading, sentence)) return true;
     const hsy_statement *s = statement_in(reading, sentence);
     if (!s || s->source.count == 0) return false;
-    return finder->is_contested[from] || hsy_is_anonymous(scratch, &reading->article, s);
+    bool is_paper = s->speaker.type == HSY_SPEAKER_DOCUMENT;
+    return (is_paper && finder->is_contested[from]) || hsy_is_anonymous(scratch, &reading->article, s);
 }
 
 static size_t shared_stems(hsy_arena *scratch, const hsy_slices *one, const hsy_slices *other) {

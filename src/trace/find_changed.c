@@ -1,6 +1,6 @@
 /* Numbers, names and dates that changed on the way.
  *
- *     from: "is recalling 1.2 million cartridges"        a copy: "is recalling 1.5 million cartridges"
+ *     from: "spilled 11,000 litres of oil"               a copy: "spilled 17,000 litres of oil"
  *     from: "a crack about twenty meters long"           a retelling: "a crack dozens of meters long"
  *     -> fact-changed, the two sentences side by side
  *

@@ -12,7 +12,7 @@
 #include "trace/finding.h"
 #include "trace/party.h"
 
-/* "TPS" beside "Transit Press Service": the letters of the short name stand in the long one, in their order, the first
+/* "ONS" beside "Orsk News Service": the letters of the short name stand in the long one, in their order, the first
  * at its start. */
 static bool is_short_for(hsy_slice abbreviation, hsy_slice name) {
     enum { LONGEST = 6 };

@@ -1,13 +1,13 @@
 /* Headlines that assert what their own text does not.
  *
- *     title "Rovers sold to Gulf fund"    text "… could be sold, the Daily Lantern says"      -> headline-overclaims
- *     title "Works to close"              text "… is to close, according to a memo"; the company denies it
+ *     title "Mill sold to a hotel"     text "… could be sold, the Lund Echo says"      -> headline-overclaims
+ *     title "Dock to close"            text "… is to close, according to a memo"; the owner denies it
  *
  * The text may put the news in doubt itself: a caveat, or a first line that says of the headline's news "may" or
- * "soll". Or it has the news from somebody who cannot carry it: another outlet that for its part has it from a nameless
- * source or hedges it, or anybody without a name whose word is denied elsewhere in the story. A nameless source of the
- * outlet's own is told as such (find_source.c). A named official's word under a plain headline is everyday news and no
- * finding.
+ * "soll". Or it has the news from where it cannot come: from another outlet that for its part has it from a nameless
+ * source or hedges it, or from a paper that speaks for nobody, while what it says is denied elsewhere in the story. A
+ * nameless source of the outlet's own is told as such (find_source.c). A named official's word under a plain headline
+ * is everyday news and no finding.
  */
 #include "trace/finding.h"
 
@@ -57,7 +57,8 @@ static void judge(const hsy_finder *finder, hsy_arena *scratch, uint32_t article
         return;
     }
     const hsy_statement *news = finder->is_contested[article] ? hsy_news_statement(scratch, reading) : NULL;
-    if (news && !news->speaker.is_named) report(finder, article, sentence_of(scratch, reading, news));
+    if (news && news->speaker.type == HSY_SPEAKER_DOCUMENT)
+        report(finder, article, sentence_of(scratch, reading, news));
 }
 
 void hsy_find_overclaims(const hsy_finder *finder) {

@@ -255,7 +255,7 @@ static hsy_span caveat_on_news(hsy_arena *scratch, const hsy_reading *reading) {
     return hsy_is_about_title(scratch, &reading->article, around) ? caveat : (hsy_span){0, 0};
 }
 
-/* A label ("Expensive stationery") asserts nothing. */
+/* A label ("Poisoned lake") asserts nothing. */
 static bool is_label(hsy_arena *scratch, const hsy_article *article) {
     return stems_of(scratch, article->title, article->language).count < LEAST_TITLE;
 }
