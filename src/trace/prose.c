@@ -40,6 +40,7 @@ static void learn(const hsy_alignment *shared, const hsy_wording *a, const hsy_w
 
 typedef struct totals {
     uint32_t words, prose;
+    uint32_t lede_end, last_line; /* of an article: words behind its first line, first word of its last */
 } totals;
 
 static totals count_words(const hsy_wording *wording) {
@@ -84,20 +85,32 @@ static bool holds_prose(const hsy_wording *wording, uint32_t start, uint32_t end
 
 static double part(uint32_t some, uint32_t all) { return all ? (double)some / all : 0; }
 
+/* Whether the only prose that two texts share is the last line of the one and the first of the other: the teaser of
+ * another article, which the page stage took for a paragraph. */
+static bool is_teaser(const hsy_stretch *s, const totals *a, const totals *b) {
+    bool a_has_lines = a->last_line > a->lede_end, b_has_lines = b->last_line > b->lede_end;
+    return (a_has_lines && s->a >= a->last_line && s->b_end <= b->lede_end) ||
+           (b_has_lines && s->b >= b->last_line && s->a_end <= a->lede_end);
+}
+
 static void measure(hsy_arena *scratch, hsy_pair *pair, const hsy_wording *a, const hsy_wording *b, const totals *all) {
     uint8_t *in_a = HSY_NEW_ARRAY(scratch, uint8_t, a->count), *in_b = HSY_NEW_ARRAY(scratch, uint8_t, b->count);
     totals sum_a = {0}, sum_b = {0};
     hsy_alignment shared = hsy_alignment_of(scratch, pair);
+    const hsy_stretch *only = NULL;
+    size_t proses = 0;
     for (size_t i = 0; i < shared.stretches.count; i++) {
         const hsy_stretch *s = &shared.stretches.items[i];
         bool prose = holds_prose(a, s->a, s->a_end) && holds_prose(b, s->b, s->b_end);
+        if (prose) only = s, proses++;
         cover(a, s->a, s->a_end, foreign_flags(scratch, &shared, s, false, b), prose, in_a, &sum_a);
         cover(b, s->b, s->b_end, foreign_flags(scratch, &shared, s, true, a), prose, in_b, &sum_b);
     }
     const totals *all_a = &all[pair->a], *all_b = &all[pair->b];
     pair->share[0] = part(sum_a.words, all_a->words), pair->share[1] = part(sum_b.words, all_b->words);
     pair->prose[0] = part(sum_a.prose, all_a->prose), pair->prose[1] = part(sum_b.prose, all_b->prose);
-    bool enough = sum_a.prose >= LEAST_PROSE && sum_b.prose >= LEAST_PROSE;
+    bool is_tail = proses == 1 && is_teaser(only, all_a, all_b);
+    bool enough = sum_a.prose >= LEAST_PROSE && sum_b.prose >= LEAST_PROSE && !is_tail;
     pair->is_copy = enough && (pair->prose[0] >= LEAST_COPY_SHARE || pair->prose[1] >= LEAST_COPY_SHARE);
 }
 
@@ -106,10 +119,21 @@ typedef struct measuring {
     totals *all; /* of each article */
 } measuring;
 
+static void find_lines(hsy_arena *scratch, hsy_slice text, const hsy_wording *wording, totals *t) {
+    const hsy_span *spans = hsy_wording_spans(scratch, wording);
+    size_t lede = hsy_slice_find_byte(text, '\n', 0), line = text.length;
+    while (line > 0 && text.at[line - 1] == '\n') line--;
+    while (line > 0 && text.at[line - 1] != '\n') line--;
+    t->last_line = wording->count;
+    while (t->last_line > 0 && spans[t->last_line - 1].start >= line) t->last_line--;
+    while (t->lede_end < wording->count && spans[t->lede_end].end <= lede) t->lede_end++;
+}
+
 static void count_article(void *context, const hsy_room *room, size_t a) {
-    (void)room;
     const measuring *x = context;
-    x->all[a] = count_words(&x->steps->wordings[a]);
+    const hsy_wording *wording = &x->steps->wordings[a];
+    x->all[a] = count_words(wording);
+    find_lines(room->scratch, x->steps->readings[a]->article.text, wording, &x->all[a]);
 }
 
 static void measure_pair(void *context, const hsy_room *room, size_t i) {

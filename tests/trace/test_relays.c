@@ -128,6 +128,19 @@ static void test_announced_paragraph_is_speech(void **state) {
     hsy_arena_free(f.arena);
 }
 
+/* "Most read": the lede of another article under the text. */
+static void test_teaser_is_no_copy(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", SPILL});
+    add(&f, (test_article){"b", "echo.example", "2031-05-07T10:00:00Z", MARKET ANGLERS SPILL_1});
+    add(&f, (test_article){"c", "bell.example", "2031-05-07T11:00:00Z", MARKET SPILL_1 COUNCIL});
+    run(&f);
+    assert_null(test_relay(&f.trace, HSY_RELAY_COPIES, 0, NULL, 1));
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_COPIES, 0, NULL, 2));
+    hsy_arena_free(f.arena);
+}
+
 static void test_post_is_speech(void **state) {
     (void)state;
     const char *post = "We warned of this bend for eleven years and three governments answered that the lake looked "
@@ -410,6 +423,7 @@ int main(void) {
         cmocka_unit_test(test_a_desk_is_no_origin_but_a_press_service_is),
         cmocka_unit_test(test_unmarked_speech_is_known_from_who_marks_it),
         cmocka_unit_test(test_announced_paragraph_is_speech),
+        cmocka_unit_test(test_teaser_is_no_copy),
         cmocka_unit_test(test_post_is_speech),
         cmocka_unit_test(test_part_of_a_text_with_many_carriers),
         cmocka_unit_test(test_uncredited_copy_is_proved_by_others),
