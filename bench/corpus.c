@@ -11,9 +11,10 @@ enum {
     HOURS_LONG = 20,   /* over which the articles of an event come out */
     OUTLETS = 500,
     EVENT_NAMES = 12,
-    FAMOUS = 200, /* names that any event may have */
-    FEWEST = 11,  /* sentences of an agency text */
-    MOST = 20,    /* and at most; with FEWEST 200 to 400 words */
+    FAMOUS = 200,    /* names that any event may have */
+    FEWEST = 11,     /* sentences of an agency text */
+    MOST = 20,       /* and at most; with FEWEST 200 to 400 words */
+    MOST_AROUND = 6, /* words around a quotation that all reports have: more would be shared prose */
     TITLE_WORDS = 9,
     KEPT_PERCENT = 5, /* slots that keep the page's own word */
     OWN_PERCENT = 92, /* slots whose word is the sentence's, not the event's */
@@ -166,8 +167,10 @@ static void draw_texts(event *e, corpus_event *truth) {
             truth->words[place] = e->sentences[place]->is_quotation ? 0 : (uint8_t)e->sentences[place]->words;
         }
     }
-    for (int tried = 0; tried < 20 && !(e->quotation && e->quotation->is_quotation); tried++)
-        e->quotation = draw_sentence(e);
+    for (int tried = 0; tried < 20 && !e->quotation; tried++) {
+        const template *drawn = draw_sentence(e);
+        if (drawn->is_quotation && drawn->around <= MOST_AROUND) e->quotation = drawn;
+    }
 }
 
 /* ---- articles ---- */

@@ -108,7 +108,7 @@ static slot take_token(taking *t, hsy_slice text, hsy_token token, uint32_t befo
 }
 
 static void take_sentence(taking *t, hsy_slice text, hsy_tokens tokens, hsy_sentence sentence) {
-    template made = {HSY_NEW_ARRAY(t->arena, slot, sentence.end - sentence.first), 0, 0, false};
+    template made = {HSY_NEW_ARRAY(t->arena, slot, sentence.end - sentence.first), 0, 0, false, 0};
     uint32_t kept = 0;  /* words in a row that are no slots */
     uint32_t marks = 0; /* of quotations; one that goes on in the next sentence would turn the rest of a text around */
     for (uint32_t i = sentence.first; i < sentence.end; i++) {
@@ -124,6 +124,7 @@ static void take_sentence(taking *t, hsy_slice text, hsy_tokens tokens, hsy_sent
             kept = 0;
         }
         marks += token.kind == HSY_TOKEN_QUOTE;
+        made.around += is_word && marks % 2 == 0;
     }
     made.is_quotation = marks > 0;
     if (made.words >= SHORTEST && made.words <= LONGEST && marks % 2 == 0) HSY_PUSH(t->arena, &t->to->sentences, made);

@@ -26,6 +26,7 @@ typedef struct template {
     slot *slots;
     uint32_t count, words;
     bool is_quotation; /* holds words in quotation marks */
+    uint32_t around;   /* words outside of them */
 }
 template;
 
