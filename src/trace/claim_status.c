@@ -6,6 +6,7 @@ enum {
 };
 
 static hsy_certainty certainty_of(const hsy_trace *trace, const hsy_unit *unit) {
+    if (unit->is_denial) return HSY_CERTAINTY_DENIED;
     if (unit->statement) return unit->statement->certainty;
     if (unit->span.end == 0) return trace->readings[unit->article].statements.headline_certainty;
     return HSY_CERTAINTY_ASSERTED;

@@ -195,12 +195,23 @@ static void add_unit(reader *r, hsy_unit unit) {
     if (unit.term_count >= FEWEST_TERMS) HSY_PUSH(r->arena, &r->units->list, unit);
 }
 
+/* "denies", "dementiert", "démentent": a headline has no clause to tell what is denied but its own. */
+static bool has_denial(reader *r, hsy_slice title, hsy_tokens tokens) {
+    int certainty = hsy_lexicon_column(r->cue_verbs, HSY_S("certainty"));
+    for (size_t i = 0; i < tokens.count; i++) {
+        int row = hsy_lexicon_find(r->cue_verbs, hsy_fold(r->arena, hsy_token_text(title, tokens.items[i])));
+        if (row >= 0 && hsy_slice_equal(hsy_lexicon_cell(r->cue_verbs, row, certainty), HSY_S("denied"))) return true;
+    }
+    return false;
+}
+
 static void read_headline(reader *r, hsy_slice title, hsy_unit unit) {
     hsy_tokens tokens = hsy_words(r->arena, title, r->language);
     if (tokens.count == 0) return;
     hsy_numbers numbers = hsy_numbers_find(r->arena, title, tokens, r->language);
     unit.quote = title;
     unit.leads = true;
+    unit.is_denial = has_denial(r, title, tokens);
     read_terms(r, title, tokens, &numbers, 0, (uint32_t)tokens.count, &unit);
     add_unit(r, unit);
 }

@@ -266,6 +266,26 @@ static void test_a_quotation_joins_what_two_reports_claim(void **state) {
     hsy_arena_free(f.arena);
 }
 
+static void test_a_headline_that_denies_disputes_the_claim(void **state) {
+    (void)state;
+    fixture f = begin();
+    static const char *const outlets[] = {"Tannwick Post", "Orsk Herald"};
+    for (size_t i = 0; i < 2; i++)
+        add(&f, (test_article){outlets[i], outlets[i], "2031-02-03T08:00:00Z",
+                               "Orskan Lines is to sell its forty ferries to a fund in Varnholm.\n" QUAY_MORE, NULL,
+                               "Orskan Lines sells its ferries to Varnholm fund"});
+    add(&f,
+        (test_article){"c", "Lund Echo", "2031-02-03T09:00:00Z",
+                       "A fund in Varnholm was to buy the forty ferries of Orskan Lines, it was reported.\n" ANGLERS,
+                       NULL, "Orskan Lines denies sale of ferries to Varnholm fund"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "is to sell its forty ferries");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 2, "denies sale"));
+    assert_int_equal(claim->status, HSY_STATUS_DISPUTED);
+    hsy_arena_free(f.arena);
+}
+
 static void test_names_and_numbers_carry_a_claim_across_languages(void **state) {
     (void)state;
     fixture f = begin();
@@ -297,6 +317,7 @@ int main(void) {
         cmocka_unit_test(test_what_somebody_did_not_say_is_not_his_word),
         cmocka_unit_test(test_an_article_that_cites_the_story_carries_its_claims),
         cmocka_unit_test(test_a_quotation_joins_what_two_reports_claim),
+        cmocka_unit_test(test_a_headline_that_denies_disputes_the_claim),
         cmocka_unit_test(test_names_and_numbers_carry_a_claim_across_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
