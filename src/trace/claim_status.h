@@ -5,10 +5,10 @@
  *     "The ferries may be scrapped" (half of the carriers or more hedge)               -> unconfirmed
  *     "Orskan announced the end of forty ferries" and all tell it as a fact            -> confirmed, its own act
  *
- * A denial belongs to the claim that it denies. One in other words than "denies" is taken for one where an article's
- * headline and first sentences are all negated and those of most articles are not: elsewhere a "not" more often belongs
- * to another part of the sentence. Where all that do not deny are negated too, the claim is the denial: "I have sold
- * nothing", "he denies the sale".
+ * A denial belongs to the claim that it denies: a statement or a headline with a word of denying. One in other words
+ * than "denies" is taken for one where an article's headline and first sentences are all negated and those of most
+ * articles are not: elsewhere a "not" more often belongs to another part of the sentence. Where all that do not deny
+ * are negated too, the claim is the denial: "I have sold nothing", "he denies the sale".
  */
 #ifndef HEARSAY_TRACE_CLAIM_STATUS_H
 #define HEARSAY_TRACE_CLAIM_STATUS_H
