@@ -44,28 +44,39 @@ static bool names(const hsy_steps *steps, uint32_t to, uint32_t from) {
     return false;
 }
 
-/* Whether one of them was fetched later than the other was published: it may have been published before. */
-static bool is_open(const hsy_steps *steps, uint32_t a, uint32_t b) {
-    if (steps->is_bound[a] == steps->is_bound[b]) return false;
-    return steps->is_bound[a] ? steps->times[a] > steps->times[b] : steps->times[b] > steps->times[a];
+static int earlier(int64_t first, int64_t second) {
+    if (first - second > -CLOCKS_APART && first - second < CLOCKS_APART) return 0;
+    return first < second ? -1 : 1;
 }
 
+/* What the times prove. A page that was fetched before the other was published is the earlier; when it was fetched
+ * later it may still have been published before. */
 static int by_time(const hsy_steps *steps, uint32_t a, uint32_t b) {
     enum { DAY = 24 * 60 * 60 };
     int64_t first = steps->times[a], second = steps->times[b];
+    hsy_clock clock_a = steps->clocks[a], clock_b = steps->clocks[b];
     if (first == INT64_MIN || second == INT64_MIN) return 0;
-    if (is_open(steps, a, b)) return 0;
-    if (steps->has_clock[a] && steps->has_clock[b]) {
-        if (first - second > -CLOCKS_APART && first - second < CLOCKS_APART) return 0;
-        return first < second ? -1 : 1;
+    if (clock_a >= HSY_CLOCK_FETCHED && clock_b >= HSY_CLOCK_FETCHED) {
+        bool is_open = clock_a != clock_b && (clock_a == HSY_CLOCK_FETCHED) == (first > second);
+        return is_open ? 0 : earlier(first, second);
     }
     int64_t first_day = first / DAY, second_day = second / DAY;
     return (first_day > second_day) - (first_day < second_day);
 }
 
-static bool credits_somebody(const hsy_steps *steps, uint32_t a) {
-    for (uint32_t i = steps->citation_starts[a]; i < steps->citation_starts[a + 1]; i++)
-        if (steps->citations.items[i].naming == HSY_NAMING_BYLINE) return true;
+/* What they suggest: a clock whose zone is guessed, a page fetched later than the other was published. */
+static int by_rough_time(const hsy_steps *steps, uint32_t a, uint32_t b) {
+    bool have_clocks = steps->clocks[a] != HSY_CLOCK_NONE && steps->clocks[b] != HSY_CLOCK_NONE;
+    return have_clocks ? earlier(steps->times[a], steps->times[b]) : 0;
+}
+
+/* Whether an agency is credited: that credit gets lost on the way. A credit of another outlet says that the text came
+ * from there, and nothing of who else has it. */
+static bool credits_agency(const hsy_steps *steps, uint32_t a) {
+    for (uint32_t i = steps->citation_starts[a]; i < steps->citation_starts[a + 1]; i++) {
+        const hsy_citation *c = &steps->citations.items[i];
+        if (c->naming == HSY_NAMING_BYLINE && c->kind == HSY_PARTY_AGENCY) return true;
+    }
     return false;
 }
 
@@ -74,9 +85,10 @@ int hsy_direction(const hsy_steps *steps, const hsy_pair *pair) {
     if (b_names_a != a_names_b) return b_names_a ? -1 : 1;
     int order = by_time(steps, pair->a, pair->b);
     if (order != 0) return order;
-    bool a_credits = credits_somebody(steps, pair->a), b_credits = credits_somebody(steps, pair->b);
+    bool a_credits = credits_agency(steps, pair->a), b_credits = credits_agency(steps, pair->b);
     if (a_credits != b_credits) return a_credits ? -1 : 1;
-    if (is_open(steps, pair->a, pair->b)) return steps->is_bound[pair->b] ? -1 : 1;
+    order = by_rough_time(steps, pair->a, pair->b);
+    if (order != 0) return order;
     if (pair->share[0] >= CONTAINED && pair->share[1] <= MUCH_LARGER) return 1;
     if (pair->share[1] >= CONTAINED && pair->share[0] <= MUCH_LARGER) return -1;
     return 0;

@@ -16,32 +16,42 @@ typedef struct entry {
     int64_t time; /* INT64_MAX: unknown, last */
     uint64_t text;
     uint32_t index;
-    bool has_clock, is_bound;
+    hsy_clock clock;
 } entry;
 
 static bool parse_time(hsy_slice text, hsy_date *date) {
     return text.length && hsy_date_parse(text, (hsy_slice){"", 0}, NULL, date) && hsy_date_seconds(*date) != INT64_MIN;
 }
 
-/* When it was published. A day whose clock has no zone, or none at all, is ordered by what is nearest to it: the clock,
- * else the time at which the page was fetched that day; that proves no direction. Without a time of publication it is
- * when it was fetched, before which it must have been. */
+/* A clock without a zone is thought to be that of the place from which the page was fetched. */
+static int64_t local_seconds(hsy_date local, hsy_date retrieved, bool was_retrieved) {
+    bool has_zone = was_retrieved && retrieved.has_zone;
+    local.has_zone = has_zone;
+    local.zone = has_zone ? retrieved.zone : 0;
+    return hsy_date_seconds(local);
+}
+
+/* When it was published; of a day without a clock whatever is nearest to it: the clock that stands on the page without
+ * its zone, the time at which the page was fetched that day, else noon. Without a time of publication it is when it was
+ * fetched. */
 static void read_time(const hsy_article *article, entry *e) {
     hsy_date published, local, retrieved;
     bool was_published = parse_time(article->published, &published);
     bool has_local = parse_time(article->published_local, &local) && local.has_time;
     bool was_retrieved = parse_time(article->retrieved, &retrieved) && retrieved.has_time;
     bool was_that_day = was_published && was_retrieved && hsy_date_compare_days(published, retrieved) == 0;
-    e->has_clock = was_published ? published.has_time : was_retrieved;
-    e->is_bound = !was_published && was_retrieved;
     if (was_published && published.has_time)
-        e->time = hsy_date_seconds(published);
+        e->time = hsy_date_seconds(published), e->clock = HSY_CLOCK_EXACT;
     else if (was_published && has_local)
-        e->time = hsy_date_seconds(local);
-    else if (was_that_day || e->is_bound)
-        e->time = hsy_date_seconds(retrieved);
+        e->time = local_seconds(local, retrieved, was_retrieved), e->clock = HSY_CLOCK_NEAR;
+    else if (was_that_day)
+        e->time = hsy_date_seconds(retrieved), e->clock = HSY_CLOCK_NEAR;
+    else if (was_published)
+        e->time = hsy_date_seconds(published) + NOON, e->clock = HSY_CLOCK_NONE;
+    else if (was_retrieved)
+        e->time = hsy_date_seconds(retrieved), e->clock = HSY_CLOCK_FETCHED;
     else
-        e->time = was_published ? hsy_date_seconds(published) + NOON : INT64_MAX;
+        e->time = INT64_MAX, e->clock = HSY_CLOCK_NONE;
 }
 
 static int compare(const void *left, const void *right) {
@@ -81,12 +91,10 @@ void hsy_trace_order(hsy_arena *arena, hsy_reading *readings, size_t count, hsy_
     steps->count = count;
     steps->readings = HSY_NEW_ARRAY(arena, const hsy_reading *, count + 1);
     steps->times = HSY_NEW_ARRAY(arena, int64_t, count + 1);
-    steps->has_clock = HSY_NEW_ARRAY(arena, bool, count + 1);
-    steps->is_bound = HSY_NEW_ARRAY(arena, bool, count + 1);
+    steps->clocks = HSY_NEW_ARRAY(arena, hsy_clock, count + 1);
     for (size_t i = 0; i < count; i++) {
         steps->readings[i] = &readings[i];
         steps->times[i] = entries[i].time == INT64_MAX ? INT64_MIN : entries[i].time;
-        steps->has_clock[i] = entries[i].has_clock;
-        steps->is_bound[i] = entries[i].is_bound;
+        steps->clocks[i] = entries[i].clock;
     }
 }

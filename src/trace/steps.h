@@ -83,6 +83,14 @@ typedef struct hsy_citation {
 
 HSY_VECTOR_TYPE(hsy_citations, hsy_citation);
 
+/* What an article's time is. */
+typedef enum hsy_clock {
+    HSY_CLOCK_NONE, /* a day, or nothing */
+    HSY_CLOCK_NEAR, /* of publication, thought to be: the page gives no zone, or only the day on which it was fetched */
+    HSY_CLOCK_FETCHED, /* of fetching, before which the article was published */
+    HSY_CLOCK_EXACT,   /* of publication */
+} hsy_clock;
+
 /* The names of the set's outlets (outlet_names.h). */
 typedef struct hsy_outlet_names hsy_outlet_names;
 
@@ -92,8 +100,7 @@ typedef struct hsy_steps {
     size_t count;
     const hsy_reading **readings; /* in canonical order */
     int64_t *times;               /* seconds since 1970, INT64_MIN where nothing is known */
-    bool *has_clock;              /* whether the time is more than a day */
-    bool *is_bound;               /* whether the time is that of fetching, before which it was published */
+    hsy_clock *clocks;            /* what the times are */
     hsy_wording *wordings;
     hsy_pairs pairs;   /* by a, then b */
     uint32_t *group;   /* text group of each, or HSY_NONE */
