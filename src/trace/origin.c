@@ -27,6 +27,7 @@ enum {
 };
 
 static const double FOREIGN = 0.5; /* part of the words found elsewhere from which the text is not the outlet's own */
+static const double NEARLY_ALL = 0.95;      /* the same of a text that a joint byline calls partly own */
 static const double LEAST_INHERITED = 0.10; /* part of the prose that hands an origin on; as for a copy */
 
 HSY_VECTOR_TYPE(parties, hsy_party);
@@ -176,15 +177,21 @@ static bool is_one_text(const tracing *x, const hsy_pair *pair) {
     return group[pair->a] != HSY_NONE && group[pair->a] == group[pair->b];
 }
 
+static bool is_credited_for_all(const account *y, uint32_t a, hsy_party party) {
+    return proof_of(y->scratch, y->x->steps, a, party) != 1; /* "with AFP" may be for what was added */
+}
+
 /* What a shared text hands on: whom its other carrier credits. An article that came later hands on the agency of one
  * text, whose credit this one lost; it has the text from the outlet that it credits, and this one has not. */
 static void inherit_credit(const account *y, const hsy_pair *pair) {
     bool is_b = pair->b == y->article;
     parties agencies = {0};
     if (!pair->is_copy || pair->prose[is_b] < LEAST_INHERITED) return;
-    const parties *carried = &y->x->carried[is_b ? pair->a : pair->b];
+    uint32_t other = is_b ? pair->a : pair->b;
+    const parties *carried = &y->x->carried[other];
     for (size_t i = 0; i < carried->count && is_one_text(y->x, pair); i++)
-        if (carried->items[i].kind == HSY_PARTY_AGENCY) add(y->scratch, &agencies, carried->items[i]);
+        if (carried->items[i].kind == HSY_PARTY_AGENCY && is_credited_for_all(y, other, carried->items[i]))
+            add(y->scratch, &agencies, carried->items[i]);
     if (add_foreign(y, came_later(pair, is_b) ? &agencies : carried)) mark_foreign(y, pair, is_b);
 }
 
@@ -265,7 +272,8 @@ static bool is_own(const account *y) {
     const hsy_steps *steps = y->x->steps;
     if (y->origins->count == 0) return true;
     if (names_in_way(steps, y->article, HSY_NAMING_BYLINE)) return false;
-    return names_in_way(steps, y->article, HSY_NAMING_WITH) || foreign_part(y) < FOREIGN;
+    double most = names_in_way(steps, y->article, HSY_NAMING_WITH) ? NEARLY_ALL : FOREIGN;
+    return foreign_part(y) < most;
 }
 
 static hsy_slice print_party(hsy_arena *arena, hsy_party party) {
