@@ -400,3 +400,15 @@ hsy_tokens hsy_words(hsy_arena *arena, hsy_slice text, hsy_slice language) {
     }
     return tokens;
 }
+
+size_t hsy_token_at(hsy_tokens tokens, uint32_t at) {
+    size_t low = 0, high = tokens.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tokens.items[middle].end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

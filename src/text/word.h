@@ -41,6 +41,9 @@ HSY_VECTOR_TYPE(hsy_tokens, hsy_token);
  * shorter than 4 GiB. */
 hsy_tokens hsy_words(hsy_arena *arena, hsy_slice text, hsy_slice language);
 
+/* Index of the first token that ends behind byte `at`; the count when none does. */
+size_t hsy_token_at(hsy_tokens tokens, uint32_t at);
+
 static inline hsy_slice hsy_token_text(hsy_slice text, hsy_token token) {
     return (hsy_slice){text.at + token.start, token.end - token.start};
 }

@@ -34,23 +34,11 @@ typedef struct search {
     uint8_t *is_asked; /* of each token: whether a source may be named there */
 } search;
 
-static size_t token_at(hsy_tokens tokens, uint32_t at) {
-    size_t low = 0, high = tokens.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (tokens.items[middle].end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static void ask_sources(search *x, const hsy_statements *statements) {
     for (size_t i = 0; i < statements->list.count; i++) {
         const hsy_spans *source = &statements->list.items[i].source;
         for (size_t k = 0; k < source->count; k++)
-            for (size_t t = token_at(x->tokens, source->items[k].start);
+            for (size_t t = hsy_token_at(x->tokens, source->items[k].start);
                  t < x->tokens.count && x->tokens.items[t].start < source->items[k].end; t++)
                 x->is_asked[t] = 1;
     }

@@ -31,32 +31,19 @@ enum {
     LAST_IDEOGRAPH = 0x9FFF,
 };
 
-/* Index of the first token that ends after byte `at`. */
-static size_t token_at(hsy_tokens tokens, uint32_t at) {
-    size_t low = 0, high = tokens.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (tokens.items[middle].end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool is_word(hsy_slice text, hsy_token token) {
     return token.kind == HSY_TOKEN_WORD || token.kind == HSY_TOKEN_NUMBER ||
            (token.end == token.start + 1 && text.at[token.start] == '&');
 }
 
 static void mark_span(hsy_tokens tokens, uint8_t *flags, hsy_span span, uint8_t flag) {
-    for (size_t i = token_at(tokens, span.start); i < tokens.count && tokens.items[i].start < span.end; i++)
+    for (size_t i = hsy_token_at(tokens, span.start); i < tokens.count && tokens.items[i].start < span.end; i++)
         flags[i] |= flag;
 }
 
 static size_t words_in(hsy_slice text, hsy_tokens tokens, hsy_span span) {
     size_t count = 0;
-    for (size_t i = token_at(tokens, span.start); i < tokens.count && tokens.items[i].start < span.end; i++)
+    for (size_t i = hsy_token_at(tokens, span.start); i < tokens.count && tokens.items[i].start < span.end; i++)
         count += is_word(text, tokens.items[i]);
     return count;
 }
