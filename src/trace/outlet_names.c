@@ -1,13 +1,13 @@
 /* The names of the set's outlets: what they are called where, and which article is whose.
  *
- *     outlet of an article    "Tannwick Post", tannwickpost.example          -> "Tannwick Post", tannwickpost, quayside
- *     credits, citations      "Transit Press Service"                        -> TPS, in whatever a lexicon knows under
- * it signs in brackets       "der Ellerntaler Zeitung (ETZ)"                -> ETZ datelines               "Berlin
- * (pam) –" beside "Presseagentur Mitte"  -> pam; alone: the agency "pam"
+ *     "Tannwick Post" on tannwickpost.example       the outlet under both, and "the Tannwick Post" in a text
+ *     credit "Transit Press Service"                also TPS, whatever a lexicon knows under that sign
+ *     "der Ellerntaler Zeitung (ETZ)"               also ETZ
+ *     "Berlin (pam) –" beside "Presseagentur Mitte" that agency; alone: an agency "pam"
  *
  * No lexicon has all outlets and agencies of the world, but the set brings the names that matter to it. A name is
- * compared by its key (party.h), so that "Tannwick Post" is tannwickpost.example; one that two parties share names
- * neither. On an agency's own pages its sign, the name that explains it and the outlet are one party.
+ * compared by its key (party.h); one that two parties share names neither. On an agency's own pages its sign, the name
+ * that explains it and the outlet are one party.
  *
  * What it misses: nicknames ("the Thunderer").
  */
@@ -31,11 +31,11 @@ HSY_VECTOR_TYPE(party_list, hsy_party);
 
 struct hsy_outlet_names {
     hsy_arena *arena;
-    hsy_table by_name; /* of hsy_party_key of each party: index into `parties` */
-    hsy_table by_domain;
-    hsy_table by_key;  /* of hsy_party_key of each of its names: the same, or AMBIGUOUS */
-    hsy_table by_sign; /* "ETZ": the same */
-    hsy_table met;     /* words that were read: the same again add nothing */
+    hsy_table by_name;   /* of hsy_party_key of each party: index into `parties` */
+    hsy_table by_domain; /* of hsy_party_key of a domain: the same */
+    hsy_table by_key;    /* of hsy_party_key of each of its names: the same, or AMBIGUOUS */
+    hsy_table by_sign;   /* "ETZ": the same */
+    hsy_table met;       /* words that were read: the same again add nothing */
     party_list parties;
     hsy_table words;   /* keys of one-word names that their own pages use as a word */
     uint32_t *outlets; /* of each article: the party that printed it, or HSY_TABLE_NEW */
