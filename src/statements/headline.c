@@ -21,6 +21,7 @@
 
 enum {
     LEAST_QUOTED = 3,      /* words of a quotation that somebody must have said; fewer are a name or a term */
+    LEAST_ASKED = 2,       /* words of a question */
     MOST_BEFORE_COLON = 5, /* tokens of a speaker that stands before a colon */
     LEAST_LINE = 8,        /* tokens of a line that tells something */
     NEWS_LINES = 2,        /* lines of a body that tell the news itself */
@@ -28,11 +29,12 @@ enum {
     LEAST_STATEMENTS = 2,  /* that must stand in the opening when none stands in the news */
 };
 
-/* "Is the dam safe?" asserts nothing; a question inside quotation marks is somebody else's. */
+/* "Is the dam safe?", "Mill sold? What we know": asserts nothing; a question inside quotation marks is somebody
+ * else's, and a word or two ("Why? Because the dam leaked") ask for the rest. */
 static bool is_question(const hsy_reading *title) {
-    uint32_t last = title->tokens.count;
-    if (last == 0 || !hsy_is_outside(title, last - 1)) return false;
-    return hsy_slice_equal(hsy_token_text(title->text, title->tokens.items[last - 1]), HSY_S("?"));
+    for (uint32_t i = LEAST_ASKED; i < title->tokens.count; i++)
+        if (hsy_word_is(title, i, HSY_S("?")) && hsy_is_outside(title, i)) return true;
+    return false;
 }
 
 /* "“We were warned”: engineer on the dam": a quotation that opens or ends the title and is no mere word or name. */
@@ -82,12 +84,40 @@ static bool is_attributed(const hsy_draft *draft) {
     return draft->speaker.type == HSY_SPEAKER_DOCUMENT || draft->source.at[0].first >= draft->content.at[0].end;
 }
 
+/* "Lake Orsk: dam leaks": a name before a colon, with no verb of saying, is the place or the matter as often as a
+ * speaker, who speaks in the body too (opens_with_speaker). "Union: too few hands" is said by a body. */
+static bool is_topic(const hsy_draft *draft) {
+    bool may_be_place = draft->speaker.type == HSY_SPEAKER_PERSON || draft->speaker.type == HSY_SPEAKER_OUTLET;
+    return draft->cue.count == 0 && draft->speaker.is_named && may_be_place &&
+           draft->certainty == HSY_CERTAINTY_REPORTED && draft->source.count && draft->content.count &&
+           draft->source.at[0].end <= draft->content.at[0].first;
+}
+
+/* "No, the dam is not cracked": an answer to what others say. */
+static bool answers_no(const hsy_reading *reading) {
+    static const hsy_slice words[] = {HSY_SLICE("no"), HSY_SLICE("nein"), HSY_SLICE("non")};
+    if (reading->tokens.count < 2 || !hsy_word_is(reading, 1, HSY_S(","))) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (hsy_word_is(reading, 0, words[i])) return true;
+    return false;
+}
+
+/* "Prosecutor: no charges against Weber": whoever it is says that what was told is not so. */
+static bool has_speaker_negate(const hsy_reading *title, const hsy_reading *body) {
+    if (!opens_with_speaker(title, body)) return false;
+    uint32_t colon = 1;
+    while (!hsy_word_is(title, colon, HSY_S(":"))) colon++;
+    return hsy_class_at(title, colon + 1) == HSY_WORD_NEGATION;
+}
+
 static hsy_certainty certainty_of_title(const hsy_reading *title, const hsy_reading *body) {
     if (is_question(title)) return HSY_CERTAINTY_HEDGED;
+    if (answers_no(title) || has_speaker_negate(title, body)) return HSY_CERTAINTY_DENIED;
     hsy_certainty most = certainty_of_words(title);
     if (most < HSY_CERTAINTY_REPORTED && (is_quoted(title) || opens_with_speaker(title, body)))
         most = HSY_CERTAINTY_REPORTED;
     for (size_t i = 0; i < title->drafts.count; i++) {
+        if (is_topic(&title->drafts.items[i])) continue;
         hsy_certainty certainty = (hsy_certainty)title->drafts.items[i].certainty;
         if (certainty == HSY_CERTAINTY_ASSERTED && is_attributed(&title->drafts.items[i]))
             certainty = HSY_CERTAINTY_REPORTED;
@@ -161,7 +191,8 @@ static bool has_verdict(const hsy_reading *body, uint32_t end) {
 static hsy_certainty certainty_of_body(const hsy_reading *body, bool has_caveat) {
     uint32_t news = opening(body, NEWS_LINES);
     told first = told_before(body, opening(body, 1)), told_first = told_before(body, news);
-    if ((first.count && first.first == HSY_CERTAINTY_DENIED) || has_verdict(body, news)) return HSY_CERTAINTY_DENIED;
+    if ((first.count && first.first == HSY_CERTAINTY_DENIED) || answers_no(body) || has_verdict(body, news))
+        return HSY_CERTAINTY_DENIED;
     if (has_caveat) return HSY_CERTAINTY_UNCONFIRMED;
     if (first.count && first.least >= HSY_CERTAINTY_HEDGED) return HSY_CERTAINTY_HEDGED;
     bool is_told = told_first.count || told_before(body, opening(body, OPENING_LINES)).count >= LEAST_STATEMENTS;

@@ -227,6 +227,27 @@ static void test_headlines(void **state) {
                   false);
 }
 
+#define DOUBTED                                                                                                        \
+    "The old mill at the lake of Varnholm could be sold to a hotel before the summer, the agency has "                 \
+    "learned.\n" SPILL_2 SPILL_4
+
+/* The same text under a headline that its source did not write; a copy of that one is not told again. */
+static void test_a_copy_under_a_surer_headline(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f,
+        (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", DOUBTED, NULL, "Mill could be sold to a hotel"});
+    add(&f, (test_article){"b", "Lund Echo", "2031-05-06T09:00:00Z", SPILL_2 SPILL_4, NULL, "Hotel buys the old mill"});
+    add(&f,
+        (test_article){"c", "Asp Courier", "2031-05-06T10:00:00Z", SPILL_2 SPILL_4, NULL, "Hotel takes the old mill"});
+    run(&f);
+    const hsy_finding *found = finding_of(&f, HSY_FINDING_HEADLINE_OVERCLAIMS);
+    assert_non_null(found);
+    assert_int_equal(found->articles.count, 1);
+    assert_int_equal(found->articles.items[0], 1);
+    hsy_arena_free(f.arena);
+}
+
 /* ---- circles ---- */
 
 #define CITES_ECHO                                                                                                     \
@@ -509,6 +530,7 @@ int main(void) {
         cmocka_unit_test(test_a_copy_that_drops_the_may_is_told),
         cmocka_unit_test(test_an_update_of_the_same_outlet_loses_nothing),
         cmocka_unit_test(test_headlines),
+        cmocka_unit_test(test_a_copy_under_a_surer_headline),
         cmocka_unit_test(test_a_circle_through_a_domain),
         cmocka_unit_test(test_a_mention_far_down_closes_no_circle),
         cmocka_unit_test(test_facts_that_changed_in_a_copy),
