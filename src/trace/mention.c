@@ -162,6 +162,7 @@ static size_t read_name(const search *x, size_t first, hsy_party *party) {
     if (token.flags & HSY_TOKEN_ALL_UPPER)
         *party = hsy_outlet_by_sign(x->scratch, x->names, hsy_token_text(x->text, token));
     if (token.flags & HSY_TOKEN_ALL_UPPER && party->name.length) return first + 1;
+    if (!hsy_outlet_may_begin(x->scratch, x->names, hsy_token_text(x->text, token))) return first;
     for (size_t end = first; end < x->tokens.count && end < first + LONGEST_NAME; end++) {
         hsy_token last = x->tokens.items[end];
         if (last.kind != HSY_TOKEN_WORD || (end > first && last.flags & HSY_TOKEN_LINE_START)) break;
@@ -175,12 +176,13 @@ static size_t read_name(const search *x, size_t first, hsy_party *party) {
 /* The names that begin at tokens for which `asked` is set; all of them when it is NULL. */
 static hsy_mentions find_names(const search *x) {
     hsy_mentions found = {0};
-    for (size_t i = 0, behind; i<x->tokens.count; i = behind> i ? behind : i + 1) {
+    for (size_t i = 0; i < x->tokens.count; i++) {
         hsy_party party;
-        behind = !x->is_asked || x->is_asked[i] ? read_name(x, i, &party) : i;
+        size_t behind = !x->is_asked || x->is_asked[i] ? read_name(x, i, &party) : i;
         if (behind == i) continue;
         hsy_span span = {x->tokens.items[i].start, x->tokens.items[behind - 1].end};
         HSY_PUSH(x->scratch, &found, ((hsy_mention){party, span}));
+        i = behind - 1;
     }
     return found;
 }

@@ -13,6 +13,7 @@
  */
 #include "trace/outlet_names.h"
 
+#include "base/hash.h"
 #include "base/table.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
@@ -25,6 +26,7 @@ enum {
     SHORTEST_INITIALS = 3, /* letters; "AM" and "PM" would be too many names */
     SHORTEST_KEY = 4,      /* letters of a name that is no sign: "BT" alone says nothing */
     LONGEST_SIGN = 12,     /* bytes between the brackets that explain a sign */
+    BEGINNINGS = 1 << 16,  /* bits that tell most words that begin no name */
 };
 
 HSY_VECTOR_TYPE(party_list, hsy_party);
@@ -37,8 +39,9 @@ struct hsy_outlet_names {
     hsy_table by_sign;   /* "ETZ": the same */
     hsy_table met;       /* words that were read: the same again add nothing */
     party_list parties;
-    hsy_table words;   /* keys of one-word names that their own pages use as a word */
-    uint32_t *outlets; /* of each article: the party that printed it, or HSY_TABLE_NEW */
+    uint64_t beginnings[BEGINNINGS / 64]; /* a bit for the hash of the first letters of each key */
+    hsy_table words;                      /* keys of one-word names that their own pages use as a word */
+    uint32_t *outlets;                    /* of each article: the party that printed it, or HSY_TABLE_NEW */
 };
 
 #define AMBIGUOUS (HSY_TABLE_NEW - 1)
@@ -49,9 +52,21 @@ static void add_name(hsy_outlet_names *names, hsy_table *table, hsy_slice name, 
     if (*known != party) *known = *known == HSY_TABLE_NEW ? party : AMBIGUOUS;
 }
 
+/* The bit of a key that is long enough to have one. */
+static size_t beginning_of(hsy_slice key) {
+    return (size_t)hsy_hash(hsy_slice_sub(key, 0, SHORTEST_KEY)) & (BEGINNINGS - 1);
+}
+
+static void note_beginning(hsy_outlet_names *names, hsy_slice key) {
+    size_t bit = beginning_of(key);
+    names->beginnings[bit / 64] |= 1ull << (bit & 63);
+}
+
 static void add_key(hsy_outlet_names *names, hsy_slice words, uint32_t party) {
     hsy_slice key = hsy_party_key(names->arena, words);
-    if (key.length >= SHORTEST_KEY) add_name(names, &names->by_key, key, party);
+    if (key.length < SHORTEST_KEY) return;
+    add_name(names, &names->by_key, key, party);
+    note_beginning(names, key);
 }
 
 /* Signs are known in small letters: "PAM" in one dateline is "pam" in another. */
@@ -243,6 +258,7 @@ static void name_outlet(hsy_outlet_names *names, uint32_t outlet, uint32_t agenc
     hsy_slice key = hsy_party_key(names->arena, names->parties.items[agency].name);
     names->parties.items[outlet] = names->parties.items[agency];
     *hsy_table_put(names->arena, &names->by_key, key) = outlet;
+    note_beginning(names, key);
 }
 
 /* Whether the sign, or the name that it stands for, is that of the article's outlet. */
@@ -302,6 +318,17 @@ static hsy_party as_written(const hsy_party *party, hsy_slice words) {
 hsy_party hsy_outlet_by_sign(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice sign) {
     const hsy_party *party = party_of_sign(scratch, names, sign);
     return party ? *party : (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
+}
+
+static bool may_begin(const hsy_outlet_names *names, hsy_slice key) {
+    size_t bit = beginning_of(key);
+    return key.length < SHORTEST_KEY || (names->beginnings[bit / 64] >> (bit & 63) & 1);
+}
+
+bool hsy_outlet_may_begin(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {
+    if (may_begin(names, hsy_party_key(scratch, words))) return true;
+    hsy_slice folded = hsy_fold_plain(scratch, words), bare = hsy_party_without_article(folded);
+    return bare.length < folded.length && may_begin(names, hsy_party_key(scratch, bare));
 }
 
 hsy_party hsy_outlet_by_name(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {

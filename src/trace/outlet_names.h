@@ -13,6 +13,8 @@ const hsy_outlet_names *hsy_outlet_names_of(hsy_arena *arena, const hsy_steps *s
 hsy_party hsy_outlet_by_sign(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice sign);
 hsy_party hsy_outlet_by_name(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words);
 hsy_party hsy_outlet_named(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words);
+/* False when no name of the set begins with the words; true does not say that one does. */
+bool hsy_outlet_may_begin(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words);
 /* Whether a name of one word is a word that the outlet's own pages are full of. */
 bool hsy_outlet_is_word(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice word);
 
