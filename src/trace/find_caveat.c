@@ -20,6 +20,7 @@
 
 enum {
     NEWS_LINES = 3,     /* lines of a text that tell the news */
+    COPIED_LINES = 8,   /* lines of a copy, which may put its own in front, where they stand again */
     LEAST_SHARED = 4,   /* content words that two tellings of one sentence share */
     LEAST_PART = 5,     /* one in so many content words of the doubted news that an asserting one has */
     LEAST_PERCENT = 60, /* of the content words of the later one */
@@ -33,9 +34,9 @@ typedef struct sentence_words {
 HSY_VECTOR_TYPE(sentence_list, sentence_words);
 
 /* The sentences of the first lines, with the stems of their content words. */
-static sentence_list sentences_of(hsy_arena *scratch, const hsy_article *article) {
+static sentence_list sentences_of(hsy_arena *scratch, const hsy_article *article, uint32_t lines) {
     sentence_list all = {0};
-    hsy_slice text = hsy_slice_sub(article->text, 0, hsy_news_end(article->text, NEWS_LINES));
+    hsy_slice text = hsy_slice_sub(article->text, 0, hsy_news_end(article->text, lines));
     hsy_tokens tokens = hsy_words(scratch, text, article->language);
     hsy_sentence_list sentences = hsy_sentences(scratch, text, tokens, article->language);
     const hsy_lexicon *small = hsy_lexicon_named(article->language, HSY_S("function-words"));
@@ -99,7 +100,7 @@ static const doubts *doubts_of(losing *x, uint32_t article) {
     if (x->known[article]) return x->known[article];
     const hsy_reading *reading = &x->finder->trace->readings[article];
     doubts *d = HSY_NEW(x->finder->scratch, doubts);
-    sentence_list all = sentences_of(x->finder->scratch, &reading->article);
+    sentence_list all = sentences_of(x->finder->scratch, &reading->article, NEWS_LINES);
     for (size_t i = 0; i < all.count; i++)
         if (is_doubted(x->finder, x->scratch, article, all.items[i].span))
             HSY_PUSH(x->finder->scratch, &d->sentences, all.items[i]);
@@ -114,7 +115,7 @@ static bool bare_sentence(losing *x, hsy_contrast *c) {
     const hsy_reading *to = &x->finder->trace->readings[c->to];
     const sentence_list *there = &doubts_of(x, c->from)->sentences;
     if (there->count == 0) return false;
-    sentence_list here = sentences_of(x->scratch, &to->article);
+    sentence_list here = sentences_of(x->scratch, &to->article, COPIED_LINES);
     for (size_t i = 0; i < there->count; i++)
         for (size_t k = 0; k < here.count; k++) {
             size_t shared = shared_stems(x->scratch, &there->items[i].stems, &here.items[k].stems);
@@ -129,7 +130,7 @@ static bool bare_sentence(losing *x, hsy_contrast *c) {
 
 /* Whether the text opens with a sentence that nobody says and nothing hedges. */
 static bool opens_bare(hsy_arena *scratch, const hsy_reading *reading, hsy_span *bare) {
-    sentence_list sentences = sentences_of(scratch, &reading->article);
+    sentence_list sentences = sentences_of(scratch, &reading->article, 1);
     uint32_t first = hsy_news_end(reading->article.text, 1);
     for (size_t i = 0; i < sentences.count && sentences.items[i].span.start < first; i++) {
         if (sentences.items[i].stems.count < LEAST_SHARED - 1) continue;
@@ -139,11 +140,11 @@ static bool opens_bare(hsy_arena *scratch, const hsy_reading *reading, hsy_span 
     return false;
 }
 
-/* A doubted headline or first line under one that asserts. */
+/* A doubted headline or first line under one that asserts; of a page without a headline, the first line alone. */
 static bool bare_headline(losing *x, hsy_contrast *c) {
     const hsy_reading *from = &x->finder->trace->readings[c->from], *to = &x->finder->trace->readings[c->to];
     hsy_span bare;
-    if (to->statements.headline_certainty != HSY_CERTAINTY_ASSERTED || to->article.title.length == 0) return false;
+    if (to->statements.headline_certainty != HSY_CERTAINTY_ASSERTED) return false;
     const doubts *d = doubts_of(x, c->from);
     if (!d->is_headline_doubted || hsy_news_doubt(x->scratch, to, false).end || !opens_bare(x->scratch, to, &bare))
         return false;

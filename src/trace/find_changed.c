@@ -13,6 +13,8 @@
  * No change: what a second source of the article has, or what a later version of the same agency or outlet gives (the
  * news moved on); clock times; a spelling; rounding. Linear in the shared passages; of a claim MOST_COMPARED carriers.
  */
+#include <string.h>
+
 #include "text/fold.h"
 #include "text/lexicon.h"
 #include "text/name.h"
@@ -32,6 +34,7 @@ enum {
     LONGEST_NAME = 40,
     MOST_RATIO = 12,     /* between two values of one thing in a translation: a slip of the pen is a factor of ten */
     MOST_PASSAGE = 4000, /* bytes of a passage that are walked */
+    MOST_GAP = 400,      /* bytes between two aligned passages of a translation */
     MOST_SIBLINGS = 40,  /* of a text group that are asked whether they have the number too */
 };
 
@@ -156,11 +159,46 @@ static bool is_name(hsy_arena *scratch, side *s, uint32_t token) {
     return false;
 }
 
-static bool is_name_changed(hsy_arena *scratch, side *a, side *b, const edit *e) {
-    if (e->a_end != e->a + 1 || e->b_end != e->b + 1 || e->a == 0) return false;
-    hsy_slice one = hsy_fold_plain(scratch, a->folded[e->a]), other = hsy_fold_plain(scratch, b->folded[e->b]);
-    if (distance(one, other) < LEAST_DISTANCE) return false;
-    return is_name(scratch, a, e->a) && is_name(scratch, b, e->b);
+/* Whether two spellings differ by letters that no two spellings of one name differ by: consonants of other sounds, as
+ * many of each ("Marden" beside "Madden" is a doubled letter, "Malden" a change). */
+static bool is_other_sound(hsy_slice one, hsy_slice other) {
+    static const char spelt_alike[] = "aeiouyjhw";
+    static const char *const alike[] = {"bpvfw", "ckqgx", "szctx", "dt", "mn", "jgiy"};
+    size_t differ = 0;
+    if (one.length != other.length) return false;
+    for (size_t i = 0; i < one.length; i++) {
+        char a = one.at[i], b = other.at[i];
+        if (a == b) continue;
+        bool is_doubled = i > 0 && (one.at[i - 1] == a || other.at[i - 1] == b);
+        if (i + 1 < one.length) is_doubled |= one.at[i + 1] == a || other.at[i + 1] == b;
+        if (differ++ > 0 || is_doubled || i == 0 || strchr(spelt_alike, a) || strchr(spelt_alike, b)) return false;
+        for (size_t k = 0; k < sizeof alike / sizeof *alike; k++)
+            if (strchr(alike[k], a) && strchr(alike[k], b)) return false;
+    }
+    return differ == 1;
+}
+
+/* Whether a person of this last name speaks in the article. */
+static bool is_speaker(const hsy_reading *reading, hsy_slice name) {
+    for (size_t i = 0; i < reading->statements.list.count; i++) {
+        const hsy_speaker *s = &reading->statements.list.items[i].speaker;
+        bool is_person = s->is_named && (s->type == HSY_SPEAKER_PERSON || s->type == HSY_SPEAKER_OFFICIAL);
+        if (!is_person || !hsy_slice_ends(s->name, name)) continue;
+        if (s->name.length == name.length || s->name.at[s->name.length - name.length - 1] == ' ') return true;
+    }
+    return false;
+}
+
+/* The last words of the two sides of an edit are names, and of two people or places: a title or a given name may stand
+ * in front on one side ("Marbo" beside "treasurer Ada Malbo"). Names of one sound but for a letter must be a speaker's.
+ */
+static bool is_name_changed(hsy_arena *scratch, const hsy_reading *to, side *a, side *b, const edit *e) {
+    if (e->a_end == e->a || e->b_end == e->b || e->a == 0) return false;
+    bool is_one = e->a_end == e->a + 1 && e->b_end == e->b + 1;
+    uint32_t in_a = e->a_end - 1, in_b = e->b_end - 1;
+    hsy_slice one = hsy_fold_plain(scratch, a->folded[in_a]), other = hsy_fold_plain(scratch, b->folded[in_b]);
+    if (is_one && distance(one, other) >= LEAST_DISTANCE) return is_name(scratch, a, in_a) && is_name(scratch, b, in_b);
+    return is_other_sound(one, other) && is_speaker(to, hsy_token_text(b->text, b->tokens.items[in_b]));
 }
 
 static bool is_weekday_changed(const side *a, const side *b, const edit *e) {
@@ -214,7 +252,9 @@ static void compare_words(const hsy_finder *finder, hsy_arena *scratch, const hs
     for (edit e; next_edit(in_a, in_b, &i, &k, &e);) {
         const hsy_number *x = number_in(&a, e.a, e.a_end), *y = number_in(&b, e.b, e.b_end);
         bool is_number = x && y && hsy_numbers_differ(x, y) && !is_elsewhere(finder, scratch, from, to, y);
-        if (!is_number && !is_weekday_changed(&a, &b, &e) && !is_name_changed(scratch, &a, &b, &e)) continue;
+        if (!is_number && !is_weekday_changed(&a, &b, &e) &&
+            !is_name_changed(scratch, &trace->readings[to], &a, &b, &e))
+            continue;
         hsy_contrast c = {from, to, hsy_sentence_at(scratch, a.article, token_span(&a, e.a)),
                           hsy_sentence_at(scratch, b.article, token_span(&b, e.b))};
         HSY_PUSH(finder->scratch, changed, c);
@@ -285,6 +325,26 @@ static void compare_paragraphs(const hsy_finder *finder, hsy_arena *scratch, con
     HSY_PUSH(finder->scratch, changed, c);
 }
 
+/* A sentence whose number was changed is the one that does not align: what stands behind a passage up to the next one
+ * belongs to it, when little stands there on either side. */
+static hsy_passage with_gap(const hsy_relay *relay, size_t at) {
+    hsy_passage passage = relay->evidence.items[at];
+    if (at + 1 >= relay->evidence.count) return passage;
+    const hsy_passage *next = &relay->evidence.items[at + 1];
+    bool is_gap = next->from.start > passage.from.end && next->from.start - passage.from.end <= MOST_GAP &&
+                  next->to.start > passage.to.end && next->to.start - passage.to.end <= MOST_GAP;
+    return is_gap ? (hsy_passage){{passage.from.start, next->from.start}, {passage.to.start, next->to.start}} : passage;
+}
+
+static void compare_translation(const hsy_finder *finder, hsy_arena *scratch, const hsy_relay *relay, size_t at,
+                                hsy_contrasts *changed) {
+    hsy_passage whole = with_gap(relay, at);
+    size_t before = changed->count;
+    compare_paragraphs(finder, scratch, relay, &relay->evidence.items[at], changed);
+    if (changed->count == before && whole.from.end != relay->evidence.items[at].from.end)
+        compare_paragraphs(finder, scratch, relay, &whole, changed);
+}
+
 static void compare_relay(const hsy_finder *finder, hsy_arena *scratch, const hsy_relay *relay,
                           hsy_contrasts *changed) {
     bool is_copy = relay->kind == HSY_RELAY_COPIES;
@@ -297,7 +357,7 @@ static void compare_relay(const hsy_finder *finder, hsy_arena *scratch, const hs
         if (is_copy)
             compare_passage(finder, scratch, relay, &relay->evidence.items[i], changed);
         else
-            compare_paragraphs(finder, scratch, relay, &relay->evidence.items[i], changed);
+            compare_translation(finder, scratch, relay, i, changed);
     }
 }
 

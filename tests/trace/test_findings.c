@@ -184,6 +184,23 @@ static void test_a_copy_that_drops_the_may_is_told(void **state) {
 }
 
 /* The outlet itself may have learnt more. */
+/* The copy puts lines of its own in front, and has no headline. */
+static void test_a_loss_behind_lines_of_the_copy(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f,
+        (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z",
+                       SPILL_1 "Perhaps the tanker lorry had been too heavy for the narrow lakeside road.\n" SPILL_2});
+    add(&f, (test_article){"b", "Lund Echo", "2031-05-06T09:00:00Z",
+                           MARKET ANGLERS SPILL_1
+                           "The tanker lorry had been too heavy for the narrow lakeside road.\n" SPILL_2});
+    run(&f);
+    const hsy_finding *lost = finding_of(&f, HSY_FINDING_CAVEAT_LOST);
+    assert_non_null(lost);
+    assert_true(has(quote_of(lost, 0), "Perhaps") && has(quote_of(lost, 1), "too heavy"));
+    hsy_arena_free(f.arena);
+}
+
 static void test_an_update_of_the_same_outlet_loses_nothing(void **state) {
     (void)state;
     fixture f = begin();
@@ -315,6 +332,28 @@ static void test_facts_that_changed_in_a_copy(void **state) {
     assert_non_null(changed);
     assert_true(has(quote_of(changed, 0), "Hornik") && has(quote_of(changed, 1), "Dvorak"));
     hsy_arena_free(f.arena);
+}
+
+#define SPOKEN(name) SPILL_1 SPILL_2 "The road will stay closed until the end of the week, said " name ". " SPILL_4
+
+/* One letter of another sound is another name; a letter doubled, or written otherwise, is a spelling. */
+static void test_names_that_differ_in_a_letter(void **state) {
+    (void)state;
+    static const struct {
+        const char *to;
+        bool is_change;
+    } cases[] = {{SPOKEN("Ada Malden"), true},
+                 {SPOKEN("chief engineer Ada Malden"), true},
+                 {SPOKEN("Ada Madden"), false},
+                 {SPOKEN("Ada Marten"), false},
+                 {SPOKEN("Ada Mardin"), false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f;
+        const hsy_finding *changed = changed_case(&f, SPOKEN("Ada Marden"), cases[i].to, NULL);
+        if (cases[i].is_change != (changed != NULL)) fprintf(stderr, "%zu\n", i);
+        assert_true(cases[i].is_change == (changed != NULL));
+        hsy_arena_free(f.arena);
+    }
 }
 
 static void test_what_is_no_change(void **state) {
@@ -528,12 +567,14 @@ int main(void) {
         cmocka_unit_test(test_a_correction_that_a_copy_did_not_take_over),
         cmocka_unit_test(test_one_text_under_two_agencies),
         cmocka_unit_test(test_a_copy_that_drops_the_may_is_told),
+        cmocka_unit_test(test_a_loss_behind_lines_of_the_copy),
         cmocka_unit_test(test_an_update_of_the_same_outlet_loses_nothing),
         cmocka_unit_test(test_headlines),
         cmocka_unit_test(test_a_copy_under_a_surer_headline),
         cmocka_unit_test(test_a_circle_through_a_domain),
         cmocka_unit_test(test_a_mention_far_down_closes_no_circle),
         cmocka_unit_test(test_facts_that_changed_in_a_copy),
+        cmocka_unit_test(test_names_that_differ_in_a_letter),
         cmocka_unit_test(test_what_is_no_change),
         cmocka_unit_test(test_a_chain_leads_to_one_unnamed_source),
         cmocka_unit_test(test_a_spokeswoman_is_no_unnamed_source),
