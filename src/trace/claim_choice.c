@@ -29,6 +29,7 @@ static const double IDLE = 0.8;   /* and as nobody's word, without figures, past
 
 /* What the claims chosen before leave of it. */
 static const double FIRST_WORD = 0.4;   /* gained by the first claim of a speaker with a name */
+static const double FIRST_QUOTED = 1.2; /* and more by his own words, when several articles print them */
 static const double SAME_SPEAKER = 0.1; /* lost for each that he has already */
 static const double SAME_TEXTS = 0.15;  /* lost for those that its texts have already, as a logarithm */
 static const double SAME_WORDS = 1;     /* lost for the part of its words that they have together */
@@ -123,7 +124,12 @@ static hsy_candidate measure(hsy_arena *scratch, const hsy_claim_story *story, h
     c.leading = (uint32_t)count_different(&leading);
     c.centre = centre_of(story->units, &c);
     c.speaker = main_speaker(story, members);
-    c.is_named = c.speaker != HSY_NONE && story->voices->list.items[c.speaker].is_named;
+    if (c.speaker != HSY_NONE) {
+        const hsy_voice *voice = &story->voices->list.items[c.speaker];
+        c.is_named = voice->is_named;
+        bool is_outlet = voice->type == HSY_SPEAKER_OUTLET || voice->type == HSY_SPEAKER_AGENCY;
+        c.is_on_record = !is_outlet && c.articles > 1 && c.quoted * 2 > 1;
+    }
     c.worth = worth_of(&c);
     return c;
 }
@@ -169,7 +175,8 @@ static double gain(const chooser *ch, const hsy_candidate *c) {
     double gain = c->worth - SAME_TEXTS * covered / (double)c->texts.count - SAME_WORDS * c->told;
     if (c->speaker == HSY_NONE) return gain;
     uint32_t heard = count_of(&ch->speakers, c->speaker);
-    return gain - SAME_SPEAKER * heard + (heard == 0 && c->is_named ? FIRST_WORD : 0);
+    if (heard || !c->is_named) return gain - SAME_SPEAKER * heard;
+    return gain + FIRST_WORD + (c->is_on_record ? FIRST_QUOTED : 0);
 }
 
 /* The part of the lighter one's weight that the two have in common. */

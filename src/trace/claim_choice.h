@@ -21,6 +21,7 @@ typedef struct hsy_candidate {
     uint32_t centre;   /* the unit most like the others */
     uint32_t speaker;  /* the party whose words most carriers give, or HSY_NONE */
     bool is_named, is_doubted, is_cited;
+    bool is_on_record; /* mostly in the speaker's own words, in several articles */
     double spoken, quoted,
         numbered;              /* part of the carriers that say who says so; that give his very words; with figures */
     double depth, familiarity; /* means over the carriers: see claim_choice.c */

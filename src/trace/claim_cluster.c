@@ -157,6 +157,40 @@ static void join_all(clusters *c) {
     }
 }
 
+/* Whether `b` follows `a` in its article, and both are one speaker's very words. */
+static bool goes_on(const hsy_unit *a, const hsy_unit *b) {
+    const hsy_statement *x = a->statement, *y = b->statement;
+    if (a->article != b->article || !x || !y || b->place > a->place + 1) return false;
+    return x->kind != HSY_KIND_INDIRECT && y->kind != HSY_KIND_INDIRECT && x->speaker.name.length &&
+           hsy_slice_equal(x->speaker.name, y->speaker.name);
+}
+
+static void count_one(hsy_arena *arena, hsy_number_table *table, uint64_t key) {
+    uint32_t *count = hsy_number_table_put(arena, table, key);
+    *count = *count == HSY_TABLE_NEW ? 1 : *count + 1;
+}
+
+/* Whether so many are nearly all. */
+static bool is_most(uint32_t some, uint32_t all) { return some * 5 >= all * 4; }
+
+/* Sentences of one quotation are one word of its speaker: two that nearly all their carriers print one after the other
+ * are one claim. A carrier may have changed or left out a sentence. */
+static void join_speeches(clusters *c) {
+    uint32_t count = (uint32_t)c->units->list.count;
+    uint32_t *was = HSY_NEW_ARRAY(c->arena, uint32_t, count), *sizes = HSY_NEW_ARRAY(c->arena, uint32_t, count);
+    hsy_number_table following = {0}; /* pairs of clusters: how many of their sentences follow one another */
+    for (uint32_t i = 0; i < count; i++) sizes[was[i] = c->of[c->first[i]]]++;
+    for (uint32_t i = 1; i < count; i++)
+        if (goes_on(&c->units->list.items[i - 1], &c->units->list.items[i]))
+            count_one(c->arena, &following, (uint64_t)was[i - 1] << 32 | was[i]);
+    for (uint32_t i = 1; i < count; i++) {
+        const uint32_t *times = hsy_number_table_get(&following, (uint64_t)was[i - 1] << 32 | was[i]);
+        if (!times || !is_most(*times, sizes[was[i - 1]]) || !is_most(*times, sizes[was[i]])) continue;
+        uint32_t into = c->of[was[i - 1]], from = c->of[was[i]];
+        if (into != from) join(c, into, from);
+    }
+}
+
 static int by_first(const void *a, const void *b) {
     uint32_t x = ((const hsy_indices *)a)->items[0], y = ((const hsy_indices *)b)->items[0];
     return (x > y) - (x < y);
@@ -174,6 +208,7 @@ hsy_groups hsy_claim_clusters(hsy_arena *arena, const hsy_units *units) {
         if (c.first[i] == i) HSY_PUSH(arena, &c.members[i], i);
     }
     join_all(&c);
+    join_speeches(&c);
     for (uint32_t i = 0; i < count; i++)
         if (c.first[i] != i) HSY_PUSH(arena, &c.members[c.of[c.first[i]]], i);
     hsy_groups groups = {0};

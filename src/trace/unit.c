@@ -142,14 +142,17 @@ static uint32_t overlap(hsy_spans spans, hsy_span with) {
     return bytes;
 }
 
-/* The statement whose content makes up most of the sentence; of nested ones the outermost. */
+/* The statement whose content makes up most of the sentence, apart from who says it: a speaker's titles may be longer
+ * than his words. Of nested ones the outermost. */
 static const hsy_statement *covering(const hsy_statements *statements, hsy_span sentence) {
     const hsy_statement *best = NULL;
-    uint32_t most = (sentence.end - sentence.start) / 3;
+    uint32_t most = 0;
     for (size_t i = 0; i < statements->list.count; i++) {
         const hsy_statement *s = &statements->list.items[i];
         uint32_t bytes = s->parent == HSY_NO_PARENT ? overlap(s->content, sentence) : 0;
         if (bytes <= most) continue;
+        uint32_t around = overlap(s->source, sentence) + overlap(s->cue, sentence);
+        if (3 * bytes + around <= sentence.end - sentence.start) continue;
         most = bytes;
         best = s;
     }

@@ -136,6 +136,51 @@ static void test_another_speaker_is_heard_before_one_is_heard_ten_times(void **s
     hsy_arena_free(f.arena);
 }
 
+#define FIGURES                                                                                                        \
+    "The crane was bought in 1931 for 40,000 crowns. Its boom of 32 metres carried hulls of 90 tonnes. In 1974 a "     \
+    "storm bent 3 of its 8 legs. Repairs took 14 months and 220 workers. The yard built 61 ferries until 2009. Today " \
+    "17 welders mend trawlers in 2 halls. A third hall has stood empty for 11 years. The town owns 55 per cent of "    \
+    "the "                                                                                                             \
+    "land. A bank in Varnholm holds the other 45. Some 4,000 visitors came to see the slipway in 2029. Tickets were "  \
+    "sold for 6 crowns. A museum would need 12 million.\n"
+
+static void test_who_is_quoted_once_is_heard_before_the_background(void **state) {
+    (void)state;
+    fixture f = begin();
+    static const char *const outlets[] = {"Tannwick Post", "Lund Echo"};
+    for (size_t i = 0; i < 2; i++)
+        add(&f,
+            (test_article){outlets[i], outlets[i], "2031-02-03T08:00:00Z",
+                           "Tannwick is to lose the crane of its shipyard.\n" FIGURES
+                           "“Gulls will outnumber people here before long,” said Mary Holt, who lives by the slip.\n",
+                           NULL, "Crane of Tannwick shipyard to be taken down"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "Gulls will outnumber");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 1, "Gulls will outnumber"));
+    hsy_arena_free(f.arena);
+}
+
+static void test_the_sentences_of_one_quotation_are_one_claim(void **state) {
+    (void)state;
+    fixture f = begin();
+    static const char *const outlets[] = {"Tannwick Post", "Lund Echo"};
+    for (size_t i = 0; i < 2; i++)
+        add(&f, (test_article){outlets[i], outlets[i], "2031-02-03T08:00:00Z",
+                               "Tannwick is to lose the crane of its shipyard.\n" ANGLERS
+                               "“No hull will ever leave this slip again. Gulls will outnumber welders,” said "
+                               "Mary Holt, the founder and for many years the president of the shipyard's union of "
+                               "welders and riveters. “Storms from the north do the rest.”\n",
+                               NULL, "Crane of Tannwick shipyard to be taken down"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "No hull will ever");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 0, "Gulls will outnumber"));
+    assert_ptr_equal(claim, claim_with(&f, 0, "Storms from the north"));
+    assert_int_equal(claim->independent_origins, 1);
+    hsy_arena_free(f.arena);
+}
+
 static void test_a_quotation_without_its_speaker_is_still_his(void **state) {
     (void)state;
     fixture f = begin();
@@ -310,6 +355,8 @@ int main(void) {
         cmocka_unit_test(test_one_speaker_under_several_names_is_one_origin),
         cmocka_unit_test(test_two_speakers_of_two_bodies_are_two_origins),
         cmocka_unit_test(test_another_speaker_is_heard_before_one_is_heard_ten_times),
+        cmocka_unit_test(test_who_is_quoted_once_is_heard_before_the_background),
+        cmocka_unit_test(test_the_sentences_of_one_quotation_are_one_claim),
         cmocka_unit_test(test_a_quotation_without_its_speaker_is_still_his),
         cmocka_unit_test(test_an_outlet_that_cites_a_copy_adds_no_origin),
         cmocka_unit_test(test_a_denial_in_other_words_disputes_the_claim),
