@@ -4,10 +4,10 @@
  * fingerprint are neighbours there. An article is paired with those behind it under each of its fingerprints, and with
  * whom it shares enough of them becomes a candidate. Nothing is compared all against all:
  * a fingerprint that half of the set has (a stock phrase, a text that a thousand outlets carry) pairs an article with
- * its next 64 carriers only. A thousand copies are then a chain of neighbourhoods, which joins them into one group as
+ * its next 256 carriers only. A thousand copies are then a chain of neighbourhoods, which joins them into one group as
  * well; pairs further apart in it are not measured.
  *
- * Cost: sorting the fingerprints (0.4 a word) in linear time, then at most 64 steps for each. Memory: 4 bytes each, 16
+ * Cost: sorting the fingerprints (0.4 a word) in linear time, then at most 256 steps for each. Memory: 4 bytes each, 16
  * for those of the range that is sorted, and 8 for those that several articles have: most have one only.
  */
 #include <stdlib.h>
@@ -18,10 +18,10 @@
 #include "trace/tally.h"
 
 enum {
-    NEXT_CARRIERS = 64,   /* of one fingerprint that an article is paired with */
-    LEAST_SHARED = 2,     /* fingerprints; one alone is a phrase of five words, two are about twelve words */
-    MOST_CANDIDATES = 64, /* of one article among those behind it, the most similar first */
-    RANGES_BITS = 4,      /* leading bits of a fingerprint that tell its range */
+    NEXT_CARRIERS = 256,   /* of one fingerprint that an article is paired with */
+    LEAST_SHARED = 2,      /* fingerprints; one alone is a phrase of five words, two are about twelve words */
+    MOST_CANDIDATES = 256, /* of one article among those behind it, the most similar first */
+    RANGES_BITS = 4,       /* leading bits of a fingerprint that tell its range */
     RANGES = 1 << RANGES_BITS,
 };
 
