@@ -62,7 +62,7 @@ static const struct {
     {HSY_SLICE("speaker-words"), HSY_SLICE("type"),
      HSY_SLICE("official person organisation outlet agency document group unknown")},
     {HSY_SLICE("speaker-words"), HSY_SLICE("number"), HSY_SLICE("s p")},
-    {HSY_SLICE("speaker-words"), HSY_SLICE("use"), HSY_SLICE(" speaks state generic authority issued")},
+    {HSY_SLICE("speaker-words"), HSY_SLICE("use"), HSY_SLICE(" speaks state generic authority issued vague")},
 };
 
 _Noreturn static void refuse(const char *path, size_t line, const char *what, hsy_slice about) {

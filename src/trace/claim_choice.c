@@ -42,8 +42,9 @@ static uint32_t main_speaker(const hsy_claim_story *story, hsy_indices members) 
     uint32_t speaker = HSY_NONE;
     size_t votes = 0, spoken = 0;
     for (size_t i = 0; i < members.count; i++) {
-        const hsy_statement *s = story->units->list.items[members.items[i]].statement;
-        uint32_t voice = s ? hsy_voice_find(story->voices, s->speaker.name) : HSY_NONE;
+        const hsy_unit *unit = &story->units->list.items[members.items[i]];
+        const hsy_statement *s = unit->statement;
+        uint32_t voice = s && !unit->is_vague ? hsy_voice_find(story->voices, s->speaker.name) : HSY_NONE;
         if (voice == HSY_NONE) continue;
         uint32_t party = hsy_voice_party(story->voices, voice);
         spoken++;
@@ -115,7 +116,7 @@ static hsy_candidate measure(hsy_arena *scratch, const hsy_claim_story *story, h
         c.numbered += unit->has_number / count;
         c.is_doubted |= s && s->certainty >= HSY_CERTAINTY_HEDGED;
         c.is_cited |= s && s->via.count > 0;
-        c.spoken += (s != NULL) / count;
+        c.spoken += (s && !unit->is_vague) / count;
         c.quoted += (s && s->kind != HSY_KIND_INDIRECT) / count;
         c.depth += unit->span.start / (1.0 + (double)story->trace->readings[unit->article].article.text.length) / count;
         c.familiarity += familiarity(story->units, unit) / count;

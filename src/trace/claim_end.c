@@ -58,7 +58,7 @@ static hsy_end spoken_end(hsy_arena *arena, const hsy_claim_story *story, const 
 hsy_end hsy_claim_end_of(hsy_arena *arena, const hsy_claim_story *story, uint32_t unit) {
     const hsy_unit *carrier = &story->units->list.items[unit];
     const hsy_statement *s = carrier->statement;
-    bool says_who = s && (s->speaker.name.length || s->via.count);
+    bool says_who = s && !carrier->is_vague && (s->speaker.name.length || s->via.count);
     hsy_end e = says_who ? spoken_end(arena, story, s) : silent_end(arena, story, carrier->article);
     /* somebody without a name whom the outlet itself heard came through that outlet to all the others */
     if (says_who && !e.is_outlet && !e.origin.is_named && e.via_keys.count == 0)

@@ -35,8 +35,8 @@ typedef struct reader {
     hsy_stemmer stemmer;
     const hsy_glossary *glossary; /* in a story of several languages, else NULL */
     hsy_indices crossing;         /* terms that any language has a word for: numbers, and what the glossary knows */
-    const hsy_lexicon *function_words, *word_classes, *cue_verbs;
-    int class_column, cue_class;
+    const hsy_lexicon *function_words, *word_classes, *cue_verbs, *speaker_words, *pronouns;
+    int class_column, cue_class, use_column;
     hsy_slice language;
     hsy_slices languages; /* met so far */
     hsy_table known;      /* paragraphs by their bytes: place in `paragraphs` */
@@ -175,6 +175,15 @@ static bool is_silence(reader *r, hsy_slice body, const hsy_statement *s) {
     return is_negated && hsy_slice_equal(hsy_lexicon_cell(r->cue_verbs, row, r->cue_class), HSY_S("say"));
 }
 
+/* "others", "Kritiker", "certains", and no more said of them: "experts at the university" are somebody. */
+static bool is_vague(reader *r, const hsy_statement *s) {
+    if (s->speaker.is_named || s->via.count || s->speaker.type != HSY_SPEAKER_GROUP) return false;
+    hsy_slice folded = hsy_fold(r->arena, s->speaker.name);
+    if (hsy_lexicon_find(r->pronouns, folded) >= 0) return true;
+    int row = hsy_lexicon_find(r->speaker_words, folded);
+    return row >= 0 && hsy_slice_equal(hsy_lexicon_cell(r->speaker_words, row, r->use_column), HSY_S("vague"));
+}
+
 /* The sentence says only whence another is, or that something is not confirmed. */
 static bool makes_no_claim(const hsy_statements *statements, hsy_span sentence) {
     hsy_span caveat = statements->caveat;
@@ -269,6 +278,7 @@ static void read_paragraph(reader *r, const hsy_reading *reading, hsy_span place
         unit.place = (uint16_t)(*read + 1);
         unit.statement = covering(&reading->statements, unit.span);
         if (unit.statement && is_silence(r, reading->article.text, unit.statement)) unit.statement = NULL;
+        unit.is_vague = unit.statement && is_vague(r, unit.statement);
         unit.terms = sentence->terms;
         unit.term_count = sentence->term_count;
         add_unit(r, unit);
@@ -284,6 +294,9 @@ static void read_article(reader *r, const hsy_trace *trace, uint32_t article, ui
     r->class_column = hsy_lexicon_column(r->word_classes, HSY_S("class"));
     r->cue_verbs = hsy_lexicon_named(r->language, HSY_S("cue-verbs"));
     r->cue_class = hsy_lexicon_column(r->cue_verbs, HSY_S("class"));
+    r->speaker_words = hsy_lexicon_named(r->language, HSY_S("speaker-words"));
+    r->use_column = hsy_lexicon_column(r->speaker_words, HSY_S("use"));
+    r->pronouns = hsy_lexicon_named(r->language, HSY_S("pronouns"));
     hsy_unit blank = {.article = article, .text = text, .language = language_number(r)};
     read_headline(r, reading->article.title, blank);
     uint32_t start = 0, read = 0;

@@ -24,6 +24,7 @@ typedef struct hsy_unit {
     bool has_number;
     bool is_negated;                /* "not", "kein", "aucun", but not "no longer" */
     bool is_denial;                 /* a headline that says that somebody denies */
+    bool is_vague;                  /* what "others" or "critics" say: nobody in particular stands for it */
     bool is_quoted;                 /* begins with a quotation of more than a few words */
     uint16_t place;                 /* of the sentence in its article, from 1; 0 for the headline */
     uint8_t language;               /* a number for each language of the set, at most 31 */

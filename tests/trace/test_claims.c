@@ -181,6 +181,23 @@ static void test_the_sentences_of_one_quotation_are_one_claim(void **state) {
     hsy_arena_free(f.arena);
 }
 
+static void test_what_nobody_in_particular_says_rests_on_nobody(void **state) {
+    (void)state;
+    fixture f = begin();
+    static const char *const outlets[] = {"Tannwick Post", "Lund Echo"};
+    static const char *const words[] = {"Critics said that the ferries of Orskan Lines were too loud for the bay.",
+                                        "Critics said the ferries of Orskan Lines are too loud for a bay."};
+    for (size_t i = 0; i < 2; i++)
+        add(&f, (test_article){outlets[i], outlets[i], "2031-02-03T08:00:00Z",
+                               hsy_arena_print(f.arena, "%s%s\n%c", QUAY ANGLERS, words[i], 0).at, NULL,
+                               "North quay of Tannwick to close"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "too loud");
+    assert_non_null(claim);
+    for (size_t i = 0; i < claim->origins.count; i++) assert_true(claim->origins.items[i].is_named);
+    hsy_arena_free(f.arena);
+}
+
 static void test_a_quotation_without_its_speaker_is_still_his(void **state) {
     (void)state;
     fixture f = begin();
@@ -357,6 +374,7 @@ int main(void) {
         cmocka_unit_test(test_another_speaker_is_heard_before_one_is_heard_ten_times),
         cmocka_unit_test(test_who_is_quoted_once_is_heard_before_the_background),
         cmocka_unit_test(test_the_sentences_of_one_quotation_are_one_claim),
+        cmocka_unit_test(test_what_nobody_in_particular_says_rests_on_nobody),
         cmocka_unit_test(test_a_quotation_without_its_speaker_is_still_his),
         cmocka_unit_test(test_an_outlet_that_cites_a_copy_adds_no_origin),
         cmocka_unit_test(test_a_denial_in_other_words_disputes_the_claim),
