@@ -16,9 +16,9 @@
 
 #include "base/table.h"
 #include "trace/crossing.h"
-#include "trace/disjoint.h"
 #include "trace/pairing.h"
 #include "trace/parallel.h"
+#include "trace/story_tie.h"
 
 enum {
     BACKGROUND = 1000, /* articles thought beside the set, as far as rarity goes */
@@ -29,7 +29,6 @@ enum {
 static const double SAME_EVENT = 0.3;       /* similarity of two articles; */
 static const double TELLING_PART = 0.5;     /* the part of it that names and numbers must make */
 static const double FADING = 7 * 24 * 3600; /* seconds in which similarity falls to 1/e */
-static const double LEAST_MEMBERS = 0.5;    /* part of a cluster with such a neighbour in the other */
 static const double NAME_GAIN = 2;          /* names are what tells one event from the next, */
 /* but for those that are in all the news: articles of the background that have an anchor of each kind. */
 static const double KNOWN_CARRIERS[] = {0, 50, 0, 20, 50, 100, 100, 20, 2};
@@ -61,13 +60,6 @@ typedef struct crossing {
     vector *vectors;           /* of each of them */
     edges *edges;              /* of each: similar articles behind it */
 } crossing;
-
-/* One article of cluster `from` has a neighbour in cluster `to`. */
-typedef struct tie {
-    uint32_t from, to, article;
-} tie;
-
-HSY_VECTOR_TYPE(ties, tie);
 
 static size_t end_of_id(const hsy_anchor_list *anchors, size_t first) {
     size_t end = first;
@@ -145,44 +137,17 @@ static void find_edges(void *context, const hsy_room *room, size_t a) {
     }
 }
 
-static int compare_ties(const void *left, const void *right) {
-    const tie *a = left, *b = right;
-    if (a->from != b->from) return a->from < b->from ? -1 : 1;
-    if (a->to != b->to) return a->to < b->to ? -1 : 1;
-    return (a->article > b->article) - (a->article < b->article);
-}
-
-static ties find_ties(hsy_arena *arena, const crossing *x, uint32_t *parent) {
-    ties found = {0};
-    for (uint32_t a = 0; a < x->steps->count; a++)
-        for (size_t i = 0; i < x->edges[a].count; i++) {
-            uint32_t other = x->edges[a].items[i].other;
-            uint32_t from = hsy_disjoint_first(parent, a), to = hsy_disjoint_first(parent, other);
-            HSY_PUSH(arena, &found, ((tie){from, to, a}));
-            HSY_PUSH(arena, &found, ((tie){to, from, other}));
-        }
-    if (found.count) qsort(found.items, found.count, sizeof *found.items, compare_ties);
-    return found;
-}
-
 void hsy_trace_join_languages(hsy_arena *arena, const hsy_steps *steps, uint32_t *parent) {
     if (!steps->pairing) return;
     crossing x = {.steps = steps};
-    uint32_t *sizes = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
     x.vectors = HSY_NEW_ARRAY(arena, vector, steps->count + 1);
     x.edges = HSY_NEW_ARRAY(arena, edges, steps->count + 1);
     count_carriers(arena, &x);
     hsy_parallel(arena, steps->threads, steps->count, &x, weigh_anchors);
     hsy_parallel(arena, steps->threads, steps->count, &x, find_edges);
-    for (uint32_t a = 0; a < steps->count; a++) sizes[hsy_disjoint_first(parent, a)]++;
-    ties found = find_ties(arena, &x, parent);
-    for (size_t first = 0, end; first < found.count; first = end) {
-        uint32_t members = 0;
-        for (end = first; end < found.count && found.items[end].from == found.items[first].from &&
-                          found.items[end].to == found.items[first].to;
-             end++)
-            members += end == first || found.items[end].article != found.items[end - 1].article;
-        if (members >= LEAST_MEMBERS * sizes[found.items[first].from])
-            hsy_disjoint_join(parent, found.items[first].from, found.items[first].to);
-    }
+    hsy_story_ties ties = {0};
+    for (uint32_t a = 0; a < steps->count; a++)
+        for (size_t i = 0; i < x.edges[a].count; i++)
+            hsy_story_tie_add(arena, &ties, parent, a, x.edges[a].items[i].other);
+    hsy_story_ties_join(arena, steps, &ties, parent);
 }

@@ -2,7 +2,9 @@
  *
  * Each article becomes a signature (story_sign.c), the signatures go into an index that finds neighbours and clusters
  * them (story_index.c, story_cluster.c), as it does for a collection that grows. Articles that carry one text
- * are of one story; translations join the stories of both texts, and crossing.c those of several languages.
+ * are of one story; translations join the stories of both texts, and crossing.c those of several languages. A large
+ * event falls into several clusters, since each day has words of its own; but the same passages, quotations more than
+ * all, go through them: two clusters are one story when half of one shares a tenth of its text with the other.
  *
  * The origins of a story are those of its articles, each counted once: an agency is one however many carry it, an
  * outlet's own report is the same origin as that outlet cited elsewhere, and a text that several print without any
@@ -19,6 +21,11 @@
 #include "trace/party.h"
 #include "trace/steps.h"
 #include "trace/story_index.h"
+#include "trace/story_tie.h"
+
+enum { LONGEST_EVENT = 8 * 24 * 60 * 60 /* seconds that two articles of one event may lie apart */ };
+
+static const double LEAST_TIE = 0.10; /* part of a text in shared passages that ties it to another */
 
 static void join_copies(const hsy_steps *steps, uint32_t *parent) {
     for (size_t g = 0; g < steps->groups.count; g++)
@@ -32,6 +39,28 @@ static void join_translations(const hsy_steps *steps, uint32_t *parent) {
         if (relay->kind != HSY_RELAY_TRANSLATES || relay->from_kind != HSY_PARTY_ARTICLE) continue;
         hsy_disjoint_join(parent, relay->from_article, relay->to);
     }
+}
+
+static bool is_near(const hsy_steps *steps, const hsy_pair *pair) {
+    int64_t first = steps->times[pair->a], second = steps->times[pair->b];
+    return first == INT64_MIN || second == INT64_MIN || llabs(first - second) <= LONGEST_EVENT;
+}
+
+/* A follow-up of the same outlet repeats its own background. */
+static bool is_of_one_outlet(const hsy_steps *steps, const hsy_pair *pair) {
+    hsy_slice domain = steps->readings[pair->a]->article.outlet_domain;
+    return domain.length && hsy_slice_equal(domain, steps->readings[pair->b]->article.outlet_domain);
+}
+
+static void join_passages(hsy_arena *brief, const hsy_steps *steps, uint32_t *parent) {
+    hsy_story_ties ties = {0};
+    for (size_t i = 0; i < steps->pairs.count; i++) {
+        const hsy_pair *pair = &steps->pairs.items[i];
+        bool is_tie = pair->share[0] >= LEAST_TIE || pair->share[1] >= LEAST_TIE;
+        if (is_tie && is_near(steps, pair) && !is_of_one_outlet(steps, pair))
+            hsy_story_tie_add(brief, &ties, parent, pair->a, pair->b);
+    }
+    hsy_story_ties_join(brief, steps, &ties, parent);
 }
 
 /* What the article's own reporting is called: its outlet; for a text that several carry, the text. */
@@ -110,6 +139,8 @@ void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps) {
     hsy_memory_give_back();
     join_copies(steps, parent);
     join_translations(steps, parent);
+    join_passages(brief, steps, parent);
+    hsy_arena_clear(brief);
     hsy_trace_join_languages(brief, steps, parent);
     hsy_arena_clear(brief);
     gather_stories(arena, steps, parent);

@@ -218,12 +218,35 @@ static void test_another_day_is_another_event(void **state) {
     }
 }
 
+/* Reports with no word in common but what the mayor said are of one event; two of one outlet may repeat each other. */
+static void test_a_long_quotation_holds_an_event_together(void **state) {
+    (void)state;
+    fixture f = {.arena = hsy_arena_create(0)};
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", ANGLERS QUOTED "the mayor said.\n"});
+    add(&f, (test_article){"b", "echo.example", "2031-05-07T08:00:00Z", MARKET QUOTED "said Ida Holt.\n"});
+    run(&f);
+    assert_int_equal(story_of(&f, 0), 0);
+    assert_int_equal(story_of(&f, 1), 0);
+    f.count = 0;
+    f.trace = (hsy_trace){0};
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", ANGLERS QUOTED "the mayor said.\n"});
+    add(&f, (test_article){"b", "post.example", "2031-05-07T08:00:00Z", MARKET QUOTED "said Ida Holt.\n"});
+    run(&f);
+    assert_int_equal(f.trace.stories.count, 0);
+    hsy_arena_free(f.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_two_reports_of_one_event),    cmocka_unit_test(test_page_whose_body_was_not_found),
-        cmocka_unit_test(test_next_month_is_another_story), cmocka_unit_test(test_series_is_no_event),
-        cmocka_unit_test(test_one_text_is_one_origin),      cmocka_unit_test(test_language_without_lexicon),
-        cmocka_unit_test(test_follow_up_is_another_event),  cmocka_unit_test(test_another_day_is_another_event),
+        cmocka_unit_test(test_two_reports_of_one_event),
+        cmocka_unit_test(test_page_whose_body_was_not_found),
+        cmocka_unit_test(test_next_month_is_another_story),
+        cmocka_unit_test(test_series_is_no_event),
+        cmocka_unit_test(test_one_text_is_one_origin),
+        cmocka_unit_test(test_language_without_lexicon),
+        cmocka_unit_test(test_follow_up_is_another_event),
+        cmocka_unit_test(test_another_day_is_another_event),
+        cmocka_unit_test(test_a_long_quotation_holds_an_event_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
