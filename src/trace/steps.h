@@ -64,6 +64,13 @@ typedef struct hsy_pair {
 
 HSY_VECTOR_TYPE(hsy_pairs, hsy_pair);
 
+/* Two articles that share a good part of a text and so tell of one event. */
+typedef struct hsy_tie {
+    uint32_t a, b;
+} hsy_tie;
+
+HSY_VECTOR_TYPE(hsy_ties, hsy_tie);
+
 /* How an article names another outlet or agency. */
 typedef enum hsy_naming {
     HSY_NAMING_BYLINE,   /* byline, dateline, desk code, copyright line: the text is theirs */
@@ -103,6 +110,7 @@ typedef struct hsy_steps {
     hsy_clock *clocks;            /* what the times are */
     hsy_wording *wordings;
     hsy_pairs pairs;   /* by a, then b */
+    hsy_ties ties;     /* what of the pairs the stories need */
     uint32_t *group;   /* text group of each, or HSY_NONE */
     hsy_groups groups; /* canonical places, ascending */
     const hsy_outlet_names *names;
@@ -135,6 +143,7 @@ void hsy_trace_translations(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_cut_loops(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_origins(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_unseen_sources(hsy_arena *arena, hsy_steps *steps);
+void hsy_trace_passage_ties(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps);
 
 /* Claims and findings work on the finished relays, groups, origins and stories of `trace`; `steps` has the words. */

@@ -52,14 +52,19 @@ static bool is_of_one_outlet(const hsy_steps *steps, const hsy_pair *pair) {
     return domain.length && hsy_slice_equal(domain, steps->readings[pair->b]->article.outlet_domain);
 }
 
-static void join_passages(hsy_arena *brief, const hsy_steps *steps, uint32_t *parent) {
-    hsy_story_ties ties = {0};
+void hsy_trace_passage_ties(hsy_arena *arena, hsy_steps *steps) {
     for (size_t i = 0; i < steps->pairs.count; i++) {
         const hsy_pair *pair = &steps->pairs.items[i];
         bool is_tie = pair->share[0] >= LEAST_TIE || pair->share[1] >= LEAST_TIE;
         if (is_tie && is_near(steps, pair) && !is_of_one_outlet(steps, pair))
-            hsy_story_tie_add(brief, &ties, parent, pair->a, pair->b);
+            HSY_PUSH(arena, &steps->ties, ((hsy_tie){pair->a, pair->b}));
     }
+}
+
+static void join_passages(hsy_arena *brief, const hsy_steps *steps, uint32_t *parent) {
+    hsy_story_ties ties = {0};
+    for (size_t i = 0; i < steps->ties.count; i++)
+        hsy_story_tie_add(brief, &ties, parent, steps->ties.items[i].a, steps->ties.items[i].b);
     hsy_story_ties_join(brief, steps, &ties, parent);
 }
 

@@ -70,9 +70,11 @@ static const step STEPS[] = {
     {"loops", hsy_trace_cut_loops, FOR_RESULT, USES},
     /* 12. whose reporting each carries: 4 to 11 together */
     {"origins", hsy_trace_origins, FOR_RESULT, USES},
-    /* 13. whose text it is that nobody in the set published; needs 12 */
+    /* 13. which articles hold together by what they share */
+    {"ties", hsy_trace_passage_ties, FOR_LANGUAGES, USES},
+    /* 14. whose text it is that nobody in the set published; needs 12 */
     {"unseen sources", hsy_trace_unseen_sources, FOR_RESULT, FOR_TEXTS},
-    /* 14. articles of one event; copies are of one event */
+    /* 15. articles of one event; copies are of one event */
     {"stories", hsy_trace_stories, FOR_RESULT, FOR_LANGUAGES},
 };
 
@@ -93,11 +95,11 @@ void hsy_trace_watched(hsy_arena *arena, hsy_reading *readings, size_t count, un
     watch->begin(watch->context, "order");
     hsy_trace_order(arena, readings, count, &steps); /*  1. an order that depends on the articles alone */
     run_steps(arena, &steps, watch);
-    hand_on(arena, &steps, trace); /* 15. what claims and findings work on */
+    hand_on(arena, &steps, trace); /* 16. what claims and findings work on */
     watch->begin(watch->context, "claims");
-    hsy_trace_claims(arena, &steps, trace); /* 16. what the stories say, and on whom it rests */
+    hsy_trace_claims(arena, &steps, trace); /* 17. what the stories say, and on whom it rests */
     watch->begin(watch->context, "findings");
-    hsy_trace_findings(arena, trace); /* 17. what a fact-checker wants said out loud */
+    hsy_trace_findings(arena, trace); /* 18. what a fact-checker wants said out loud */
 }
 
 static void see_nothing(void *context, const char *step_name) { (void)context, (void)step_name; }

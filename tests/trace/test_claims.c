@@ -317,7 +317,7 @@ static void test_a_quotation_joins_what_two_reports_claim(void **state) {
     fixture f = begin();
     add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", QUOTED "said Mary Holt.\n" SPILL_1 SPILL_2});
     add(&f, (test_article){"b", "Orsk Herald", "2031-05-06T08:30:00Z", QUOTED "said Mary Holt.\n" SPILL_1 SPILL_2});
-    add(&f, (test_article){"c", "Lund Echo", "2031-05-09T09:00:00Z", MARKET QUOTED "said Mary Holt.\n" ANGLERS, NULL,
+    add(&f, (test_article){"c", "Lund Echo", "2031-05-16T09:00:00Z", MARKET QUOTED "said Mary Holt.\n" ANGLERS, NULL,
                            "Wheat and other news"});
     run(&f);
     assert_int_equal(f.trace.articles[2].story, HSY_NONE);
