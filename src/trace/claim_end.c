@@ -1,9 +1,30 @@
 #include "trace/claim_end.h"
 
+enum { MOST_FOLLOWED = 20 }; /* articles through which a text is followed back */
+
 /* "agency:Associated Press" -> the name; "own" -> empty. */
 static hsy_slice party_name(hsy_slice origin) {
     size_t colon = hsy_slice_find_byte(origin, ':', 0);
     return colon == HSY_NOT_FOUND ? (hsy_slice){"", 0} : hsy_slice_sub(origin, colon + 1, origin.length);
+}
+
+static bool has_key(const hsy_slices *keys, hsy_slice key) {
+    for (size_t i = 0; i < keys->count; i++)
+        if (hsy_slice_equal(keys->items[i], key)) return true;
+    return false;
+}
+
+/* Whether a relay says that the article, or one from which it has its text, has anything from whom the key means. What
+ * others who print the text say of it does not count: an agency that translated a report did not write it. */
+static bool is_traced_to(const hsy_claim_story *story, uint32_t article, hsy_slice key, unsigned *left) {
+    const hsy_sources *sources = story->sources;
+    const hsy_indices *texts = &sources->texts[article];
+    if (has_key(&sources->names[article], key) || has_key(&sources->unseen[article], key)) return true;
+    for (size_t i = 0; *left && i < texts->count; i++) {
+        --*left;
+        if (is_traced_to(story, story->trace->relays.items[texts->items[i]].from_article, key, left)) return true;
+    }
+    return false;
 }
 
 /* The end of a carrier that names nobody: the agency or outlet whose text the article carries, else its own outlet. */
@@ -12,11 +33,12 @@ static hsy_end silent_end(hsy_arena *arena, const hsy_claim_story *story, uint32
     hsy_end e = {.is_outlet = true, .is_silent = true, .origin = {.type = HSY_SPEAKER_OUTLET, .is_named = true}};
     bool is_own = false;
     hsy_slice other = {"", 0};
+    unsigned left = MOST_FOLLOWED;
     for (size_t i = 0; i < traced->origins.count; i++) {
         hsy_slice name = party_name(traced->origins.items[i]);
         if (name.length == 0)
             is_own = true;
-        else if (other.length == 0)
+        else if (other.length == 0 && is_traced_to(story, article, hsy_source_key(arena, story->sources, name), &left))
             other = traced->origins.items[i];
     }
     if (other.length && (!is_own || traced->text_group != HSY_NONE)) {

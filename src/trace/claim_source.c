@@ -89,16 +89,17 @@ static void find_outlets(hsy_arena *arena, const hsy_trace *trace, hsy_sources *
 
 hsy_sources hsy_sources_of(hsy_arena *arena, const hsy_trace *trace) {
     hsy_sources sources = {.names = HSY_NEW_ARRAY(arena, hsy_slices, trace->count),
+                           .unseen = HSY_NEW_ARRAY(arena, hsy_slices, trace->count),
                            .texts = HSY_NEW_ARRAY(arena, hsy_indices, trace->count),
                            .own = HSY_NEW_ARRAY(arena, hsy_slice, trace->count)};
     find_outlets(arena, trace, &sources);
     for (size_t i = 0; i < trace->relays.count; i++) {
         const hsy_relay *relay = &trace->relays.items[i];
-        if (relay->from_kind == HSY_PARTY_SOURCE) continue;
         bool is_article = relay->from_kind == HSY_PARTY_ARTICLE;
+        bool is_unseen = relay->from_kind == HSY_PARTY_SOURCE;
         hsy_slice key =
             is_article ? sources.own[relay->from_article] : hsy_source_key(arena, &sources, relay->from_name);
-        HSY_PUSH(arena, &sources.names[relay->to], key);
+        HSY_PUSH(arena, is_unseen ? &sources.unseen[relay->to] : &sources.names[relay->to], key);
         bool has_text = relay->kind == HSY_RELAY_COPIES || relay->kind == HSY_RELAY_TRANSLATES;
         if (is_article && has_text) HSY_PUSH(arena, &sources.texts[relay->to], (uint32_t)i);
     }

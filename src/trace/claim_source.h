@@ -13,6 +13,7 @@
 /* Made once for all claims, by article. */
 typedef struct hsy_sources {
     hsy_slices *names;  /* keys of the outlets and agencies that it cites, credits or copies */
+    hsy_slices *unseen; /* keys of those whose text it carries, which nobody in the set published first */
     hsy_indices *texts; /* indices of the relays by which it has text from another article */
     hsy_slice *own;     /* its own outlet's key */
     hsy_table outlets;  /* every form of an outlet's name: place in `keys`, or several */

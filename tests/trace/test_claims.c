@@ -366,6 +366,33 @@ static void test_names_and_numbers_carry_a_claim_across_languages(void **state) 
     hsy_arena_free(f.arena);
 }
 
+static void test_a_report_is_not_of_the_agency_that_translated_it(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "Lunder Bote", "2031-02-03T08:00:00Z",
+                           "Im Hafen von Tannwick sind zwei Pfeiler der Nordmole gesunken.\n"
+                           "Die Mole wird im März gesperrt.\n"
+                           "Die Fähren nach Orsk und Lund legen ab dem 4. März am Fischdock ab.\n"
+                           "In Tannwick leben rund 11 000 Menschen.\n"
+                           "Die Werft baut bis Oktober ihren Kran von 1931 ab.\n",
+                           NULL, "Zwei Pfeiler in Tannwick gesunken", "de"});
+    add(&f, (test_article){"b", "Tannwick Post", "2031-02-03T10:00:00Z",
+                           "TANNWICK (NPA) — Two pillars of the north quay have sunk in the harbour of Tannwick, the "
+                           "newspaper Lunder Bote reported.\n"
+                           "The quay will be closed in March.\n"
+                           "Ferries to Orsk and Lund will leave from the fishing dock from 4 March.\n"
+                           "About 11,000 people live in Tannwick.\n"
+                           "The shipyard takes down its crane of 1931 by October.\n",
+                           "Northern Press Agency", "Two pillars sunk in Tannwick", "en"});
+    run(&f);
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_TRANSLATES, 0, NULL, 1));
+    const hsy_claim *claim = claim_with(&f, 0, "rund 11 000 Menschen");
+    assert_non_null(claim);
+    assert_int_equal(claim->origins.count, 1);
+    assert_slice(claim->origins.items[0].name, "Lunder Bote");
+    hsy_arena_free(f.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_two_outlets_and_one_speaker_are_one_origin),
@@ -383,6 +410,7 @@ int main(void) {
         cmocka_unit_test(test_an_article_that_cites_the_story_carries_its_claims),
         cmocka_unit_test(test_a_quotation_joins_what_two_reports_claim),
         cmocka_unit_test(test_a_headline_that_denies_disputes_the_claim),
+        cmocka_unit_test(test_a_report_is_not_of_the_agency_that_translated_it),
         cmocka_unit_test(test_names_and_numbers_carry_a_claim_across_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
