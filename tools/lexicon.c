@@ -57,7 +57,7 @@ static const struct {
     {HSY_SLICE("caveats"), HSY_SLICE("role"),
      HSY_SLICE("verify check noun not independent unconfirmed matter figure false refusal")},
     {HSY_SLICE("anonymity-words"), HSY_SLICE("role"), HSY_SLICE("speaker wish none")},
-    {HSY_SLICE("correction-words"), HSY_SLICE("role"), HSY_SLICE("head version")},
+    {HSY_SLICE("correction-words"), HSY_SLICE("role"), HSY_SLICE("head version wrong withdrawn")},
     {HSY_SLICE("silence-words"), HSY_SLICE("uses"), HSY_SLICE("[srqgeo]")},
     {HSY_SLICE("speaker-words"), HSY_SLICE("type"),
      HSY_SLICE("official person organisation outlet agency document group unknown")},

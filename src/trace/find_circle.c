@@ -62,12 +62,20 @@ static bool carries_news(const hsy_trace *trace, const hsy_relay *relay) {
     return hsy_opens_with(trace, relay);
 }
 
+/* Who denies or corrects a story cites it and does not rest on it. */
+static bool is_answer(hsy_arena *arena, const hsy_reading *reading) {
+    return hsy_is_correction_page(arena, &reading->article) ||
+           reading->statements.body_certainty == HSY_CERTAINTY_DENIED ||
+           reading->statements.headline_certainty == HSY_CERTAINTY_DENIED;
+}
+
 static void gather_edges(const hsy_finder *finder, hsy_arena *arena, const hsy_indices *story, graph *g) {
     const hsy_trace *trace = finder->trace;
     hsy_table outlets = {0};
     uint32_t next = 0;
     for (size_t i = 0; i < story->count; i++) outlet_of(arena, trace, &outlets, &next, story->items[i]);
     for (size_t i = 0; i < story->count; i++) {
+        if (is_answer(arena, &trace->readings[story->items[i]])) continue;
         hsy_relay_range range = finder->relays_to[story->items[i]];
         for (size_t k = range.first; k < range.end; k++) {
             const hsy_relay *relay = &trace->relays.items[k];

@@ -6,8 +6,10 @@
  * What was wrong is what the correction says and the corrected text has no more: a number, a name, or a sentence. A
  * name must be one for the name finder in the correction and stand with a capital in the relay; a sentence must have
  * most of its content words in one sentence of the relay and in none of the corrected text. Who has the news through
- * others is asked too. Cost: the words of the takers of each corrected article. Missed: a correction in words of its
- * own ("we mixed up the two brothers").
+ * others is asked too. A page that is nothing but a correction has no corrected text: wrong is there what it says is
+ * not so ("3,400 years, not 4,300"), or all of the outlet's article before when it takes that back ("the report is
+ * withdrawn"). Cost: the words of the takers of each corrected article. Missed: a correction in words of its own ("we
+ * mixed up the two brothers").
  */
 #include "base/table.h"
 #include "text/fold.h"
@@ -21,6 +23,9 @@
 enum {
     LEAST_TELLING = 10,     /* smaller numbers occur everywhere and prove nothing */
     LONGEST_BEGINNING = 60, /* bytes of a block that are searched for the words of a correction */
+    PAGE_LINES = 3,         /* of a page that is a correction, which say what was wrong */
+    MOST_TO_NUMBER = 2,     /* words between "not" and the wrong number */
+    NEAR_NAMES = 2,         /* letters that two names may differ in and be taken for one another */
     LEAST_SHARED = 4,       /* content words of a wrong sentence that a relay repeats */
     LEAST_PERCENT = 70,     /* of its content words */
     MOST_TAKERS = 400,      /* of one corrected article */
@@ -72,10 +77,26 @@ static bool is_correction(hsy_arena *arena, hsy_slice block, hsy_slice language)
     hsy_tokens tokens = hsy_words(arena, text, language);
     const hsy_slice *folded = hsy_fold_tokens(arena, text, tokens);
     uint32_t behind;
-    return tokens.count && hsy_lexicon_longest(phrases, folded, 0, (uint32_t)tokens.count, &behind) >= 0;
+    int row = tokens.count ? hsy_lexicon_longest(phrases, folded, 0, (uint32_t)tokens.count, &behind) : -1;
+    hsy_slice role = hsy_lexicon_cell(phrases, row, 1);
+    return row >= 0 && (hsy_slice_equal(role, HSY_S("head")) || hsy_slice_equal(role, HSY_S("version")));
 }
 
+bool hsy_is_correction_page(hsy_arena *arena, const hsy_article *article) {
+    bool has_note = false;
+    if (article->title.length) return is_correction(arena, article->title, article->language);
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        const hsy_block *block = &article->blocks.items[i];
+        if (block->in_text.end > block->in_text.start) return has_note; /* the body begins */
+        has_note |= block->role == HSY_ROLE_NOTE && is_correction(arena, block->text, article->language);
+    }
+    return false;
+}
+
+/* The words of a correction: the note, or the first lines of a page that is one. */
 static hsy_slice correction_of(hsy_arena *arena, const hsy_article *article) {
+    if (hsy_is_correction_page(arena, article))
+        return hsy_slice_trim(hsy_slice_sub(article->text, 0, hsy_news_end(article->text, PAGE_LINES)));
     for (size_t i = 0; i < article->blocks.count; i++) {
         const hsy_block *b = &article->blocks.items[i];
         bool may_be = b->role == HSY_ROLE_NOTE || b->role == HSY_ROLE_PARAGRAPH;
@@ -88,7 +109,25 @@ static hsy_slice correction_of(hsy_arena *arena, const hsy_article *article) {
 typedef struct corrected {
     words note, right;
     hsy_names names; /* of the note */
+    bool is_page;    /* the note is all there is: `right` is empty */
 } corrected;
+
+/* A phrase of the role that begins at the token, and the token behind it. */
+static bool has_role(const words *w, const hsy_slice *folded, uint32_t token, const char *role, uint32_t *behind) {
+    const hsy_lexicon *phrases = hsy_lexicon_named(w->language, HSY_S("correction-words"));
+    int row = hsy_lexicon_longest(phrases, folded, token, (uint32_t)w->tokens.count, behind);
+    return row >= 0 && hsy_slice_equal(hsy_lexicon_cell(phrases, row, 1), hsy_slice_from_c(role));
+}
+
+/* "not 4,300", "statt rund 40": the correction says that the number is wrong. */
+static bool is_negated(hsy_arena *scratch, const words *note, hsy_span number) {
+    const hsy_slice *folded = hsy_fold_tokens(scratch, note->text, note->tokens);
+    uint32_t at = 0;
+    while (at < note->tokens.count && note->tokens.items[at].end <= number.start) at++;
+    for (uint32_t i = at > MOST_TO_NUMBER + 1 ? at - MOST_TO_NUMBER - 1 : 0, behind; i < at; i++)
+        if (has_role(note, folded, i, "wrong", &behind) && behind <= at) return true;
+    return false;
+}
 
 /* Whether the sentence of the correction around a place speaks of the wrong version: "an earlier version said …". */
 static bool is_of_old_version(hsy_arena *scratch, const words *note, hsy_span at) {
@@ -105,10 +144,11 @@ static bool is_of_old_version(hsy_arena *scratch, const words *note, hsy_span at
     return false;
 }
 
-/* Whether a number of the correction is the wrong one: the corrected text has it no more, or the correction gives it to
- * the earlier version and says another one besides. */
+/* Whether a number of the correction is the wrong one: it says so, the corrected text has it no more, or the correction
+ * gives it to the earlier version and says another one besides. */
 static bool is_wrong(hsy_arena *scratch, const corrected *c, const hsy_number *number) {
-    if (!has_number(&c->right, number, NULL)) return true;
+    if (is_negated(scratch, &c->note, number->span)) return true;
+    if (!c->is_page && !has_number(&c->right, number, NULL)) return true;
     if (!is_of_old_version(scratch, &c->note, number->span)) return false;
     for (size_t i = 0; i < c->note.numbers.count; i++) {
         const hsy_number *other = &c->note.numbers.items[i];
@@ -120,13 +160,17 @@ static bool is_wrong(hsy_arena *scratch, const corrected *c, const hsy_number *n
 
 /* A wrong number that is still there, while what the correction gives instead is not. */
 static bool keeps_number(hsy_arena *scratch, const corrected *c, const words *here, hsy_span *where) {
-    for (size_t i = 0; i < c->note.numbers.count; i++)
-        if (!is_wrong(scratch, c, &c->note.numbers.items[i]) && has_number(here, &c->note.numbers.items[i], NULL))
-            return false;
+    for (size_t i = 0; i < c->note.numbers.count; i++) {
+        const hsy_number *number = &c->note.numbers.items[i];
+        bool is_telling = number->low >= LEAST_TELLING || number->unit.length;
+        if (is_telling && !is_wrong(scratch, c, number) && has_number(here, number, NULL)) return false;
+    }
     for (size_t i = 0; i < c->note.numbers.count; i++) {
         const hsy_number *number = &c->note.numbers.items[i];
         if (number->low < LEAST_TELLING || !is_wrong(scratch, c, number)) continue;
-        if (has_number(here, number, where)) return true;
+        hsy_number meant = *number;
+        if (i > 0 && meant.unit.length == 0) meant.unit = c->note.numbers.items[i - 1].unit; /* "14 metres, not 40" */
+        if (has_number(here, number, where) || has_number(here, &meant, where)) return true;
     }
     return false;
 }
@@ -152,6 +196,41 @@ static bool keeps_name(const corrected *c, const words *here, hsy_span *where) {
             *where = (hsy_span){found->start, found->end};
             return true;
         }
+    return false;
+}
+
+static hsy_slice last_word(const words *note, const hsy_name *name) {
+    hsy_slice whole = hsy_slice_span(note->text, name->span);
+    size_t start = whole.length;
+    while (start > 0 && whole.at[start - 1] != ' ') start--;
+    return hsy_slice_sub(whole, start, whole.length);
+}
+
+/* The word as it is written, with nothing of a word around it. */
+static bool has_word(const words *w, hsy_slice word, hsy_span *where) {
+    for (size_t i = 0; i < w->tokens.count; i++) {
+        if (!hsy_slice_equal(hsy_token_text(w->text, w->tokens.items[i]), word)) continue;
+        if (where) *where = (hsy_span){w->tokens.items[i].start, w->tokens.items[i].end};
+        return true;
+    }
+    return false;
+}
+
+/* Two people taken for one another: the earlier version named one whom the correction still names, and it names another
+ * of nearly that name. Names are written alike in all languages. */
+static bool keeps_mistaken(hsy_arena *scratch, const corrected *c, const words *here, hsy_span *where) {
+    for (size_t i = 0; i < c->names.count; i++) {
+        if (!is_of_old_version(scratch, &c->note, c->names.items[i].span)) continue;
+        hsy_slice wrong = last_word(&c->note, &c->names.items[i]);
+        for (size_t k = 0; k < c->names.count; k++) {
+            hsy_slice right = last_word(&c->note, &c->names.items[k]);
+            bool are_near = hsy_slice_starts(right, wrong) || hsy_slice_starts(wrong, right);
+            size_t longer = right.length > wrong.length ? right.length - wrong.length : wrong.length - right.length;
+            if (!are_near || longer == 0 || longer > NEAR_NAMES) continue;
+            if (is_of_old_version(scratch, &c->note, c->names.items[k].span)) continue;
+            if (has_word(here, wrong, where) && !has_word(here, right, NULL)) return true;
+        }
+    }
     return false;
 }
 
@@ -192,6 +271,7 @@ static bool keeps_sentence(hsy_arena *scratch, const corrected *c, const words *
 static corrected read_corrected(hsy_arena *scratch, const hsy_article *article, hsy_slice correction) {
     corrected c = {.note = read_words(scratch, correction, article->language)};
     size_t at = hsy_slice_find(article->text, correction, 0);
+    c.is_page = hsy_is_correction_page(scratch, article) && at == 0;
     hsy_slice rest = hsy_slice_sub(article->text, 0, at == HSY_NOT_FOUND ? article->text.length : at);
     c.right = read_words(scratch, rest, article->language);
     c.names = hsy_names_find(scratch, correction, c.note.tokens, c.note.sentences, article->language);
@@ -201,9 +281,20 @@ static corrected read_corrected(hsy_arena *scratch, const hsy_article *article, 
 /* Whether a text that is relayed repeats what was wrong. Names and sentences are told in one language only. */
 static bool repeats(hsy_arena *scratch, const corrected *c, const hsy_article *taker, hsy_span *where) {
     words here = read_words(scratch, taker->text, taker->language);
-    if (keeps_number(scratch, c, &here, where)) return true;
-    if (!hsy_slice_equal(taker->language, c->note.language)) return false;
+    if (keeps_number(scratch, c, &here, where) || keeps_mistaken(scratch, c, &here, where)) return true;
+    if (c->is_page || !hsy_slice_equal(taker->language, c->note.language)) return false;
     return keeps_name(c, &here, where) || keeps_sentence(scratch, c, &here, where);
+}
+
+/* Adds those that share the text of an article and may have it from there as well as the other way round. */
+static void add_twins(const hsy_finder *finder, hsy_arena *scratch, uint32_t article, hsy_indices *all) {
+    const hsy_sources *sources = &finder->sources[article];
+    for (size_t i = 0; i < sources->count && all->count < MOST_TAKERS; i++) {
+        hsy_relay_kind kind = sources->items[i].relay->kind;
+        bool is_text = kind == HSY_RELAY_COPIES || kind == HSY_RELAY_TRANSLATES;
+        if (is_text && hsy_may_precede(finder, article, sources->items[i].article))
+            HSY_PUSH(scratch, all, sources->items[i].article);
+    }
 }
 
 /* Who has the news from the corrected article or from what its outlet printed of the story before. */
@@ -219,6 +310,7 @@ static hsy_indices all_takers(const hsy_finder *finder, hsy_arena *scratch, uint
             continue;
         hsy_indices takers = hsy_takers_of(finder, scratch, other, MOST_TAKERS);
         for (size_t k = 0; k < takers.count; k++) HSY_PUSH(scratch, &all, takers.items[k]);
+        add_twins(finder, scratch, other, &all);
     }
     hsy_sort_numbers(all.items, all.count);
     return all;
@@ -235,8 +327,48 @@ static hsy_finding *report(const hsy_finder *finder, uint32_t at, hsy_slice corr
     return f;
 }
 
+/* Whether the correction takes back what its outlet sent before. */
+static bool is_withdrawal(hsy_arena *scratch, const words *note) {
+    const hsy_slice *folded = hsy_fold_tokens(scratch, note->text, note->tokens);
+    for (uint32_t i = 0, behind; i < note->tokens.count; i++)
+        if (has_role(note, folded, i, "withdrawn", &behind)) return true;
+    return false;
+}
+
+/* What the outlet of an article printed of the story just before it, or HSY_NONE. */
+static uint32_t article_before(const hsy_finder *finder, hsy_arena *scratch, uint32_t at) {
+    uint32_t story = finder->trace->articles[at].story, found = HSY_NONE;
+    const hsy_indices *articles = story == HSY_NONE ? NULL : &finder->trace->stories.items[story].articles;
+    for (size_t i = 0; articles && i < articles->count && articles->items[i] < at; i++)
+        if (hsy_is_one_outlet(finder, scratch, articles->items[i], at)) found = articles->items[i];
+    return found;
+}
+
+/* Who still has what was taken back, and denies nothing of it. */
+static void find_withdrawn(const hsy_finder *finder, hsy_arena *scratch, uint32_t at, hsy_slice correction) {
+    uint32_t withdrawn = article_before(finder, scratch, at);
+    if (withdrawn == HSY_NONE) return;
+    hsy_indices takers = hsy_takers_of(finder, scratch, withdrawn, MOST_TAKERS);
+    hsy_finding *f = NULL;
+    hsy_sort_numbers(takers.items, takers.count);
+    for (size_t i = 0; i < takers.count; i++) {
+        const hsy_reading *taker = &finder->trace->readings[takers.items[i]];
+        bool is_denial = taker->statements.body_certainty == HSY_CERTAINTY_DENIED ||
+                         taker->statements.headline_certainty == HSY_CERTAINTY_DENIED;
+        if (takers.items[i] == at || is_denial || hsy_is_one_outlet(finder, scratch, takers.items[i], at)) continue;
+        if (!f) f = report(finder, at, correction);
+        hsy_finding_show(
+            finder, f, takers.items[i],
+            hsy_sentence_at(scratch, &taker->article, (hsy_span){0, hsy_news_end(taker->article.text, 1) ? 1 : 0}));
+    }
+}
+
 static void compare_takers(const hsy_finder *finder, hsy_arena *scratch, uint32_t at, hsy_slice correction) {
     corrected c = read_corrected(scratch, &finder->trace->readings[at].article, correction);
+    if (c.is_page && is_withdrawal(scratch, &c.note)) {
+        find_withdrawn(finder, scratch, at, correction);
+        return;
+    }
     hsy_indices takers = all_takers(finder, scratch, at);
     hsy_slice own = hsy_party_key(scratch, hsy_outlet_shown(finder, at));
     hsy_finding *f = NULL;

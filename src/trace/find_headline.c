@@ -15,8 +15,7 @@
 static bool is_weak(hsy_arena *scratch, const hsy_reading *reading) {
     const hsy_statements *s = &reading->statements;
     if (s->headline_certainty == HSY_CERTAINTY_HEDGED || hsy_news_doubt(scratch, reading, false).end) return true;
-    const hsy_statement *news = hsy_news_statement(scratch, reading);
-    return news && hsy_is_anonymous(scratch, &reading->article, news);
+    return hsy_unnamed_news(scratch, reading) != NULL;
 }
 
 static bool asserts(const hsy_reading *reading) {
@@ -86,7 +85,8 @@ static hsy_span sentence_of(hsy_arena *scratch, const hsy_reading *reading, cons
 static void judge(const hsy_finder *finder, hsy_arena *scratch, const bool *weak, uint32_t article) {
     const hsy_reading *reading = &finder->trace->readings[article];
     const hsy_statements *statements = &reading->statements;
-    if (statements->body_certainty == HSY_CERTAINTY_DENIED) return;
+    if (statements->body_certainty == HSY_CERTAINTY_DENIED || hsy_is_correction_page(scratch, &reading->article))
+        return;
     hsy_span doubt = hsy_news_doubt(scratch, reading, true);
     if (doubt.end) {
         report(finder, article, doubt);

@@ -6,14 +6,17 @@
  *
  * A text tells its news in its first lines; lines of a few words (kickers, bylines) are not counted. A speaker is
  * anonymous when it has no name and its own words (or the rest of its paragraph) say that it stays without one:
- * lexicon/<language>/anonymity-words.tsv. A spokeswoman has no name in many reports and is none such: she speaks for a
- * body. Cost: the words of the first lines. Missed: anonymity that only the context shows ("he", of an official).
+ * lexicon/<language>/anonymity-words.tsv; or when the outlet itself
+ * speaks of what it has from such a one ("the Post has learned from a source close to the inquiry"). A spokeswoman has
+ * no name in many reports and is none such: she speaks for a body. Cost: the words of the first lines. Missed:
+ * anonymity that only the context shows ("he", of an official).
  */
 #include "base/table.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
 #include "text/sentence.h"
 #include "trace/finding.h"
+#include "trace/party.h"
 
 enum {
     LEAST_LINE = 60,     /* bytes of a line that tells something */
@@ -145,8 +148,27 @@ static bool has_phrase(hsy_arena *scratch, const hsy_lexicon *phrases, hsy_slice
     return false;
 }
 
+/* The article's own outlet speaks: "the Post has learned", "as this newspaper understands". */
+static bool is_own_word(hsy_arena *scratch, const hsy_article *article, const hsy_statement *statement) {
+    for (size_t i = 0; i < statement->source.count; i++) {
+        hsy_slice words = hsy_slice_span(article->text, statement->source.items[i]);
+        if (hsy_party_is_own(scratch, article, (hsy_party){HSY_PARTY_OUTLET, words})) return true;
+    }
+    return false;
+}
+
+/* What it learns of the news it has from nobody: "as we hear", "the Post has learned". */
+static bool is_nobody(hsy_arena *scratch, const hsy_article *article, const hsy_statement *statement) {
+    bool is_vague = !statement->speaker.is_named && statement->speaker.type == HSY_SPEAKER_UNKNOWN;
+    return is_vague || is_own_word(scratch, article, statement);
+}
+
 bool hsy_is_anonymous(hsy_arena *scratch, const hsy_article *article, const hsy_statement *statement) {
     const hsy_lexicon *words = hsy_lexicon_named(article->language, HSY_S("anonymity-words"));
+    if (words && statement->source.count && is_own_word(scratch, article, statement)) {
+        hsy_span learned = hsy_sentence_at(scratch, article, statement->source.items[0]);
+        return has_phrase(scratch, words, HSY_S("speaker"), hsy_slice_span(article->text, learned), article->language);
+    }
     bool is_body = statement->speaker.type == HSY_SPEAKER_OUTLET || statement->speaker.type == HSY_SPEAKER_AGENCY ||
                    statement->speaker.type == HSY_SPEAKER_DOCUMENT;
     if (!words || statement->source.count == 0 || statement->speaker.is_named || is_body) return false;
@@ -159,6 +181,24 @@ bool hsy_is_anonymous(hsy_arena *scratch, const hsy_article *article, const hsy_
     size_t at = sentence_of(&line, statement->source.items[0].start);
     hsy_span around = {line.sentences.items[at].span.start, (uint32_t)line.text.length};
     return has_phrase(scratch, words, HSY_S("wish"), hsy_slice_span(line.text, around), article->language);
+}
+
+/* The first anonymous statement in the lines that tell the news. */
+static const hsy_statement *anonymous_statement(hsy_arena *scratch, const hsy_reading *reading) {
+    uint32_t end = hsy_news_end(reading->article.text, NEWS_LINES);
+    for (size_t i = 0; i < reading->statements.list.count; i++) {
+        const hsy_statement *s = &reading->statements.list.items[i];
+        bool is_news = s->parent == HSY_NO_PARENT && s->content.count && s->source.count;
+        if (is_news && s->content.items[0].start < end && hsy_is_anonymous(scratch, &reading->article, s)) return s;
+    }
+    return NULL;
+}
+
+const hsy_statement *hsy_unnamed_news(hsy_arena *scratch, const hsy_reading *reading) {
+    const hsy_statement *news = hsy_news_statement(scratch, reading);
+    if (!news) return NULL;
+    if (hsy_is_anonymous(scratch, &reading->article, news)) return news;
+    return is_nobody(scratch, &reading->article, news) ? anonymous_statement(scratch, reading) : NULL;
 }
 
 /* A hedge among the tokens from `first` on: its token, or `end`. A capital inside a sentence makes a name of it: "on 3

@@ -57,9 +57,8 @@ static hsy_span taken_at(hsy_arena *scratch, const hsy_finder *finder, uint32_t 
 
 static void judge(const hsy_finder *finder, hsy_arena *scratch, uint32_t root) {
     const hsy_reading *reading = &finder->trace->readings[root];
-    const hsy_statement *news = hsy_news_statement(scratch, reading);
-    if (!news || !hsy_is_anonymous(scratch, &reading->article, news) || is_taken_over(finder, scratch, root, news))
-        return;
+    const hsy_statement *news = hsy_unnamed_news(scratch, reading);
+    if (!news || is_taken_over(finder, scratch, root, news)) return;
     hsy_indices takers = hsy_takers_of(finder, scratch, root, MOST_TAKERS);
     bool is_alone = takers.count == 0 && reading->statements.headline_certainty == HSY_CERTAINTY_ASSERTED &&
                     reading->article.title.length;

@@ -86,6 +86,9 @@ uint32_t hsy_news_end(hsy_slice text, uint32_t lines);
 const hsy_statement *hsy_news_statement(hsy_arena *scratch, const hsy_reading *reading);
 /* Whether the speaker stays without a name on purpose: "a senior official", "sources", "who asked not to be named". */
 bool hsy_is_anonymous(hsy_arena *scratch, const hsy_article *article, const hsy_statement *statement);
+/* The statement with a speaker who stays without a name that the news rests on, or NULL: the news statement, or where
+ * that one names nobody ("as we hear"), another in the first lines. */
+const hsy_statement *hsy_unnamed_news(hsy_arena *scratch, const hsy_reading *reading);
 /* The words that put the news itself in doubt: the page's caveat, else what its first lines hedge of what the headline
  * says; or an empty span. `is_sure`: nothing else speaks for a doubt, so that it must be plain. */
 hsy_span hsy_news_doubt(hsy_arena *scratch, const hsy_reading *reading, bool is_sure);
@@ -97,6 +100,9 @@ size_t hsy_shared_stems(hsy_arena *scratch, hsy_slice language, hsy_slice text, 
 bool hsy_is_about_title(hsy_arena *scratch, const hsy_article *article, hsy_span span);
 /* The sentence of the text around a place. */
 hsy_span hsy_sentence_at(hsy_arena *scratch, const hsy_article *article, hsy_span at);
+
+/* find_correction.c: whether the page as a whole corrects another: its headline, or a line in its place, says so. */
+bool hsy_is_correction_page(hsy_arena *arena, const hsy_article *article);
 
 /* An outlet cites another that cites the first: "A reports, citing B", "B reports, citing A". */
 void hsy_find_circles(const hsy_finder *finder);

@@ -306,6 +306,21 @@ static void test_a_mention_far_down_closes_no_circle(void **state) {
     hsy_arena_free(f.arena);
 }
 
+/* Who denies a story names those who told it, and rests on none of them. */
+static void test_a_denial_closes_no_circle(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z",
+                           "No, a third of the oil is not lost in the lake near Varnholm, as the Lund Echo "
+                           "reported on Tuesday.\n" SPILL_2,
+                           NULL, "No, the oil of the tanker lorry is not lost in lake near Varnholm"});
+    add(&f, (test_article){"b", "Lund Echo", "2031-05-06T09:00:00Z", CITES_POST, NULL,
+                           "Oil of tanker lorry lost in lake near Varnholm"});
+    run(&f);
+    assert_null(finding_of(&f, HSY_FINDING_CIRCULAR));
+    hsy_arena_free(f.arena);
+}
+
 /* ---- changed facts ---- */
 
 #define BRIDGE(number, name, agent)                                                                                    \
@@ -402,6 +417,31 @@ static void test_a_chain_leads_to_one_unnamed_source(void **state) {
     hsy_arena_free(f.arena);
 }
 
+/* The outlet speaks of what it has from such a one, or of nobody before the next line tells who it was. */
+static void test_what_an_outlet_has_learned(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        bool is_told;
+    } cases[] = {
+        {"The brakes of the tanker lorry at Varnholm were worn, the Tannwick Post learned from a source close to the "
+         "inquiry.\n" SPILL_2,
+         true},
+        {"The brakes of the tanker lorry at Varnholm were worn, the Tannwick Post learned from Mayor Ada "
+         "Fenn.\n" SPILL_2,
+         false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f = begin();
+        add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", cases[i].text, NULL, BRAKES});
+        add(&f, (test_article){"b", "Lund Echo", "2031-05-06T09:00:00Z", SECRET_RETOLD, NULL, BRAKES});
+        add(&f, (test_article){"c", "Orsk Herald", "2031-05-06T10:00:00Z", SECRET_AGAIN, NULL, BRAKES});
+        run(&f);
+        assert_true(cases[i].is_told == (finding_of(&f, HSY_FINDING_ONE_UNNAMED_SOURCE) != NULL));
+        hsy_arena_free(f.arena);
+    }
+}
+
 /* An agency's text in three papers, with a spokeswoman who has no name: nothing to warn of. */
 static void test_a_spokeswoman_is_no_unnamed_source(void **state) {
     (void)state;
@@ -481,6 +521,51 @@ static void test_a_correction_of_an_earlier_article(void **state) {
     assert_int_equal(late->articles.count, 2);
     assert_true(has(quote_of(late, 1), "40 metres long"));
     hsy_arena_free(f.arena);
+}
+
+#define SKID(length) "The skid mark of the tanker lorry near Varnholm is " length " metres long, said Pavel Marden.\n"
+
+/* A page of the outlet that is nothing but the correction of what it printed before, and what Lund Echo made of that.
+ */
+static const hsy_finding *correction_page(fixture *f, const char *page, const char *copy) {
+    *f = begin();
+    add(f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", SKID("40") SPILL_2 SPILL_4, NULL,
+                          "Skid mark of tanker lorry near Varnholm"});
+    add(f, (test_article){"b", "Lund Echo", "2031-05-06T09:00:00Z", copy, NULL, "Tanker lorry near Varnholm skids"});
+    const char *text = hsy_arena_print(f->arena, "%s%s%c", page, SPILL_1, 0).at;
+    add(f, (test_article){"c", "Tannwick Post", "2031-05-07T09:00:00Z", text, NULL,
+                          "Correction: Skid mark of tanker lorry near Varnholm"});
+    run(f);
+    return finding_of(f, HSY_FINDING_UNCORRECTED);
+}
+
+static void test_a_page_that_corrects(void **state) {
+    (void)state;
+    static const struct {
+        const char *page, *copy;
+        bool is_told;
+    } cases[] = {
+        {"The skid mark of the tanker lorry near Varnholm is 14 metres long, not 40.\n", SKID("40") SPILL_2 SPILL_4,
+         true},
+        {"The skid mark of the tanker lorry near Varnholm is 14 metres long, not 40.\n", SKID("14") SPILL_2 SPILL_4,
+         false},
+        {"There is no skid mark near Varnholm, and our report on the tanker lorry has been withdrawn. The report has "
+         "been withdrawn.\n",
+         SPILL_2 SPILL_4, true},
+        {"An earlier version of the report on the tanker lorry near Varnholm named Pavel Marden as the officer. It was "
+         "Pavel Mard who spoke.\n",
+         SKID("40") SPILL_2 SPILL_4, true},
+        {"The skid mark of the tanker lorry near Varnholm was shown to our reporter on Tuesday.\n",
+         SKID("40") SPILL_2 SPILL_4, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f;
+        const hsy_finding *found = correction_page(&f, cases[i].page, cases[i].copy);
+        if (cases[i].is_told != (found != NULL)) fprintf(stderr, "%zu\n", i);
+        assert_true(cases[i].is_told == (found != NULL));
+        if (found) assert_int_equal(found->articles.items[1], 1);
+        hsy_arena_free(f.arena);
+    }
 }
 
 #define CLOSURE                                                                                                        \
@@ -572,14 +657,17 @@ int main(void) {
         cmocka_unit_test(test_headlines),
         cmocka_unit_test(test_a_copy_under_a_surer_headline),
         cmocka_unit_test(test_a_circle_through_a_domain),
+        cmocka_unit_test(test_a_denial_closes_no_circle),
         cmocka_unit_test(test_a_mention_far_down_closes_no_circle),
         cmocka_unit_test(test_facts_that_changed_in_a_copy),
         cmocka_unit_test(test_names_that_differ_in_a_letter),
         cmocka_unit_test(test_what_is_no_change),
         cmocka_unit_test(test_a_chain_leads_to_one_unnamed_source),
+        cmocka_unit_test(test_what_an_outlet_has_learned),
         cmocka_unit_test(test_a_spokeswoman_is_no_unnamed_source),
         cmocka_unit_test(test_corrections_that_were_not_taken_over),
         cmocka_unit_test(test_a_correction_of_an_earlier_article),
+        cmocka_unit_test(test_a_page_that_corrects),
         cmocka_unit_test(test_a_story_that_runs_on_after_its_denial),
         cmocka_unit_test(test_a_short_name_is_no_second_agency),
         cmocka_unit_test(test_findings_are_bounded_and_in_order),
