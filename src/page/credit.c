@@ -307,7 +307,14 @@ static uint32_t photo_cue(const hsy_phrase_line *line, uint32_t *behind) {
     return found;
 }
 
+/* "dpa/lsw": an agency and its desks, all in small letters; a picture's has a photographer before the agency. */
+static bool is_desk_sign(hsy_slice line) {
+    size_t slash = hsy_slice_find_byte(line, '/', 0);
+    return slash != HSY_NOT_FOUND && is_code(line) && hsy_name_of_agency(hsy_slice_sub(line, 0, slash)).length > 0;
+}
+
 bool hsy_picture_credit_line(hsy_arena *arena, hsy_slice line, hsy_slice language) {
+    if (is_desk_sign(line)) return false;
     hsy_phrase_line words = hsy_phrase_line_of(arena, line, language, HSY_S("credit-words"));
     hsy_slice credit;
     if (is_kind(hsy_phrase_kind(&words, 0, NULL), "before") && !hsy_phrase_is(&words, 0, HSY_S("©"))) return false;

@@ -5,7 +5,8 @@
  * Of each text group those articles are compared that credit one agency and no other; agencies are known by the relays
  * of the kind `credits`, so one that no lexicon has counts as well. The first agency credited is held against the first
  * that differs (a short name does not differ from the long one); all that credit either are named, the credits and the
- * shared passage are the evidence.
+ * shared passage are the evidence. An outlet that calls the news its own in the first line ("the Post has learned")
+ * and credits nobody is held against the first copy that has it from an agency.
  */
 #include "base/table.h"
 #include "text/name.h"
@@ -79,7 +80,7 @@ static void show_credit(const hsy_finder *finder, hsy_arena *scratch, hsy_findin
                          hsy_sentence_at(scratch, &finder->trace->readings[article].article, start));
 }
 
-static void compare_group(const hsy_finder *finder, hsy_arena *scratch, const hsy_indices *group) {
+static bool compare_group(const hsy_finder *finder, hsy_arena *scratch, const hsy_indices *group) {
     const hsy_relay *first = NULL;
     hsy_finding *f = NULL;
     uint32_t one = HSY_NONE;
@@ -101,12 +102,49 @@ static void compare_group(const hsy_finder *finder, hsy_arena *scratch, const hs
             show_credit(finder, scratch, f, at, credit, shared_passage(finder, at, one));
         }
     }
+    return f != NULL;
+}
+
+/* Whether an agency is credited on any terms. */
+static bool has_credit(const hsy_finder *finder, uint32_t article) {
+    for (size_t i = finder->relays_to[article].first; i < finder->relays_to[article].end; i++)
+        if (finder->trace->relays.items[i].kind == HSY_RELAY_CREDITS) return true;
+    return finder->trace->readings[article].article.credits.count > 0;
+}
+
+/* "…, the Post has learned": what the first line says of its own outlet, when no agency is credited. */
+static const hsy_statement *own_news(const hsy_finder *finder, hsy_arena *scratch, uint32_t article) {
+    const hsy_reading *reading = &finder->trace->readings[article];
+    const hsy_statement *news = hsy_news_statement(scratch, reading);
+    bool is_first = news && news->content.items[0].start < hsy_news_end(reading->article.text, 1);
+    return is_first && !has_credit(finder, article) && hsy_is_own_word(scratch, &reading->article, news) ? news : NULL;
+}
+
+/* An outlet's own news, and a later copy that has it from an agency. */
+static void compare_own(const hsy_finder *finder, hsy_arena *scratch, const hsy_indices *group) {
+    const hsy_statement *news = NULL;
+    uint32_t own = HSY_NONE;
+    for (size_t i = 0; i < group->count && !news; i++) {
+        own = group->items[i];
+        news = own_news(finder, scratch, own);
+    }
+    for (size_t i = 0; news && i < group->count; i++) {
+        uint32_t at = group->items[i];
+        const hsy_relay *credit = only_credit(finder, scratch, at);
+        if (!credit || at == own || hsy_is_after(finder, own, at)) continue;
+        hsy_finding *f = hsy_finding_add(finder, HSY_FINDING_CREDIT_CONFLICT, finder->trace->articles[own].story);
+        hsy_finding_show(finder, f, own,
+                         hsy_sentence_at(scratch, &finder->trace->readings[own].article, news->source.items[0]));
+        show_credit(finder, scratch, f, at, credit, shared_passage(finder, at, own));
+        return;
+    }
 }
 
 void hsy_find_credit_conflicts(const hsy_finder *finder) {
     hsy_arena *scratch = hsy_arena_scratch(finder->scratch);
     for (size_t i = 0; i < finder->trace->text_groups.count; i++) {
-        compare_group(finder, scratch, &finder->trace->text_groups.items[i]);
+        const hsy_indices *group = &finder->trace->text_groups.items[i];
+        if (!compare_group(finder, scratch, group)) compare_own(finder, scratch, group);
         hsy_arena_clear(scratch);
     }
 }

@@ -148,8 +148,7 @@ static bool has_phrase(hsy_arena *scratch, const hsy_lexicon *phrases, hsy_slice
     return false;
 }
 
-/* The article's own outlet speaks: "the Post has learned", "as this newspaper understands". */
-static bool is_own_word(hsy_arena *scratch, const hsy_article *article, const hsy_statement *statement) {
+bool hsy_is_own_word(hsy_arena *scratch, const hsy_article *article, const hsy_statement *statement) {
     for (size_t i = 0; i < statement->source.count; i++) {
         hsy_slice words = hsy_slice_span(article->text, statement->source.items[i]);
         if (hsy_party_is_own(scratch, article, (hsy_party){HSY_PARTY_OUTLET, words})) return true;
@@ -160,12 +159,12 @@ static bool is_own_word(hsy_arena *scratch, const hsy_article *article, const hs
 /* What it learns of the news it has from nobody: "as we hear", "the Post has learned". */
 static bool is_nobody(hsy_arena *scratch, const hsy_article *article, const hsy_statement *statement) {
     bool is_vague = !statement->speaker.is_named && statement->speaker.type == HSY_SPEAKER_UNKNOWN;
-    return is_vague || is_own_word(scratch, article, statement);
+    return is_vague || hsy_is_own_word(scratch, article, statement);
 }
 
 bool hsy_is_anonymous(hsy_arena *scratch, const hsy_article *article, const hsy_statement *statement) {
     const hsy_lexicon *words = hsy_lexicon_named(article->language, HSY_S("anonymity-words"));
-    if (words && statement->source.count && is_own_word(scratch, article, statement)) {
+    if (words && statement->source.count && hsy_is_own_word(scratch, article, statement)) {
         hsy_span learned = hsy_sentence_at(scratch, article, statement->source.items[0]);
         return has_phrase(scratch, words, HSY_S("speaker"), hsy_slice_span(article->text, learned), article->language);
     }

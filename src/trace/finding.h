@@ -86,6 +86,8 @@ uint32_t hsy_news_end(hsy_slice text, uint32_t lines);
 const hsy_statement *hsy_news_statement(hsy_arena *scratch, const hsy_reading *reading);
 /* Whether the speaker stays without a name on purpose: "a senior official", "sources", "who asked not to be named". */
 bool hsy_is_anonymous(hsy_arena *scratch, const hsy_article *article, const hsy_statement *statement);
+/* Whether the article's own outlet speaks: "the Post has learned". */
+bool hsy_is_own_word(hsy_arena *scratch, const hsy_article *article, const hsy_statement *statement);
 /* The statement with a speaker who stays without a name that the news rests on, or NULL: the news statement, or where
  * that one names nobody ("as we hear"), another in the first lines. */
 const hsy_statement *hsy_unnamed_news(hsy_arena *scratch, const hsy_reading *reading);

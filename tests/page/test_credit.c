@@ -57,6 +57,8 @@ static void test_credit_lines(void **state) {
     (void)state;
     hsy_arena *arena = hsy_arena_create(0);
     assert_true(hsy_credit_line(arena, HSY_S("(dpa/abc)"), HSY_S("de")));
+    assert_false(hsy_picture_credit_line(arena, HSY_S("dpa/abc"), HSY_S("de")));
+    assert_true(hsy_picture_credit_line(arena, HSY_S("Foto: A. Muster/dpa"), HSY_S("de")));
     assert_true(hsy_credit_line(arena, HSY_S("Mit Material der dpa"), HSY_S("de")));
     assert_true(hsy_credit_line(arena, HSY_S("© AFP"), HSY_S("fr")));
     assert_true(hsy_credit_line(arena, HSY_S("The Associated Press contributed to this report."), HSY_S("en")));

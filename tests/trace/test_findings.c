@@ -601,6 +601,23 @@ static void test_a_story_that_runs_on_after_its_denial(void **state) {
 
 /* ---- credits ---- */
 
+/* The outlet calls the news its own; its copy has it from an agency. */
+static void test_an_agency_under_an_outlets_own_news(void **state) {
+    (void)state;
+    static const char *const leads[] = {
+        "The brakes of the tanker lorry at Varnholm were worn, the Tannwick Post has learned from the owner.\n",
+        "The brakes of the tanker lorry at Varnholm were worn, said the owner of the lorry on Tuesday.\n"};
+    for (size_t i = 0; i < 2; i++) {
+        fixture f = begin();
+        const char *own = hsy_arena_print(f.arena, "%s%s%c", leads[i], SPILL_2 SPILL_4, 0).at;
+        add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", own});
+        add(&f, (test_article){"b", "Lund Echo", "2031-05-06T09:00:00Z", SPILL_2 SPILL_4, "Reuters"});
+        run(&f);
+        assert_true((i == 0) == (finding_of(&f, HSY_FINDING_CREDIT_CONFLICT) != NULL));
+        hsy_arena_free(f.arena);
+    }
+}
+
 static void test_a_short_name_is_no_second_agency(void **state) {
     (void)state;
     fixture f = begin();
@@ -669,6 +686,7 @@ int main(void) {
         cmocka_unit_test(test_a_correction_of_an_earlier_article),
         cmocka_unit_test(test_a_page_that_corrects),
         cmocka_unit_test(test_a_story_that_runs_on_after_its_denial),
+        cmocka_unit_test(test_an_agency_under_an_outlets_own_news),
         cmocka_unit_test(test_a_short_name_is_no_second_agency),
         cmocka_unit_test(test_findings_are_bounded_and_in_order),
     };
