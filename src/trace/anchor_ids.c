@@ -123,7 +123,7 @@ static uint32_t sort_once(uint32_t *ids, uint32_t count) {
 
 static void find_ids(void *context, const hsy_room *room, size_t a) {
     const anchor_work *x = context;
-    const hsy_article *article = &x->steps->readings[a]->article;
+    const hsy_article *article = &x->steps->readings[a].article;
     reader r = {.room = room, .glossary = x->glossary, .text = article->text, .language = article->language};
     r.tokens = hsy_words(room->scratch, r.text, r.language);
     r.function_words = hsy_lexicon_named(r.language, HSY_S("function-words"));

@@ -171,7 +171,7 @@ static void add_links(hsy_citing *x, const citing *all) {
 static void cite(void *context, const hsy_room *room, size_t a) {
     const citing *all = context;
     hsy_citations found = {0}, *kept = &all->found[a];
-    hsy_citing x = {room->scratch, all->steps, all->steps->names, all->steps->readings[a], &found, (uint32_t)a};
+    hsy_citing x = {room->scratch, all->steps, all->steps->names, &all->steps->readings[a], &found, (uint32_t)a};
     hsy_cite_credits(&x);
     add_statements(&x, all);
     add_mentions(&x);
@@ -190,12 +190,12 @@ void hsy_trace_citations(hsy_arena *arena, hsy_steps *steps) {
     hsy_arena *brief = hsy_arena_scratch(arena);
     hsy_table addresses = {0};
     for (uint32_t a = 0; a < steps->count; a++) {
-        add_address(brief, &addresses, steps->readings[a]->article.canonical_url, a);
-        add_address(brief, &addresses, steps->readings[a]->article.url, a);
+        add_address(brief, &addresses, steps->readings[a].article.canonical_url, a);
+        add_address(brief, &addresses, steps->readings[a].article.url, a);
     }
     hsy_table outlets = {0};
     for (uint32_t a = 0; a < steps->count; a++) {
-        hsy_slice name = steps->readings[a]->article.outlet_name;
+        hsy_slice name = steps->readings[a].article.outlet_name;
         if (name.length > LEAST_OUTLET_NAME) *hsy_table_put(brief, &outlets, name) = 1;
     }
     steps->names = hsy_outlet_names_of(arena, steps);

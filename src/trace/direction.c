@@ -22,7 +22,7 @@ static const double MUCH_LARGER = 0.7; /* at most this part of the whole is in t
 
 static void find_own_keys(void *context, const hsy_room *room, size_t a) {
     const hsy_steps *steps = context;
-    steps->own_keys[a] = hsy_party_own_keys(room->scratch, &steps->readings[a]->article);
+    steps->own_keys[a] = hsy_party_own_keys(room->scratch, &steps->readings[a].article);
     for (uint32_t i = steps->citation_starts[a]; i < steps->citation_starts[a + 1]; i++)
         steps->citation_keys[i] = hsy_outlet_key_of(room->scratch, steps->names, steps->citations.items[i].name);
 }

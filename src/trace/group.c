@@ -20,7 +20,7 @@ static bool is_translated_text(const hsy_steps *steps, const hsy_relay *relay) {
     size_t bytes = 0;
     for (size_t i = 0; i < relay->evidence.count; i++)
         bytes += relay->evidence.items[i].from.end - relay->evidence.items[i].from.start;
-    double whole = (double)steps->readings[relay->from_article]->article.text.length;
+    double whole = (double)steps->readings[relay->from_article].article.text.length;
     return relay->share >= LEAST_GROUP_SHARE || (double)bytes >= LEAST_GROUP_SHARE * whole;
 }
 

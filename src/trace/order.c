@@ -89,11 +89,10 @@ void hsy_trace_order(hsy_arena *arena, hsy_reading *readings, size_t count, hsy_
     qsort(entries, count, sizeof *entries, compare);
     permute(readings, count, entries);
     steps->count = count;
-    steps->readings = HSY_NEW_ARRAY(arena, const hsy_reading *, count + 1);
+    steps->readings = readings;
     steps->times = HSY_NEW_ARRAY(arena, int64_t, count + 1);
     steps->clocks = HSY_NEW_ARRAY(arena, hsy_clock, count + 1);
     for (size_t i = 0; i < count; i++) {
-        steps->readings[i] = &readings[i];
         steps->times[i] = entries[i].time == INT64_MAX ? INT64_MIN : entries[i].time;
         steps->clocks[i] = entries[i].clock;
     }

@@ -297,16 +297,16 @@ const hsy_outlet_names *hsy_outlet_names_of(hsy_arena *arena, const hsy_steps *s
     names->arena = arena;
     names->outlets = HSY_NEW_ARRAY(arena, uint32_t, steps->count + 1);
     for (size_t a = 0; a < steps->count; a++) {
-        const hsy_article *article = &steps->readings[a]->article;
+        const hsy_article *article = &steps->readings[a].article;
         names->outlets[a] = add_outlet(names, article);
         for (size_t i = 0; i < article->credits.count; i++) add_named(names, article->credits.items[i]);
-        add_all_cited(names, steps->readings[a]);
+        add_all_cited(names, &steps->readings[a]);
     }
     for (size_t a = 0; a < steps->count; a++) {
-        add_explained_signs(names, scratch, steps->readings[a]->article.text);
+        add_explained_signs(names, scratch, steps->readings[a].article.text);
         hsy_arena_clear(scratch);
     }
-    for (size_t a = 0; a < steps->count; a++) add_dateline_sign(names, &steps->readings[a]->article, names->outlets[a]);
+    for (size_t a = 0; a < steps->count; a++) add_dateline_sign(names, &steps->readings[a].article, names->outlets[a]);
     return names;
 }
 
@@ -364,7 +364,7 @@ hsy_party hsy_outlet_of(const hsy_steps *steps, uint32_t article) {
 
 bool hsy_outlet_printed_it(hsy_arena *scratch, const hsy_steps *steps, uint32_t article, hsy_party party) {
     const hsy_outlet_names *names = steps->names;
-    if (hsy_party_is_own(scratch, &steps->readings[article]->article, party)) return true;
+    if (hsy_party_is_own(scratch, &steps->readings[article].article, party)) return true;
     const hsy_party *known = party_of_sign(scratch, names, party.name);
     if (!known) known = party_of_key(scratch, names, party.name);
     return known && names->outlets[article] == (uint32_t)(known - names->parties.items);

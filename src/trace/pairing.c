@@ -40,7 +40,7 @@ typedef struct search {
 } search;
 
 bool hsy_trace_other_language(const hsy_steps *steps, uint32_t a, uint32_t b) {
-    hsy_slice first = steps->readings[a]->article.language, second = steps->readings[b]->article.language;
+    hsy_slice first = steps->readings[a].article.language, second = steps->readings[b].article.language;
     return first.length >= LANGUAGE && second.length >= LANGUAGE && memcmp(first.at, second.at, LANGUAGE) != 0;
 }
 
@@ -111,7 +111,7 @@ static void find_pairs(void *context, const hsy_room *room, size_t a) {
 static void read_anchors(void *context, const hsy_room *room, size_t a) {
     const search *x = context;
     if (x->is_paired[a])
-        hsy_anchors_of(room->kept, room->scratch, x->glossary, &x->steps->readings[a]->article,
+        hsy_anchors_of(room->kept, room->scratch, x->glossary, &x->steps->readings[a].article,
                        &x->pairing->anchored[a]);
 }
 

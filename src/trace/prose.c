@@ -133,7 +133,7 @@ static void count_article(void *context, const hsy_room *room, size_t a) {
     const measuring *x = context;
     const hsy_wording *wording = &x->steps->wordings[a];
     x->all[a] = count_words(wording);
-    find_lines(room->scratch, x->steps->readings[a]->article.text, wording, &x->all[a]);
+    find_lines(room->scratch, x->steps->readings[a].article.text, wording, &x->all[a]);
 }
 
 static void measure_pair(void *context, const hsy_room *room, size_t i) {

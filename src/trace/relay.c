@@ -179,7 +179,7 @@ static hsy_relay_kind kind_of(hsy_naming naming) {
 
 /* The relay that credits or cites the outlet of the linked article already, among the last ones from `first` on. */
 static hsy_relay *cited_already(telling *t, const hsy_citation *link, size_t first) {
-    const hsy_article *linked = &t->x->steps->readings[link->from_article]->article;
+    const hsy_article *linked = &t->x->steps->readings[link->from_article].article;
     for (size_t i = first; i < t->relays.count; i++) {
         hsy_relay *relay = &t->relays.items[i];
         hsy_party party = {relay->from_kind, relay->from_name};

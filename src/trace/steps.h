@@ -105,9 +105,9 @@ typedef struct hsy_steps {
     unsigned threads;
     hsy_arena *words; /* what is needed until the passages are known */
     size_t count;
-    const hsy_reading **readings; /* in canonical order */
-    int64_t *times;               /* seconds since 1970, INT64_MIN where nothing is known */
-    hsy_clock *clocks;            /* what the times are */
+    const hsy_reading *readings; /* in canonical order */
+    int64_t *times;              /* seconds since 1970, INT64_MIN where nothing is known */
+    hsy_clock *clocks;           /* what the times are */
     hsy_wording *wordings;
     hsy_pairs pairs;   /* by a, then b */
     hsy_ties ties;     /* what of the pairs the stories need */

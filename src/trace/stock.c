@@ -42,7 +42,7 @@ static bool breaks(hsy_slice text, hsy_span before, hsy_span after) {
 /* The word behind the line that begins at word `first`. */
 static uint32_t end_of_line(const hsy_steps *steps, uint32_t a, const hsy_span *spans, uint32_t first) {
     uint32_t end = first + 1;
-    hsy_slice text = steps->readings[a]->article.text;
+    hsy_slice text = steps->readings[a].article.text;
     while (end < steps->wordings[a].count && !breaks(text, spans[end - 1], spans[end])) end++;
     return end;
 }
@@ -50,7 +50,7 @@ static uint32_t end_of_line(const hsy_steps *steps, uint32_t a, const hsy_span *
 static void find_lines(void *context, const hsy_room *room, size_t a) {
     const line_search *x = context;
     const hsy_wording *w = &x->steps->wordings[a];
-    const hsy_article *article = &x->steps->readings[a]->article;
+    const hsy_article *article = &x->steps->readings[a].article;
     hsy_slice outlet = article->outlet_domain.length ? article->outlet_domain : article->outlet_name;
     lines found = {0};
     if (outlet.length == 0) return;

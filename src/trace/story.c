@@ -48,8 +48,8 @@ static bool is_near(const hsy_steps *steps, const hsy_pair *pair) {
 
 /* A follow-up of the same outlet repeats its own background. */
 static bool is_of_one_outlet(const hsy_steps *steps, const hsy_pair *pair) {
-    hsy_slice domain = steps->readings[pair->a]->article.outlet_domain;
-    return domain.length && hsy_slice_equal(domain, steps->readings[pair->b]->article.outlet_domain);
+    hsy_slice domain = steps->readings[pair->a].article.outlet_domain;
+    return domain.length && hsy_slice_equal(domain, steps->readings[pair->b].article.outlet_domain);
 }
 
 void hsy_trace_passage_ties(hsy_arena *arena, hsy_steps *steps) {
@@ -71,7 +71,7 @@ static void join_passages(hsy_arena *brief, const hsy_steps *steps, uint32_t *pa
 /* What the article's own reporting is called: its outlet; for a text that several carry, the text. */
 static hsy_slice own_key(hsy_arena *arena, const hsy_steps *steps, uint32_t a) {
     if (steps->group[a] != HSY_NONE) return hsy_arena_print(arena, "text %u", steps->group[a]);
-    hsy_party outlet = hsy_party_of_article(&steps->readings[a]->article);
+    hsy_party outlet = hsy_party_of_article(&steps->readings[a].article);
     return outlet.name.length ? hsy_party_key(arena, outlet.name) : hsy_arena_print(arena, "article %u", a);
 }
 
@@ -123,7 +123,7 @@ typedef struct signing {
 /* The key of an article is its place: of two articles of one time the one that stands first is first. */
 static void sign_article(void *context, const hsy_room *room, size_t a) {
     const signing *x = context;
-    x->signs[a] = hsy_story_sign_of(room->kept, room->scratch, &x->steps->readings[a]->article, x->steps->times[a], a);
+    x->signs[a] = hsy_story_sign_of(room->kept, room->scratch, &x->steps->readings[a].article, x->steps->times[a], a);
 }
 
 /* The signatures and the index live in `brief`. */

@@ -49,10 +49,10 @@ typedef struct side {
 
 /* Whether the article says that it was translated from the other's language; `*excluded` when from another one. */
 static bool states(const hsy_steps *steps, uint32_t to, uint32_t from, bool *excluded) {
-    hsy_slice stated = steps->readings[to]->article.translated_from;
+    hsy_slice stated = steps->readings[to].article.translated_from;
     *excluded = false;
     if (stated.length < 2) return false;
-    *excluded = !hsy_slice_starts(steps->readings[from]->article.language, hsy_slice_sub(stated, 0, 2));
+    *excluded = !hsy_slice_starts(steps->readings[from].article.language, hsy_slice_sub(stated, 0, 2));
     return !*excluded;
 }
 
@@ -199,7 +199,7 @@ static void judge(const translating *x, const hsy_room *room, const side *a, con
     of_b += names(steps, b->article, a->article);
     of_a += names(steps, a->article, b->article);
     uint32_t proofs = of_a > of_b ? of_a : of_b;
-    proofs += share_code(&steps->readings[a->article]->article, &steps->readings[b->article]->article);
+    proofs += share_code(&steps->readings[a->article].article, &steps->readings[b->article].article);
     demand wanted = DEMANDS[proofs < 2 ? proofs : 2];
     hsy_beads beads = hsy_bitext_align(room->scratch, room->scratch, a->text, b->text, wanted.score);
     if (!keep_proved(a, b, wanted, &beads)) return;

@@ -287,7 +287,7 @@ void hsy_wording_read(hsy_arena *kept, hsy_arena *brief, hsy_arena *scratch, con
 
 static void read_wording(void *context, const hsy_room *room, size_t a) {
     hsy_steps *steps = context;
-    hsy_wording_read(room->kept, room->brief, room->scratch, steps->readings[a], &steps->wordings[a]);
+    hsy_wording_read(room->kept, room->brief, room->scratch, &steps->readings[a], &steps->wordings[a]);
 }
 
 void hsy_trace_wordings(hsy_arena *arena, hsy_steps *steps) {
