@@ -158,13 +158,14 @@ static bool is_hearsay_of(const hsy_reading *body, const hsy_draft *draft) {
     return false;
 }
 
-/* What the statements that begin before `end` make of it: the first, the least doubtful, and how many. */
+/* What the statements that begin before `end`, quotations only up to `quoted_end`, make of it: the first, the least
+ * doubtful, and how many. */
 typedef struct told {
     uint32_t count;
     hsy_certainty first, least;
 } told;
 
-static told told_before(const hsy_reading *body, uint32_t end) {
+static told told_before(const hsy_reading *body, uint32_t end, uint32_t quoted_end) {
     told all = {0, HSY_CERTAINTY_ASSERTED, HSY_CERTAINTY_DENIED};
     uint32_t earliest = HSY_NO_TOKEN;
     for (size_t i = 0; i < body->drafts.count; i++) {
@@ -172,6 +173,7 @@ static told told_before(const hsy_reading *body, uint32_t end) {
         if (draft->parent != HSY_NO_DRAFT || draft->content.count == 0) continue;
         uint32_t at = draft->content.at[0].first;
         if (body->marks[at].sentence >= end) continue;
+        if (draft->is_quotation && body->marks[at].sentence >= quoted_end) continue;
         hsy_certainty certainty = is_hearsay_of(body, draft) ? HSY_CERTAINTY_REPORTED : (hsy_certainty)draft->certainty;
         if (at < earliest) all.first = certainty;
         if (at < earliest) earliest = at;
@@ -189,17 +191,20 @@ static bool has_verdict(const hsy_reading *body, uint32_t end) {
 }
 
 static hsy_certainty certainty_of_body(const hsy_reading *body, bool has_caveat) {
-    uint32_t news = opening(body, NEWS_LINES);
-    told first = told_before(body, opening(body, 1)), told_first = told_before(body, news);
+    uint32_t line = opening(body, 1), news = opening(body, NEWS_LINES), end = opening(body, OPENING_LINES);
+    told first = told_before(body, line, line);
     if ((first.count && first.first == HSY_CERTAINTY_DENIED) || answers_no(body) || has_verdict(body, news))
         return HSY_CERTAINTY_DENIED;
     if (has_caveat) return HSY_CERTAINTY_UNCONFIRMED;
     if (first.count && first.least >= HSY_CERTAINTY_HEDGED) return HSY_CERTAINTY_HEDGED;
-    bool is_told = told_first.count || told_before(body, opening(body, OPENING_LINES)).count >= LEAST_STATEMENTS;
+    bool is_told = told_before(body, news, line).count || told_before(body, end, end).count >= LEAST_STATEMENTS;
     return is_told ? HSY_CERTAINTY_REPORTED : HSY_CERTAINTY_ASSERTED;
 }
 
 void hsy_weigh_headline(const hsy_reading *title, const hsy_reading *body, hsy_statements *statements) {
     statements->headline_certainty = certainty_of_title(title, body);
     statements->body_certainty = certainty_of_body(body, statements->caveat.end > statements->caveat.start);
+    /* "Owner denies crack in dam": what the body reports is the denial */
+    if (statements->headline_certainty == HSY_CERTAINTY_DENIED && statements->body_certainty == HSY_CERTAINTY_REPORTED)
+        statements->body_certainty = HSY_CERTAINTY_DENIED;
 }

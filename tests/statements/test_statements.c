@@ -106,6 +106,22 @@ static void test_speaker_before_a_colon(void **state) {
     hsy_arena_free(arena);
 }
 
+/* A denial in the headline is the news of a body that reports what somebody says. */
+static void test_a_denial_in_the_headline(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_article article = {.language = HSY_S("en"),
+                           .title = HSY_S("Orrin Power denies crack in dam"),
+                           .text = HSY_S("The dam above the town is as sound as ever, Orrin Power said on Monday.")};
+    hsy_statements found;
+    hsy_statements_find(arena, &article, &found);
+    assert_int_equal(found.body_certainty, HSY_CERTAINTY_DENIED);
+    article.title = HSY_S("Dam above the town is sound");
+    hsy_statements_find(arena, &article, &found);
+    assert_int_equal(found.body_certainty, HSY_CERTAINTY_REPORTED);
+    hsy_arena_free(arena);
+}
+
 static void test_body_certainty(void **state) {
     (void)state;
     static const struct {
@@ -118,6 +134,11 @@ static void test_body_certainty(void **state) {
         /* a kicker is no line of news */
         {"en", "Lake Orrin\nThe dam at Lake Orrin has cracked on Monday.\nThe crack is a foot wide, the sheriff said.",
          HSY_CERTAINTY_REPORTED},
+        /* a voice on the news, right behind it */
+        {"en",
+         "The dam at Lake Orrin has cracked on Monday.\n“I saw it from my kitchen,” said Ada Fenn, who lives below "
+         "it.\n",
+         HSY_CERTAINTY_ASSERTED},
         /* one quotation far down carries nothing */
         {"en",
          "The dam at Lake Orrin has cracked on Monday.\nWater is running into the valley below the dam.\n"
@@ -217,9 +238,10 @@ static void test_hostile_lines(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_headline_overclaims),    cmocka_unit_test(test_headline_certainty),
-        cmocka_unit_test(test_headline_attributes),    cmocka_unit_test(test_body_certainty),
-        cmocka_unit_test(test_speaker_before_a_colon), cmocka_unit_test(test_glued_words_are_parted),
-        cmocka_unit_test(test_short_text_apart),       cmocka_unit_test(test_hostile_lines),
+        cmocka_unit_test(test_headline_attributes),    cmocka_unit_test(test_a_denial_in_the_headline),
+        cmocka_unit_test(test_body_certainty),         cmocka_unit_test(test_speaker_before_a_colon),
+        cmocka_unit_test(test_glued_words_are_parted), cmocka_unit_test(test_short_text_apart),
+        cmocka_unit_test(test_hostile_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
