@@ -29,7 +29,7 @@ static const double IDLE = 0.8;   /* and as nobody's word, without figures, past
 
 /* What the claims chosen before leave of it. */
 static const double FIRST_WORD = 0.4;   /* gained by the first claim of a speaker with a name */
-static const double FIRST_QUOTED = 1.2; /* and more by his own words, when several articles print them */
+static const double FIRST_QUOTED = 1.4; /* and more by his own words, when several articles print them */
 static const double SAME_SPEAKER = 0.1; /* lost for each that he has already */
 static const double SAME_TEXTS = 0.15;  /* lost for those that its texts have already, as a logarithm */
 static const double SAME_WORDS = 1;     /* lost for the part of its words that they have together */
@@ -100,6 +100,11 @@ static double worth_of(const hsy_candidate *c) {
     return is_alone && c->spoken == 0 && c->leading == 0 && c->numbered == 0 ? worth - IDLE : worth;
 }
 
+/* "…, citing the Post" and "…, the Post reported" alike. */
+static bool is_through_outlet(const hsy_statement *s) {
+    return s->via.count > 0 || s->speaker.type == HSY_SPEAKER_OUTLET || s->speaker.type == HSY_SPEAKER_AGENCY;
+}
+
 static hsy_candidate measure(hsy_arena *scratch, const hsy_claim_story *story, hsy_indices members) {
     hsy_candidate c = {.members = members, .earliest = UINT32_MAX};
     hsy_indices leading = {0};
@@ -115,7 +120,7 @@ static hsy_candidate measure(hsy_arena *scratch, const hsy_claim_story *story, h
         if (unit->place < c.earliest) c.earliest = unit->place;
         c.numbered += unit->has_number / count;
         c.is_doubted |= s && s->certainty >= HSY_CERTAINTY_HEDGED;
-        c.is_cited |= s && s->via.count > 0;
+        c.is_cited |= s && is_through_outlet(s);
         c.spoken += (s && !unit->is_vague) / count;
         c.quoted += (s && s->kind != HSY_KIND_INDIRECT) / count;
         c.depth += unit->span.start / (1.0 + (double)story->trace->readings[unit->article].article.text.length) / count;

@@ -184,10 +184,12 @@ static bool is_vague(reader *r, const hsy_statement *s) {
     return row >= 0 && hsy_slice_equal(hsy_lexicon_cell(r->speaker_words, row, r->use_column), HSY_S("vague"));
 }
 
-/* The sentence says only whence another is, or that something is not confirmed. */
+/* The sentence says only whence another is, or that something is not confirmed; not so one that is itself what somebody
+ * says: "The owners had threatened to leave, according to the Post", whatever was taken for their threat. */
 static bool makes_no_claim(const hsy_statements *statements, hsy_span sentence) {
     hsy_span caveat = statements->caveat;
     if (caveat.end && caveat.start >= sentence.start && caveat.end <= sentence.end) return true;
+    if (covering(statements, sentence)) return false;
     for (size_t i = 0; i < statements->list.count; i++) {
         const hsy_statement *s = &statements->list.items[i];
         if (overlap(s->cue, sentence) && !overlap(s->content, sentence)) return true;

@@ -393,6 +393,24 @@ static void test_a_report_is_not_of_the_agency_that_translated_it(void **state) 
     hsy_arena_free(f.arena);
 }
 
+static void test_what_an_outlet_reports_is_a_claim_beside_a_quotation(void **state) {
+    (void)state;
+    fixture f = begin();
+    static const char *const outlets[] = {"Tannwick Post", "Lund Echo"};
+    for (size_t i = 0; i < 2; i++)
+        add(&f,
+            (test_article){outlets[i], outlets[i], "2031-02-03T08:00:00Z",
+                           "The shipyard of Tannwick is to lose its crane.\n" ANGLERS
+                           "It was a retreat from the stand that it took in May, when it wanted its \"berths — what "
+                           "we choose to build — to reflect our values.\" Representatives for welders including "
+                           "Olaf Brandt had threatened to leave the slip if the rule stayed in place, according to "
+                           "an Orsk Herald article last week.\n",
+                           NULL, "Crane of Tannwick shipyard to be taken down"});
+    run(&f);
+    assert_non_null(claim_with(&f, 0, "had threatened to leave"));
+    hsy_arena_free(f.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_two_outlets_and_one_speaker_are_one_origin),
@@ -411,6 +429,7 @@ int main(void) {
         cmocka_unit_test(test_a_quotation_joins_what_two_reports_claim),
         cmocka_unit_test(test_a_headline_that_denies_disputes_the_claim),
         cmocka_unit_test(test_a_report_is_not_of_the_agency_that_translated_it),
+        cmocka_unit_test(test_what_an_outlet_reports_is_a_claim_beside_a_quotation),
         cmocka_unit_test(test_names_and_numbers_carry_a_claim_across_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
