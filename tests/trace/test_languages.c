@@ -7,6 +7,7 @@
  *     translates post bote 0.8 1.0                             a relay, with the least and the most of its share
  *     aligned post bote | words of the one | of the other      a passage of its evidence has both
  *     claim post bote | words of the one | words of the other  a claim is carried by both in these words
+ *     changed post bote | words of the one | words of the other  a fact that changed on the way, said in these words
  *     story post bote                                          both are in one story
  *     apart post bote                                          they are not
  *
@@ -122,6 +123,22 @@ static bool has_claim(const language_case *c, uint32_t a, hsy_slice in_a, uint32
     return false;
 }
 
+static bool shows(const hsy_finding *finding, uint32_t article, hsy_slice words) {
+    for (size_t i = 0; i < finding->evidence.count; i++) {
+        const hsy_evidence *e = &finding->evidence.items[i];
+        if (e->article == article && hsy_slice_find(e->quote, words, 0) != HSY_NOT_FOUND) return true;
+    }
+    return false;
+}
+
+static bool has_change(const language_case *c, uint32_t a, hsy_slice in_a, uint32_t b, hsy_slice in_b) {
+    for (size_t i = 0; i < c->trace.findings.count; i++) {
+        const hsy_finding *f = &c->trace.findings.items[i];
+        if (f->kind == HSY_FINDING_FACT_CHANGED && shows(f, a, in_a) && shows(f, b, in_b)) return true;
+    }
+    return false;
+}
+
 static void check_share(language_case *c, const hsy_relay *relay, hsy_slice line, hsy_slice range) {
     char *end, *at = hsy_arena_c_string(c->arena, range);
     double least = strtod(at, &end), most = strtod(end, &at);
@@ -147,6 +164,10 @@ static void check_line(language_case *c, hsy_slice line) {
         hsy_slice_cut(&rest, '|');
         hsy_slice in_a = hsy_slice_trim(hsy_slice_cut(&rest, '|'));
         if (!has_claim(c, a, in_a, b, hsy_slice_trim(rest))) wrong(c, line, "is missing");
+    } else if (hsy_slice_equal(kind, HSY_S("changed"))) {
+        hsy_slice_cut(&rest, '|');
+        hsy_slice in_a = hsy_slice_trim(hsy_slice_cut(&rest, '|'));
+        if (!has_change(c, a, in_a, b, hsy_slice_trim(rest))) wrong(c, line, "is missing");
     } else if (hsy_slice_equal(kind, HSY_S("story"))) {
         if (!is_together) wrong(c, line, "are apart");
     } else if (hsy_slice_equal(kind, HSY_S("apart"))) {
