@@ -4,8 +4,8 @@
  * fingerprint are neighbours there. An article is paired with those behind it under each of its fingerprints, and with
  * whom it shares enough of them becomes a candidate. Nothing is compared all against all:
  * a fingerprint that half of the set has (a stock phrase, a text that a thousand outlets carry) pairs an article with
- * its next 256 carriers only. A thousand copies are then a chain of neighbourhoods, which joins them into one group as
- * well; pairs further apart in it are not measured.
+ * its next 64 carriers only, one with up to 256 more with all of them. A thousand copies are then a chain of
+ * neighbourhoods, which joins them into one group as well; pairs further apart in it are not measured.
  *
  * Cost: sorting the fingerprints (0.4 a word) in linear time, then at most 256 steps for each. Memory: 4 bytes each, 16
  * for those of the range that is sorted, and 8 for those that several articles have: most have one only.
@@ -18,7 +18,8 @@
 #include "trace/tally.h"
 
 enum {
-    NEXT_CARRIERS = 256,   /* of one fingerprint that an article is paired with */
+    NEXT_CARRIERS = 256,   /* of one fingerprint that an article is paired with; */
+    NEXT_OF_MANY = 64,     /* where there are more, which most often is a phrase, so many */
     LEAST_SHARED = 2,      /* fingerprints; one alone is a phrase of five words, two are about twelve words */
     MOST_CANDIDATES = 256, /* of one article among those behind it, the most similar first */
     RANGES_BITS = 4,       /* leading bits of a fingerprint that tell its range */
@@ -117,11 +118,11 @@ static int compare_shared(const void *left, const void *right) {
     return (a->article > b->article) - (a->article < b->article);
 }
 
-/* How many carriers follow at `at`, at most NEXT_CARRIERS. */
+/* How many carriers of the fingerprint behind `at` are looked at. */
 static size_t following(const search *x, size_t at) {
     size_t count = 0;
-    while (count < NEXT_CARRIERS && !(x->carriers[at + count] & LAST)) count++;
-    return count;
+    while (count <= NEXT_CARRIERS && !(x->carriers[at + count] & LAST)) count++;
+    return count <= NEXT_CARRIERS ? count : NEXT_OF_MANY;
 }
 
 static void find_candidates(void *context, const hsy_room *room, size_t a) {
