@@ -1,22 +1,58 @@
 /* Private to intake: what every carrier offers, one row of the table in intake.c each.
  *
- * A carrier says by the look of a path whether it is its own, and fetches the bytes as they come; decompression is
- * done afterwards for all alike. New carriers (WARC, feeds) are a file and a row.
+ * A carrier says by the look of a source whether it is its own. One that has a single page for a source fetches it
+ * (`read`); one that may have many hands out each (`each`) in this way:
+ *
+ *     hsy_incoming *page = hsy_incoming_begin(run, path);
+ *     if (!page) return;                                 // no memory: the run is over
+ *     page = hsy_incoming_fill(run, page, fill, context); // may jump inside, never out
+ *     if (!hsy_incoming_hand_out(run, page)) return;       // nobody wants more
  */
 #ifndef HEARSAY_INTAKE_CARRIER_H
 #define HEARSAY_INTAKE_CARRIER_H
 
 #include "intake/intake.h"
 
+/* A run over all sources. */
+typedef struct hsy_intake_run {
+    const hsy_intake_task *task;
+    hsy_intake_take *take;
+    void *take_context;
+    size_t sources;    /* of this run */
+    size_t handed_out; /* without notes */
+    bool stopped;      /* nobody wants more, or memory gave out */
+    bool out_of_memory;
+    bool has_read_stdin;
+    uint64_t read_bytes, all_bytes; /* as in hsy_incoming */
+} hsy_intake_run;
+
 typedef struct hsy_page_carrier {
     const char *name;
-    bool (*takes)(hsy_slice path);
+    bool (*takes)(hsy_slice source);
     /* Fills `page->bytes` and what else the carrier knows. False with an error added. */
-    bool (*read)(hsy_arena *arena, hsy_slice path, const hsy_intake_limits *limits, hsy_fetched *page,
+    bool (*read)(hsy_arena *arena, hsy_slice source, const hsy_intake_limits *limits, hsy_fetched *page,
                  hsy_errors *errors);
+    /* Hands out every page of the source; NULL: it has one, to be had by `read`. `arena` is for the work on this
+     * source; its guard stands, and a jump to it ends the source with a failure, not the run. */
+    void (*each)(hsy_intake_run *run, hsy_arena *arena, hsy_slice source);
 } hsy_page_carrier;
 
 extern const hsy_page_carrier hsy_carrier_standard_input, hsy_carrier_http, hsy_carrier_file;
+
+/* A page to be filled in, with a copy of its path, in an arena of its own. NULL when the machine has no memory, which
+ * the run then knows. */
+hsy_incoming *hsy_incoming_begin(hsy_intake_run *run, hsy_slice path);
+/* Calls `fill(context, incoming)` under a guard of the incoming's arena. What comes back is to be handed out: the same
+ * one, a failure when `fill` is false or its memory passed the limit, or NULL when the machine has no memory. */
+hsy_incoming *hsy_incoming_fill(hsy_intake_run *run, hsy_incoming *incoming,
+                                bool (*fill)(void *context, hsy_incoming *incoming), void *context);
+/* Gives it away; NULL is allowed. False: no more pages are wanted. */
+bool hsy_incoming_hand_out(hsy_intake_run *run, hsy_incoming *incoming);
+/* Hands out a failure, or a note, with one error. Returns as hsy_incoming_hand_out. */
+bool hsy_intake_tell(hsy_intake_run *run, hsy_incoming_kind kind, hsy_code code, hsy_slice path, size_t offset,
+                     const char *format, ...) __attribute__((format(printf, 6, 7)));
+/* Whether the run is to go on; asks the task's `stop`. */
+bool hsy_intake_goes_on(hsy_intake_run *run);
 
 /* Undoes gzip and zstd, told by the first bytes; other bytes come back as they are. False, with an error added, when
  * they are damaged or grow past the limit. */

@@ -10,15 +10,14 @@
 
 #include "base/buffer.h"
 #include "intake/carrier.h"
+#include "intake/paths.h"
 
 enum { FIRST_PIECE = 64 << 10 }; /* bytes read at once where the size is not known */
 
 static void close_descriptor(void *what) { close(*(int *)what); }
 
 static bool add_system_error(hsy_arena *arena, hsy_slice path, int number, hsy_errors *errors) {
-    char reason[128];
-    hsy_errors_add(arena, errors, HSY_ERROR_MISSING, path, HSY_NOT_FOUND, "cannot be read: %s",
-                   strerror_r(number, reason, sizeof reason));
+    hsy_errors_add(arena, errors, HSY_ERROR_MISSING, path, HSY_NOT_FOUND, "%s", hsy_system_error(arena, number));
     return false;
 }
 
@@ -81,5 +80,45 @@ static bool read_file(hsy_arena *arena, hsy_slice path, const hsy_intake_limits 
     return done;
 }
 
-const hsy_page_carrier hsy_carrier_standard_input = {"standard input", takes_standard_input, read_standard_input};
-const hsy_page_carrier hsy_carrier_file = {"file", takes_file, read_file};
+/* ---- a path that may be a folder or a pattern ---- */
+
+typedef struct path_run {
+    hsy_intake_run *run;
+    bool is_named;
+} path_run;
+
+/* A file in a folder that is no page is told and passed over; one that the user named is a failure. */
+static bool fill_from_file(void *context, hsy_incoming *incoming) {
+    const path_run *p = context;
+    hsy_arena *arena = incoming->arena;
+    hsy_fetched *page = &incoming->page;
+    if (!read_file(arena, page->path, &p->run->task->limits, page, &incoming->errors)) return false;
+    if (!p->is_named && !hsy_is_page(arena, page->path, page->bytes, &incoming->errors))
+        incoming->kind = HSY_INCOMING_NOTE;
+    return true;
+}
+
+static bool take_file(void *context, hsy_slice path, const struct stat *about, bool is_named) {
+    path_run *p = context;
+    hsy_incoming *incoming = hsy_incoming_begin(p->run, path);
+    if (!incoming) return false;
+    p->is_named = is_named;
+    incoming->is_alone = is_named && p->run->sources == 1;
+    incoming = hsy_incoming_fill(p->run, incoming, fill_from_file, p);
+    if (about->st_size > 0) p->run->read_bytes += (uint64_t)about->st_size;
+    return hsy_incoming_hand_out(p->run, incoming);
+}
+
+static bool take_trouble(void *context, hsy_slice path, hsy_code code, const char *message) {
+    path_run *p = context;
+    hsy_incoming_kind kind = code == HSY_OK ? HSY_INCOMING_NOTE : HSY_INCOMING_FAILED;
+    return hsy_intake_tell(p->run, kind, code, path, HSY_NOT_FOUND, "%s", message);
+}
+
+static void each_file(hsy_intake_run *run, hsy_arena *arena, hsy_slice source) {
+    path_run p = {run, true};
+    hsy_path_walk(arena, source, &(hsy_path_visitor){&p, take_file, take_trouble});
+}
+
+const hsy_page_carrier hsy_carrier_standard_input = {"standard input", takes_standard_input, read_standard_input, NULL};
+const hsy_page_carrier hsy_carrier_file = {"file", takes_file, read_file, each_file};

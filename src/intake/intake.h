@@ -1,5 +1,5 @@
-/* Finding pages: what stage 1 hands on. A carrier (file, standard input, http, JSON lines) gives page bytes and what
- * it knows of them. */
+/* Finding pages: what stage 1 hands on. A source (a file, a folder, an archive, standard input, an http address) gives
+ * pages one after the other: their bytes, and what their carrier knows of them. */
 #ifndef HEARSAY_INTAKE_INTAKE_H
 #define HEARSAY_INTAKE_INTAKE_H
 
@@ -8,11 +8,13 @@
 
 /* A page as its carrier gave it. */
 typedef struct hsy_fetched {
-    hsy_slice path;         /* as given */
-    hsy_slice bytes;        /* decompressed */
-    hsy_slice content_type; /* http only, else empty */
-    hsy_slice url;          /* http: the final address after redirects; else empty */
-    hsy_slice retrieved;    /* RFC 3339; http only */
+    hsy_slice path;         /* as given, or found; of a record of an archive its address, else ARCHIVE#NUMBER */
+    hsy_slice bytes;        /* as carried: hsy_incoming_open undoes compression */
+    hsy_slice content_type; /* http and archives of it, else empty */
+    hsy_slice encodings;    /* Content-Encoding as it stands in the record of an archive; else empty */
+    bool is_chunked;        /* `bytes` have the chunked Transfer-Encoding of http */
+    hsy_slice url;          /* http and archives: the final address after redirects; else empty */
+    hsy_slice retrieved;    /* RFC 3339; http and archives only */
 } hsy_fetched;
 
 typedef struct hsy_intake_limits {
@@ -27,6 +29,54 @@ hsy_intake_limits hsy_intake_default_limits(void);
  * False, with an error added, when it cannot be had. */
 bool hsy_intake_read(hsy_arena *arena, hsy_slice path, const hsy_intake_limits *limits, hsy_fetched *page,
                      hsy_errors *errors);
+
+typedef enum hsy_incoming_kind {
+    HSY_INCOMING_PAGE,   /* `page`, still to be opened by hsy_incoming_open */
+    HSY_INCOMING_LINE,   /* `line`: an article that was read before, as a JSON object */
+    HSY_INCOMING_FAILED, /* nothing but its path; `errors` says why */
+    HSY_INCOMING_NOTE,   /* no page and no failure: a picture in a folder, what an archive holds besides pages */
+} hsy_incoming_kind;
+
+/* One page on its way in. */
+typedef struct hsy_incoming {
+    hsy_arena *arena; /* holds this very struct and all that it shows; whoever takes it frees it */
+    hsy_incoming_kind kind;
+    hsy_fetched page;  /* of a line `page.path` is the file that it stands in; all else is empty */
+    hsy_slice line;    /* HSY_INCOMING_LINE: one object */
+    size_t offset;     /* HSY_INCOMING_LINE: bytes in front of it in its file, decompressed */
+    size_t number;     /* pages, lines and failures before it in this run; notes are not counted */
+    bool is_alone;     /* it is all that the run's only source holds */
+    hsy_errors errors; /* to be told to the user */
+
+    /* How far the run is, in bytes of files as they lie on the disk; `all_bytes` is 0 when nobody knows. */
+    uint64_t read_bytes, all_bytes;
+} hsy_incoming;
+
+/* Takes a page, in the order of the sources, and from then on owns it. May block. False: no more. Must not jump. */
+typedef bool hsy_intake_take(void *context, hsy_incoming *incoming);
+
+/* What a run of intake is to do and within which limits. */
+typedef struct hsy_intake_task {
+    hsy_intake_limits limits;
+    size_t most_memory; /* bytes of the arena of one incoming page; 0: no limit */
+    bool measures;      /* fill in `all_bytes`, for which folders are walked twice */
+
+    /* Asked before each page; true ends the run. NULL: never. */
+    bool (*stop)(void *context);
+    void *stop_context;
+} hsy_intake_task;
+
+/* Hands out every page of the sources: files, folders and all below them, patterns ("pages/2031-*.html", "**" for any
+ * number of folders), archives, "-" for standard input, addresses. What cannot be had is handed out as a failure with
+ * its path and the reason, and the run goes on. False when the machine has no memory left; what was handed out stays
+ * good. Threads: only the calling one. */
+bool hsy_intake_each(const hsy_intake_task *task, const hsy_slice *sources, size_t count, hsy_intake_take *take,
+                     void *context);
+
+/* Undoes what the carrier left as it was (chunks, encodings of http, gzip, zstd, bzip2), so that `page.bytes` is what
+ * a browser would show. False, with an error added to `errors`, when it is damaged, too large or no page at all. Works
+ * in the incoming's arena, whose guard must stand. */
+bool hsy_incoming_open(hsy_incoming *incoming, const hsy_intake_limits *limits);
 
 /* The table of --meta: what pages without markup cannot say. */
 typedef struct hsy_meta hsy_meta;
