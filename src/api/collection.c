@@ -78,8 +78,9 @@ static void store_result(add_call *call, const hsy_page_result *result) {
     if (result->failed) {
         call->failed++;
         hsy_tell_errors(call->collection->arena, &call->options, &result->reading.article.errors);
-    } else if (hsy_store_put(call->collection->store, &result->reading.article, hsy_slice_trim(result->printed),
-                             &change, &call->collection->errors)) {
+    } else if (hsy_store_put(call->collection->store, &result->reading.article,
+                             hsy_store_pack(result->arena, hsy_slice_trim(result->printed)), &change,
+                             &call->collection->errors)) {
         call->done_by_change[change]++;
     } else {
         call->machine_failed = true;
@@ -130,6 +131,13 @@ hearsay_status hearsay_add(const char *database, const char *const *paths, size_
 
 HSY_VECTOR_TYPE(readings, hsy_reading);
 
+static bool unpack(collection *c, const hsy_stored *stored, hsy_slice *line) {
+    if (hsy_store_unpack(c->arena, stored->packed, line)) return true;
+    hsy_errors_add(c->arena, &c->errors, HSY_ERROR_INPUT, HSY_S(""), HSY_NOT_FOUND,
+                   "the stored page of article %lld is damaged", (long long)stored->id);
+    return false;
+}
+
 typedef struct load {
     collection *collection;
     readings readings;
@@ -140,7 +148,8 @@ static bool load_one(void *context, const hsy_stored *stored) {
     hsy_arena *arena = l->collection->arena;
     hsy_reading reading;
     bool has_statements;
-    hsy_slice line = hsy_arena_copy(arena, stored->line);
+    hsy_slice line;
+    if (!unpack(l->collection, stored, &line)) return false;
     hsy_slice number = hsy_arena_print(arena, "%lld", (long long)stored->id);
     if (hsy_output_reading_parse(arena, line, number, 0, &reading, &has_statements, &l->collection->errors)) {
         reading.article.path = number;
@@ -280,8 +289,10 @@ static bool print_article(void *context, const hsy_stored *stored) {
     collection *c = call->collection;
     hsy_reading reading;
     bool has_statements;
-    hsy_slice line = hsy_arena_copy(c->arena, stored->line);
-    if (!hsy_output_reading_parse(c->arena, line, HSY_S(""), 0, &reading, &has_statements, &c->errors)) return false;
+    hsy_slice line;
+    if (!unpack(c, stored, &line) ||
+        !hsy_output_reading_parse(c->arena, line, HSY_S(""), 0, &reading, &has_statements, &c->errors))
+        return false;
     call->is_printed = true;
     call->sink_failed = !sink_text(hsy_print_alone(c->arena, c->options, &reading), call->sink, call->sink_context);
     return false;

@@ -1,8 +1,10 @@
 /* The collection: what stage 5 hands on. One SQLite file that grows article by article.
  *
  * An article is known by its canonical address, else its address, else its path. Adding the same page again changes
- * nothing; a page that has changed is kept as a further version. Each call that writes is one transaction, in
- * write-ahead mode, so what was reported as stored is there after `kill -9`.
+ * nothing; a page that has changed is kept as a further version. Pages are put in first, many in one transaction, and
+ * wait; then they are traced together with the stories that they may be of (api/update.c), and the new traces take the
+ * place of the old ones. In write-ahead mode with every commit on the disk, what was committed is there after `kill
+ * -9`.
  *
  * A store belongs to one thread at a time. Calls that return false have added an error: HSY_ERROR_DISK when the disk
  * fails or is full, HSY_ERROR_INPUT when the file is no such database or was damaged.
@@ -12,7 +14,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "page/page.h"
+#include "trace/trace.h"
 
 typedef struct hsy_store hsy_store;
 
@@ -21,17 +23,29 @@ typedef struct hsy_store hsy_store;
 bool hsy_store_open(hsy_arena *arena, hsy_slice path, bool create, hsy_store **store, bool *created,
                     hsy_errors *errors);
 
+/* Changes between these are done altogether or not at all. */
+bool hsy_store_begin(hsy_store *store, hsy_errors *errors);
+bool hsy_store_commit(hsy_store *store, hsy_errors *errors);
+void hsy_store_rollback(hsy_store *store);
+
+/* ---- articles ---- */
+
+/* The packed form in which a reading's JSON line (docs/output.schema.json) is stored; any thread may make it. */
+hsy_slice hsy_store_pack(hsy_arena *arena, hsy_slice line);
+/* The line back; false when the bytes are damaged. */
+bool hsy_store_unpack(hsy_arena *arena, hsy_slice packed, hsy_slice *line);
+
 typedef enum hsy_store_change { HSY_STORE_UNCHANGED, HSY_STORE_ADDED, HSY_STORE_CHANGED } hsy_store_change;
 
-/* Stores an article; `line` is its reading as a JSON line (docs/output.schema.json), which hsy_store_each gives back.
- */
-bool hsy_store_put(hsy_store *store, const hsy_article *article, hsy_slice line, hsy_store_change *change,
+/* Stores an article; `packed` is its reading (hsy_store_pack). A new or changed one waits to be traced. A transaction
+ * of its own when none has begun. */
+bool hsy_store_put(hsy_store *store, const hsy_article *article, hsy_slice packed, hsy_store_change *change,
                    hsy_errors *errors);
 
 /* An article as it is handed out; the slices are valid during the call only. */
 typedef struct hsy_stored {
-    int64_t id;     /* short and stable */
-    hsy_slice line; /* the newest version's reading */
+    int64_t id;       /* short and stable */
+    hsy_slice packed; /* the newest version's reading */
     hsy_slice title, outlet, published;
     hsy_slice snippet; /* hsy_store_search: the passage found, matches between U+0002 and U+0003; else empty */
 } hsy_stored;
@@ -47,12 +61,50 @@ bool hsy_store_get(hsy_store *store, int64_t id, hsy_store_take *take, void *con
 bool hsy_store_search(hsy_store *store, hsy_slice query, unsigned most, hsy_store_take *take, void *context,
                       hsy_errors *errors);
 
+/* ---- the trace of what was put in ---- */
+
+HSY_VECTOR_TYPE(hsy_ids, int64_t);
+
+/* The ids of at most `most` articles that wait to be traced, ascending. */
+bool hsy_store_waiting(hsy_arena *arena, hsy_store *store, size_t most, hsy_ids *ids, hsy_errors *errors);
+
+/* What an article that waits brings along: its number and what the trace says of it alone. */
+typedef struct hsy_newcomer {
+    int64_t id;
+    const hsy_reading *reading;
+    hsy_vicinity vicinity;
+} hsy_newcomer;
+
+/* Enters the newcomers' columns, statements and keys, and gives the ids, ascending, of the other articles that are to
+ * be traced with them: those of the stories that they were of or have neighbours in. At most `most`; the stories with
+ * most neighbours come first. */
+bool hsy_store_place(hsy_arena *arena, hsy_store *store, const hsy_newcomer *newcomers, size_t count, size_t most,
+                     hsy_ids *others, hsy_errors *errors);
+
+/* The trace of one story, or of an article that stands alone, as it is to be stored. */
+typedef struct hsy_store_story {
+    const hsy_trace *trace; /* of that story's articles alone, whose paths are their ids; with one story at most */
+    hsy_slice json;         /* the same in its JSON form, packed, with the numbers of hsy_store_number */
+} hsy_store_story;
+
+/* Gives the stories of a trace, and their claims, their numbers (`id`): the old ones where they live on, else new ones.
+ * `traces` are all the stories of the articles placed and of the others; what these were before goes. */
+bool hsy_store_number(hsy_arena *arena, hsy_store *store, hsy_trace *traces, size_t count, hsy_errors *errors);
+/* Puts the stories in the place of what their articles were before. */
+bool hsy_store_put_stories(hsy_arena *arena, hsy_store *store, const hsy_store_story *stories, size_t count,
+                           hsy_errors *errors);
+
+/* ---- the whole ---- */
+
 typedef struct hsy_store_counts {
-    int64_t articles, versions, outlets;
+    int64_t articles, versions, outlets, statements, stories, text_groups, claims, relays;
+    int64_t waiting;       /* articles not traced yet */
     hsy_slice first, last; /* times of publication; empty when no article has one */
 } hsy_store_counts;
 
 bool hsy_store_count(hsy_arena *arena, hsy_store *store, hsy_store_counts *counts, hsy_errors *errors);
+/* A number that grows with every change. */
+bool hsy_store_revision(hsy_store *store, int64_t *revision, hsy_errors *errors);
 /* True when the database is sound; else each fault is an error. */
 bool hsy_store_check(hsy_store *store, hsy_errors *errors);
 

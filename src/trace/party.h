@@ -38,9 +38,6 @@ hsy_slice hsy_party_without_article(hsy_slice folded);
 bool hsy_party_is_own_short(hsy_arena *scratch, const hsy_article *article, hsy_slice words);
 /* Whether a sign that no lexicon knows is that outlet's: "PAN" on pan-nachrichten.example, "NIP" on northislespress. */
 bool hsy_party_is_own_sign(hsy_arena *scratch, const hsy_article *article, hsy_slice sign);
-/* A key that is equal for the spellings of one name: letters and digits, folded, without a leading "the"; of a domain,
- * of its first label: "Harbour Post" and "harbourpost.example" have one key. */
-hsy_slice hsy_party_key(hsy_arena *arena, hsy_slice name);
 /* The outlet that printed the article, as a party; no name when nothing is known. */
 hsy_party hsy_party_of_article(const hsy_article *article);
 

@@ -158,4 +158,40 @@ typedef struct hsy_trace_watch {
 void hsy_trace_watched(hsy_arena *arena, hsy_reading *readings, size_t count, unsigned threads,
                        const hsy_trace_watch *watch, hsy_trace *trace);
 
+/* ---- what a collection that grows needs beside ---- */
+
+/* When it was published, or what is nearest to that: seconds since 1970, INT64_MIN when nothing is known. */
+int64_t hsy_article_time(const hsy_article *article);
+
+/* A key that is equal for the spellings of one outlet's or agency's name: letters and digits, folded, without a leading
+ * "the"; of a domain, of its first label: "Harbour Post" and "harbourpost.example" have one key. */
+hsy_slice hsy_party_key(hsy_arena *arena, hsy_slice name);
+
+/* Where to look for an article's neighbours: two articles that share several keys of a kind may be copies, tell of one
+ * event, or tell of it in two languages. Keys depend on the article alone. See vicinity.c. */
+typedef enum hsy_vicinity_kind {
+    HSY_VICINITY_TEXT,  /* fingerprints of its words, some of them */
+    HSY_VICINITY_EVENT, /* pairs of its heaviest terms */
+    HSY_VICINITY_NAMES, /* pairs of names and numbers, the same in any language */
+    HSY_VICINITY_KINDS,
+} hsy_vicinity_kind;
+
+typedef struct hsy_vicinity {
+    uint32_t *keys;                          /* by kind, then ascending, each once */
+    uint32_t starts[HSY_VICINITY_KINDS + 1]; /* where each kind begins */
+} hsy_vicinity;
+
+/* The vicinities of `count` readings, in `vicinities`. */
+void hsy_trace_vicinities(hsy_arena *arena, const hsy_reading *readings, size_t count, unsigned threads,
+                          hsy_vicinity *vicinities);
+
+/* How many keys of a kind two articles must share to be neighbours. */
+bool hsy_is_neighbour(hsy_vicinity_kind kind, uint32_t shared, uint32_t count, const hsy_article *a,
+                      const hsy_article *b);
+
+/* Cuts a trace into its stories, and into the articles that stand alone, each a trace of its own whose articles, groups
+ * and claims are numbered anew; in the order of the stories, then of the articles. A relay from an article of another
+ * story comes from that article's outlet. Returns how many; they live in the arena and share the readings' memory. */
+size_t hsy_trace_cut(hsy_arena *arena, const hsy_trace *trace, hsy_trace **cuts);
+
 #endif

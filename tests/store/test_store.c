@@ -42,14 +42,27 @@ static const hsy_article article = {
     .text = HSY_SLICE("The operator acknowledged a fissure of twelve metres."),
 };
 
-static hsy_store_change put(fixture *f, const hsy_article *a, const char *line) {
+/* Puts the article with a line that has its text and says which it is. */
+static hsy_store_change put(fixture *f, const hsy_article *a, int number) {
     hsy_store_change change;
-    assert_true(hsy_store_put(f->store, a, hsy_slice_from_c(line), &change, &f->errors));
+    hsy_slice line = hsy_arena_print(f->arena,
+                                     "{\"number\": %d, \"language\": \"en\", \"text\": \"%.*s\","
+                                     " \"statements\": [{\"content\": [[4, 12]]}]}",
+                                     number, HSY_PRINT(a->text));
+    assert_true(hsy_store_put(f->store, a, hsy_store_pack(f->arena, line), &change, &f->errors));
     return change;
 }
 
+typedef struct seen {
+    fixture *fixture;
+    char text[200];
+} seen;
+
 static bool note_line(void *context, const hsy_stored *stored) {
-    snprintf(context, 100, "%lld %.*s %.*s", (long long)stored->id, HSY_PRINT(stored->line),
+    seen *s = context;
+    hsy_slice line;
+    assert_true(hsy_store_unpack(s->fixture->arena, stored->packed, &line));
+    snprintf(s->text, sizeof s->text, "%lld %.*s %.*s", (long long)stored->id, HSY_PRINT(hsy_slice_sub(line, 0, 13)),
              HSY_PRINT(stored->snippet));
     return true;
 }
@@ -58,19 +71,20 @@ static void test_same_page_twice_changes_nothing(void **state) {
     (void)state;
     fixture f;
     open_new(&f);
-    assert_int_equal(put(&f, &article, "{1}"), HSY_STORE_ADDED);
-    assert_int_equal(put(&f, &article, "{2}"), HSY_STORE_UNCHANGED);
+    assert_int_equal(put(&f, &article, 1), HSY_STORE_ADDED);
+    assert_int_equal(put(&f, &article, 2), HSY_STORE_UNCHANGED);
     hsy_article edited = article;
     edited.text = HSY_S("The operator denied a fissure.");
-    assert_int_equal(put(&f, &edited, "{3}"), HSY_STORE_CHANGED);
+    assert_int_equal(put(&f, &edited, 3), HSY_STORE_CHANGED);
     hsy_store_counts counts;
     assert_true(hsy_store_count(f.arena, f.store, &counts, &f.errors));
     assert_int_equal(counts.articles, 1);
     assert_int_equal(counts.versions, 2);
     assert_slice(counts.first, "2025-10-22");
-    char seen[100] = "";
-    assert_true(hsy_store_each(f.store, note_line, seen, &f.errors));
-    assert_string_equal(seen, "1 {3} ");
+    seen s = {.fixture = &f};
+    assert_true(hsy_store_each(f.store, note_line, &s, &f.errors));
+    assert_string_equal(s.text, "1 {\"number\": 3, ");
+    assert_true(counts.waiting == 1 && counts.statements == 0);
     assert_true(hsy_store_check(f.store, &f.errors));
     remove_all(&f);
 }
@@ -79,17 +93,17 @@ static void test_search_finds_the_newest_text(void **state) {
     (void)state;
     fixture f;
     open_new(&f);
-    put(&f, &article, "{1}");
-    char seen[100] = "";
-    assert_true(hsy_store_search(f.store, HSY_S("FISSURE AND twelve"), 5, note_line, seen, &f.errors));
-    assert_non_null(strstr(seen, "\002twelve\003"));
+    put(&f, &article, 1);
+    seen s = {.fixture = &f};
+    assert_true(hsy_store_search(f.store, HSY_S("FISSURE AND twelve"), 5, note_line, &s, &f.errors));
+    assert_non_null(strstr(s.text, "\002twelve\003"));
     hsy_article edited = article;
     edited.text = HSY_S("Nothing was found.");
-    put(&f, &edited, "{2}");
-    seen[0] = '\0';
-    assert_true(hsy_store_search(f.store, HSY_S("twelve"), 5, note_line, seen, &f.errors));
-    assert_string_equal(seen, "");
-    assert_false(hsy_store_search(f.store, HSY_S("\"open"), 5, note_line, seen, &f.errors));
+    put(&f, &edited, 2);
+    s.text[0] = '\0';
+    assert_true(hsy_store_search(f.store, HSY_S("twelve"), 5, note_line, &s, &f.errors));
+    assert_string_equal(s.text, "");
+    assert_false(hsy_store_search(f.store, HSY_S("\"open"), 5, note_line, &s, &f.errors));
     assert_int_equal(f.errors.items[0].code, HSY_ERROR_INPUT);
     remove_all(&f);
 }
@@ -110,7 +124,7 @@ static void test_damage_is_found(void **state) {
     (void)state;
     fixture f;
     open_new(&f);
-    put(&f, &article, "{1}");
+    put(&f, &article, 1);
     hsy_arena_free(f.arena);
     f.arena = hsy_arena_create(0);
     f.errors = (hsy_errors){0};

@@ -1,0 +1,167 @@
+/* Articles and their versions. */
+#include "base/hash.h"
+#include "store/database.h"
+
+static hsy_slice address_of(const hsy_article *article) {
+    if (article->canonical_url.length) return article->canonical_url;
+    return article->url.length ? article->url : article->path;
+}
+
+/* Id of the article and number and hash of its newest version; all 0 when there is none. */
+static bool find_newest(hsy_store *store, hsy_slice address, int64_t *id, int64_t *number, int64_t *hash,
+                        hsy_errors *errors) {
+    bool failed = false;
+    sqlite3_stmt *statement = hsy_store_statement(store,
+                                                  "SELECT id, number, hash FROM article JOIN version ON article = id"
+                                                  " WHERE address = ? ORDER BY number DESC LIMIT 1",
+                                                  errors);
+    if (!statement) return false;
+    hsy_bind_key(statement, 1, address);
+    if (hsy_store_next(store, statement, &failed, errors)) {
+        *id = sqlite3_column_int64(statement, 0);
+        *number = sqlite3_column_int64(statement, 1);
+        *hash = sqlite3_column_int64(statement, 2);
+    }
+    sqlite3_reset(statement);
+    return !failed;
+}
+
+/* The article's row, new or brought up to date; it waits from now on. */
+static bool put_article(hsy_store *store, const hsy_article *article, int64_t *id, hsy_errors *errors) {
+    sqlite3_stmt *statement =
+        hsy_store_statement(store,
+                            "INSERT INTO article (address, outlet, domain, title, published, language)"
+                            " VALUES (?, ?, ?, ?, ?, ?)"
+                            " ON CONFLICT (address) DO UPDATE SET outlet = excluded.outlet, domain = excluded.domain,"
+                            " title = excluded.title, published = excluded.published, language = excluded.language"
+                            " RETURNING id",
+                            errors);
+    if (!statement) return false;
+    hsy_bind_key(statement, 1, address_of(article));
+    hsy_bind_text(statement, 2, article->outlet_name);
+    hsy_bind_text(statement, 3, article->outlet_domain);
+    hsy_bind_text(statement, 4, article->title);
+    hsy_bind_text(statement, 5, article->published);
+    hsy_bind_text(statement, 6, article->language);
+    return hsy_store_run(store, statement, id, errors);
+}
+
+static bool put_version(hsy_store *store, int64_t id, int64_t number, int64_t hash, hsy_slice packed,
+                        hsy_errors *errors) {
+    sqlite3_stmt *statement = hsy_store_statement(store,
+                                                  "INSERT INTO version (article, number, hash, added, line)"
+                                                  " VALUES (?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?)",
+                                                  errors);
+    if (!statement) return false;
+    sqlite3_bind_int64(statement, 1, id);
+    sqlite3_bind_int64(statement, 2, number);
+    sqlite3_bind_int64(statement, 3, hash);
+    hsy_bind_bytes(statement, 4, packed);
+    return hsy_store_run(store, statement, NULL, errors);
+}
+
+static bool run_for(hsy_store *store, const char *sql, int64_t id, hsy_errors *errors) {
+    sqlite3_stmt *statement = hsy_store_statement(store, sql, errors);
+    if (statement) sqlite3_bind_int64(statement, 1, id);
+    return hsy_store_run(store, statement, NULL, errors);
+}
+
+/* A story that loses its article's old text stays as it is until the article is traced again. */
+static bool let_wait(hsy_store *store, int64_t id, hsy_errors *errors) {
+    return run_for(store, "UPDATE article SET waits = 1 WHERE id = ?", id, errors) &&
+           run_for(store, "UPDATE number SET value = value + 1 WHERE name = 'revision' AND ?1", id, errors);
+}
+
+/* The words in the index are those of the view; the old ones must be taken out while the old version is the newest. */
+static bool take_words_out(hsy_store *store, int64_t id, hsy_errors *errors) {
+    return id == 0 || run_for(store,
+                              "INSERT INTO search (search, rowid, title, body, said)"
+                              " SELECT 'delete', id, title, body, said FROM search_row WHERE id = ?",
+                              id, errors);
+}
+
+static bool put_words(hsy_store *store, int64_t id, hsy_errors *errors) {
+    return run_for(store,
+                   "INSERT INTO search (rowid, title, body, said)"
+                   " SELECT id, title, body, said FROM search_row WHERE id = ?",
+                   id, errors);
+}
+
+/* What makes a version: title and text. A page that only changes its teasers or its clock is no new version. */
+static int64_t content_hash(const hsy_article *article) {
+    return (int64_t)(hsy_hash(article->title) ^ hsy_hash_number(hsy_hash(article->text)));
+}
+
+static bool put_in_transaction(hsy_store *store, const hsy_article *article, hsy_slice packed, hsy_store_change *change,
+                               hsy_errors *errors) {
+    int64_t id = 0, number = 0, old_hash = 0, hash = content_hash(article);
+    if (!find_newest(store, address_of(article), &id, &number, &old_hash, errors)) return false;
+    *change = number == 0 ? HSY_STORE_ADDED : old_hash == hash ? HSY_STORE_UNCHANGED : HSY_STORE_CHANGED;
+    return *change == HSY_STORE_UNCHANGED ||
+           (take_words_out(store, id, errors) && put_article(store, article, &id, errors) &&
+            put_version(store, id, number + 1, hash, packed, errors) && put_words(store, id, errors) &&
+            let_wait(store, id, errors));
+}
+
+bool hsy_store_put(hsy_store *store, const hsy_article *article, hsy_slice packed, hsy_store_change *change,
+                   hsy_errors *errors) {
+    bool is_own = sqlite3_get_autocommit(store->database);
+    if (is_own && !hsy_store_begin(store, errors)) return false;
+    if (put_in_transaction(store, article, packed, change, errors) && (!is_own || hsy_store_commit(store, errors)))
+        return true;
+    if (is_own) hsy_store_rollback(store);
+    return false;
+}
+
+/* Hands out every row of a statement whose columns are id, line, title, outlet, published, snippet. */
+static bool hand_out(hsy_store *store, sqlite3_stmt *statement, hsy_store_take *take, void *context, size_t *count,
+                     hsy_errors *errors) {
+    bool failed = false;
+    *count = 0;
+    while (hsy_store_next(store, statement, &failed, errors)) {
+        hsy_stored stored = {sqlite3_column_int64(statement, 0), hsy_column_bytes(statement, 1),
+                             hsy_column_text(statement, 2),      hsy_column_text(statement, 3),
+                             hsy_column_text(statement, 4),      hsy_column_text(statement, 5)};
+        ++*count;
+        if (!take(context, &stored)) break;
+    }
+    sqlite3_reset(statement);
+    return !failed;
+}
+
+#define NEWEST "number = (SELECT max(number) FROM version WHERE article = article.id)"
+
+bool hsy_store_each(hsy_store *store, hsy_store_take *take, void *context, hsy_errors *errors) {
+    size_t count;
+    sqlite3_stmt *statement = hsy_store_statement(store,
+                                                  "SELECT id, line, title, outlet, published, NULL FROM article"
+                                                  " JOIN version ON version.article = id AND " NEWEST " ORDER BY id",
+                                                  errors);
+    return statement && hand_out(store, statement, take, context, &count, errors);
+}
+
+bool hsy_store_get(hsy_store *store, int64_t id, hsy_store_take *take, void *context, hsy_errors *errors) {
+    size_t count;
+    sqlite3_stmt *statement = hsy_store_statement(store,
+                                                  "SELECT id, line, title, outlet, published, NULL FROM article"
+                                                  " JOIN version ON version.article = id AND " NEWEST " WHERE id = ?",
+                                                  errors);
+    if (!statement) return false;
+    sqlite3_bind_int64(statement, 1, id);
+    return hand_out(store, statement, take, context, &count, errors) && count > 0;
+}
+
+bool hsy_store_search(hsy_store *store, hsy_slice query, unsigned most, hsy_store_take *take, void *context,
+                      hsy_errors *errors) {
+    size_t count;
+    sqlite3_stmt *statement = hsy_store_statement(
+        store,
+        "SELECT id, line, article.title, outlet, published, snippet(search, -1, char(2), char(3), '…', 24)"
+        " FROM search JOIN article ON article.id = search.rowid JOIN version ON version.article = id AND " NEWEST
+        " WHERE search MATCH ? ORDER BY rank, id LIMIT ?",
+        errors);
+    if (!statement) return false;
+    hsy_bind_key(statement, 1, query);
+    sqlite3_bind_int64(statement, 2, most);
+    return hand_out(store, statement, take, context, &count, errors);
+}

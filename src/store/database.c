@@ -1,0 +1,141 @@
+#include "store/database.h"
+
+#include <string.h>
+
+#include "store/schema.h"
+
+enum {
+    BUSY_MILLISECONDS = 10000, /* how long a locked database is waited for */
+    CACHE_KIBIBYTES = 65536,   /* of the database in memory: keys of articles are looked up all over it */
+};
+
+bool hsy_store_fail(hsy_store *store, hsy_errors *errors) {
+    int code = sqlite3_errcode(store->database) & 0xFF;
+    hsy_code kind = code == SQLITE_NOMEM                                                     ? HSY_ERROR_MEMORY
+                    : code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_READONLY ? HSY_ERROR_DISK
+                    : code == SQLITE_CANTOPEN || code == SQLITE_PERM                         ? HSY_ERROR_MISSING
+                                                                                             : HSY_ERROR_INPUT;
+    hsy_errors_add(store->arena, errors, kind, store->path, HSY_NOT_FOUND, "%s", sqlite3_errmsg(store->database));
+    return false;
+}
+
+bool hsy_store_execute(hsy_store *store, const char *sql, hsy_errors *errors) {
+    return sqlite3_exec(store->database, sql, NULL, NULL, NULL) == SQLITE_OK || hsy_store_fail(store, errors);
+}
+
+sqlite3_stmt *hsy_store_statement(hsy_store *store, const char *sql, hsy_errors *errors) {
+    for (size_t i = 0; i < store->kept_count; i++) {
+        if (store->kept[i].sql != sql && strcmp(store->kept[i].sql, sql) != 0) continue;
+        sqlite3_reset(store->kept[i].statement);
+        sqlite3_clear_bindings(store->kept[i].statement);
+        return store->kept[i].statement;
+    }
+    hsy_kept_statement *kept = &store->kept[store->kept_count];
+    if (store->kept_count == HSY_STORE_STATEMENTS) {
+        sqlite3_finalize(store->kept[--store->kept_count].statement);
+        kept = &store->kept[store->kept_count];
+    }
+    *kept = (hsy_kept_statement){.sql = sql};
+    if (sqlite3_prepare_v3(store->database, sql, -1, SQLITE_PREPARE_PERSISTENT, &kept->statement, NULL) != SQLITE_OK) {
+        hsy_store_fail(store, errors);
+        return NULL;
+    }
+    store->kept_count++;
+    return kept->statement;
+}
+
+bool hsy_store_run(hsy_store *store, sqlite3_stmt *statement, int64_t *number, hsy_errors *errors) {
+    bool failed = statement == NULL;
+    if (statement && hsy_store_next(store, statement, &failed, errors) && number)
+        *number = sqlite3_column_int64(statement, 0);
+    if (statement) sqlite3_reset(statement);
+    return !failed;
+}
+
+bool hsy_store_next(hsy_store *store, sqlite3_stmt *statement, bool *failed, hsy_errors *errors) {
+    int result = sqlite3_step(statement);
+    *failed = result != SQLITE_ROW && result != SQLITE_DONE;
+    if (*failed) hsy_store_fail(store, errors);
+    if (result != SQLITE_ROW) sqlite3_reset(statement);
+    return result == SQLITE_ROW;
+}
+
+void hsy_bind_text(sqlite3_stmt *statement, int at, hsy_slice text) {
+    if (text.length == 0)
+        sqlite3_bind_null(statement, at);
+    else
+        hsy_bind_key(statement, at, text);
+}
+
+void hsy_bind_key(sqlite3_stmt *statement, int at, hsy_slice text) {
+    sqlite3_bind_text64(statement, at, text.length ? text.at : "", text.length, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void hsy_bind_bytes(sqlite3_stmt *statement, int at, hsy_slice bytes) {
+    sqlite3_bind_blob64(statement, at, bytes.length ? bytes.at : "", bytes.length, SQLITE_STATIC);
+}
+
+void hsy_bind_time(sqlite3_stmt *statement, int at, int64_t seconds) {
+    if (seconds == INT64_MIN)
+        sqlite3_bind_null(statement, at);
+    else
+        sqlite3_bind_int64(statement, at, seconds);
+}
+
+hsy_slice hsy_column_text(sqlite3_stmt *statement, int at) {
+    const char *text = (const char *)sqlite3_column_text(statement, at);
+    return (hsy_slice){text ? text : "", (size_t)sqlite3_column_bytes(statement, at)};
+}
+
+hsy_slice hsy_column_bytes(sqlite3_stmt *statement, int at) {
+    const char *bytes = sqlite3_column_blob(statement, at);
+    return (hsy_slice){bytes ? bytes : "", (size_t)sqlite3_column_bytes(statement, at)};
+}
+
+int64_t hsy_column_time(sqlite3_stmt *statement, int at) {
+    return sqlite3_column_type(statement, at) == SQLITE_NULL ? INT64_MIN : sqlite3_column_int64(statement, at);
+}
+
+bool hsy_store_begin(hsy_store *store, hsy_errors *errors) {
+    return hsy_store_execute(store, "BEGIN IMMEDIATE", errors);
+}
+
+bool hsy_store_commit(hsy_store *store, hsy_errors *errors) {
+    if (hsy_store_execute(store, "COMMIT", errors)) return true;
+    hsy_store_rollback(store);
+    return false;
+}
+
+void hsy_store_rollback(hsy_store *store) {
+    for (size_t i = 0; i < store->kept_count; i++) sqlite3_reset(store->kept[i].statement);
+    if (!sqlite3_get_autocommit(store->database)) sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static void close_store(void *what) {
+    hsy_store *store = what;
+    for (size_t i = 0; i < store->kept_count; i++) sqlite3_finalize(store->kept[i].statement);
+    sqlite3_close_v2(store->database);
+}
+
+/* What was committed is on the disk, also when the power fails: many pages share a transaction, so this costs little.
+ */
+static bool settle(hsy_store *store, hsy_errors *errors) {
+    hsy_slice cache = hsy_arena_print(store->arena, "PRAGMA cache_size = -%d", CACHE_KIBIBYTES);
+    return hsy_store_execute(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON",
+                             errors) &&
+           hsy_store_execute(store, hsy_arena_c_string(store->arena, cache), errors);
+}
+
+bool hsy_store_open(hsy_arena *arena, hsy_slice path, bool create, hsy_store **out, bool *created, hsy_errors *errors) {
+    hsy_store *store = HSY_NEW(arena, hsy_store);
+    store->arena = arena;
+    store->path = hsy_arena_copy(arena, path);
+    int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
+    int result = sqlite3_open_v2(hsy_arena_c_string(arena, path), &store->database, flags, NULL);
+    hsy_arena_defer(arena, close_store, store);
+    if (result != SQLITE_OK) return hsy_store_fail(store, errors);
+    sqlite3_busy_timeout(store->database, BUSY_MILLISECONDS);
+    sqlite3_extended_result_codes(store->database, 1);
+    *out = store;
+    return hsy_line_functions(store, errors) && settle(store, errors) && hsy_schema_prepare(store, created, errors);
+}
