@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "store/schema.h"
+#include "store/tokenizer.h"
 
 enum {
     BUSY_MILLISECONDS = 10000, /* how long a locked database is waited for */
@@ -137,5 +138,6 @@ bool hsy_store_open(hsy_arena *arena, hsy_slice path, bool create, hsy_store **o
     sqlite3_busy_timeout(store->database, BUSY_MILLISECONDS);
     sqlite3_extended_result_codes(store->database, 1);
     *out = store;
+    if (hsy_tokenizer_register(store->database) != SQLITE_OK) return hsy_store_fail(store, errors);
     return hsy_line_functions(store, errors) && settle(store, errors) && hsy_schema_prepare(store, created, errors);
 }

@@ -59,7 +59,7 @@ static const char *const STEPS[] = {
     " FROM article JOIN version ON version.article = article.id"
     " AND number = (SELECT max(number) FROM version WHERE article = article.id);"
     "CREATE VIRTUAL TABLE search USING fts5 (title, body, said, content = 'search_row', content_rowid = 'id',"
-    " tokenize = 'unicode61 remove_diacritics 2');"
+    " tokenize = 'hearsay');"
     "INSERT INTO search (search) VALUES ('rebuild');",
 
     /* 3: the trace, kept up to date story by story */
