@@ -9,7 +9,15 @@
 #include "base/slice.h"
 
 uint64_t hsy_hash(hsy_slice slice);
-uint64_t hsy_hash_number(uint64_t number);
+
+/* The finaliser of MurmurHash3 (Appleby). */
+static inline uint64_t hsy_hash_number(uint64_t number) {
+    number ^= number >> 33;
+    number *= 0xff51afd7ed558ccdull;
+    number ^= number >> 33;
+    number *= 0xc4ceb9fe1a85ec53ull;
+    return number ^ (number >> 33);
+}
 
 /* The hash of what `hash` is of with `slice` behind it. */
 static inline uint32_t hsy_hash_lexicon_more(uint32_t hash, hsy_slice slice) {

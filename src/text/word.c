@@ -40,7 +40,8 @@ typedef enum letter_class {
     CLASS_PUNCTUATION,
 } letter_class;
 
-static const uint8_t ascii_classes[128] = {
+static const uint8_t ascii_classes[256] = {
+    /* CLASS_SYMBOL from 128 on: no letter */
     ['\t'] = CLASS_SPACE,       [' '] = CLASS_SPACE,       ['\n'] = CLASS_BREAK,      ['\v'] = CLASS_BREAK,
     ['\f'] = CLASS_BREAK,       ['\r'] = CLASS_BREAK,      ['"'] = CLASS_QUOTE,       ['\''] = CLASS_QUOTE,
     ['`'] = CLASS_QUOTE,        ['!'] = CLASS_PUNCTUATION, ['('] = CLASS_PUNCTUATION, [')'] = CLASS_PUNCTUATION,
@@ -262,6 +263,19 @@ static bool take_joiner(const cutter *c, word *w, glyph g) {
     return joins;
 }
 
+/* The letters of ASCII from here on: most of most texts. */
+static inline void take_ascii_letters(hsy_slice text, word *w) {
+    size_t at = w->at;
+    uint32_t upper = 0;
+    for (; at < text.length && is_letter(ascii_classes[(unsigned char)text.at[at]]); at++)
+        upper += ascii_classes[(unsigned char)text.at[at]] == CLASS_UPPER;
+    if (at == w->at) return;
+    w->letters += (uint32_t)(at - w->at);
+    w->segment_letters += (uint32_t)(at - w->at);
+    w->upper += upper;
+    w->at = w->end = at;
+}
+
 static inline void take_letter(word *w, glyph g) {
     w->letters++;
     w->segment_letters++;
@@ -280,6 +294,7 @@ static hsy_token word_token(const word *w, size_t end, bool dot) {
 static hsy_token read_word(const cutter *c, word w) {
     w.first_upper = glyph_at(c->text, w.at).class == CLASS_UPPER;
     for (;;) {
+        take_ascii_letters(c->text, &w);
         glyph g = glyph_at(c->text, w.at);
         if (is_letter(g.class)) {
             take_letter(&w, g);
