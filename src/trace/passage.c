@@ -8,26 +8,27 @@
  * text it goes on when four more are equal. (Eight and three are how the gold of data/trace measures; four resumes as
  * its shares do: with three resuming words shares come out .03 too high, with six .01 too low.)
  *
- * The eight-word runs of one text are put in a hash table; the other text is read once from left to right, each run
- * grown as far as it goes and skipped. This is greedy: of several places a word could have come from, the longest run
- * wins, and a text that was put in another order still shares all its passages, which a longest common subsequence
- * would not show. Cost: the words of both, and a bounded number of steps for each match.
+ * The four-word grams of one text are put in a hash table; of the other text, read once from left to right, every
+ * fifth gram is looked up: eight equal words in a row hold one, wherever they begin. Each run is grown as far as it
+ * goes and skipped. This is greedy: of several places a word could have come from, the longest run wins, and a text
+ * that was put in another order still shares all its passages, which a longest common subsequence would not show.
+ * Cost: the words of both, and a bounded number of steps for each match.
  */
-#include "base/hash.h"
 #include "trace/steps.h"
 
 enum {
-    SEED = 8,       /* equal words that start a passage */
-    GAP = 3,        /* words of either text that a passage bridges */
-    RESUME = 4,     /* equal words after a gap */
-    MOST_TRIED = 8, /* places of one run that are tried: bounds the cost of a text that repeats itself */
+    SEED = 8,               /* equal words that start a passage */
+    GAP = 3,                /* words of either text that a passage bridges */
+    RESUME = 4,             /* equal words after a gap */
+    GRAM = 4,               /* words that are looked up together, */
+    STEP = SEED - GRAM + 1, /* at every so many places */
+    MOST_TRIED = 32,        /* places of one gram that are tried: bounds the cost of a text that repeats itself */
 };
 
 struct hsy_grams {
-    const hsy_wording *wording;
-    uint32_t *heads; /* by hash: place + 1 of the first run, 0 none */
-    uint32_t *next;  /* by place: place + 1 of the next run of the same slot */
-    size_t mask;
+    uint32_t *heads; /* by hash: place + 1 of the last gram, 0 none */
+    uint32_t *next;  /* by place: place + 1 of the gram before it in the same slot */
+    unsigned shift;  /* of a hash, to its slot */
 };
 
 typedef struct alignment {
@@ -38,43 +39,24 @@ typedef struct alignment {
     hsy_stretches *stretches;
 } alignment;
 
-static const uint64_t multiplier = 0x9E3779B97F4A7C15ull;
-
-/* multiplier to the power of SEED - 1: the weight of the word that leaves the run. */
-static uint64_t leaving_weight(void) {
-    uint64_t weight = 1;
-    for (int i = 1; i < SEED; i++) weight *= multiplier;
-    return weight;
-}
-
-/* The hash of the SEED words at 0; see roll. */
-static uint64_t first_run(const hsy_wording *wording) {
+/* Where the gram at `at` belongs. */
+static size_t slot_of(const hsy_grams *grams, const hsy_wording *wording, uint32_t at) {
+    static const uint64_t multiplier = 0x9E3779B97F4A7C15ull;
     uint64_t hash = 0;
-    for (uint32_t i = 0; i < SEED; i++) hash = hash * multiplier + wording->hashes[i];
-    return hash;
+    for (uint32_t i = 0; i < GRAM; i++) hash = (hash + wording->hashes[at + i]) * multiplier;
+    return (size_t)(hash >> grams->shift);
 }
-
-/* From the run at `at` to the run at `at` + 1, which must exist. */
-static uint64_t roll(const hsy_wording *wording, uint64_t hash, uint64_t weight, uint32_t at) {
-    return (hash - weight * wording->hashes[at]) * multiplier + wording->hashes[at + SEED];
-}
-
-static size_t slot_of(const hsy_grams *grams, uint64_t hash) { return (size_t)hsy_hash_number(hash) & grams->mask; }
 
 const hsy_grams *hsy_grams_of(hsy_arena *arena, const hsy_wording *wording) {
     hsy_grams *grams = HSY_NEW(arena, hsy_grams);
-    size_t slots = 16;
-    while (slots < (size_t)wording->count * 2) slots *= 2;
-    *grams = (hsy_grams){wording, HSY_NEW_ARRAY(arena, uint32_t, slots),
-                         HSY_NEW_ARRAY(arena, uint32_t, wording->count + 1), slots - 1};
-    if (wording->count < SEED) return grams;
-    uint64_t hash = first_run(wording), weight = leaving_weight();
-    for (uint32_t at = 0;; at++) {
-        uint32_t *head = &grams->heads[slot_of(grams, hash)];
+    unsigned bits = 4;
+    while ((size_t)1 << bits < (size_t)wording->count * 2) bits++;
+    *grams = (hsy_grams){HSY_NEW_ARRAY(arena, uint32_t, (size_t)1 << bits),
+                         hsy_arena_alloc(arena, (wording->count + 1) * sizeof(uint32_t)), 64 - bits};
+    for (uint32_t at = 0; at + GRAM <= wording->count; at++) {
+        uint32_t *head = &grams->heads[slot_of(grams, wording, at)];
         grams->next[at] = *head;
         *head = at + 1;
-        if (at + SEED >= wording->count) break;
-        hash = roll(wording, hash, weight, at);
     }
     return grams;
 }
@@ -93,13 +75,18 @@ static uint32_t run_backward(const alignment *x, uint32_t i, uint32_t j, uint32_
     return n;
 }
 
-/* The longest run of SEED words or more at place `j` of `b`, or an empty match. `hash` is of its first SEED words. */
-static hsy_match find_seed(const alignment *x, uint32_t j, uint64_t hash) {
+/* Of the runs of SEED words or more that hold the gram at place `j` of `b` and begin at `low` or behind it, the one
+ * that begins first, of several the longest; or an empty match. */
+static hsy_match find_seed(const alignment *x, uint32_t j, uint32_t low) {
     hsy_match best = {0};
-    uint32_t at = x->grams->heads[slot_of(x->grams, hash)];
+    uint32_t at = x->grams->heads[slot_of(x->grams, x->b, j)];
     for (int tried = 0; at && tried < MOST_TRIED; tried++, at = x->grams->next[at - 1]) {
-        uint32_t n = run_forward(x, at - 1, j);
-        if (n >= SEED && n >= best.length) best = (hsy_match){at - 1, j, n};
+        uint32_t ahead = run_forward(x, at - 1, j);
+        if (ahead < GRAM) continue;
+        uint32_t behind = run_backward(x, at - 1, j, low);
+        hsy_match run = {at - 1 - behind, j - behind, behind + ahead};
+        bool is_first = best.length == 0 || run.b < best.b || (run.b == best.b && run.length >= best.length);
+        if (run.length >= SEED && is_first) best = run;
     }
     return best;
 }
@@ -138,8 +125,6 @@ static void reverse_matches(hsy_matches *matches, size_t first) {
 /* Grows a passage around a seed and returns the place in `b` behind it. */
 static uint32_t grow(alignment *x, hsy_match seed, uint32_t low) {
     size_t first = x->matches->count;
-    uint32_t back = run_backward(x, seed.a, seed.b, low);
-    seed = (hsy_match){seed.a - back, seed.b - back, seed.length + back};
     for (hsy_match m = seed; m.length;) {
         HSY_PUSH(x->arena, x->matches, m);
         m = resume_backward(x, m.a, m.b, low);
@@ -164,13 +149,10 @@ static uint32_t grow(alignment *x, hsy_match seed, uint32_t low) {
 void hsy_passages_find(hsy_arena *arena, const hsy_grams *grams, const hsy_wording *a, const hsy_wording *b,
                        hsy_matches *matches, hsy_stretches *stretches) {
     alignment x = {grams, a, b, arena, matches, stretches};
-    if (a->count < SEED || b->count < SEED) return;
-    uint64_t hash = first_run(b), weight = leaving_weight();
-    uint32_t low = 0;
-    for (uint32_t j = 0;; j++) {
-        hsy_match seed = j >= low ? find_seed(&x, j, hash) : (hsy_match){0};
+    uint32_t low = 0; /* what stands before it is in a passage */
+    for (uint32_t j = STEP - 1; j + GRAM <= b->count;) {
+        hsy_match seed = find_seed(&x, j, low);
         if (seed.length) low = grow(&x, seed, low);
-        if (j + SEED >= b->count) return;
-        hash = roll(b, hash, weight, j);
+        j = seed.length ? low + STEP - 1 : j + STEP;
     }
 }
