@@ -127,10 +127,8 @@ static size_t following(const search *x, size_t at) {
 
 static void find_candidates(void *context, const hsy_room *room, size_t a) {
     const search *x = context;
-    size_t most = 0;
-    for (size_t i = x->starts[a]; i < x->starts[a + 1]; i++) most += following(x, x->places[i]);
-    if (most < LEAST_SHARED) return;
-    hsy_tally tally = hsy_tally_in(room->scratch, most);
+    if (x->starts[a] == x->starts[a + 1]) return;
+    hsy_tally tally = hsy_tally_in(room->scratch);
     for (size_t i = x->starts[a]; i < x->starts[a + 1]; i++) {
         size_t at = x->places[i], end = at + following(x, at);
         while (at < end) hsy_tally_add(&tally, x->carriers[++at] & ~LAST);
@@ -138,13 +136,14 @@ static void find_candidates(void *context, const hsy_room *room, size_t a) {
     size_t count = hsy_tally_list(&tally, LEAST_SHARED);
     hsy_indices *found = &x->candidates[a];
     if (count == 0) return;
-    if (count > MOST_CANDIDATES) {
+    bool is_cut = count > MOST_CANDIDATES;
+    if (is_cut) {
         qsort(tally.entries, count, sizeof *tally.entries, compare_shared);
         count = MOST_CANDIDATES;
     }
     *found = (hsy_indices){hsy_arena_alloc(room->kept, count * sizeof *found->items), count, count};
     for (size_t i = 0; i < count; i++) found->items[i] = tally.entries[i].article;
-    hsy_sort_numbers(found->items, count);
+    if (is_cut) hsy_sort_numbers(found->items, count);
 }
 
 hsy_indices *hsy_trace_candidates(hsy_arena *arena, const hsy_steps *steps) {

@@ -91,7 +91,7 @@ static void find_pairs(void *context, const hsy_room *room, size_t a) {
     const search *x = context;
     const hsy_indices *places = &x->places[a];
     if (places->count == 0) return;
-    hsy_tally tally = hsy_tally_in(room->scratch, places->count * NEXT_CARRIERS);
+    hsy_tally tally = hsy_tally_in(room->scratch);
     for (size_t i = 0; i < places->count; i++)
         for (size_t at = places->items[i], k = at + 1; k <= at + NEXT_CARRIERS && k < x->posting_count; k++) {
             if (x->postings[k].id != x->postings[at].id) break;

@@ -215,7 +215,7 @@ static void search_one(const hsy_story_index *index, const hsy_room *room, uint3
     node *n = &index->nodes.items[article];
     uint64_t keys[LOOKED_UP];
     uint32_t count = heaviest_terms(&n->sign, keys);
-    hsy_tally tally = hsy_tally_in(room->scratch, (size_t)count * NEXT_CARRIERS);
+    hsy_tally tally = hsy_tally_in(room->scratch);
     for (uint32_t i = 0; i < count; i++) {
         const numbers *carriers = carriers_of(index, keys[i]);
         size_t at = place_of(index, carriers, article);

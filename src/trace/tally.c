@@ -2,20 +2,19 @@
 
 #include <stdlib.h>
 
-#include "base/hash.h"
+enum { FIRST_SLOTS = 64 };
 
-hsy_tally hsy_tally_in(hsy_arena *scratch, size_t most) {
-    hsy_tally tally = {NULL, 16};
-    while (tally.capacity < most + most / 2) tally.capacity *= 2;
-    tally.entries = HSY_NEW_ARRAY(scratch, hsy_tally_entry, tally.capacity);
-    return tally;
+hsy_tally hsy_tally_in(hsy_arena *scratch) {
+    return (hsy_tally){scratch, HSY_NEW_ARRAY(scratch, hsy_tally_entry, FIRST_SLOTS), FIRST_SLOTS, 0};
 }
 
-void hsy_tally_add(hsy_tally *tally, uint32_t article) {
-    size_t mask = tally->capacity - 1, i = (size_t)hsy_hash_number(article) & mask;
-    while (tally->entries[i].shared && tally->entries[i].article != article) i = (i + 1) & mask;
-    tally->entries[i].article = article;
-    tally->entries[i].shared++;
+void hsy_tally_grow(hsy_tally *tally) {
+    const hsy_tally_entry *old = tally->entries;
+    size_t old_capacity = tally->capacity;
+    tally->capacity *= 2;
+    tally->entries = HSY_NEW_ARRAY(tally->scratch, hsy_tally_entry, tally->capacity);
+    for (size_t i = 0; i < old_capacity; i++)
+        if (old[i].shared) *hsy_tally_slot(tally, old[i].article) = old[i];
 }
 
 static int compare_articles(const void *left, const void *right) {
