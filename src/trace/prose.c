@@ -23,17 +23,18 @@ static const double LEAST_COPY_SHARE = 0.10; /* of either text's prose; where th
 static const uint8_t SOMEBODYS = HSY_WORD_ASIDE | HSY_WORD_SPEECH | HSY_WORD_LEARNT;
 static const uint8_t NOT_COUNTED = HSY_WORD_ASIDE | HSY_WORD_STOCK;
 
+static uint8_t learnt_from(uint8_t flags) { return flags & (HSY_WORD_ASIDE | HSY_WORD_SPEECH) ? HSY_WORD_LEARNT : 0; }
+
 /* Along the matches of a pair each text learns what the other marks as somebody's words. Only marks of the texts
  * themselves are handed on, so the order of the pairs does not matter. */
 static void learn(const hsy_alignment *shared, const hsy_wording *a, const hsy_wording *b) {
     for (size_t i = 0; i < shared->matches.count; i++) {
         hsy_match m = shared->matches.items[i];
+        uint8_t *restrict in_a = a->flags + m.a, *restrict in_b = b->flags + m.b;
         for (uint32_t k = 0; k < m.length; k++) {
-            uint8_t *in_a = &a->flags[m.a + k], *in_b = &b->flags[m.b + k];
-            bool a_marks = *in_a & (HSY_WORD_ASIDE | HSY_WORD_SPEECH);
-            bool b_marks = *in_b & (HSY_WORD_ASIDE | HSY_WORD_SPEECH);
-            if (a_marks) *in_b |= HSY_WORD_LEARNT;
-            if (b_marks) *in_a |= HSY_WORD_LEARNT;
+            uint8_t from_b = learnt_from(in_b[k]);
+            in_b[k] |= learnt_from(in_a[k]);
+            in_a[k] |= from_b;
         }
     }
 }
@@ -43,9 +44,24 @@ typedef struct totals {
     uint32_t lede_end, last_line; /* of an article: words behind its first line, first word of its last */
 } totals;
 
+/* One of the two texts of a pair while it is measured. */
+typedef struct side {
+    const uint8_t *flags;
+    uint8_t *covered; /* 1 for words that were counted */
+    totals sum;
+} side;
+
+static side side_of(hsy_arena *scratch, const hsy_wording *wording) {
+    return (side){wording->flags, HSY_NEW_ARRAY(scratch, uint8_t, wording->count), {0}};
+}
+
 static totals count_words(const hsy_wording *wording) {
-    totals t = {0};
+    totals t = {.lede_end = wording->count};
     for (uint32_t i = 0; i < wording->count; i++) {
+        if (wording->flags[i] & HSY_WORD_LINE) {
+            if (t.last_line == 0) t.lede_end = i;
+            t.last_line = i;
+        }
         if (wording->flags[i] & NOT_COUNTED) continue;
         t.words++;
         t.prose += !(wording->flags[i] & SOMEBODYS);
@@ -53,28 +69,32 @@ static totals count_words(const hsy_wording *wording) {
     return t;
 }
 
-/* Adds the passage's words of one text that are not covered yet. */
-static void cover(const hsy_wording *wording, uint32_t start, uint32_t end, const uint8_t *foreign, bool with_prose,
-                  uint8_t *covered, totals *sum) {
-    for (uint32_t i = start; i < end; i++) {
-        if (covered[i] || wording->flags[i] & NOT_COUNTED || foreign[i - start] & NOT_COUNTED) continue;
-        covered[i] = 1;
-        sum->words++;
-        sum->prose += with_prose && !(wording->flags[i] & SOMEBODYS);
+/* Adds the words of a run in one text that are not covered yet. `foreign` are the flags of the same words in the other
+ * text. The loop has no branches so that compilers make vectors of it. */
+static void cover(const uint8_t *flags, const uint8_t *foreign, uint8_t *restrict covered, uint32_t length,
+                  bool with_prose, totals *sum) {
+    uint32_t words = 0, prose = 0;
+    for (uint32_t i = 0; i < length; i++) {
+        uint8_t counts = !((flags[i] | foreign[i]) & NOT_COUNTED) & !covered[i];
+        covered[i] |= counts;
+        words += counts;
+        prose += counts & !(flags[i] & SOMEBODYS);
     }
+    sum->words += words;
+    if (with_prose) sum->prose += prose;
 }
 
-/* The flags that the words of `stretch` in one text have in the other; words in gaps have none. */
-static uint8_t *foreign_flags(hsy_arena *scratch, const hsy_alignment *shared, const hsy_stretch *s, bool of_b,
-                              const hsy_wording *other) {
-    uint32_t start = of_b ? s->b : s->a, end = of_b ? s->b_end : s->a_end;
-    uint8_t *flags = HSY_NEW_ARRAY(scratch, uint8_t, end - start);
+/* Adds the words of the passage in both texts. Those in gaps stand in one text only and have no other flags. */
+static void cover_stretch(const hsy_alignment *shared, const hsy_stretch *s, bool with_prose, side *a, side *b) {
+    uint32_t in_a = s->a, in_b = s->b;
     for (uint32_t i = s->first; i < s->end; i++) {
         hsy_match m = shared->matches.items[i];
-        for (uint32_t k = 0; k < m.length; k++)
-            flags[(of_b ? m.b : m.a) + k - start] = other->flags[(of_b ? m.a : m.b) + k];
+        cover(a->flags + in_a, a->flags + in_a, a->covered + in_a, m.a - in_a, with_prose, &a->sum);
+        cover(b->flags + in_b, b->flags + in_b, b->covered + in_b, m.b - in_b, with_prose, &b->sum);
+        cover(a->flags + m.a, b->flags + m.b, a->covered + m.a, m.length, with_prose, &a->sum);
+        cover(b->flags + m.b, a->flags + m.a, b->covered + m.b, m.length, with_prose, &b->sum);
+        in_a = m.a + m.length, in_b = m.b + m.length;
     }
-    return flags;
 }
 
 static bool holds_prose(const hsy_wording *wording, uint32_t start, uint32_t end) {
@@ -94,8 +114,7 @@ static bool is_teaser(const hsy_stretch *s, const totals *a, const totals *b) {
 }
 
 static void measure(hsy_arena *scratch, hsy_pair *pair, const hsy_wording *a, const hsy_wording *b, const totals *all) {
-    uint8_t *in_a = HSY_NEW_ARRAY(scratch, uint8_t, a->count), *in_b = HSY_NEW_ARRAY(scratch, uint8_t, b->count);
-    totals sum_a = {0}, sum_b = {0};
+    side in_a = side_of(scratch, a), in_b = side_of(scratch, b);
     hsy_alignment shared = hsy_alignment_of(scratch, pair);
     const hsy_stretch *only = NULL;
     size_t proses = 0;
@@ -103,9 +122,9 @@ static void measure(hsy_arena *scratch, hsy_pair *pair, const hsy_wording *a, co
         const hsy_stretch *s = &shared.stretches.items[i];
         bool prose = holds_prose(a, s->a, s->a_end) && holds_prose(b, s->b, s->b_end);
         if (prose) only = s, proses++;
-        cover(a, s->a, s->a_end, foreign_flags(scratch, &shared, s, false, b), prose, in_a, &sum_a);
-        cover(b, s->b, s->b_end, foreign_flags(scratch, &shared, s, true, a), prose, in_b, &sum_b);
+        cover_stretch(&shared, s, prose, &in_a, &in_b);
     }
+    totals sum_a = in_a.sum, sum_b = in_b.sum;
     const totals *all_a = &all[pair->a], *all_b = &all[pair->b];
     pair->share[0] = part(sum_a.words, all_a->words), pair->share[1] = part(sum_b.words, all_b->words);
     pair->prose[0] = part(sum_a.prose, all_a->prose), pair->prose[1] = part(sum_b.prose, all_b->prose);
@@ -119,21 +138,10 @@ typedef struct measuring {
     totals *all; /* of each article */
 } measuring;
 
-static void find_lines(hsy_arena *scratch, hsy_slice text, const hsy_wording *wording, totals *t) {
-    const hsy_span *spans = hsy_wording_spans(scratch, wording);
-    size_t lede = hsy_slice_find_byte(text, '\n', 0), line = text.length;
-    while (line > 0 && text.at[line - 1] == '\n') line--;
-    while (line > 0 && text.at[line - 1] != '\n') line--;
-    t->last_line = wording->count;
-    while (t->last_line > 0 && spans[t->last_line - 1].start >= line) t->last_line--;
-    while (t->lede_end < wording->count && spans[t->lede_end].end <= lede) t->lede_end++;
-}
-
 static void count_article(void *context, const hsy_room *room, size_t a) {
+    (void)room;
     const measuring *x = context;
-    const hsy_wording *wording = &x->steps->wordings[a];
-    x->all[a] = count_words(wording);
-    find_lines(room->scratch, x->steps->readings[a].article.text, wording, &x->all[a]);
+    x->all[a] = count_words(&x->steps->wordings[a]);
 }
 
 static void measure_pair(void *context, const hsy_room *room, size_t i) {

@@ -15,6 +15,7 @@ enum {
     HSY_WORD_SPEECH = 2, /* somebody's words: a quotation, a statement, a tweet */
     HSY_WORD_LEARNT = 4, /* somebody's words, known from another article that marks them */
     HSY_WORD_STOCK = 8,  /* a line that the outlet prints under many articles */
+    HSY_WORD_LINE = 16,  /* the first of a line; not of the text's first */
 };
 
 /* The words of an article's text in the form in which they are compared. */

@@ -33,18 +33,18 @@ typedef struct line_search {
     uint64_t *outlets; /* of each article; 0 when it is not known */
 } line_search;
 
-static bool breaks(hsy_slice text, hsy_span before, hsy_span after) {
-    for (uint32_t i = before.end; i < after.start; i++)
-        if (text.at[i] == '\n') return true;
-    return false;
+/* The word behind the line that begins at word `first`. */
+static uint32_t end_of_line(const hsy_wording *w, uint32_t first) {
+    uint32_t end = first + 1;
+    while (end < w->count && !(w->flags[end] & HSY_WORD_LINE)) end++;
+    return end;
 }
 
-/* The word behind the line that begins at word `first`. */
-static uint32_t end_of_line(const hsy_steps *steps, uint32_t a, const hsy_span *spans, uint32_t first) {
-    uint32_t end = first + 1;
-    hsy_slice text = steps->readings[a].article.text;
-    while (end < steps->wordings[a].count && !breaks(text, spans[end - 1], spans[end])) end++;
-    return end;
+/* Equal for lines of the same words. */
+static uint64_t hash_of_line(const hsy_wording *w, uint32_t first, uint32_t end) {
+    uint64_t hash = 0;
+    for (uint32_t i = first; i < end; i++) hash = (hash ^ w->hashes[i]) * 0x9E3779B97F4A7C15ull + (hash >> 29);
+    return hsy_hash_number(hash);
 }
 
 static void find_lines(void *context, const hsy_room *room, size_t a) {
@@ -55,12 +55,10 @@ static void find_lines(void *context, const hsy_room *room, size_t a) {
     lines found = {0};
     if (outlet.length == 0) return;
     x->outlets[a] = hsy_hash(outlet);
-    const hsy_span *spans = hsy_wording_spans(room->scratch, w);
     for (uint32_t first = 0, end; first < w->count; first = end) {
-        end = end_of_line(x->steps, (uint32_t)a, spans, first);
-        uint64_t hash = w->hashes[first];
-        for (uint32_t i = first + 1; i < end; i++) hash = hsy_hash_number(hash ^ w->hashes[i]);
-        if (end - first >= LEAST_WORDS) HSY_PUSH(room->scratch, &found, ((line){hash, (uint32_t)a, first}));
+        end = end_of_line(w, first);
+        if (end - first < LEAST_WORDS) continue;
+        HSY_PUSH(room->scratch, &found, ((line){hash_of_line(w, first, end), (uint32_t)a, first}));
     }
     lines *kept = &x->found[a];
     *kept = (lines){hsy_arena_alloc(room->kept, found.count * sizeof(line)), 0, found.count};
@@ -83,11 +81,10 @@ static bool is_stock(const line_search *x, const line *some, size_t count) {
     return articles >= LEAST_ARTICLES;
 }
 
-static void flag_lines(const line *some, size_t count, const hsy_steps *steps, hsy_arena *scratch) {
+static void flag_lines(const line *some, size_t count, const hsy_steps *steps) {
     for (size_t i = 0; i < count; i++) {
         const hsy_wording *w = &steps->wordings[some[i].article];
-        const hsy_span *spans = hsy_wording_spans(scratch, w);
-        uint32_t end = end_of_line(steps, some[i].article, spans, some[i].first);
+        uint32_t end = end_of_line(w, some[i].first);
         for (uint32_t k = some[i].first; k < end; k++) w->flags[k] |= HSY_WORD_STOCK;
     }
 }
@@ -111,8 +108,7 @@ static void judge_range(void *context, const hsy_room *room, size_t range) {
     if (all.count) qsort(all.items, all.count, sizeof *all.items, compare_lines);
     for (size_t first = 0, end; first < all.count; first = end) {
         for (end = first + 1; end < all.count && all.items[end].hash == all.items[first].hash;) end++;
-        if (is_stock(x, all.items + first, end - first))
-            flag_lines(all.items + first, end - first, x->steps, room->scratch);
+        if (is_stock(x, all.items + first, end - first)) flag_lines(all.items + first, end - first, x->steps);
     }
 }
 

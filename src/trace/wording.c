@@ -29,6 +29,7 @@ enum {
     LONGEST_KEY = 120,      /* bytes of a word that are compared */
     FIRST_IDEOGRAPH = 0x2E80,
     LAST_IDEOGRAPH = 0x9FFF,
+    BYTES_OF_IDEOGRAPH = 3,
 };
 
 static bool is_word(hsy_slice text, hsy_token token) {
@@ -133,71 +134,99 @@ static void mark_statements(const hsy_reading *reading, hsy_tokens tokens, uint8
             mark_span(tokens, flags, blocks->items[i].in_text, HSY_WORD_SPEECH);
 }
 
-/* Replaces each `from` by `to`, which is no longer, in `key`; returns the new length. */
-static size_t respell(char *key, size_t length, const char *from, const char *to) {
-    size_t from_length = strlen(from), to_length = strlen(to), out = 0;
-    for (size_t i = 0; i < length;) {
-        bool is_there = key[i] == from[0] && i > 0 && length - i >= from_length;
-        if (is_there && memcmp(key + i, from, from_length) == 0) {
-            memcpy(key + out, to, to_length);
-            out += to_length;
-            i += from_length;
+/* What the US and the UK write differently: colour, organise, analyse, travelled, catalogue, paediatric. */
+typedef struct spelling {
+    hsy_slice from, to; /* `to` is shorter or as long */
+} spelling;
+
+static const spelling spellings[] = {
+    {HSY_SLICE("our"), HSY_SLICE("or")}, {HSY_SLICE("is"), HSY_SLICE("iz")},   {HSY_SLICE("ys"), HSY_SLICE("yz")},
+    {HSY_SLICE("ll"), HSY_SLICE("l")},   {HSY_SLICE("ogue"), HSY_SLICE("og")}, {HSY_SLICE("ae"), HSY_SLICE("e")},
+};
+
+/* Whether two letters may begin one of the spellings: a bit for each of these, by the first letter and the second. */
+static bool may_be_spelling(char first, char second) {
+    enum { O = 1, A = 2, I_OR_Y = 4, L = 8 };
+    static const uint8_t firsts[128] = {['o'] = O, ['a'] = A, ['i'] = I_OR_Y, ['y'] = I_OR_Y, ['l'] = L};
+    static const uint8_t seconds[128] = {['u'] = O, ['g'] = O, ['e'] = A, ['s'] = I_OR_Y, ['l'] = L};
+    return firsts[(unsigned char)first & 127] & seconds[(unsigned char)second & 127];
+}
+
+/* The spelling with which `rest` starts, or NULL. */
+static const spelling *spelling_at(hsy_slice rest) {
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
+        if (hsy_slice_starts(rest, spellings[i].from)) return &spellings[i];
+    return NULL;
+}
+
+/* Rewrites the letters of an ASCII word from `at` on, where a spelling may begin; returns the new length. */
+static size_t respell(char *key, size_t length, size_t at) {
+    size_t out = at;
+    while (at < length) {
+        const spelling *found = spelling_at((hsy_slice){key + at, length - at});
+        if (found) {
+            memcpy(key + out, found->to.at, found->to.length);
+            out += found->to.length;
+            at += found->from.length;
         } else {
-            key[out++] = key[i++];
+            key[out++] = key[at++];
         }
     }
     return out;
 }
 
-/* Whether any of the spellings may stand in the word, by two letters of each: most words have none. */
-static bool may_be_respelt(const char *key, size_t length) {
-    for (size_t i = 2; i < length; i++) {
-        char a = key[i - 1], b = key[i];
-        bool of_vowels = (a == 'o' && (b == 'u' || b == 'g')) || (a == 'a' && b == 'e');
-        if (of_vowels || (b == 's' && (a == 'i' || a == 'y')) || (a == 'l' && b == 'l')) return true;
-    }
-    return false;
-}
-
-/* One spelling for what the US and the UK write differently: colour, organise, analyse, travelled, catalogue,
- * paediatric, centre. Only for comparing; "source" may become "sorce". */
+/* One spelling for both sides of the ocean; only for comparing: "source" may become "sorce". A word's first letter
+ * begins none. */
 static size_t respell_english(char *key, size_t length) {
-    static const char *const spellings[][2] = {{"our", "or"}, {"is", "iz"},   {"ys", "yz"},
-                                               {"ll", "l"},   {"ogue", "og"}, {"ae", "e"}};
-    for (size_t i = 0; i < sizeof spellings / sizeof *spellings && may_be_respelt(key, length); i++)
-        length = respell(key, length, spellings[i][0], spellings[i][1]);
-    if (length > 4 && memcmp(key + length - 2, "re", 2) == 0) memcpy(key + length - 2, "er", 2);
+    for (size_t i = 2; i < length; i++)
+        if (may_be_spelling(key[i - 1], key[i])) {
+            length = respell(key, length, i - 1);
+            break;
+        }
+    if (length > 4 && memcmp(key + length - 2, "re", 2) == 0) memcpy(key + length - 2, "er", 2); /* centre */
     return length;
 }
 
-/* Puts the letters and digits of an ASCII word into `key` in small letters, at most LONGEST_KEY of them; false for any
- * other word, which must be folded first. */
+/* Puts the letters and digits of an ASCII word into `key` in small letters; false for any other word, which must be
+ * folded first, and for one longer than LONGEST_KEY. */
 static bool fold_ascii(hsy_slice word, char *key, size_t *length) {
+    unsigned char all = 0;
+    size_t kept = 0;
+    if (word.length > LONGEST_KEY) return false;
     for (size_t i = 0; i < word.length; i++) {
-        char c = word.at[i];
-        if ((unsigned char)c >= 0x80) return false;
-        if (*length < LONGEST_KEY && (hsy_is_letter(c) || hsy_is_digit(c))) key[(*length)++] = hsy_to_lower(c);
+        unsigned char c = (unsigned char)word.at[i], small = c | 0x20; /* digits have the bit */
+        key[kept] = (char)small;
+        kept += (unsigned char)(small - 'a') < 26 || (unsigned char)(c - '0') < 10;
+        all |= c;
     }
-    return true;
+    *length = kept;
+    return all < 0x80;
 }
 
-/* The number of a word: a hash of its letters and digits, folded and respelt. */
-static uint32_t word_number(hsy_arena *scratch, hsy_slice word) {
-    if (word.length == 1 && word.at[0] == '&') word = HSY_S("and");
-    char key[LONGEST_KEY];
-    size_t length = 0;
-    bool is_ascii = fold_ascii(word, key, &length);
-    hsy_slice folded = is_ascii ? (hsy_slice){"", 0} : hsy_fold(scratch, word);
-    if (!is_ascii) length = 0, is_ascii = true;
-    for (size_t i = 0; i < folded.length && length < LONGEST_KEY; i++) {
+/* The same for any word; returns whether all that is left of it is ASCII. */
+static bool fold_any(hsy_arena *scratch, hsy_slice word, char *key, size_t *length) {
+    hsy_slice folded = hsy_fold(scratch, word);
+    bool is_ascii = true;
+    size_t kept = 0;
+    for (size_t i = 0; i < folded.length && kept < LONGEST_KEY; i++) {
         unsigned char c = (unsigned char)folded.at[i];
         if (c == 0xE2 && i + 2 < folded.length && (unsigned char)folded.at[i + 1] == 0x80) {
             i += 2; /* general punctuation: typographic apostrophes, hyphens, dashes */
             continue;
         }
         if (c >= 0x80) is_ascii = false;
-        if (c >= 0x80 || hsy_is_letter((char)c) || hsy_is_digit((char)c)) key[length++] = (char)c;
+        if (c >= 0x80 || hsy_is_letter((char)c) || hsy_is_digit((char)c)) key[kept++] = (char)c;
     }
+    *length = kept;
+    return is_ascii;
+}
+
+/* The number of a word: a hash of its letters and digits, folded and respelt. */
+static uint32_t word_number(hsy_arena *scratch, hsy_slice word) {
+    if (word.length == 1 && word.at[0] == '&') word = HSY_S("and");
+    char key[LONGEST_KEY];
+    size_t length;
+    bool is_ascii = fold_ascii(word, key, &length) || fold_any(scratch, word, key, &length);
     if (is_ascii && length > 3 && !hsy_is_digit(key[0])) length = respell_english(key, length);
     return (uint32_t)hsy_hash((hsy_slice){key, length});
 }
@@ -208,7 +237,14 @@ typedef struct word_list {
     uint32_t count, end;                 /* words; where the last one ends */
 } word_list;
 
-static void add_word(word_list *list, uint32_t hash, hsy_span span, uint8_t flags) {
+static bool breaks(hsy_slice text, uint32_t start, uint32_t end) {
+    for (uint32_t i = start; i < end; i++)
+        if (text.at[i] == '\n') return true;
+    return false;
+}
+
+static void add_word(word_list *list, hsy_slice text, uint32_t hash, hsy_span span, uint8_t flags) {
+    if (breaks(text, list->end, span.start)) flags |= HSY_WORD_LINE;
     list->hashes[list->count] = hash;
     list->flags[list->count++] = flags;
     list->place_end = hsy_pack(list->place_end, span.start - list->end);
@@ -228,8 +264,10 @@ hsy_span *hsy_wording_spans(hsy_arena *arena, const hsy_wording *wording) {
     return spans;
 }
 
+/* Whether the word at `at` is of a script without blanks. */
 static bool is_ideograph(hsy_slice text, uint32_t at) {
     size_t next = at;
+    if ((unsigned char)text.at[at] < 0x80) return false;
     uint32_t c = hsy_utf8_next(text, &next);
     return c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH;
 }
@@ -239,18 +277,8 @@ static void add_characters(word_list *list, hsy_slice text, hsy_token token, uin
     for (size_t at = token.start; at < token.end;) {
         uint32_t start = (uint32_t)at;
         uint32_t c = hsy_utf8_next(text, &at);
-        add_word(list, (uint32_t)hsy_hash_number(c), (hsy_span){start, (uint32_t)at}, flags);
+        add_word(list, text, (uint32_t)hsy_hash_number(c), (hsy_span){start, (uint32_t)at}, flags);
     }
-}
-
-static size_t most_words(hsy_slice text, hsy_tokens tokens) {
-    size_t count = 0;
-    for (size_t i = 0; i < tokens.count; i++) {
-        if (!is_word(text, tokens.items[i])) continue;
-        bool parted = is_ideograph(text, tokens.items[i].start);
-        count += parted ? tokens.items[i].end - tokens.items[i].start : 1;
-    }
-    return count;
 }
 
 static void *copy_bytes(hsy_arena *arena, const void *bytes, size_t size) {
@@ -266,7 +294,7 @@ void hsy_wording_read(hsy_arena *kept, hsy_arena *brief, hsy_arena *scratch, con
     mark_statements(reading, tokens, flags);
     mark_posts(text, tokens, flags);
     mark_announced(text, tokens, flags);
-    size_t most = most_words(text, tokens);
+    size_t most = tokens.count + text.length / BYTES_OF_IDEOGRAPH;
     word_list list = {.hashes = hsy_arena_alloc(scratch, most * sizeof(uint32_t))};
     list.flags = hsy_arena_alloc(scratch, most);
     list.places = list.place_end = hsy_arena_alloc(scratch, most * 2 * HSY_PACKED_MOST);
@@ -276,7 +304,7 @@ void hsy_wording_read(hsy_arena *kept, hsy_arena *brief, hsy_arena *scratch, con
         if (is_ideograph(text, token.start))
             add_characters(&list, text, token, flags[i]);
         else
-            add_word(&list, word_number(scratch, hsy_token_text(text, token)), (hsy_span){token.start, token.end},
+            add_word(&list, text, word_number(scratch, hsy_token_text(text, token)), (hsy_span){token.start, token.end},
                      flags[i]);
     }
     *wording = (hsy_wording){.hashes = copy_bytes(brief, list.hashes, list.count * sizeof(uint32_t)),
