@@ -24,15 +24,24 @@ static uint32_t shingle_at(const hsy_wording *wording, uint32_t at) {
     return (uint32_t)(hsy_hash_number(hash) >> 32);
 }
 
-/* Appends the picked shingles and returns how many. */
+/* The place of the least of the shingles [first, end), the last of equals. */
+static uint32_t least_of(const uint32_t *shingles, uint32_t first, uint32_t end) {
+    uint32_t least = first;
+    for (uint32_t i = first + 1; i < end; i++)
+        if (shingles[i] <= shingles[least]) least = i;
+    return least;
+}
+
+/* Appends the picked shingles, one at least, and returns how many. A window is looked through only when the least of
+ * the one before has left it: else its new shingle is less, or nothing changes. */
 static uint32_t pick(const uint32_t *shingles, uint32_t count, uint32_t *prints) {
-    uint32_t picked = 0, last = UINT32_MAX;
-    for (uint32_t first = 0; first == 0 || first + WINDOW <= count; first++) {
-        uint32_t least = first, end = first + WINDOW < count ? first + WINDOW : count;
-        for (uint32_t i = first + 1; i < end; i++)
-            if (shingles[i] <= shingles[least]) least = i;
-        if (least != last) prints[picked++] = shingles[least];
-        last = least;
+    uint32_t picked = 0, least = least_of(shingles, 0, count < WINDOW ? count : WINDOW);
+    prints[picked++] = shingles[least];
+    for (uint32_t first = 1; first + WINDOW <= count; first++) {
+        uint32_t newest = first + WINDOW - 1;
+        if (least >= first && shingles[newest] > shingles[least]) continue;
+        least = least < first ? least_of(shingles, first, first + WINDOW) : newest;
+        prints[picked++] = shingles[least];
     }
     return picked;
 }
