@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "page/fields.h"
+#include "text/url.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 

@@ -5,6 +5,7 @@
  */
 #include "base/buffer.h"
 #include "page/fields.h"
+#include "text/url.h"
 
 /* The address in full where the page's own is known; as written where it is not. */
 static hsy_slice absolute(hsy_arena *arena, const hsy_article *article, hsy_slice url) {

@@ -15,6 +15,7 @@
 #include "text/date.h"
 #include "text/language.h"
 #include "text/name.h"
+#include "text/url.h"
 
 enum {
     MOST_TAGS = 64,     /* of a page */

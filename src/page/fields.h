@@ -84,9 +84,6 @@ hsy_slice hsy_outlet_name_find(hsy_arena *arena, hsy_slice domain, const hsy_blo
 hsy_slice hsy_outlet_name_in(hsy_arena *arena, hsy_slice domain, hsy_slice line);
 /* Whether the words are such a name and nothing else. */
 bool hsy_outlet_is_named(hsy_arena *arena, hsy_slice domain, hsy_slice words);
-/* An absolute address: `reference` resolved against `base` as browsers do (WHATWG URL, lexbor). Empty when it cannot
- * be, and for addresses that name no document (javascript:, data:, mailto:). */
-hsy_slice hsy_url_resolve(hsy_arena *arena, hsy_slice base, hsy_slice reference);
 /* The day that an address's path names, "/2024/10/24/" or "20241024"; RFC 3339, empty when there is none. */
 hsy_slice hsy_url_date(hsy_arena *arena, hsy_slice url);
 

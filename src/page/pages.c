@@ -10,6 +10,7 @@
  */
 #include "page/fields.h"
 #include "page/measure.h"
+#include "text/url.h"
 
 enum {
     PAGES_MOST = 99,

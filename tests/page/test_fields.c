@@ -3,6 +3,7 @@
 #include "page/measure.h"
 #include "page/metadata.h"
 #include "tests/test.h"
+#include "text/url.h"
 
 #define BODY                                                                                                           \
     "<p>The dam above Exampleton broke at dawn on Friday, and the river rose by two metres within an hour.</p>"        \
