@@ -46,6 +46,12 @@ void hsy_output_trace_json(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_trace_text(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view);
 void hsy_output_trace_markdown(hsy_buffer *out, const hsy_trace *trace);
 
+/* Reads such an object back. `readings` are those of its articles, in any order, whose `path` is the article's id; what
+ * they point to must live as long as the trace. False, with an error that names `input`, when it is no such object or
+ * one of its articles is missing. */
+bool hsy_output_trace_parse(hsy_arena *arena, hsy_slice json, hsy_slice input, const hsy_reading *readings,
+                            size_t count, hsy_trace *trace, hsy_errors *errors);
+
 /* Its relay graph: a picture (SVG), Graphviz, GraphML, W3C PROV-JSON, a table of the relays (CSV). */
 void hsy_output_trace_svg(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_trace_dot(hsy_buffer *out, const hsy_trace *trace);

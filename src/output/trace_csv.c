@@ -102,7 +102,7 @@ static void put_relay(writer *w, const hsy_relay *relay) {
     put_cell(w, readings[relay->to].article.path);
     put_cell(w, hsy_relay_kind_name(relay->kind));
     put_share(w, relay->share);
-    put_index(w, w->trace->articles[relay->to].story);
+    put_index(w, hsy_story_id(w->trace, w->trace->articles[relay->to].story));
     put_index(w, w->trace->articles[relay->to].text_group);
     if (relay->from_kind == HSY_PARTY_ARTICLE) {
         put_article(w, &readings[relay->from_article].article);

@@ -201,7 +201,7 @@ static void put_story(writer *w, uint32_t number) {
     hsy_indices articles = story->articles;
     hsy_slice counts = hsy_counted(w->out->arena, articles.count, "article");
     hsy_slice origins = hsy_counted(w->out->arena, story->origins, "independent origin");
-    hsy_buffer_print(w->out, "  subgraph cluster_story%u {\n    label=\"", number);
+    hsy_buffer_print(w->out, "  subgraph cluster_story%u {\n    label=\"", story->id);
     put_words(w, hsy_story_title(w->trace, story));
     hsy_buffer_print(w->out, "\\n%.*s, %.*s\"; color=\"#bbbbbb\"; fontsize=12;\n", HSY_PRINT(counts),
                      HSY_PRINT(origins));

@@ -81,7 +81,7 @@ static void put_article(hsy_buffer *out, const hsy_trace *trace, uint32_t index)
     put_text(out, "url", article->url);
     put_text(out, "published", article->published);
     put_text(out, "language", article->language);
-    put_index(out, "story", trace->articles[index].story);
+    put_index(out, "story", hsy_story_id(trace, trace->articles[index].story));
     put_index(out, "text_group", trace->articles[index].text_group);
     put_origins(out, trace->articles[index].origins);
     put_text(out, "headline_certainty", hsy_certainty_name(reading->statements.headline_certainty));

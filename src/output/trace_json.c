@@ -46,7 +46,7 @@ static void put_article(writer *w, size_t index) {
     hsy_json_field(json, "title", reading->article.title);
     hsy_json_field(json, "published", reading->article.published);
     hsy_json_field(json, "language", reading->article.language);
-    put_index(json, "story", traced->story);
+    put_index(json, "story", hsy_story_id(w->trace, traced->story));
     put_index(json, "text_group", traced->text_group);
     hsy_json_strings(json, "origins", traced->origins);
     hsy_json_field(json, "headline_certainty", hsy_certainty_name(reading->statements.headline_certainty));
@@ -91,7 +91,7 @@ static void put_groups(writer *w) {
     for (size_t i = 0; i < w->trace->stories.count; i++) {
         const hsy_story *story = &w->trace->stories.items[i];
         hsy_json_open(json, '{');
-        put_index(json, "id", (uint32_t)i);
+        put_index(json, "id", story->id);
         hsy_json_key(json, "articles");
         put_ids(w, story->articles);
         hsy_json_key(json, "origins");
@@ -145,8 +145,8 @@ static void put_claims(writer *w) {
     for (size_t i = 0; i < w->trace->claims.count; i++) {
         const hsy_claim *claim = &w->trace->claims.items[i];
         hsy_json_open(json, '{');
-        put_index(json, "id", (uint32_t)i);
-        put_index(json, "story", claim->story);
+        put_index(json, "id", claim->id);
+        put_index(json, "story", hsy_story_id(w->trace, claim->story));
         hsy_json_key(json, "text");
         hsy_json_string(json, claim->text);
         put_carriers(w, claim->carriers);
@@ -167,7 +167,7 @@ static void put_findings(writer *w) {
         const hsy_finding *finding = &w->trace->findings.items[i];
         hsy_json_open(json, '{');
         hsy_json_field(json, "kind", hsy_finding_kind_name(finding->kind));
-        put_index(json, "story", finding->story);
+        put_index(json, "story", hsy_story_id(w->trace, finding->story));
         hsy_json_key(json, "articles");
         put_ids(w, finding->articles);
         hsy_json_key(json, "evidence");

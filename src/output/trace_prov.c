@@ -103,7 +103,7 @@ static void put_article(writer *w, uint32_t index) {
     put_text(w, "hearsay:id", article->path);
     put_time(w, "hearsay:published", article->published);
     put_text(w, "hearsay:language", article->language);
-    put_index(w, "hearsay:story", w->trace->articles[index].story);
+    put_index(w, "hearsay:story", hsy_story_id(w->trace, w->trace->articles[index].story));
     put_index(w, "hearsay:textGroup", w->trace->articles[index].text_group);
     put_text(w, "hearsay:certainty", hsy_certainty_name(reading->statements.body_certainty));
 }

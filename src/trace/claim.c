@@ -169,7 +169,10 @@ static void sort_claims(hsy_arena *arena, hsy_arena *brief, const pieces *all, h
         }
     if (claims.count) qsort(claims.items, claims.count, sizeof(ranked), most_carried_first);
     *sorted = (hsy_claims){hsy_arena_alloc(arena, claims.count * sizeof(hsy_claim)), 0, claims.count};
-    for (size_t i = 0; i < claims.count; i++) HSY_PUSH(arena, sorted, *claims.items[i].claim);
+    for (size_t i = 0; i < claims.count; i++) {
+        HSY_PUSH(arena, sorted, *claims.items[i].claim);
+        sorted->items[i].id = (uint32_t)i;
+    }
 }
 
 void hsy_trace_claims(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace) {

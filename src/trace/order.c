@@ -54,6 +54,12 @@ static void read_time(const hsy_article *article, entry *e) {
         e->time = INT64_MAX, e->clock = HSY_CLOCK_NONE;
 }
 
+int64_t hsy_article_time(const hsy_article *article) {
+    entry e = {0};
+    read_time(article, &e);
+    return e.time == INT64_MAX ? INT64_MIN : e.time;
+}
+
 static int compare(const void *left, const void *right) {
     const entry *a = left, *b = right;
     if (a->time != b->time) return a->time < b->time ? -1 : 1;

@@ -27,6 +27,10 @@ hsy_slice hsy_finding_kind_name(hsy_finding_kind kind) {
     return names[kind];
 }
 
+uint32_t hsy_story_id(const hsy_trace *trace, uint32_t story) {
+    return story == HSY_NONE ? HSY_NONE : trace->stories.items[story].id;
+}
+
 /* Fills the result from the steps. */
 static void hand_on(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace) {
     trace->articles = HSY_NEW_ARRAY(arena, hsy_traced, steps->count + 1);
@@ -35,6 +39,7 @@ static void hand_on(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace) 
     trace->relays = steps->relays;
     trace->text_groups = steps->groups;
     trace->stories = steps->stories;
+    for (size_t i = 0; i < trace->stories.count; i++) trace->stories.items[i].id = (uint32_t)i;
 }
 
 /* What a step leaves is needed for the result, while texts are compared, or while languages are. */

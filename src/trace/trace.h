@@ -52,6 +52,7 @@ typedef struct hsy_indices {
 HSY_VECTOR_TYPE(hsy_groups, hsy_indices);
 
 typedef struct hsy_story {
+    uint32_t id; /* its index; in a collection its number there */
     hsy_indices articles;
     uint32_t origins; /* independent ones */
 } hsy_story;
@@ -91,6 +92,7 @@ typedef enum hsy_status {
 } hsy_status;
 
 typedef struct hsy_claim {
+    uint32_t id;    /* its index; in a collection its number there */
     uint32_t story; /* HSY_NONE: of an article that stands alone */
     hsy_slice text;
     hsy_carriers carriers;
@@ -144,6 +146,9 @@ typedef struct hsy_trace {
     hsy_findings findings;
 } hsy_trace;
 
+/* The id of a story by its index, HSY_NONE for HSY_NONE. */
+uint32_t hsy_story_id(const hsy_trace *trace, uint32_t story);
+
 /* Traces a set. The readings are sorted, earliest first, and must live as long as the result; all else lives in the
  * arena. The result is the same for any number of threads (0: one a core) and for any order of the readings. */
 void hsy_trace_articles(hsy_arena *arena, hsy_reading *readings, size_t count, unsigned threads, hsy_trace *trace);
@@ -177,21 +182,29 @@ typedef enum hsy_vicinity_kind {
 } hsy_vicinity_kind;
 
 typedef struct hsy_vicinity {
-    uint32_t *keys;                          /* by kind, then ascending, each once */
+    uint32_t *keys;                          /* by kind, then ascending, each once; different for each kind */
     uint32_t starts[HSY_VICINITY_KINDS + 1]; /* where each kind begins */
 } hsy_vicinity;
 
-/* The vicinities of `count` readings, in `vicinities`. */
+/* The vicinities of `count` readings. They live in the arena. */
 void hsy_trace_vicinities(hsy_arena *arena, const hsy_reading *readings, size_t count, unsigned threads,
                           hsy_vicinity *vicinities);
 
-/* How many keys of a kind two articles must share to be neighbours. */
-bool hsy_is_neighbour(hsy_vicinity_kind kind, uint32_t shared, uint32_t count, const hsy_article *a,
-                      const hsy_article *b);
+/* What two articles must have to be neighbours beside the keys that they share. */
+typedef struct hsy_whereabouts {
+    int64_t time; /* hsy_article_time */
+    hsy_slice language, outlet_key;
+} hsy_whereabouts;
+
+/* Whether an article with `keys` keys of a kind is a neighbour of one with which it shares `shared` of them. */
+bool hsy_is_neighbour(hsy_vicinity_kind kind, uint32_t shared, uint32_t keys, const hsy_whereabouts *a,
+                      const hsy_whereabouts *b);
 
 /* Cuts a trace into its stories, and into the articles that stand alone, each a trace of its own whose articles, groups
  * and claims are numbered anew; in the order of the stories, then of the articles. A relay from an article of another
- * story comes from that article's outlet. Returns how many; they live in the arena and share the readings' memory. */
+ * story comes from that article's outlet. Returns how many; they live in the arena and share what the readings point
+ * to.
+ */
 size_t hsy_trace_cut(hsy_arena *arena, const hsy_trace *trace, hsy_trace **cuts);
 
 #endif

@@ -1,0 +1,157 @@
+/* The keys under which an article of a collection finds its neighbours: those that may copy it or tell of its event.
+ *
+ *     hsy_vicinity v[2];
+ *     hsy_trace_vicinities(arena, readings, 2, 0, v);
+ *
+ * A collection of a hundred thousand articles cannot be traced anew for each hundred that come in. So each article
+ * leaves a few dozen keys in an index, and new ones are traced together with the stories in which they share keys:
+ *
+ *     text    each eighth of its fingerprints (winnow.c), by its value: of a shared text both have the same ones
+ *     event   pairs of its heaviest terms (story_sign.c), as "selmar+fissure": a term alone stands in too many
+ * articles, a pair of heavy ones hardly anywhere but in its story names   pairs of its rarest-looking names and
+ * numbers, in the form that they have in any language (anchor_ids.c)
+ *
+ * Neighbours are candidates, no more: what they have to do with one another the trace finds out. Too many cost time,
+ * too few lose relays; so the keys lean to too many. Cost: 0.15 ms an article.
+ *
+ * What it misses: a copy of fewer than some forty words out of a longer text, unless it tells of the same event.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "trace/anchor.h"
+#include "trace/parallel.h"
+#include "trace/story_sign.h"
+
+enum {
+    KEPT_PRINTS = 8,      /* one fingerprint in so many is a key */
+    MOST_TEXT = 64,       /* keys of a text at most, the least */
+    HEAVIEST = 8,         /* terms that are paired: 28 pairs */
+    NAMES = 8,            /* names and numbers that are paired */
+    KIND_BITS = 2,        /* of a key, that tell its kind */
+    LEAST_TEXT = 2,       /* text keys that neighbours share: about sixteen fingerprints, forty words */
+    OWN_TEXT_PART = 3,    /* articles of one outlet share its standing lines: a third of the keys, */
+    LEAST_PAIRS = 3,      /* event or name keys: three terms in common */
+    EVENT_DAYS = 14,      /* between two articles of one event in one language */
+    LANGUAGES_DAYS = 8,   /* in two */
+    DAY = 24 * 60 * 60,   /* seconds */
+    LANGUAGE_LETTERS = 2, /* of a tag that are compared */
+};
+
+typedef struct vicinity_work {
+    const hsy_reading *readings;
+    const hsy_anchor_ids *ids;
+    hsy_vicinity *vicinities;
+} vicinity_work;
+
+typedef struct key_list {
+    uint32_t *keys;
+    size_t count;
+} key_list;
+
+static uint32_t key_of(hsy_vicinity_kind kind, uint64_t hash) {
+    return (uint32_t)(hash & (UINT32_MAX >> KIND_BITS)) | (uint32_t)kind << (32 - KIND_BITS);
+}
+
+/* Sorts the keys from `start` on, drops repeated ones, and keeps at most `most`. */
+static void settle(key_list *list, size_t start, size_t most) {
+    size_t kept = start;
+    hsy_sort_numbers(list->keys + start, list->count - start);
+    for (size_t i = start; i < list->count && kept - start < most; i++)
+        if (kept == start || list->keys[i] != list->keys[kept - 1]) list->keys[kept++] = list->keys[i];
+    list->count = kept;
+}
+
+static void add_text(hsy_arena *scratch, const hsy_reading *reading, key_list *list) {
+    hsy_wording wording;
+    hsy_wording_read(scratch, scratch, scratch, reading, &wording);
+    hsy_prints prints = hsy_wording_prints(scratch, scratch, &wording);
+    size_t start = list->count;
+    list->keys = hsy_arena_alloc(scratch, (prints.count + HEAVIEST * HEAVIEST + NAMES * NAMES) * sizeof *list->keys);
+    for (uint32_t i = 0; i < prints.count; i++) {
+        uint64_t hash = hsy_hash_number(prints.items[i]);
+        if (hash % KEPT_PRINTS == 0) list->keys[list->count++] = key_of(HSY_VICINITY_TEXT, hash >> 8);
+    }
+    settle(list, start, MOST_TEXT);
+}
+
+/* All pairs of the ids, whichever of two comes first. */
+static void add_pairs(key_list *list, hsy_vicinity_kind kind, uint64_t salt, const uint32_t *ids, size_t count) {
+    size_t start = list->count;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count; k++) {
+            uint64_t low = ids[i] < ids[k] ? ids[i] : ids[k], high = ids[i] < ids[k] ? ids[k] : ids[i];
+            list->keys[list->count++] = key_of(kind, hsy_hash_number((low << 32 | high) ^ salt));
+        }
+    settle(list, start, count * count);
+}
+
+static int heavier_first(const void *left, const void *right) {
+    const hsy_story_term *a = left, *b = right;
+    if (a->weight != b->weight) return a->weight > b->weight ? -1 : 1;
+    return (a->id > b->id) - (a->id < b->id);
+}
+
+static void add_event(hsy_arena *scratch, const hsy_article *article, key_list *list) {
+    hsy_story_sign sign = hsy_story_sign_of(scratch, scratch, article, hsy_article_time(article), 0);
+    uint32_t ids[HEAVIEST];
+    size_t count = sign.count < HEAVIEST ? sign.count : HEAVIEST;
+    if (sign.count) qsort(sign.terms, sign.count, sizeof *sign.terms, heavier_first);
+    for (size_t i = 0; i < count; i++) ids[i] = sign.terms[i].id;
+    add_pairs(list, HSY_VICINITY_EVENT, (uint64_t)sign.language << 20, ids, count);
+}
+
+/* Which of an article's names and numbers are paired must be the same in every language: those whose hash is least. */
+static void add_names(const hsy_anchor_ids *found, key_list *list) {
+    uint32_t ids[NAMES];
+    size_t count = found->count < NAMES ? found->count : NAMES;
+    for (size_t i = 0; i < count; i++) ids[i] = found->ids[i];
+    add_pairs(list, HSY_VICINITY_NAMES, 0, ids, count);
+}
+
+static void find_keys(void *context, const hsy_room *room, size_t a) {
+    const vicinity_work *work = context;
+    hsy_vicinity *v = &work->vicinities[a];
+    key_list list = {0};
+    add_text(room->scratch, &work->readings[a], &list);
+    v->starts[HSY_VICINITY_EVENT] = (uint32_t)list.count;
+    add_event(room->scratch, &work->readings[a].article, &list);
+    v->starts[HSY_VICINITY_NAMES] = (uint32_t)list.count;
+    add_names(&work->ids[a], &list);
+    v->starts[HSY_VICINITY_KINDS] = (uint32_t)list.count;
+    v->keys = hsy_arena_alloc(room->kept, list.count * sizeof *v->keys);
+    if (list.count) memcpy(v->keys, list.keys, list.count * sizeof *v->keys);
+}
+
+void hsy_trace_vicinities(hsy_arena *arena, const hsy_reading *readings, size_t count, unsigned threads,
+                          hsy_vicinity *vicinities) {
+    hsy_arena *brief = hsy_arena_scratch(arena);
+    hsy_steps steps = {.threads = threads, .count = count, .readings = readings};
+    vicinity_work work = {readings, hsy_trace_anchors(brief, &steps, hsy_glossary_make(brief)), vicinities};
+    hsy_parallel(arena, threads, count, &work, find_keys);
+    hsy_arena_clear(brief);
+}
+
+static bool is_within(int64_t first, int64_t second, int64_t seconds) {
+    return first == INT64_MIN || second == INT64_MIN || llabs(first - second) <= seconds;
+}
+
+static bool is_same_language(hsy_slice a, hsy_slice b) {
+    return hsy_slice_equal(hsy_slice_sub(a, 0, a.length < LANGUAGE_LETTERS ? a.length : LANGUAGE_LETTERS),
+                           hsy_slice_sub(b, 0, b.length < LANGUAGE_LETTERS ? b.length : LANGUAGE_LETTERS));
+}
+
+bool hsy_is_neighbour(hsy_vicinity_kind kind, uint32_t shared, uint32_t keys, const hsy_whereabouts *a,
+                      const hsy_whereabouts *b) {
+    switch (kind) {
+    case HSY_VICINITY_TEXT: {
+        bool is_one_outlet = a->outlet_key.length && hsy_slice_equal(a->outlet_key, b->outlet_key);
+        return shared >= LEAST_TEXT && (!is_one_outlet || shared * OWN_TEXT_PART >= keys);
+    }
+    case HSY_VICINITY_EVENT: return shared >= LEAST_PAIRS && is_within(a->time, b->time, EVENT_DAYS * DAY);
+    default:
+        return shared >= LEAST_PAIRS && !is_same_language(a->language, b->language) &&
+               is_within(a->time, b->time, LANGUAGES_DAYS * DAY);
+    }
+}
