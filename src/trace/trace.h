@@ -207,4 +207,27 @@ bool hsy_is_neighbour(hsy_vicinity_kind kind, uint32_t shared, uint32_t keys, co
  */
 size_t hsy_trace_cut(hsy_arena *arena, const hsy_trace *trace, hsy_trace **cuts);
 
+/* A passage that two texts share: `equal` are the runs of equal words in it, in the order of both texts and without a
+ * line break; what stands between two of them is a small edit. Bytes of the texts: `from` of the one, `to` of the
+ * other.
+ */
+typedef struct hsy_shared {
+    hsy_passage whole;
+    hsy_passages equal;
+    uint32_t words; /* equal ones */
+} hsy_shared;
+
+HSY_VECTOR_TYPE(hsy_shared_list, hsy_shared);
+
+/* What two texts share, whoever copied whom. */
+typedef struct hsy_comparison {
+    const hsy_reading *from, *to;
+    hsy_shared_list passages; /* in the order of `to`; of eight words or more */
+    uint32_t from_words, to_words;
+    double from_share, to_share; /* part of each one's words in the passages */
+} hsy_comparison;
+
+/* Compares two readings, which must live as long as the result. Either may be of any length below 4 GiB. */
+hsy_comparison hsy_trace_compare(hsy_arena *arena, const hsy_reading *from, const hsy_reading *to);
+
 #endif
