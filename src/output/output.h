@@ -59,6 +59,10 @@ void hsy_output_trace_graphml(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_trace_prov(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_trace_csv(hsy_buffer *out, const hsy_trace *trace);
 
+/* Two articles side by side: one JSON object, the terminal view. */
+void hsy_output_comparison_json(hsy_buffer *out, const hsy_comparison *comparison);
+void hsy_output_comparison_text(hsy_buffer *out, const hsy_comparison *comparison, const hsy_view *view);
+
 /* What a collection holds. */
 typedef struct hsy_stats {
     size_t articles, versions, outlets, stories, text_groups, statements, claims, relays;

@@ -64,6 +64,16 @@ int64_t hsy_seconds_of(hsy_slice rfc3339) {
     return date.has_time ? seconds : seconds + LAST_SECOND_OF_DAY;
 }
 
+hsy_slice hsy_duration_shown(hsy_arena *arena, int64_t seconds) {
+    enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR };
+    if (seconds < MINUTE) return hsy_arena_print(arena, "%lld s", (long long)seconds);
+    if (seconds < HOUR) return hsy_arena_print(arena, "%lld min", (long long)(seconds / MINUTE));
+    if (seconds >= 2 * DAY) return hsy_arena_print(arena, "%lld days", (long long)(seconds / DAY));
+    long long hours = seconds / HOUR, minutes = seconds % HOUR / MINUTE;
+    return minutes ? hsy_arena_print(arena, "%lld h %lld min", hours, minutes)
+                   : hsy_arena_print(arena, "%lld h", hours);
+}
+
 hsy_slice hsy_nobody_shown(bool has_chain) { return has_chain ? HSY_S("an unnamed source") : HSY_S("nobody named"); }
 
 const char *hsy_certainty_sign(hsy_certainty certainty) {

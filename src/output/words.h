@@ -16,6 +16,8 @@ const char *hsy_month_shown(unsigned month);
 hsy_slice hsy_day_shown(hsy_arena *arena, hsy_slice rfc3339);
 /* Seconds since 1970 for sorting: a date without time is the end of its day, an unknown one comes last (INT64_MAX). */
 int64_t hsy_seconds_of(hsy_slice rfc3339);
+/* How long some seconds are: "40 s", "12 min", "3 h 30 min", "2 days". */
+hsy_slice hsy_duration_shown(hsy_arena *arena, int64_t seconds);
 /* "Anna Weber", "an intelligence official (unnamed)", "nobody named". */
 hsy_slice hsy_speaker_shown(hsy_arena *arena, hsy_slice name, bool is_named);
 /* "nobody named"; behind a chain "an unnamed source": whom somebody heard is somebody, though the page says not who. */
