@@ -30,6 +30,7 @@ typedef enum hearsay_status {
     HEARSAY_SOME_FAILED = 1, /* some inputs failed; each is named, the rest is done */
     HEARSAY_USAGE = 2,       /* the call itself makes no sense */
     HEARSAY_MACHINE = 3,     /* memory or disk gave out, or the sink refused what it was given */
+    HEARSAY_STOPPED = 4,     /* the caller's `stop` ended it; what was done up to then is done */
 } hearsay_status;
 
 /* The form of a result. */
@@ -58,8 +59,13 @@ typedef bool hearsay_sink(void *context, const char *bytes, size_t length);
  * the call. */
 typedef void hearsay_tell(void *context, const char *input, const char *message);
 
-/* `done` of `count` inputs are done. Called on the thread that made the call, after each input. */
+/* `done` pages are done, of `count`, which is a guess that gets better while archives and folders are read; 0: nobody
+ * knows. Called on the thread that made the call, after each page. */
 typedef void hearsay_progress(void *context, size_t done, size_t count);
+
+/* Asked between pages: true ends the call soon, with HEARSAY_STOPPED, and stays true. Called on any thread, never after
+ * the call; a flag that a signal sets is a good answer. */
+typedef bool hearsay_stop(void *context);
 
 /* How to do it. All zero is a good choice for every field: `hearsay_options options = {0};` */
 typedef struct hearsay_options {
@@ -85,18 +91,20 @@ typedef struct hearsay_options {
     /* Callbacks; NULL: none. */
     hearsay_tell *tell;
     hearsay_progress *progress;
-    void *context; /* given to both */
+    hearsay_stop *stop;
+    void *context; /* given to all three */
 } hearsay_options;
 
 /* "0.1.0". Static. */
 const char *hearsay_version(void);
 
-/* Reads pages: the article, who says what. `paths` are `count` names of files, http(s) addresses, or "-" for standard
- * input; a file of JSON lines (`.jsonl`, `.ndjson`, also compressed) stands for the articles in it, read before.
- * `options` may be NULL. Each page goes to the sink as soon as those before it are done; a page that cannot be read is
- * there as well, with its `errors`. The output is the same for any number of threads. HEARSAY_SOME_FAILED: at least one
- * page could not be had. HEARSAY_USAGE: no paths, no sink, or a table `meta` that cannot be read. HEARSAY_MACHINE:
- * memory gave out, or the sink returned false. */
+/* Reads pages: the article, who says what. `paths` are `count` names of files, folders (all below them), patterns
+ * ("pages/2031-*.html"), http(s) addresses, or "-" for standard input. A file of JSON stands for the articles in it,
+ * read before by this or another program. All may be compressed by gzip, zstd or bzip2; however large, only a few pages
+ * are in memory at a time. `options` may be NULL. Each page goes to the sink as soon as those before it are done; a
+ * page that cannot be read is there as well, with its `errors`. The output is the same for any number of threads.
+ * HEARSAY_SOME_FAILED: at least one page could not be had. HEARSAY_USAGE: no paths, no sink, or a table `meta` that
+ * cannot be read. HEARSAY_MACHINE: memory gave out, or the sink returned false. */
 hearsay_status hearsay_read(const char *const *paths, size_t count, const hearsay_options *options, hearsay_sink *sink,
                             void *sink_context);
 

@@ -9,6 +9,15 @@ static hearsay_status status_of(const hsy_errors *errors) {
     return errors->count ? HEARSAY_SOME_FAILED : HEARSAY_OK;
 }
 
+/* Tells what went wrong, under a guard of its own: the work may have left one that has gone. */
+static hearsay_status finish(hsy_collection *c, bool is_open, hearsay_status status) {
+    if (setjmp(*hsy_arena_guard(c->arena)) != 0) return hsy_tell_no_memory(c->options);
+    hsy_tell_errors(c->arena, c->options, &c->errors);
+    hearsay_status failed = status_of(&c->errors);
+    if (!is_open && failed == HEARSAY_SOME_FAILED) return HEARSAY_USAGE;
+    return failed > status ? failed : status;
+}
+
 static hearsay_status run_guarded(hsy_collection *c, const char *database, bool create, hsy_collection_work *work,
                                   void *what) {
     if (setjmp(*hsy_arena_guard(c->arena)) != 0) return hsy_tell_no_memory(c->options);
@@ -17,10 +26,7 @@ static hearsay_status run_guarded(hsy_collection *c, const char *database, bool 
     bool is_open = hsy_store_open(c->arena, path, create, &c->store, &created, &c->errors);
     if (created && c->options->tell) c->options->tell(c->options->context, database, "made a new collection");
     hearsay_status status = is_open ? work(c, what) : HEARSAY_OK;
-    hsy_tell_errors(c->arena, c->options, &c->errors);
-    hearsay_status failed = status_of(&c->errors);
-    if (!is_open && failed == HEARSAY_SOME_FAILED) return HEARSAY_USAGE;
-    return failed > status ? failed : status;
+    return finish(c, is_open, status);
 }
 
 hearsay_status hsy_collection_run(const char *database, const hearsay_options *options, bool create,

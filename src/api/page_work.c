@@ -4,6 +4,7 @@
 
 #include "api/print.h"
 #include "base/utf8.h"
+#include "store/store.h"
 
 /* A page's arena holds its bytes, their decoded form, its blocks and its output; lexbor's tree is outside. Eight times
  * the largest page is room for all of them. */
@@ -19,7 +20,7 @@ hsy_task hsy_task_of(const hearsay_options *options) {
 }
 
 /* What carrier and table know of the page before it is read. */
-static hsy_page_source source_of(const hsy_task *task, const hsy_fetched *page) {
+hsy_page_source hsy_page_source_of(const hsy_task *task, const hsy_fetched *page) {
     hsy_page_source source = {.path = page->path,
                               .bytes = page->bytes,
                               .content_type = page->content_type,
@@ -36,81 +37,95 @@ static hsy_page_source source_of(const hsy_task *task, const hsy_fetched *page) 
     return source;
 }
 
-static void read_page(const hsy_task *task, const hsy_page_input *input, hsy_page_result *result) {
+static void read_page(const hsy_task *task, hsy_incoming *incoming, hsy_page_result *result) {
     hsy_arena *arena = result->arena;
     hsy_article *article = &result->reading.article;
-    hsy_fetched page = {.path = input->path, .bytes = input->bytes, .url = input->url};
-    hsy_errors errors = {0};
-    hsy_slice shown_path = hsy_utf8_repair(arena, hsy_arena_copy(arena, input->path), NULL);
-    if (input->kind == HSY_FETCH && !hsy_intake_read(arena, input->path, &task->limits, &page, &errors)) {
-        *article = (hsy_article){.path = shown_path, .errors = errors};
-        result->failed = true;
+    hsy_slice shown_path = hsy_utf8_repair(arena, incoming->page.path, NULL);
+    if (incoming->kind == HSY_INCOMING_FAILED || !hsy_incoming_open(incoming, &task->limits)) {
+        *article = (hsy_article){.path = shown_path, .errors = incoming->errors};
+        result->kind = HSY_INCOMING_FAILED;
         return;
     }
-    hsy_page_source source = source_of(task, &page);
+    hsy_page_source source = hsy_page_source_of(task, &incoming->page);
     source.path = shown_path;
     hsy_page_read(arena, &source, article);
     hsy_statements_find(arena, article, &result->reading.statements);
-    result->failed = article->text.length == 0 && article->errors.count > 0;
+    if (article->text.length == 0 && article->errors.count > 0) result->kind = HSY_INCOMING_FAILED;
 }
 
-static void read_line(const hsy_page_input *input, hsy_page_result *result) {
+static void read_line(const hsy_incoming *incoming, hsy_page_result *result) {
     hsy_errors errors = {0};
     bool has_statements;
-    if (!hsy_output_reading_parse(result->arena, input->bytes, input->path, input->offset, &result->reading,
+    hsy_slice path = incoming->page.path;
+    if (!hsy_output_reading_parse(result->arena, incoming->line, path, incoming->offset, &result->reading,
                                   &has_statements, &errors)) {
-        result->reading.article = (hsy_article){.path = input->path, .errors = errors};
-        result->failed = true;
+        result->reading = (hsy_reading){.article = {.path = path, .errors = errors}};
+        result->kind = HSY_INCOMING_FAILED;
     } else if (!has_statements) {
         hsy_statements_find(result->arena, &result->reading.article, &result->reading.statements);
     }
 }
 
-static void work_within(hsy_arena *arena, const hsy_task *task, const hsy_page_input *input, hsy_place place,
-                        hsy_page_result **result) {
-    *result = HSY_NEW(arena, hsy_page_result);
-    (*result)->arena = arena;
-    if (input->kind == HSY_JSON_LINE)
-        read_line(input, *result);
-    else
-        read_page(task, input, *result);
-    if (place.count) (*result)->printed = hsy_print_reading(arena, task->options, &(*result)->reading, place);
+static hsy_page_result *result_of(hsy_arena *arena, const hsy_incoming *incoming) {
+    hsy_page_result *result = HSY_NEW(arena, hsy_page_result);
+    *result =
+        (hsy_page_result){.arena = arena, .kind = incoming->kind, .number = incoming->number, .key = incoming->key};
+    double share = incoming->all_bytes ? (double)incoming->read_bytes / (double)incoming->all_bytes : 0;
+    if (share > 0) result->expected = (size_t)((double)(incoming->number + 1) / share);
+    return result;
 }
 
-/* A result with nothing but the path and what went wrong. */
-static void give_up_within(hsy_arena *arena, const hsy_task *task, const hsy_page_input *input, hsy_place place,
-                           hsy_page_result **result) {
-    *result = HSY_NEW(arena, hsy_page_result);
-    **result = (hsy_page_result){.arena = arena, .failed = true};
-    hsy_article *article = &(*result)->reading.article;
-    article->path = hsy_utf8_repair(arena, hsy_arena_copy(arena, input->path), NULL);
-    hsy_errors_add(arena, &article->errors, HSY_ERROR_LIMIT, input->path, HSY_NOT_FOUND,
-                   "would take more than %zu bytes of memory, the most that one page may", task->most_memory);
-    if (place.count) (*result)->printed = hsy_print_reading(arena, task->options, &(*result)->reading, place);
+static hsy_slice packed(hsy_arena *arena, const hsy_reading *reading) {
+    hsy_buffer line = hsy_buffer_in(arena, 0);
+    hsy_output_reading_json(&line, reading);
+    return hsy_store_pack(arena, hsy_slice_trim(hsy_buffer_text(&line)));
 }
 
-typedef void page_step(hsy_arena *arena, const hsy_task *task, const hsy_page_input *input, hsy_place place,
-                       hsy_page_result **result);
+static void finish(const hsy_task *task, const hsy_incoming *incoming, hsy_page_form form, hsy_page_result *result) {
+    hsy_place place = {incoming->number, incoming->is_alone};
+    if (result->kind == HSY_INCOMING_FAILED) result->errors = result->reading.article.errors;
+    if (form == HSY_PAGE_PRINTED)
+        result->printed = hsy_print_reading(result->arena, task->options, &result->reading, place);
+    else if (form == HSY_PAGE_PACKED && result->kind != HSY_INCOMING_FAILED)
+        result->printed = packed(result->arena, &result->reading);
+}
 
-/* Does a step in an arena of its own, under a guard. The arena goes when the step fails. */
-static hsy_code run_step(page_step *step, size_t most_memory, const hsy_task *task, const hsy_page_input *input,
-                         hsy_place place, hsy_page_result **result) {
-    hsy_arena *arena = hsy_arena_create(most_memory);
-    if (!arena) return HSY_ERROR_MEMORY;
-    if (setjmp(*hsy_arena_guard(arena)) == 0) {
-        step(arena, task, input, place, result);
-        return HSY_OK;
+static hsy_page_result *work_within(const hsy_task *task, hsy_incoming *incoming, hsy_page_form form) {
+    hsy_page_result *result = result_of(incoming->arena, incoming);
+    switch (incoming->kind) {
+    case HSY_INCOMING_LINE: read_line(incoming, result); break;
+    case HSY_INCOMING_PAGE:
+    case HSY_INCOMING_FAILED: read_page(task, incoming, result); break;
+    case HSY_INCOMING_UNCHANGED:
+    case HSY_INCOMING_NOTE: result->errors = incoming->errors; return result;
     }
-    hsy_code code = (hsy_code)hsy_arena_failure(arena);
-    hsy_arena_free(arena);
-    return code;
+    finish(task, incoming, form, result);
+    return result;
 }
 
-hsy_page_result *hsy_page_work(const hsy_task *task, const hsy_page_input *input, hsy_place place) {
+/* In place of a page that took too much memory: a result with nothing but its path and what went wrong. */
+static hsy_page_result *give_up(const hsy_task *task, const hsy_incoming *incoming, hsy_page_form form) {
+    hsy_arena *arena = hsy_arena_create(0);
+    if (!arena || setjmp(*hsy_arena_guard(arena)) != 0) {
+        hsy_arena_free(arena);
+        return NULL;
+    }
+    hsy_page_result *result = result_of(arena, incoming);
+    hsy_article *article = &result->reading.article;
+    result->kind = HSY_INCOMING_FAILED;
+    article->path = hsy_utf8_repair(arena, hsy_arena_copy(arena, incoming->page.path), NULL);
+    hsy_errors_add(arena, &article->errors, HSY_ERROR_LIMIT, article->path, HSY_NOT_FOUND,
+                   "would take more than %zu bytes of memory, the most that one page may", task->most_memory);
+    finish(task, incoming, form, result);
+    return result;
+}
+
+hsy_page_result *hsy_page_work(const hsy_task *task, hsy_incoming *incoming, hsy_page_form form) {
+    if (setjmp(*hsy_arena_guard(incoming->arena)) == 0) return work_within(task, incoming, form);
     hsy_page_result *result = NULL;
-    hsy_code code = run_step(work_within, task->most_memory, task, input, place, &result);
-    if (code == HSY_ERROR_LIMIT) code = run_step(give_up_within, 0, task, input, place, &result);
-    return code == HSY_OK ? result : NULL;
+    if (hsy_arena_failure(incoming->arena) == HSY_ERROR_LIMIT) result = give_up(task, incoming, form);
+    hsy_arena_free(incoming->arena);
+    return result;
 }
 
 void hsy_tell_errors(hsy_arena *arena, const hearsay_options *options, const hsy_errors *errors) {
@@ -122,6 +137,8 @@ void hsy_tell_errors(hsy_arena *arena, const hearsay_options *options, const hsy
                       hsy_arena_c_string(arena, message));
     }
 }
+
+bool hsy_is_stopped(const hearsay_options *options) { return options->stop && options->stop(options->context); }
 
 hearsay_status hsy_tell_no_memory(const hearsay_options *options) {
     if (options->tell) options->tell(options->context, NULL, "the machine has no memory left");

@@ -18,40 +18,43 @@ typedef struct hsy_task {
     size_t most_memory; /* of one page's arena */
 } hsy_task;
 
-/* Where a page comes from: a path to fetch, bytes at hand, or a line of JSON in which it was read already. */
-typedef struct hsy_page_input {
-    hsy_slice path; /* as given, any bytes; of a line: the file that it is in */
-    enum { HSY_FETCH, HSY_BYTES, HSY_JSON_LINE } kind;
-    hsy_slice bytes, url; /* HSY_BYTES, HSY_JSON_LINE; the url may be empty */
-    size_t offset;        /* HSY_JSON_LINE: bytes in front of it in its file */
-} hsy_page_input;
-
-HSY_VECTOR_TYPE(hsy_page_inputs, hsy_page_input);
+/* The form in which a reading is wanted beside itself. */
+typedef enum hsy_page_form {
+    HSY_PAGE_AS_IT_IS, /* none */
+    HSY_PAGE_PRINTED,  /* that of the options */
+    HSY_PAGE_PACKED,   /* its JSON line as hsy_store_pack makes it */
+} hsy_page_form;
 
 typedef struct hsy_page_result {
-    hsy_arena *arena; /* holds this very result and all below; the taker frees it */
+    hsy_arena *arena; /* holds this very result and all below */
+    hsy_incoming_kind kind;
     hsy_reading reading;
-    hsy_slice printed; /* in the form asked for; empty when none was */
-    bool failed;       /* the page could not be had, and `reading.article.errors` says why */
+    hsy_slice printed; /* in the form wanted */
+    hsy_errors errors; /* of a note or a failure: what to tell the user */
+    size_t number;     /* of the run; notes have none */
+    uint64_t key;      /* as in hsy_flow's `known` */
+    size_t expected;   /* pages of the whole run, as far as can be guessed; 0: nobody knows */
 } hsy_page_result;
 
 /* Defaults filled in. The options must live as long as the task. */
 hsy_task hsy_task_of(const hearsay_options *options);
 
-/* Reads the page and, when `place.count` is not 0, puts it into the form asked for. NULL when the machine has no
- * memory. Never jumps; no guard of the result's arena stands afterwards. */
-hsy_page_result *hsy_page_work(const hsy_task *task, const hsy_page_input *input, hsy_place place);
+/* Reads what came in and puts it into the form wanted. The result lives in the incoming's arena, or in
+ * another when that one has gone. NULL when the machine has no memory. Never jumps; no guard of the result's arena
+ * stands afterwards. */
+hsy_page_result *hsy_page_work(const hsy_task *task, hsy_incoming *incoming, hsy_page_form form);
 
-/* The inputs that the paths stand for: a file of JSON lines (.jsonl, .ndjson) is one for each of its lines. False when
- * such a file could not be read, which is told. May jump. */
-bool hsy_inputs_gather(hsy_arena *arena, const hsy_task *task, const char *const *paths, size_t count,
-                       hsy_page_inputs *inputs);
+/* What carrier and table know of a page before it is read. */
+hsy_page_source hsy_page_source_of(const hsy_task *task, const hsy_fetched *page);
 
 /* Reads the table of --meta into `task`; false, with the reason told, when it is none. May jump. */
 bool hsy_task_read_meta(hsy_arena *arena, hsy_task *task);
 
 /* Tells the user each error, made safe for a terminal. May jump. */
 void hsy_tell_errors(hsy_arena *arena, const hearsay_options *options, const hsy_errors *errors);
+
+/* Whether the caller wants the call to end. */
+bool hsy_is_stopped(const hearsay_options *options);
 
 /* Tells the user that the machine has no memory left; takes none itself. Returns HEARSAY_MACHINE. */
 hearsay_status hsy_tell_no_memory(const hearsay_options *options);

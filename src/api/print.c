@@ -34,7 +34,7 @@ static void put_before(hsy_buffer *out, hearsay_format format, const hsy_reading
         if (place.number) hsy_buffer_add_byte(out, '\n');
         break;
     case HEARSAY_HTML:
-        if (!place.number) hsy_output_html_begin(out, place.count == 1 ? reading : NULL);
+        if (!place.number) hsy_output_html_begin(out, place.is_alone ? reading : NULL);
         break;
     default: break;
     }

@@ -14,7 +14,8 @@ bool hsy_is_for_pages(const hearsay_options *options);
 bool hsy_is_for_traces(const hearsay_options *options);
 /* A page's place in its run. */
 typedef struct hsy_place {
-    size_t number, count;
+    size_t number;
+    bool is_alone; /* the run's only one, as far as is known */
 } hsy_place;
 
 /* The reading in the form of the options, with what stands before it and between two; lives in the arena. */

@@ -1,11 +1,10 @@
-/* hearsay_trace: gathers the inputs, reads them side by side, keeps what is needed of each, and traces the set.
+/* hearsay_trace: finds the pages, reads them side by side, keeps what is needed of each, and traces the set.
  *
  * Every step sets its own arena guard, since a jump must not cross the pool of threads.
  */
+#include "api/flow.h"
 #include "api/keep.h"
-#include "api/page_work.h"
 #include "api/print.h"
-#include "base/pool.h"
 #include "base/table.h"
 #include "base/utf8.h"
 #include "base/vector.h"
@@ -15,10 +14,10 @@ HSY_VECTOR_TYPE(kept_readings, hsy_reading);
 typedef struct trace_call {
     hsy_task task;
     hsy_arena *arena; /* the whole set */
-    hsy_page_inputs inputs;
+    hsy_flow flow;
     kept_readings readings;
     hsy_table ids; /* of the readings */
-    bool some_failed, machine_failed;
+    bool some_failed;
 } trace_call;
 
 static void fail_input(trace_call *call, const hsy_errors *errors) {
@@ -26,20 +25,10 @@ static void fail_input(trace_call *call, const hsy_errors *errors) {
     hsy_tell_errors(call->arena, call->task.options, errors);
 }
 
-static bool fail_for_memory(const trace_call *call) {
-    if (!call->machine_failed) hsy_tell_no_memory(call->task.options);
+static bool fail_for_memory(trace_call *call) {
+    if (!call->flow.machine_failed) hsy_tell_no_memory(call->task.options);
+    call->flow.machine_failed = true;
     return false;
-}
-
-static bool gather(trace_call *call, const char *const *paths, size_t count) {
-    if (setjmp(*hsy_arena_guard(call->arena)) != 0) return fail_for_memory(call);
-    call->some_failed = !hsy_inputs_gather(call->arena, &call->task, paths, count, &call->inputs);
-    return true;
-}
-
-static void *read_one(void *context, size_t index) {
-    trace_call *call = context;
-    return hsy_page_work(&call->task, &call->inputs.items[index], (hsy_place){index, 0});
 }
 
 /* Two articles under one id cannot be told apart in what is printed: the same page given twice is one, of two that
@@ -67,19 +56,13 @@ static void keep(trace_call *call, const hsy_reading *reading) {
     HSY_PUSH(call->arena, &call->readings, kept);
 }
 
-static bool keep_one(void *context, size_t index, void *what) {
+static bool keep_one(void *context, hsy_page_result *result) {
     trace_call *call = context;
-    hsy_page_result *result = what;
     const hearsay_options *options = call->task.options;
-    if (!result || setjmp(*hsy_arena_guard(call->arena)) != 0)
-        call->machine_failed = !fail_for_memory(call);
-    else if (result->failed)
-        fail_input(call, &result->reading.article.errors);
-    else
-        keep(call, &result->reading);
-    if (result) hsy_arena_free(result->arena);
-    if (options->progress) options->progress(options->context, index + 1, call->inputs.count);
-    return !call->machine_failed;
+    if (setjmp(*hsy_arena_guard(call->arena)) != 0) return fail_for_memory(call);
+    if (result->kind != HSY_INCOMING_FAILED) keep(call, &result->reading);
+    if (options->progress) options->progress(options->context, call->flow.taken, result->expected);
+    return true;
 }
 
 static bool print(trace_call *call, hearsay_sink *sink, void *sink_context) {
@@ -101,10 +84,11 @@ static hearsay_status run(trace_call *call, const char *const *paths, size_t cou
     bool usable = false;
     if (!read_meta(call, &usable)) return HEARSAY_MACHINE;
     if (!usable) return HEARSAY_USAGE;
-    if (!gather(call, paths, count)) return HEARSAY_MACHINE;
-    hsy_pool_map(call->task.options->threads, call->inputs.count, call, read_one, keep_one);
-    if (call->machine_failed || !print(call, sink, sink_context)) return HEARSAY_MACHINE;
-    return call->some_failed ? HEARSAY_SOME_FAILED : HEARSAY_OK;
+    call->flow = (hsy_flow){.task = &call->task, .take = keep_one, .context = call};
+    if (!hsy_flow_run(&call->flow, paths, count)) return HEARSAY_MACHINE;
+    if (hsy_is_stopped(call->task.options)) return HEARSAY_STOPPED;
+    if (!print(call, sink, sink_context)) return HEARSAY_MACHINE;
+    return call->flow.failed || call->some_failed ? HEARSAY_SOME_FAILED : HEARSAY_OK;
 }
 
 hearsay_status hearsay_trace(const char *const *paths, size_t count, const hearsay_options *options, hearsay_sink *sink,

@@ -18,12 +18,13 @@ typedef struct hsy_intake_run {
     const hsy_intake_task *task;
     hsy_intake_take *take;
     void *take_context;
-    size_t sources;    /* of this run */
     size_t handed_out; /* without notes */
     bool stopped;      /* nobody wants more, or memory gave out */
     bool out_of_memory;
     bool has_read_stdin;
-    uint64_t read_bytes, all_bytes; /* as in hsy_incoming */
+    hsy_incoming *held;              /* the first page, while it is not known whether there is another */
+    uint64_t read_bytes, all_bytes;  /* as in hsy_incoming, but for the file at work */
+    const struct hsy_stream *stream; /* the file at work, or NULL */
 } hsy_intake_run;
 
 typedef struct hsy_page_carrier {
@@ -48,14 +49,18 @@ hsy_incoming *hsy_incoming_fill(hsy_intake_run *run, hsy_incoming *incoming,
                                 bool (*fill)(void *context, hsy_incoming *incoming), void *context);
 /* Gives it away; NULL is allowed. False: no more pages are wanted. */
 bool hsy_incoming_hand_out(hsy_intake_run *run, hsy_incoming *incoming);
+/* Hands out what is held back: the run is over. */
+void hsy_intake_end(hsy_intake_run *run);
 /* Hands out a failure, or a note, with one error. Returns as hsy_incoming_hand_out. */
 bool hsy_intake_tell(hsy_intake_run *run, hsy_incoming_kind kind, hsy_code code, hsy_slice path, size_t offset,
                      const char *format, ...) __attribute__((format(printf, 6, 7)));
+/* The same of an error of the system: "cannot be read: Input/output error". */
+bool hsy_intake_tell_system(hsy_intake_run *run, hsy_slice path, int number);
 /* Whether the run is to go on; asks the task's `stop`. */
 bool hsy_intake_goes_on(hsy_intake_run *run);
 
-/* Undoes gzip and zstd, told by the first bytes; other bytes come back as they are. False, with an error added, when
- * they are damaged or grow past the limit. */
+/* Undoes gzip, zstd and bzip2, told by the first bytes; other bytes come back as they are. False, with an error added,
+ * when they are damaged or grow past the limit. */
 bool hsy_decompress(hsy_arena *arena, hsy_slice path, size_t most_bytes, hsy_slice *bytes, hsy_errors *errors);
 
 /* False, with an error added that says what it is, when the bytes are no page: a PDF, a picture, binary data. */

@@ -1,19 +1,19 @@
-/* gzip (libdeflate) and zstd, known by their first bytes whatever the name says.
+/* A compressed page as a whole: gzip by libdeflate, the others by decoder.c, known by their first bytes whatever the
+ * name says.
  *
- * Both may be several members or frames in a row, as `cat a.gz b.gz` makes them. What comes out is held to the same
+ * All may be several members or frames in a row, as `cat a.gz b.gz` makes them. What comes out is held to the same
  * limit as a page that was never compressed, so a bomb of a few bytes that opens to terabytes costs at most that
  * limit. The size that a gzip file states of itself is only a first guess: it may lie.
  */
 #include <libdeflate.h>
-#include <zstd.h>
 
 #include "intake/carrier.h"
+#include "intake/decoder.h"
 
 enum {
     SMALLEST_ROOM = 4 << 10,
-    GZIP_LEAST = 18,          /* bytes of the smallest member */
-    GZIP_BEST_RATIO = 1032,   /* deflate cannot do better */
-    ZSTD_LARGEST_WINDOW = 27, /* as a power of two; what `zstd` itself opens unless asked for more */
+    GZIP_LEAST = 18,        /* bytes of the smallest member */
+    GZIP_BEST_RATIO = 1032, /* deflate cannot do better */
 };
 
 /* Room for what comes out, up to a limit. */
@@ -55,8 +55,6 @@ static bool is_gzip(hsy_slice bytes) {
     return bytes.length >= GZIP_LEAST && hsy_slice_starts(bytes, HSY_S("\x1F\x8B\x08"));
 }
 
-static bool is_zstd(hsy_slice bytes) { return hsy_slice_starts(bytes, HSY_S("\x28\xB5\x2F\xFD")); }
-
 /* The length that the last four bytes of a gzip file state, as far as it is possible. */
 static size_t stated_length(hsy_slice bytes) {
     const unsigned char *s = (const unsigned char *)bytes.at + bytes.length - 4;
@@ -88,35 +86,8 @@ static bool open_gzip(hsy_arena *arena, hsy_slice path, size_t most, hsy_slice *
     return true;
 }
 
-static void close_zstd(void *what) { ZSTD_freeDCtx(what); }
-
-static bool open_zstd(hsy_arena *arena, hsy_slice path, size_t most, hsy_slice *bytes, hsy_errors *errors) {
-    ZSTD_DCtx *zstd = ZSTD_createDCtx();
-    if (!zstd) return damaged(arena, path, 0, "zstd", errors);
-    hsy_arena_defer(arena, close_zstd, zstd);
-    ZSTD_DCtx_setParameter(zstd, ZSTD_d_windowLogMax, ZSTD_LARGEST_WINDOW);
-    room r = room_for(arena, bytes->length * 4, most);
-    ZSTD_inBuffer in = {bytes->at, bytes->length, 0};
-    for (;;) {
-        ZSTD_outBuffer out = {r.bytes, r.capacity, r.length};
-        size_t left = ZSTD_decompressStream(zstd, &out, &in);
-        if (ZSTD_isError(left)) return damaged(arena, path, in.pos, "zstd", errors);
-        bool is_stuck = out.pos == r.length && in.pos == in.size;
-        r.length = out.pos;
-        if (left == 0 && in.pos == in.size) break;
-        if (r.length == r.capacity) {
-            if (!grow(&r)) return too_large(arena, path, most, errors);
-        } else if (is_stuck) {
-            return damaged(arena, path, in.pos, "zstd", errors);
-        }
-    }
-    if (r.length > most) return too_large(arena, path, most, errors);
-    *bytes = (hsy_slice){r.bytes, r.length};
-    return true;
-}
-
 bool hsy_decompress(hsy_arena *arena, hsy_slice path, size_t most_bytes, hsy_slice *bytes, hsy_errors *errors) {
     if (is_gzip(*bytes)) return open_gzip(arena, path, most_bytes, bytes, errors);
-    if (is_zstd(*bytes)) return open_zstd(arena, path, most_bytes, bytes, errors);
-    return true;
+    const hsy_decoder *decoder = hsy_decoder_of(*bytes);
+    return !decoder || hsy_decode_all(arena, decoder, path, most_bytes, bytes, errors);
 }

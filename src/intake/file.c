@@ -1,4 +1,4 @@
-/* Pages from files and from standard input ("-").
+/* Pages from files, folders and standard input ("-"). The first bytes of a file say whether it is a page or holds many.
  *
  * A file is read, not mapped: a mapped file that another program cuts short would end the process.
  */
@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
-#include "intake/carrier.h"
+#include "intake/file_kind.h"
 #include "intake/paths.h"
 
 enum { FIRST_PIECE = 64 << 10 }; /* bytes read at once where the size is not known */
@@ -21,12 +21,14 @@ static bool add_system_error(hsy_arena *arena, hsy_slice path, int number, hsy_e
     return false;
 }
 
-/* Reads to the end. `expected` bytes are asked for first, so that a file of known size is read by one call. */
-static bool read_all(hsy_arena *arena, int descriptor, size_t expected, hsy_slice path, size_t most, hsy_slice *bytes,
-                     hsy_errors *errors) {
-    size_t capacity = expected + 1, length = 0;
+/* Reads to the end what begins with `head`. `expected` bytes are asked for first, so that a file of known size is read
+ * by one call. */
+static bool read_all(hsy_arena *arena, int descriptor, hsy_slice head, size_t expected, hsy_slice path, size_t most,
+                     hsy_slice *bytes, hsy_errors *errors) {
+    size_t capacity = (expected > head.length ? expected : head.length) + 1, length = head.length;
     char *room = hsy_arena_alloc(arena, capacity);
-    for (;;) {
+    if (head.length) memcpy(room, head.at, head.length);
+    while (length <= most) {
         if (length == capacity) {
             room = hsy_arena_grow(arena, room, capacity, capacity * 2);
             capacity *= 2;
@@ -36,21 +38,18 @@ static bool read_all(hsy_arena *arena, int descriptor, size_t expected, hsy_slic
         if (got < 0) return add_system_error(arena, path, errno, errors);
         if (got == 0) break;
         length += (size_t)got;
-        if (length > most) {
-            hsy_errors_add(arena, errors, HSY_ERROR_LIMIT, path, most, "larger than %zu bytes, the most that is read",
-                           most);
-            return false;
-        }
     }
     *bytes = (hsy_slice){room, length};
-    return true;
+    if (length <= most) return true;
+    hsy_errors_add(arena, errors, HSY_ERROR_LIMIT, path, most, "larger than %zu bytes, the most that is read", most);
+    return false;
 }
 
 static bool takes_standard_input(hsy_slice path) { return hsy_slice_equal(path, HSY_S("-")); }
 
 static bool read_standard_input(hsy_arena *arena, hsy_slice path, const hsy_intake_limits *limits, hsy_fetched *page,
                                 hsy_errors *errors) {
-    return read_all(arena, STDIN_FILENO, FIRST_PIECE, path, limits->most_bytes, &page->bytes, errors);
+    return read_all(arena, STDIN_FILENO, HSY_S(""), FIRST_PIECE, path, limits->most_bytes, &page->bytes, errors);
 }
 
 static bool takes_file(hsy_slice path) {
@@ -64,61 +63,116 @@ static bool read_file(hsy_arena *arena, hsy_slice path, const hsy_intake_limits 
     *descriptor = -1;
     hsy_arena_defer(arena, close_descriptor, descriptor);
     *descriptor = open(hsy_arena_c_string(arena, path), O_RDONLY | O_CLOEXEC);
-    struct stat about;
-    if (*descriptor < 0 || fstat(*descriptor, &about) != 0) return add_system_error(arena, path, errno, errors);
-    if (S_ISDIR(about.st_mode)) {
-        hsy_errors_add(arena, errors, HSY_ERROR_INPUT, path, HSY_NOT_FOUND,
-                       "is a folder: name its pages (%.*s/*) or collect it with `hearsay add`",
-                       HSY_PRINT(hsy_slice_ends(path, HSY_S("/")) ? hsy_slice_sub(path, 0, path.length - 1) : path));
-        return false;
-    }
-    size_t expected = S_ISREG(about.st_mode) && about.st_size > 0 ? (size_t)about.st_size : FIRST_PIECE;
-    if (expected > limits->most_bytes) expected = limits->most_bytes;
-    bool done = read_all(arena, *descriptor, expected, path, limits->most_bytes, &page->bytes, errors);
-    close_descriptor(descriptor);
-    *descriptor = -1;
-    return done;
+    if (*descriptor < 0) return add_system_error(arena, path, errno, errors);
+    return read_all(arena, *descriptor, HSY_S(""), FIRST_PIECE, path, limits->most_bytes, &page->bytes, errors);
 }
 
-/* ---- a path that may be a folder or a pattern ---- */
+/* ---- a path that may be a folder, a pattern or an archive ---- */
 
 typedef struct path_run {
     hsy_intake_run *run;
-    bool is_named;
+    hsy_arena *arena; /* for one file at a time */
+    char *head;       /* FIRST_PIECE bytes */
+    const hsy_open_file *file;
+    size_t size;   /* of the file, 0 when not known */
+    bool is_named; /* by the user; not met in a folder */
 } path_run;
 
-/* A file in a folder that is no page is told and passed over; one that the user named is a failure. */
-static bool fill_from_file(void *context, hsy_incoming *incoming) {
+static bool fill_page(void *context, hsy_incoming *incoming) {
     const path_run *p = context;
-    hsy_arena *arena = incoming->arena;
-    hsy_fetched *page = &incoming->page;
-    if (!read_file(arena, page->path, &p->run->task->limits, page, &incoming->errors)) return false;
-    if (!p->is_named && !hsy_is_page(arena, page->path, page->bytes, &incoming->errors))
-        incoming->kind = HSY_INCOMING_NOTE;
+    size_t most = p->run->task->limits.most_bytes;
+    return read_all(incoming->arena, p->file->descriptor, p->file->head, p->size < most ? p->size : most,
+                    incoming->page.path, most, &incoming->page.bytes, &incoming->errors);
+}
+
+static void hand_out_page(path_run *p) {
+    hsy_incoming *incoming = hsy_incoming_begin(p->run, p->file->path);
+    if (!incoming) return;
+    incoming = hsy_incoming_fill(p->run, incoming, fill_page, p);
+    p->run->read_bytes += p->size;
+    hsy_incoming_hand_out(p->run, incoming);
+}
+
+/* What stands in a folder and is no page is told and passed over; what the user named is a failure, later. */
+static bool is_passed_over(path_run *p) {
+    hsy_errors errors = {0};
+    hsy_slice head = hsy_file_head(p->arena, p->file->head);
+    if (p->is_named || hsy_is_page(p->arena, p->file->path, head, &errors)) return false;
+    p->run->read_bytes += p->size;
+    hsy_intake_tell(p->run, HSY_INCOMING_NOTE, errors.items[0].code, p->file->path, HSY_NOT_FOUND, "%.*s; passed over",
+                    HSY_PRINT(errors.items[0].message));
     return true;
+}
+
+/* The first bytes of the file; empty, with the failure told, when there are none to be had. */
+static bool read_head(path_run *p, int descriptor, hsy_slice path, hsy_slice *head) {
+    size_t length = 0;
+    while (length < FIRST_PIECE) {
+        ssize_t got = read(descriptor, p->head + length, FIRST_PIECE - length);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) hsy_intake_tell_system(p->run, path, errno);
+        if (got < 0) return false;
+        if (got == 0) break;
+        length += (size_t)got;
+    }
+    *head = (hsy_slice){p->head, length};
+    return true;
+}
+
+static void each_in(path_run *p, hsy_slice path, int descriptor) {
+    hsy_slice head;
+    if (!read_head(p, descriptor, path, &head)) return;
+    hsy_open_file file = {path, descriptor, head};
+    p->file = &file;
+    const hsy_file_kind *kind = hsy_file_kind_of(p->arena, path, head);
+    if (kind) {
+        kind->each(p->run, p->arena, &file);
+        p->run->stream = NULL;
+        p->run->read_bytes += p->size;
+    } else if (!is_passed_over(p)) {
+        hand_out_page(p);
+    }
 }
 
 static bool take_file(void *context, hsy_slice path, const struct stat *about, bool is_named) {
     path_run *p = context;
-    hsy_incoming *incoming = hsy_incoming_begin(p->run, path);
-    if (!incoming) return false;
+    hsy_arena_clear(p->arena);
     p->is_named = is_named;
-    incoming->is_alone = is_named && p->run->sources == 1;
-    incoming = hsy_incoming_fill(p->run, incoming, fill_from_file, p);
-    if (about->st_size > 0) p->run->read_bytes += (uint64_t)about->st_size;
-    return hsy_incoming_hand_out(p->run, incoming);
+    p->size = S_ISREG(about->st_mode) && about->st_size > 0 ? (size_t)about->st_size : 0;
+    int *descriptor = HSY_NEW(p->arena, int);
+    *descriptor = open(hsy_arena_c_string(p->arena, path), O_RDONLY | O_CLOEXEC);
+    if (*descriptor < 0) return hsy_intake_tell_system(p->run, path, errno);
+    hsy_arena_defer(p->arena, close_descriptor, descriptor);
+    each_in(p, hsy_arena_copy(p->arena, path), *descriptor);
+    return hsy_intake_goes_on(p->run);
 }
 
 static bool take_trouble(void *context, hsy_slice path, hsy_code code, const char *message) {
-    path_run *p = context;
+    const path_run *p = context;
     hsy_incoming_kind kind = code == HSY_OK ? HSY_INCOMING_NOTE : HSY_INCOMING_FAILED;
     return hsy_intake_tell(p->run, kind, code, path, HSY_NOT_FOUND, "%s", message);
 }
 
+static path_run path_run_of(hsy_intake_run *run, hsy_arena *arena) {
+    return (path_run){run, hsy_arena_scratch(arena), hsy_arena_alloc(arena, FIRST_PIECE), NULL, 0, true};
+}
+
 static void each_file(hsy_intake_run *run, hsy_arena *arena, hsy_slice source) {
-    path_run p = {run, true};
+    path_run p = path_run_of(run, arena);
     hsy_path_walk(arena, source, &(hsy_path_visitor){&p, take_file, take_trouble});
 }
 
-const hsy_page_carrier hsy_carrier_standard_input = {"standard input", takes_standard_input, read_standard_input, NULL};
+static void each_standard_input(hsy_intake_run *run, hsy_arena *arena, hsy_slice source) {
+    if (run->has_read_stdin) {
+        hsy_intake_tell(run, HSY_INCOMING_FAILED, HSY_ERROR_INPUT, source, HSY_NOT_FOUND,
+                        "standard input can be read only once");
+        return;
+    }
+    run->has_read_stdin = true;
+    path_run p = path_run_of(run, arena);
+    each_in(&p, source, STDIN_FILENO);
+}
+
+const hsy_page_carrier hsy_carrier_standard_input = {"standard input", takes_standard_input, read_standard_input,
+                                                     each_standard_input};
 const hsy_page_carrier hsy_carrier_file = {"file", takes_file, read_file, each_file};

@@ -44,7 +44,7 @@ static bool read_one(void *context, hsy_incoming *incoming) {
 static void hand_out_one(hsy_intake_run *run, const hsy_page_carrier *carrier, hsy_slice source) {
     hsy_incoming *incoming = hsy_incoming_begin(run, source);
     if (!incoming) return;
-    incoming->is_alone = run->sources == 1;
+    incoming->is_live = carrier == &hsy_carrier_http;
     reading r = {carrier, &run->task->limits};
     hsy_incoming_hand_out(run, hsy_incoming_fill(run, incoming, read_one, &r));
 }
@@ -93,8 +93,9 @@ static void measure(hsy_intake_run *run, const hsy_slice *sources, size_t count)
 
 bool hsy_intake_each(const hsy_intake_task *task, const hsy_slice *sources, size_t count, hsy_intake_take *take,
                      void *context) {
-    hsy_intake_run run = {.task = task, .take = take, .take_context = context, .sources = count};
+    hsy_intake_run run = {.task = task, .take = take, .take_context = context};
     if (task->measures) measure(&run, sources, count);
     for (size_t i = 0; i < count && hsy_intake_goes_on(&run); i++) run_source(&run, sources[i]);
+    hsy_intake_end(&run);
     return !run.out_of_memory;
 }

@@ -31,10 +31,11 @@ bool hsy_intake_read(hsy_arena *arena, hsy_slice path, const hsy_intake_limits *
                      hsy_errors *errors);
 
 typedef enum hsy_incoming_kind {
-    HSY_INCOMING_PAGE,   /* `page`, still to be opened by hsy_incoming_open */
-    HSY_INCOMING_LINE,   /* `line`: an article that was read before, as a JSON object */
-    HSY_INCOMING_FAILED, /* nothing but its path; `errors` says why */
-    HSY_INCOMING_NOTE,   /* no page and no failure: a picture in a folder, what an archive holds besides pages */
+    HSY_INCOMING_PAGE,      /* `page`, still to be opened by hsy_incoming_open */
+    HSY_INCOMING_LINE,      /* `line`: an article that was read before, as a JSON object */
+    HSY_INCOMING_FAILED,    /* nothing but its path; `errors` says why */
+    HSY_INCOMING_UNCHANGED, /* a page that is known already; it need not be read again */
+    HSY_INCOMING_NOTE,      /* no page and no failure: a picture in a folder, what an archive holds besides pages */
 } hsy_incoming_kind;
 
 /* One page on its way in. */
@@ -45,7 +46,10 @@ typedef struct hsy_incoming {
     hsy_slice line;    /* HSY_INCOMING_LINE: one object */
     size_t offset;     /* HSY_INCOMING_LINE: bytes in front of it in its file, decompressed */
     size_t number;     /* pages, lines and failures before it in this run; notes are not counted */
-    bool is_alone;     /* it is all that the run's only source holds */
+    uint64_t key;      /* 0; for the taker's own use */
+    bool is_live;      /* just fetched: at another moment it may be another page */
+    bool is_open;      /* `page.bytes` are as a browser would show them; hsy_incoming_open has nothing to do */
+    bool is_alone;     /* with `tells_alone`: it is the only one of the run */
     hsy_errors errors; /* to be told to the user */
 
     /* How far the run is, in bytes of files as they lie on the disk; `all_bytes` is 0 when nobody knows. */
@@ -59,6 +63,7 @@ typedef bool hsy_intake_take(void *context, hsy_incoming *incoming);
 typedef struct hsy_intake_task {
     hsy_intake_limits limits;
     size_t most_memory; /* bytes of the arena of one incoming page; 0: no limit */
+    bool tells_alone;   /* fill in `is_alone`, for which the first page is kept back until the next */
     bool measures;      /* fill in `all_bytes`, for which folders are walked twice */
 
     /* Asked before each page; true ends the run. NULL: never. */

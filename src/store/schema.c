@@ -93,6 +93,8 @@ static const char *const STEPS[] = {
     "CREATE INDEX relay_from_article ON relay (from_article) WHERE from_article IS NOT NULL;"
     "CREATE TABLE number (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
     "INSERT INTO number VALUES ('story', 1), ('claim', 1), ('revision', 1);",
+
+    "CREATE TABLE seen (key INTEGER PRIMARY KEY) STRICT;",
 };
 
 enum { SCHEMA = sizeof STEPS / sizeof *STEPS };

@@ -42,6 +42,10 @@ typedef enum hsy_store_change { HSY_STORE_UNCHANGED, HSY_STORE_ADDED, HSY_STORE_
 bool hsy_store_put(hsy_store *store, const hsy_article *article, hsy_slice packed, hsy_store_change *change,
                    hsy_errors *errors);
 
+/* Inputs that were stored: a key stands for an input with all that its reading depends on, and is a hash of it. */
+bool hsy_store_see(hsy_store *store, uint64_t key, hsy_errors *errors);
+bool hsy_store_has_seen(hsy_store *store, uint64_t key, bool *seen, hsy_errors *errors);
+
 /* An article as it is handed out; the slices are valid during the call only. */
 typedef struct hsy_stored {
     int64_t id;       /* short and stable */

@@ -130,13 +130,14 @@ class Usage(Case):
 class Inputs(Case):
     def test_failed_page_is_named_and_the_rest_is_done(self):
         missing = os.path.join(self.folder, "missing.html")
-        lines = self.run_hearsay("read", missing, self.page, self.folder, status=1).splitlines()
+        picture = self.write("picture.png", b"\x89PNG\r\n")
+        lines = self.run_hearsay("read", missing, self.page, picture, status=1).splitlines()
         first, second, third = map(json.loads, lines)
         self.assertEqual((first["path"], first["errors"][0]["code"]), (missing, "missing"))
         self.assertIn("ferry will run", second["text"])
         self.assertEqual(third["errors"][0]["code"], "input")
         self.assertIn(f"hearsay: {missing}: cannot be read", self.error)
-        self.assertIn("is a folder", self.error)
+        self.assertIn("is a picture", self.error)
         trace = json.loads(self.run_hearsay("trace", missing, self.page, status=1))
         self.assertEqual([article["id"] for article in trace["articles"]], [self.page])
 

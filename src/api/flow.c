@@ -1,0 +1,109 @@
+#include "api/flow.h"
+
+#include "base/stream_pool.h"
+
+typedef struct flow_run {
+    hsy_flow *flow;
+    const hsy_slice *sources;
+    size_t count;
+    hsy_stream_pool *pool;
+    bool found_all, ended; /* intake had memory; `take` wants no more */
+} flow_run;
+
+/* ---- the thread that finds pages ---- */
+
+static bool push(void *context, hsy_incoming *incoming) {
+    flow_run *run = context;
+    bool is_page = incoming->kind == HSY_INCOMING_PAGE || incoming->kind == HSY_INCOMING_LINE;
+    if (is_page && run->flow->known && run->flow->known(run->flow->context, incoming))
+        incoming->kind = HSY_INCOMING_UNCHANGED;
+    if (hsy_stream_push(run->pool, incoming)) return true;
+    hsy_arena_free(incoming->arena);
+    return false;
+}
+
+static void find_pages(void *context, hsy_stream_pool *pool) {
+    flow_run *run = context;
+    const hsy_task *task = run->flow->task;
+    hsy_intake_task intake = {.limits = task->limits,
+                              .most_memory = task->most_memory,
+                              .tells_alone =
+                                  run->flow->form == HSY_PAGE_PRINTED && task->options->format == HEARSAY_HTML,
+                              .measures = task->options->progress != NULL,
+                              .stop = task->options->stop,
+                              .stop_context = task->options->context};
+    run->pool = pool;
+    run->found_all = hsy_intake_each(&intake, run->sources, run->count, push, run);
+}
+
+/* ---- the threads that read them ---- */
+
+static void *read_one(void *context, void *item) {
+    const flow_run *run = context;
+    return hsy_page_work(run->flow->task, item, run->flow->form);
+}
+
+/* ---- the calling thread ---- */
+
+static void fail_for_memory(hsy_flow *flow) {
+    if (!flow->machine_failed) hsy_tell_no_memory(flow->task->options);
+    flow->machine_failed = true;
+}
+
+/* Under a guard of its own: it runs inside the pool, which must not be jumped out of. */
+static void tell(hsy_flow *flow, hsy_page_result *result) {
+    if (setjmp(*hsy_arena_guard(result->arena)) == 0)
+        hsy_tell_errors(result->arena, flow->task->options, &result->errors);
+    else if (hsy_arena_failure(result->arena) == HSY_ERROR_MEMORY)
+        fail_for_memory(flow);
+}
+
+static bool take_page(hsy_flow *flow, hsy_page_result *result) {
+    flow->taken++;
+    if (result->kind == HSY_INCOMING_FAILED) flow->failed++;
+    return flow->take(flow->context, result) && !flow->machine_failed;
+}
+
+static bool take_one(void *context, size_t index, void *what) {
+    flow_run *run = context;
+    hsy_flow *flow = run->flow;
+    hsy_page_result *result = what;
+    (void)index;
+    if (!result) fail_for_memory(flow);
+    if (flow->machine_failed) run->ended = true;
+    if (!run->ended) {
+        tell(flow, result);
+        if (result->kind != HSY_INCOMING_NOTE) run->ended = !take_page(flow, result);
+    }
+    if (result) hsy_arena_free(result->arena);
+    return !run->ended;
+}
+
+static void idle(void *context) {
+    const flow_run *run = context;
+    if (!run->ended) run->flow->idle(run->flow->context);
+}
+
+/* ---- */
+
+bool hsy_flow_run(hsy_flow *flow, const char *const *paths, size_t count) {
+    hsy_arena *arena = hsy_arena_create(0);
+    if (!arena || setjmp(*hsy_arena_guard(arena)) != 0) {
+        fail_for_memory(flow);
+        hsy_arena_free(arena);
+        return false;
+    }
+    hsy_slice *sources = HSY_NEW_ARRAY(arena, hsy_slice, count);
+    for (size_t i = 0; i < count; i++) sources[i] = hsy_slice_from_c(paths[i]);
+    flow_run run = {.flow = flow, .sources = sources, .count = count};
+    hsy_stream_work work = {find_pages, read_one, take_one, flow->idle ? idle : NULL, &run};
+    hsy_stream_run(flow->task->options->threads, &work);
+    if (!run.found_all) fail_for_memory(flow);
+    hsy_arena_free(arena);
+    return !flow->machine_failed && !run.ended;
+}
+
+bool hsy_flow_run_page(hsy_flow *flow, hsy_incoming *incoming) {
+    flow_run run = {.flow = flow};
+    return take_one(&run, 0, read_one(&run, incoming));
+}
