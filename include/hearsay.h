@@ -144,6 +144,17 @@ hearsay_status hearsay_trace_collection(const char *database, const hearsay_opti
 hearsay_status hearsay_article(const char *database, long long number, const hearsay_options *options,
                                hearsay_sink *sink, void *sink_context);
 
+/* The versions of an article, and what was changed from each to the next: sentences cut, added, and changed word by
+ * word. As JSON or text. HEARSAY_SOME_FAILED: there is no article of that number. */
+hearsay_status hearsay_versions(const char *database, long long number, const hearsay_options *options,
+                                hearsay_sink *sink, void *sink_context);
+
+/* Two articles side by side, with the passages that they share. `first` and `second` are numbers of articles in the
+ * collection where they consist of digits, else pages as for hearsay_read; `database` may be NULL when neither is a
+ * number. As JSON or text. HEARSAY_SOME_FAILED: one of them cannot be had, which is told. */
+hearsay_status hearsay_compare(const char *database, const char *first, const char *second,
+                               const hearsay_options *options, hearsay_sink *sink, void *sink_context);
+
 /* A number that grows with every change of the collection; -1 when it cannot be read. Cheap. */
 long long hearsay_revision(const char *database);
 
@@ -155,9 +166,67 @@ hearsay_status hearsay_stats(const char *database, const hearsay_options *option
 /* HEARSAY_OK when the database is sound; else each fault is told and HEARSAY_SOME_FAILED returned. */
 hearsay_status hearsay_check(const char *database, const hearsay_options *options);
 
-/* The articles that match a query, best first, at most 50: words, "a phrase", AND, OR, NOT; letter case and accents do
- * not count. HEARSAY_USAGE, with the reason told, when the query makes no sense. */
-hearsay_status hearsay_search(const char *database, const char *query, const hearsay_options *options,
+/* In which order a list comes. */
+typedef enum hearsay_order {
+    HEARSAY_BEST,    /* as fits the list: searches by how well they match, stories newest first, claims and outlets
+                        largest first */
+    HEARSAY_NEWEST,  /* by the last time of publication */
+    HEARSAY_LARGEST, /* most articles first */
+    HEARSAY_ORIGINS, /* most independent origins first */
+    HEARSAY_SPREAD,  /* most articles for each independent origin first: one voice in many papers */
+} hearsay_order;
+
+/* What of a list is wanted. All zero: all of it, the first fifty. A call that a field means nothing to passes over it.
+ * What is no date, no status, no flag is HEARSAY_USAGE, and told. */
+typedef struct hearsay_question {
+    const char *since, *until; /* "2031", "2031-05", "2031-05-01", or a time as in RFC 3339; NULL: open */
+    const char *language;      /* of two letters */
+    const char *outlet;        /* name or domain; letter case and accents do not count */
+    const char *speaker;       /* the same of whoever says something */
+    const char *status;        /* of a claim, as in the JSON: "single-source" */
+    const char *flag;          /* of a story: a kind of finding or the status of a claim, as in the JSON */
+    long long story;           /* 0: any */
+    size_t least_articles;     /* of a story; 0: 2 */
+    hearsay_order order;
+    size_t limit;  /* at most so many; 0: 50 */
+    size_t offset; /* after so many that are left out */
+} hearsay_question;
+
+/* The lists: as JSON lines, one JSON array, a table (HEARSAY_CSV) or text. `question` may be NULL.
+ *
+ * Stories: who carried what, from how many origins. Claims: what is said, on whose word. Outlets: how much each has
+ * published, and how much of it is its own. */
+hearsay_status hearsay_stories(const char *database, const hearsay_question *question, const hearsay_options *options,
+                               hearsay_sink *sink, void *sink_context);
+hearsay_status hearsay_claims(const char *database, const hearsay_question *question, const hearsay_options *options,
+                              hearsay_sink *sink, void *sink_context);
+hearsay_status hearsay_outlets(const char *database, const hearsay_question *question, const hearsay_options *options,
+                               hearsay_sink *sink, void *sink_context);
+
+/* The articles that match a query, best first: words, "phrases", AND, OR, NOT, prefix*, title:, said:, outlet:,
+ * speaker:, language:, since:, until: (docs/commands/search.md). HEARSAY_USAGE, with the reason and the place told,
+ * when the query makes no sense. */
+hearsay_status hearsay_search(const char *database, const char *query, const hearsay_question *question,
+                              const hearsay_options *options, hearsay_sink *sink, void *sink_context);
+
+/* One story, in any form of a trace; one claim; HEARSAY_SOME_FAILED: there is none of that number. A story that has
+ * become part of another is told, and the other given. */
+hearsay_status hearsay_story(const char *database, long long number, const hearsay_options *options, hearsay_sink *sink,
+                             void *sink_context);
+hearsay_status hearsay_claim(const char *database, long long number, const hearsay_options *options, hearsay_sink *sink,
+                             void *sink_context);
+
+/* An outlet or agency by name or domain: how much it reports itself, whom it relays and who relays it, how fast. A
+ * speaker by name: what was said, where, when. HEARSAY_SOME_FAILED: nobody of that name; who is near is told. */
+hearsay_status hearsay_outlet(const char *database, const char *name, const hearsay_options *options,
+                              hearsay_sink *sink, void *sink_context);
+hearsay_status hearsay_speaker(const char *database, const char *name, const hearsay_question *question,
+                               const hearsay_options *options, hearsay_sink *sink, void *sink_context);
+
+/* The traces of all stories that are asked for, those of single articles too unless least_articles says otherwise, in
+ * the order of their numbers: JSON lines and JSON hand on story after story, as does CSV their relays; the forms of
+ * graphs are one document. `limit` 0: all. */
+hearsay_status hearsay_export(const char *database, const hearsay_question *question, const hearsay_options *options,
                               hearsay_sink *sink, void *sink_context);
 
 #ifdef __cplusplus

@@ -56,8 +56,9 @@ static hearsay_status search(hsy_collection *c, void *what) {
     return hsy_sink_text(hsy_buffer_text(&found.out), call->sink, call->sink_context) ? HEARSAY_OK : HEARSAY_MACHINE;
 }
 
-hearsay_status hearsay_search(const char *database, const char *query, const hearsay_options *options,
-                              hearsay_sink *sink, void *sink_context) {
+hearsay_status hearsay_search(const char *database, const char *query, const hearsay_question *question,
+                              const hearsay_options *options, hearsay_sink *sink, void *sink_context) {
+    (void)question;
     if (!query || !sink) return HEARSAY_USAGE;
     print_call call = {sink, sink_context, query};
     return hsy_collection_run(database, options, false, search, &call);

@@ -23,20 +23,28 @@ static hearsay_status run_guarded(hsy_collection *c, const char *database, bool 
     if (setjmp(*hsy_arena_guard(c->arena)) != 0) return hsy_tell_no_memory(c->options);
     bool created = false;
     hsy_slice path = hsy_slice_from_c(database);
-    bool is_open = hsy_store_open(c->arena, path, create, &c->store, &created, &c->errors);
+    bool is_open = !database || hsy_store_open(c->arena, path, create, &c->store, &created, &c->errors);
     if (created && c->options->tell) c->options->tell(c->options->context, database, "made a new collection");
     hearsay_status status = is_open ? work(c, what) : HEARSAY_OK;
     return finish(c, is_open, status);
 }
 
-hearsay_status hsy_collection_run(const char *database, const hearsay_options *options, bool create,
-                                  hsy_collection_work *work, void *what) {
-    if (!database) return HEARSAY_USAGE;
+static hearsay_status run(const char *database, const hearsay_options *options, bool create, hsy_collection_work *work,
+                          void *what) {
     hsy_collection c = {.arena = hsy_arena_create(0), .options = options ? options : &defaults};
     if (!c.arena) return hsy_tell_no_memory(c.options);
     hearsay_status status = run_guarded(&c, database, create, work, what);
     hsy_arena_free(c.arena);
     return status;
+}
+
+hearsay_status hsy_collection_run(const char *database, const hearsay_options *options, bool create,
+                                  hsy_collection_work *work, void *what) {
+    return database ? run(database, options, create, work, what) : HEARSAY_USAGE;
+}
+
+hearsay_status hsy_collection_run_without(const hearsay_options *options, hsy_collection_work *work, void *what) {
+    return run(NULL, options, false, work, what);
 }
 
 bool hsy_sink_text(hsy_slice text, hearsay_sink *sink, void *sink_context) {

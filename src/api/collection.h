@@ -26,6 +26,9 @@ typedef hearsay_status hsy_collection_work(hsy_collection *c, void *what);
 hearsay_status hsy_collection_run(const char *database, const hearsay_options *options, bool create,
                                   hsy_collection_work *work, void *what);
 
+/* The same without a database: `store` is NULL. */
+hearsay_status hsy_collection_run_without(const hearsay_options *options, hsy_collection_work *work, void *what);
+
 /* The reading of a stored article, as it was read; false, with an error added, when it is damaged. */
 bool hsy_collection_reading(hsy_collection *c, const hsy_stored *stored, hsy_reading *reading);
 

@@ -84,6 +84,81 @@ static bool set_database(hsy_arguments *arguments, const char *value) {
     return *value;
 }
 
+static bool set_since(hsy_arguments *arguments, const char *value) {
+    arguments->question.since = value;
+    return *value;
+}
+
+static bool set_until(hsy_arguments *arguments, const char *value) {
+    arguments->question.until = value;
+    return *value;
+}
+
+static bool set_language(hsy_arguments *arguments, const char *value) {
+    arguments->question.language = value;
+    return strlen(value) == 2;
+}
+
+static bool set_outlet(hsy_arguments *arguments, const char *value) {
+    arguments->question.outlet = value;
+    return *value;
+}
+
+static bool set_speaker(hsy_arguments *arguments, const char *value) {
+    arguments->question.speaker = value;
+    return *value;
+}
+
+static bool set_status(hsy_arguments *arguments, const char *value) {
+    arguments->question.status = value;
+    return *value;
+}
+
+static bool set_flag(hsy_arguments *arguments, const char *value) {
+    arguments->question.flag = value;
+    return *value;
+}
+
+static bool set_story(hsy_arguments *arguments, const char *value) {
+    unsigned number = 0;
+    bool is_number = number_of(value, INT_MAX, &number);
+    arguments->question.story = number;
+    return is_number;
+}
+
+static bool set_least_articles(hsy_arguments *arguments, const char *value) {
+    unsigned number = 0;
+    bool is_number = number_of(value, INT_MAX, &number);
+    arguments->question.least_articles = number;
+    return is_number;
+}
+
+static bool set_sort(hsy_arguments *arguments, const char *value) {
+    static const char *const names[] = {"best", "new", "size", "origins", "spread"}; /* as hearsay_order */
+    int place = place_of(value, names, sizeof names / sizeof *names);
+    arguments->question.order = place < 0 ? HEARSAY_BEST : (hearsay_order)place;
+    return place >= 0;
+}
+
+static bool set_limit(hsy_arguments *arguments, const char *value) {
+    unsigned number = 0;
+    bool is_number = number_of(value, INT_MAX, &number);
+    arguments->question.limit = number;
+    return is_number;
+}
+
+static bool set_offset(hsy_arguments *arguments, const char *value) {
+    unsigned number = 0;
+    bool is_number = number_of(value, INT_MAX, &number);
+    arguments->question.offset = number;
+    return is_number || strcmp(value, "0") == 0;
+}
+
+static bool set_versions(hsy_arguments *arguments, const char *value) {
+    (void)value;
+    return arguments->versions = true;
+}
+
 static bool set_host(hsy_arguments *arguments, const char *value) {
     arguments->host = value;
     return *value;
@@ -107,6 +182,19 @@ static const option_rule rules[] = {
     {"--timeout", "a number of seconds, 1 or more", set_timeout},
     {"--allow-private", "", set_allow_private},
     {"--db", "the name of a file", set_database},
+    {"--since", "a time: 2031, 2031-05, 2031-05-01, 2031-05-01T18:00:00Z", set_since},
+    {"--until", "a time: 2031, 2031-05, 2031-05-01, 2031-05-01T18:00:00Z", set_until},
+    {"--language", "a language of two letters", set_language},
+    {"--outlet", "a name or a domain", set_outlet},
+    {"--speaker", "a name", set_speaker},
+    {"--status", "", set_status},
+    {"--flag", "", set_flag},
+    {"--story", "the number of a story", set_story},
+    {"--min-articles", "a number from 1", set_least_articles},
+    {"--sort", "", set_sort},
+    {"--limit", "a number from 1", set_limit},
+    {"--offset", "a number", set_offset},
+    {"--versions", "", set_versions},
     {"--host", "127.0.0.1 or ::1", set_host},
     {"--port", "a number from 1 to 65535", set_port},
     {"--help", "", set_help},
@@ -195,4 +283,18 @@ bool hsy_arguments_read(const hsy_manual *manual, int count, char **strings, hsy
             return false;
     }
     return true;
+}
+
+const char *hsy_database_of(const hsy_arguments *arguments) {
+    return arguments->database ? arguments->database : "hearsay.db";
+}
+
+bool hsy_number_argument(const hsy_arguments *arguments, long long *number) {
+    unsigned read = 0;
+    bool is_number = arguments->count == 1 && number_of(arguments->inputs[0], INT_MAX, &read);
+    *number = read;
+    if (!is_number)
+        fprintf(stderr, "hearsay %s: one number, please: hearsay %s 12\n", arguments->manual->command,
+                arguments->manual->command);
+    return is_number;
 }

@@ -16,9 +16,11 @@ typedef struct hsy_arguments {
     hearsay_options options;
     bool has_format; /* --format was given */
     hsy_color color;
-    const char *database; /* --db, or NULL */
-    const char *host;     /* --host, or NULL */
-    unsigned port;        /* --port, or 0 */
+    const char *database;      /* --db, or NULL */
+    hearsay_question question; /* of a list */
+    bool versions;             /* --versions */
+    const char *host;          /* --host, or NULL */
+    unsigned port;             /* --port, or 0 */
     bool wants_help;
     const char **inputs; /* what is not an option, in order; ends with NULL */
     size_t count;
@@ -27,6 +29,11 @@ typedef struct hsy_arguments {
 /* Reads what stands behind the command's name; `strings` is put into another order. False, with what to do told on
  * standard error, when it makes no sense. */
 bool hsy_arguments_read(const hsy_manual *manual, int count, char **strings, hsy_arguments *arguments);
+
+/* --db, else hearsay.db in the current folder. */
+const char *hsy_database_of(const hsy_arguments *arguments);
+/* The number that is the command's only input. False, with what to do told, when it is none. */
+bool hsy_number_argument(const hsy_arguments *arguments, long long *number);
 
 /* Of `count` words the one that `word` was likely meant to be, or NULL. */
 const char *hsy_nearest(const char *word, const char *const *words, size_t count);

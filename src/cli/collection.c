@@ -6,10 +6,6 @@
 #include "cli/command.h"
 #include "cli/terminal.h"
 
-static const char *database_of(const hsy_arguments *arguments) {
-    return arguments->database ? arguments->database : "hearsay.db";
-}
-
 hearsay_status hsy_command_add(hsy_arguments *arguments) {
     hsy_terminal_progress progress = hsy_terminal_progress_begin(false);
     hearsay_options *options = &arguments->options;
@@ -17,7 +13,8 @@ hearsay_status hsy_command_add(hsy_arguments *arguments) {
     options->progress = hsy_terminal_show_progress;
     options->context = &progress;
     hearsay_added added = {0};
-    hearsay_status status = hearsay_add(database_of(arguments), arguments->inputs, arguments->count, options, &added);
+    hearsay_status status =
+        hearsay_add(hsy_database_of(arguments), arguments->inputs, arguments->count, options, &added);
     if (status == HEARSAY_OK || status == HEARSAY_SOME_FAILED)
         fprintf(stderr, "hearsay: %zu added, %zu changed, %zu already there, %zu failed\n", added.added, added.changed,
                 added.unchanged, added.failed);
@@ -41,8 +38,9 @@ hearsay_status hsy_command_search(hsy_arguments *arguments) {
     hsy_terminal_progress progress = hsy_terminal_progress_begin(true);
     options->context = &progress;
     char *query = query_of(arguments);
-    hearsay_status status =
-        query ? hearsay_search(database_of(arguments), query, options, hsy_terminal_write, NULL) : HEARSAY_MACHINE;
+    hearsay_status status = query ? hearsay_search(hsy_database_of(arguments), query, &arguments->question, options,
+                                                   hsy_terminal_write, NULL)
+                                  : HEARSAY_MACHINE;
     free(query);
     return status;
 }
@@ -52,14 +50,14 @@ hearsay_status hsy_command_stats(hsy_arguments *arguments) {
     hsy_terminal_settle(arguments, HEARSAY_JSON);
     arguments->options.tell = hsy_terminal_tell;
     arguments->options.context = &progress;
-    return hearsay_stats(database_of(arguments), &arguments->options, hsy_terminal_write, NULL);
+    return hearsay_stats(hsy_database_of(arguments), &arguments->options, hsy_terminal_write, NULL);
 }
 
 hearsay_status hsy_command_check(hsy_arguments *arguments) {
     hsy_terminal_progress progress = hsy_terminal_progress_begin(true);
     arguments->options.tell = hsy_terminal_tell;
     arguments->options.context = &progress;
-    hearsay_status status = hearsay_check(database_of(arguments), &arguments->options);
-    if (status == HEARSAY_OK) fprintf(stderr, "hearsay: %s is sound\n", database_of(arguments));
+    hearsay_status status = hearsay_check(hsy_database_of(arguments), &arguments->options);
+    if (status == HEARSAY_OK) fprintf(stderr, "hearsay: %s is sound\n", hsy_database_of(arguments));
     return status;
 }

@@ -63,6 +63,20 @@ void hsy_output_trace_csv(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_comparison_json(hsy_buffer *out, const hsy_comparison *comparison);
 void hsy_output_comparison_text(hsy_buffer *out, const hsy_comparison *comparison, const hsy_view *view);
 
+/* One version of a stored page. */
+typedef struct hsy_version {
+    int64_t number;  /* from 1 */
+    hsy_slice added; /* when it was stored, RFC 3339; empty when that is not known */
+    hsy_reading reading;
+} hsy_version;
+
+HSY_VECTOR_TYPE(hsy_versions, hsy_version);
+
+/* The versions of an article and what was changed from each to the next: one JSON object, the terminal view. There is
+ * one version at least. */
+void hsy_output_versions_json(hsy_buffer *out, int64_t article, const hsy_versions *versions);
+void hsy_output_versions_text(hsy_buffer *out, int64_t article, const hsy_versions *versions, const hsy_view *view);
+
 /* What a collection holds. */
 typedef struct hsy_stats {
     size_t articles, versions, outlets, stories, text_groups, statements, claims, relays;

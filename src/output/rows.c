@@ -103,8 +103,22 @@ static bool has_line(hsy_slice text, hsy_span span) {
     return hsy_slice_find_byte(hsy_slice_sub(text, 0, span.end), '\n', span.start) != HSY_NOT_FOUND;
 }
 
+/* Marks that end a sentence belong to the words before them, though a new line begins on one side only. */
+static void add_closing(builder *b, bool to_side, hsy_span *rest) {
+    hsy_slice text = to_side ? b->to : b->from;
+    size_t end = rest->start;
+    for (size_t next = end; next < rest->end; end = next)
+        if (hsy_is_space(text.at[next]) || is_letter(hsy_utf8_next(text, &next))) break;
+    bool has_words = to_side ? b->row.to.count : b->row.from.count;
+    if (!has_words || (end < rest->end && !hsy_is_space(text.at[end]))) return;
+    add_piece(b, to_side, (hsy_span){rest->start, (uint32_t)end}, HSY_ROW_ALONE);
+    rest->start = (uint32_t)end;
+}
+
 /* What stands in front of the next equal words, on each side, line beside line. */
 static void add_between(builder *b, hsy_span from, hsy_span to) {
+    add_closing(b, false, &from);
+    add_closing(b, true, &to);
     while (has_line(b->from, from) || has_line(b->to, to)) {
         bool from_goes_on = has_line(b->from, from), to_goes_on = has_line(b->to, to);
         if (from_goes_on) add_alone(b, false, cut_line(b->from, &from));

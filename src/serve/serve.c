@@ -142,7 +142,7 @@ static bool print_found(server *s, FILE *out, const char *query, bool as_json) {
     char *lines = NULL;
     FILE *memory = open_memstream(&lines, &length);
     if (!memory) return false;
-    if (*query && strlen(query) < LONGEST_QUERY) hearsay_search(s->database, query, NULL, write_to, memory);
+    if (*query && strlen(query) < LONGEST_QUERY) hearsay_search(s->database, query, NULL, NULL, write_to, memory);
     fclose(memory);
     if (as_json) fputs(lines, out);
     for (char *line = lines, *line_end; !as_json && count < MOST_FOUND && (line_end = strchr(line, '\n'));

@@ -14,9 +14,8 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "store/ask.h"
 #include "trace/trace.h"
-
-typedef struct hsy_store hsy_store;
 
 /* Opens a database, or makes it when `create` is set and there is none. It is closed with the arena. `*created`, when
  * given, tells whether it is new. A database of a newer schema than this program knows is refused. */

@@ -100,13 +100,13 @@ static void test_search_and_trace(void **state) {
     fixture f;
     begin(&f);
     add(&f);
-    assert_int_equal(hearsay_search(f.database, "CABLES NOT castle", NULL, keep_printed, &f), HEARSAY_OK);
+    assert_int_equal(hearsay_search(f.database, "CABLES NOT castle", NULL, NULL, keep_printed, &f), HEARSAY_OK);
     assert_non_null(strstr(f.printed, "\"id\":1"));
     hearsay_options options = {.format = HEARSAY_JSON};
     f.printed[0] = '\0';
     assert_int_equal(hearsay_trace_collection(f.database, &options, keep_printed, &f), HEARSAY_OK);
     assert_non_null(strstr(f.printed, "\"id\":\"1\""));
-    assert_int_equal(hearsay_search(f.database, "\"open", NULL, keep_printed, &f), HEARSAY_USAGE);
+    assert_int_equal(hearsay_search(f.database, "\"open", NULL, NULL, keep_printed, &f), HEARSAY_USAGE);
     end(&f);
 }
 
