@@ -85,7 +85,9 @@ static bool print_article(void *context, const hsy_stored *stored) {
 static hearsay_status find_article(hsy_collection *c, void *what) {
     article_call *call = what;
     call->collection = c;
-    hsy_store_get(c->store, call->number, print_article, call, &c->errors);
+    if (!hsy_store_get(c->store, call->number, print_article, call, &c->errors) && c->errors.count == 0)
+        hsy_errors_add(c->arena, &c->errors, HSY_ERROR_MISSING, HSY_S(""), HSY_NOT_FOUND, "there is no article %lld",
+                       call->number);
     if (call->sink_failed) return HEARSAY_MACHINE;
     return call->is_printed ? HEARSAY_OK : HEARSAY_SOME_FAILED;
 }
