@@ -48,20 +48,18 @@ hearsay_status hearsay_trace_collection(const char *database, const hearsay_opti
 
 static hearsay_status print_stats(hsy_collection *c, void *what) {
     const print_call *call = what;
-    hsy_stats stats = {0};
     hsy_store_counts counts;
-    hsy_trace trace;
-    if (!hsy_store_count(c->arena, c->store, &counts, &c->errors) || !trace_all(c, &trace)) return HEARSAY_SOME_FAILED;
-    stats.articles = (size_t)counts.articles;
-    stats.versions = (size_t)counts.versions;
-    stats.outlets = (size_t)counts.outlets;
-    stats.first = counts.first;
-    stats.last = counts.last;
-    stats.stories = trace.stories.count;
-    stats.text_groups = trace.text_groups.count;
-    stats.claims = trace.claims.count;
-    stats.relays = trace.relays.count;
-    for (size_t i = 0; i < trace.count; i++) stats.statements += trace.readings[i].statements.list.count;
+    if (!hsy_store_count(c->arena, c->store, &counts, &c->errors)) return HEARSAY_SOME_FAILED;
+    hsy_stats stats = {.articles = (size_t)counts.articles,
+                       .versions = (size_t)counts.versions,
+                       .outlets = (size_t)counts.outlets,
+                       .stories = (size_t)counts.stories,
+                       .text_groups = (size_t)counts.text_groups,
+                       .statements = (size_t)counts.statements,
+                       .claims = (size_t)counts.claims,
+                       .relays = (size_t)counts.relays,
+                       .first = counts.first,
+                       .last = counts.last};
     hsy_buffer out = hsy_buffer_in(c->arena, 0);
     if (hsy_is_for_people(c->options))
         hsy_output_stats_text(&out, &stats);

@@ -54,6 +54,21 @@ hsy_slice hsy_column_text(sqlite3_stmt *statement, int at);
 hsy_slice hsy_column_bytes(sqlite3_stmt *statement, int at);
 int64_t hsy_column_time(sqlite3_stmt *statement, int at);
 
+/* What an article's outlet is called. */
+static inline hsy_slice hsy_outlet_of(const hsy_article *article) {
+    return article->outlet_name.length ? article->outlet_name : article->outlet_domain;
+}
+
+/* The id of an article that is read for the trace: its path. */
+static inline int64_t hsy_article_id(const hsy_article *article) {
+    int64_t id = 0;
+    for (size_t i = 0; i < article->path.length; i++) id = id * 10 + (article->path.at[i] - '0');
+    return id;
+}
+
+/* Enters what is said in the newest version of an article in the place of what was. */
+bool hsy_store_put_statements(hsy_arena *scratch, hsy_store *store, const hsy_newcomer *newcomer, hsy_errors *errors);
+
 /* Gives the connection the SQL functions that the schema uses (line.c). */
 bool hsy_line_functions(hsy_store *store, hsy_errors *errors);
 

@@ -1,21 +1,32 @@
 /* The tables of a collection.
  *
- *     article   what one asks for by column; `address` is what it is known by, `instant` its time in seconds
- *               since 1970 (NULL: not known), `outlet_key` its outlet's name as names are compared, `story` the story
- * it is of (one of a single article too), 0 before it was traced, `waits` whether its newest version is still to be
- *               traced, `origins` whose reporting it carries, a name a line, `vicinity` its keys in the table of that
- * name version   every reading of it as its JSON line, packed by zstd; the newest has the greatest number statement who
- * says what in the newest version search    the full text of title, body and what is said (FTS5), with the article's id
- * as row; the words themselves stand in the packed line only, from which the view search_row has them vicinity  keys
- * under which articles find those that may copy them or tell of the same event (trace/vicinity.h) story     the newest
- * trace of each story: its JSON, packed, and what lists show of it. `flags` has bit 1 << kind for each kind of finding,
- * `statuses` bit 1 << status for each status of a claim merged    stories that have become part of another, so that a
- * number once given leads somewhere claim, claim_origin, relay    what lists and pages of outlets ask for; all of a
- * story goes and comes with its trace number    counters: the next story, the next claim, the revision
+ * article: what one asks for by column. `address` is what it is known by, `instant` its time in seconds since 1970
+ * (NULL: not known), `outlet_key` its outlet's name as names are compared, `story` the story it is of (one of a single
+ * article too), 0 before it was traced, `waits` whether its newest version is still to be traced, `origins` whose
+ * reporting it carries, a name a line, `vicinity` its keys in the table of that name.
+ *
+ * version: every reading of it as its JSON line, packed by zstd; the newest has the greatest number.
+ *
+ * statement: who says what in the newest version.
+ *
+ * search: the full text of title, body and what is said (FTS5), with the article's id as row. The words themselves
+ * stand in the packed line only, from which the view search_row has them.
+ *
+ * vicinity: keys under which articles find those that may copy them or tell of the same event (trace/vicinity.c).
+ *
+ * story: the newest trace of each story, its JSON packed, and what lists show of it. `flags` has bit 1 << kind for each
+ * kind of finding, `statuses` bit 1 << status for each status of a claim.
+ *
+ * merged: stories that have become part of another, so that a number once given leads somewhere.
+ *
+ * claim, claim_origin, claim_carrier, relay: what lists and pages of outlets ask for. All of a story goes and comes
+ * with its trace.
+ *
+ * number: counters, the next story, the next claim, the revision. Numbers of stories and claims come from here and not
+ * from the tables, so that none is given twice.
  *
  * The schema's number is SQLite's user_version. A later schema gets a further step; the steps that a file lacks are
- * done when it is opened, each with its number in one transaction. Numbers of stories and claims come from counters and
- * not from the tables, so that none is given twice.
+ * done when it is opened, each with its number in one transaction.
  */
 #include "store/schema.h"
 
@@ -83,6 +94,11 @@ static const char *const STEPS[] = {
     " PRIMARY KEY (claim, place)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX claim_origin_name ON claim_origin (name_key, claim);"
     "CREATE INDEX claim_origin_story ON claim_origin (story);"
+    "CREATE TABLE claim_carrier (claim INTEGER NOT NULL, place INTEGER NOT NULL, story INTEGER NOT NULL,"
+    " article INTEGER NOT NULL, quote_hash INTEGER NOT NULL, certainty INTEGER NOT NULL,"
+    " PRIMARY KEY (claim, place)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX claim_carrier_story ON claim_carrier (story);"
+    "CREATE INDEX claim_carrier_article ON claim_carrier (article);"
     "CREATE TABLE relay (story INTEGER NOT NULL, place INTEGER NOT NULL, to_article INTEGER NOT NULL,"
     " to_key TEXT NOT NULL, kind INTEGER NOT NULL, from_kind INTEGER NOT NULL, from_article INTEGER,"
     " from_name TEXT NOT NULL, from_key TEXT NOT NULL, share REAL, delay INTEGER,"

@@ -71,29 +71,31 @@ HSY_VECTOR_TYPE(hsy_ids, int64_t);
 /* The ids of at most `most` articles that wait to be traced, ascending. */
 bool hsy_store_waiting(hsy_arena *arena, hsy_store *store, size_t most, hsy_ids *ids, hsy_errors *errors);
 
-/* What an article that waits brings along: its number and what the trace says of it alone. */
+/* An article that waits, read. */
 typedef struct hsy_newcomer {
     int64_t id;
-    const hsy_reading *reading;
-    hsy_vicinity vicinity;
+    const hsy_article *article;
+    const hsy_statements *statements;
+    const hsy_vicinity *vicinity;
 } hsy_newcomer;
 
 /* Enters the newcomers' columns, statements and keys, and gives the ids, ascending, of the other articles that are to
- * be traced with them: those of the stories that they were of or have neighbours in. At most `most`; the stories with
- * most neighbours come first. */
+ * be traced with them: all of the stories that they were of or have neighbours in. At most `most`, in whole stories,
+ * those with most neighbours first. To be called in a transaction. */
 bool hsy_store_place(hsy_arena *arena, hsy_store *store, const hsy_newcomer *newcomers, size_t count, size_t most,
                      hsy_ids *others, hsy_errors *errors);
 
-/* The trace of one story, or of an article that stands alone, as it is to be stored. */
+/* The trace of one story, or of an article that stands alone: of its articles alone, whose paths are their ids. */
 typedef struct hsy_store_story {
-    const hsy_trace *trace; /* of that story's articles alone, whose paths are their ids; with one story at most */
-    hsy_slice json;         /* the same in its JSON form, packed, with the numbers of hsy_store_number */
+    hsy_trace *trace;
+    uint32_t id;    /* set by hsy_store_number, as the ids of the trace's story and claims */
+    hsy_slice json; /* the trace's JSON with these numbers, packed */
 } hsy_store_story;
 
-/* Gives the stories of a trace, and their claims, their numbers (`id`): the old ones where they live on, else new ones.
- * `traces` are all the stories of the articles placed and of the others; what these were before goes. */
-bool hsy_store_number(hsy_arena *arena, hsy_store *store, hsy_trace *traces, size_t count, hsy_errors *errors);
-/* Puts the stories in the place of what their articles were before. */
+/* Gives the stories and their claims their numbers: the old ones where they live on, else new ones. `stories` are all
+ * those of the newcomers and of the others; what these were of before goes. To be called in a transaction. */
+bool hsy_store_number(hsy_arena *arena, hsy_store *store, hsy_store_story *stories, size_t count, hsy_errors *errors);
+/* Puts the stories in; their articles wait no longer. In the same transaction. */
 bool hsy_store_put_stories(hsy_arena *arena, hsy_store *store, const hsy_store_story *stories, size_t count,
                            hsy_errors *errors);
 

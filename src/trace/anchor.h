@@ -4,6 +4,7 @@
 
 #include "text/sentence.h"
 #include "trace/glossary.h"
+#include "trace/parallel.h"
 #include "trace/steps.h"
 
 typedef enum hsy_anchor_kind {
@@ -56,5 +57,9 @@ void hsy_anchors_of(hsy_arena *kept, hsy_arena *scratch, const hsy_glossary *glo
 uint32_t hsy_anchor_form(hsy_slice plain);
 /* Names and numbers of every article, in the canonical order: enough to find who may belong together, and quick. */
 hsy_anchor_ids *hsy_trace_anchors(hsy_arena *arena, const hsy_steps *steps, const hsy_glossary *glossary);
+/* The names and numbers of one article in the order of its text, with repetitions; they live in the room's scratch.
+ * Returns how many. */
+uint32_t hsy_anchors_in_order(const hsy_room *room, const hsy_glossary *glossary, const hsy_article *article,
+                              uint32_t **ids);
 
 #endif

@@ -121,17 +121,30 @@ static uint32_t sort_once(uint32_t *ids, uint32_t count) {
     return kept;
 }
 
+/* The ids of an article as they come, with repetitions. */
+static void read_article(reader *r, const hsy_room *room, const hsy_glossary *glossary, const hsy_article *article) {
+    *r = (reader){.room = room, .glossary = glossary, .text = article->text, .language = article->language};
+    r->tokens = hsy_words(room->scratch, r->text, r->language);
+    r->function_words = hsy_lexicon_named(r->language, HSY_S("function-words"));
+    r->has_capital_nouns = hsy_slice_starts(r->language, HSY_S("de"));
+    r->all = HSY_NEW_ARRAY(room->scratch, uint32_t, MOST_IDS);
+    r->nouns = HSY_NEW_ARRAY(room->scratch, uint32_t, MOST_IDS);
+    read_tokens(r);
+    if (r->all_count - r->noun_count < FEW_NAMES) read_words(r);
+}
+
+uint32_t hsy_anchors_in_order(const hsy_room *room, const hsy_glossary *glossary, const hsy_article *article,
+                              uint32_t **ids) {
+    reader r;
+    read_article(&r, room, glossary, article);
+    *ids = r.all;
+    return r.all_count;
+}
+
 static void find_ids(void *context, const hsy_room *room, size_t a) {
     const anchor_work *x = context;
-    const hsy_article *article = &x->steps->readings[a].article;
-    reader r = {.room = room, .glossary = x->glossary, .text = article->text, .language = article->language};
-    r.tokens = hsy_words(room->scratch, r.text, r.language);
-    r.function_words = hsy_lexicon_named(r.language, HSY_S("function-words"));
-    r.has_capital_nouns = hsy_slice_starts(r.language, HSY_S("de"));
-    r.all = HSY_NEW_ARRAY(room->scratch, uint32_t, MOST_IDS);
-    r.nouns = HSY_NEW_ARRAY(room->scratch, uint32_t, MOST_IDS);
-    read_tokens(&r);
-    if (r.all_count - r.noun_count < FEW_NAMES) read_words(&r);
+    reader r;
+    read_article(&r, room, x->glossary, &x->steps->readings[a].article);
     hsy_anchor_ids *kept = &x->ids[a];
     kept->count = sort_once(r.all, r.all_count);
     kept->strict = kept->count - sort_once(r.nouns, r.noun_count);

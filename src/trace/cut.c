@@ -94,7 +94,7 @@ static void cut_relays(knife *k) {
 static void cut_claims(knife *k) {
     for (size_t i = 0; i < k->trace->claims.count; i++) {
         hsy_claim claim = k->trace->claims.items[i];
-        uint32_t cut = k->cut_of[claim.carriers.items[0].article];
+        uint32_t cut = claim.story == HSY_NONE ? k->cut_of[claim.carriers.items[0].article] : claim.story;
         hsy_carriers carriers = {0};
         for (size_t c = 0; c < claim.carriers.count; c++) {
             hsy_carrier carrier = claim.carriers.items[c];
@@ -102,6 +102,7 @@ static void cut_claims(knife *k) {
             carrier.article = k->place_of[carrier.article];
             HSY_PUSH(k->arena, &carriers, carrier);
         }
+        if (carriers.count == 0) continue;
         claim.carriers = carriers;
         claim.story = claim.story == HSY_NONE ? HSY_NONE : 0;
         claim.id = (uint32_t)k->cuts[cut].claims.count;

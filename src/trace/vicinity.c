@@ -12,7 +12,7 @@
  * numbers, in the form that they have in any language (anchor_ids.c)
  *
  * Neighbours are candidates, no more: what they have to do with one another the trace finds out. Too many cost time,
- * too few lose relays; so the keys lean to too many. Cost: 0.15 ms an article.
+ * too few lose relays; so the keys lean to too many. About 130 keys an article.
  *
  * What it misses: a copy of fewer than some forty words out of a longer text, unless it tells of the same event.
  */
@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/table.h"
 #include "trace/anchor.h"
 #include "trace/parallel.h"
 #include "trace/story_sign.h"
@@ -27,8 +28,8 @@
 enum {
     KEPT_PRINTS = 8,      /* one fingerprint in so many is a key */
     MOST_TEXT = 64,       /* keys of a text at most, the least */
-    HEAVIEST = 8,         /* terms that are paired: 28 pairs */
-    NAMES = 8,            /* names and numbers that are paired */
+    HEAVIEST = 12,        /* terms that are paired: 66 pairs */
+    NAMES = 12,           /* names and numbers that are paired, the most frequent */
     KIND_BITS = 2,        /* of a key, that tell its kind */
     LEAST_TEXT = 2,       /* text keys that neighbours share: about sixteen fingerprints, forty words */
     OWN_TEXT_PART = 3,    /* articles of one outlet share its standing lines: a third of the keys, */
@@ -41,7 +42,7 @@ enum {
 
 typedef struct vicinity_work {
     const hsy_reading *readings;
-    const hsy_anchor_ids *ids;
+    const hsy_glossary *glossary;
     hsy_vicinity *vicinities;
 } vicinity_work;
 
@@ -102,12 +103,34 @@ static void add_event(hsy_arena *scratch, const hsy_article *article, key_list *
     add_pairs(list, HSY_VICINITY_EVENT, (uint64_t)sign.language << 20, ids, count);
 }
 
-/* Which of an article's names and numbers are paired must be the same in every language: those whose hash is least. */
-static void add_names(const hsy_anchor_ids *found, key_list *list) {
-    uint32_t ids[NAMES];
-    size_t count = found->count < NAMES ? found->count : NAMES;
-    for (size_t i = 0; i < count; i++) ids[i] = found->ids[i];
-    add_pairs(list, HSY_VICINITY_NAMES, 0, ids, count);
+typedef struct named {
+    uint32_t id, count, first; /* how often it stands in the text, and where first */
+} named;
+
+static int more_often_first(const void *left, const void *right) {
+    const named *a = left, *b = right;
+    if (a->count != b->count) return a->count > b->count ? -1 : 1;
+    return (a->first > b->first) - (a->first < b->first);
+}
+
+/* The names and numbers that a text has most often are those that a report in another language has as well. */
+static void add_names(const hsy_room *room, const hsy_glossary *glossary, const hsy_article *article, key_list *list) {
+    uint32_t *found, ids[NAMES], count = hsy_anchors_in_order(room, glossary, article, &found);
+    named *names = HSY_NEW_ARRAY(room->scratch, named, count + 1);
+    hsy_number_table places = {0};
+    size_t kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t *place = hsy_number_table_put(room->scratch, &places, found[i]);
+        if (*place == HSY_TABLE_NEW) {
+            *place = (uint32_t)kept;
+            names[kept++] = (named){found[i], 0, i};
+        }
+        names[*place].count++;
+    }
+    if (kept) qsort(names, kept, sizeof *names, more_often_first);
+    if (kept > NAMES) kept = NAMES;
+    for (size_t i = 0; i < kept; i++) ids[i] = names[i].id;
+    add_pairs(list, HSY_VICINITY_NAMES, 0, ids, kept);
 }
 
 static void find_keys(void *context, const hsy_room *room, size_t a) {
@@ -118,7 +141,7 @@ static void find_keys(void *context, const hsy_room *room, size_t a) {
     v->starts[HSY_VICINITY_EVENT] = (uint32_t)list.count;
     add_event(room->scratch, &work->readings[a].article, &list);
     v->starts[HSY_VICINITY_NAMES] = (uint32_t)list.count;
-    add_names(&work->ids[a], &list);
+    add_names(room, work->glossary, &work->readings[a].article, &list);
     v->starts[HSY_VICINITY_KINDS] = (uint32_t)list.count;
     v->keys = hsy_arena_alloc(room->kept, list.count * sizeof *v->keys);
     if (list.count) memcpy(v->keys, list.keys, list.count * sizeof *v->keys);
@@ -127,8 +150,7 @@ static void find_keys(void *context, const hsy_room *room, size_t a) {
 void hsy_trace_vicinities(hsy_arena *arena, const hsy_reading *readings, size_t count, unsigned threads,
                           hsy_vicinity *vicinities) {
     hsy_arena *brief = hsy_arena_scratch(arena);
-    hsy_steps steps = {.threads = threads, .count = count, .readings = readings};
-    vicinity_work work = {readings, hsy_trace_anchors(brief, &steps, hsy_glossary_make(brief)), vicinities};
+    vicinity_work work = {readings, hsy_glossary_make(brief), vicinities};
     hsy_parallel(arena, threads, count, &work, find_keys);
     hsy_arena_clear(brief);
 }
