@@ -75,12 +75,17 @@ static hsy_incoming *give_up(hsy_intake_run *run, hsy_incoming *incoming) {
     return failed;
 }
 
+/* Whether it could be filled or is a failure of its own; false where the guard was jumped to. */
+static bool fill_within(hsy_incoming *incoming, bool (*fill)(void *context, hsy_incoming *incoming), void *context) {
+    if (setjmp(*hsy_arena_guard(incoming->arena)) != 0) return false;
+    if (!fill(context, incoming)) incoming->kind = HSY_INCOMING_FAILED;
+    return true;
+}
+
 hsy_incoming *hsy_incoming_fill(hsy_intake_run *run, hsy_incoming *incoming,
                                 bool (*fill)(void *context, hsy_incoming *incoming), void *context) {
     if (incoming->kind == HSY_INCOMING_FAILED) return incoming; /* it did not even begin */
-    if (setjmp(*hsy_arena_guard(incoming->arena)) != 0) return give_up(run, incoming);
-    if (!fill(context, incoming)) incoming->kind = HSY_INCOMING_FAILED;
-    return incoming;
+    return fill_within(incoming, fill, context) ? incoming : give_up(run, incoming);
 }
 
 static bool give(hsy_intake_run *run, hsy_incoming *incoming) {
