@@ -9,6 +9,8 @@
 enum { HEAD_DECODED = 4 << 10 }; /* bytes */
 
 static const hsy_file_kind kinds[] = {
+    {"WARC", hsy_warc_matches, hsy_warc_each},
+    {"WACZ", hsy_wacz_matches, hsy_wacz_each},
     {"JSON", hsy_json_matches, hsy_json_each},
 };
 

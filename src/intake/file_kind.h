@@ -40,8 +40,8 @@ void hsy_json_each(hsy_intake_run *run, hsy_arena *arena, const hsy_open_file *f
 /* WARC: warc.c. */
 bool hsy_warc_matches(hsy_slice name, hsy_slice head);
 void hsy_warc_each(hsy_intake_run *run, hsy_arena *arena, const hsy_open_file *file);
-/* The records of a WARC that is part of another archive; `path` names it in errors. */
-void hsy_warc_each_record(hsy_intake_run *run, hsy_slice path, hsy_stream *stream);
+/* The records of a WARC wherever it comes from; `path` names it in errors. */
+void hsy_warc_each_record(hsy_intake_run *run, hsy_arena *arena, hsy_slice path, hsy_stream *stream);
 /* WACZ, a zip archive of WARCs: wacz.c. */
 bool hsy_wacz_matches(hsy_slice name, hsy_slice head);
 void hsy_wacz_each(hsy_intake_run *run, hsy_arena *arena, const hsy_open_file *file);

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "intake/carrier.h"
+#include "intake/http_message.h"
 #include "intake/stream.h"
 
 enum { LONGEST_MESSAGE = 500 }; /* bytes, as of every error */
@@ -152,7 +153,11 @@ bool hsy_intake_goes_on(hsy_intake_run *run) {
 
 bool hsy_incoming_open(hsy_incoming *incoming, const hsy_intake_limits *limits) {
     hsy_fetched *page = &incoming->page;
+    hsy_arena *arena = incoming->arena;
+    hsy_errors *errors = &incoming->errors;
     if (incoming->is_open) return true;
-    return hsy_decompress(incoming->arena, page->path, limits->most_bytes, &page->bytes, &incoming->errors) &&
-           hsy_is_page(incoming->arena, page->path, page->bytes, &incoming->errors);
+    if (page->is_chunked) page->bytes = hsy_http_unchunk(arena, page->bytes);
+    return hsy_http_decode(arena, page->path, page->encodings, limits->most_bytes, &page->bytes, errors) &&
+           hsy_decompress(arena, page->path, limits->most_bytes, &page->bytes, errors) &&
+           hsy_is_page(arena, page->path, page->bytes, errors);
 }

@@ -137,12 +137,12 @@ static void set_damage(hsy_stream *s) {
     s->damage = raw_place(s);
 }
 
-/* Behind a member: another one, or the end. What follows and is no member is left, as gzip leaves it. */
+/* Behind a member: another one, or the end, which zeros may fill up. */
 static bool begin_next(hsy_stream *s) {
-    if (!hsy_slice_starts(raw_head(s, s->decoder->magic.length), s->decoder->magic)) {
-        s->is_over = true;
-        return false;
-    }
+    hsy_slice head = raw_head(s, s->decoder->magic.length);
+    s->is_over = head.length == 0 || head.at[0] == '\0';
+    if (!s->is_over && !hsy_slice_starts(head, s->decoder->magic)) set_damage(s);
+    if (s->is_over || s->is_damaged) return false;
     s->is_between = false;
     begin_member(s);
     if (!s->decoder->reset(s->state)) set_damage(s);
