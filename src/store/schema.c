@@ -84,6 +84,7 @@ static const char *const STEPS[] = {
     "CREATE INDEX story_articles ON story (articles, last);"
     "CREATE INDEX story_origins ON story (origins, last);"
     "CREATE TABLE merged (story INTEGER PRIMARY KEY, into_story INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX merged_into ON merged (into_story);"
     "CREATE TABLE claim (id INTEGER PRIMARY KEY, story INTEGER NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL,"
     " status INTEGER NOT NULL, independent_origins INTEGER NOT NULL, carriers INTEGER NOT NULL, last INTEGER) STRICT;"
     "CREATE INDEX claim_story ON claim (story, place);"
