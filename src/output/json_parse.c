@@ -42,13 +42,16 @@ int hsy_json_named(hsy_slice name, hsy_slice (*name_of)(int), int count, int oth
     return otherwise;
 }
 
-bool hsy_json_span_of(const hsy_points *points, yyjson_val *value, hsy_span *span) {
+bool hsy_json_span_between(const hsy_points *points, yyjson_val *start, yyjson_val *end, hsy_span *span) {
     *span = (hsy_span){0, 0};
-    yyjson_val *start = yyjson_arr_get(value, 0), *end = yyjson_arr_get(value, 1);
     if (!yyjson_is_uint(start) || !yyjson_is_uint(end)) return false;
     hsy_span read = {(uint32_t)hsy_points_byte(points, (size_t)yyjson_get_uint(start)),
                      (uint32_t)hsy_points_byte(points, (size_t)yyjson_get_uint(end))};
     if (read.start >= read.end) return false;
     *span = read;
     return true;
+}
+
+bool hsy_json_span_of(const hsy_points *points, yyjson_val *value, hsy_span *span) {
+    return hsy_json_span_between(points, yyjson_arr_get(value, 0), yyjson_arr_get(value, 1), span);
 }

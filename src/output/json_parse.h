@@ -18,7 +18,9 @@ hsy_slice hsy_json_text_in(hsy_arena *arena, yyjson_val *object, const char *key
 hsy_slices hsy_json_texts_in(hsy_arena *arena, yyjson_val *object, const char *key);
 /* The name's place among the first `count` that `name_of` knows, or `otherwise`. */
 int hsy_json_named(hsy_slice name, hsy_slice (*name_of)(int), int count, int otherwise);
-/* Code points [start, end] as bytes of the text; false, and an empty span, when it is no such thing. */
+/* Code points from start to end, or in a list [start, end], as bytes of the text; false, and an empty span, when it is
+ * no such thing. */
+bool hsy_json_span_between(const hsy_points *points, yyjson_val *start, yyjson_val *end, hsy_span *span);
 bool hsy_json_span_of(const hsy_points *points, yyjson_val *value, hsy_span *span);
 
 #endif

@@ -5,10 +5,7 @@
  * plainest value, a parent that leads in a circle is dropped. yyjson parses into the arena, without recursion, and its
  * tree stays until the arena is freed.
  */
-#include <string.h>
-#include <yyjson.h>
-
-#include "base/utf8.h"
+#include "output/json_parse.h"
 #include "output/output.h"
 
 enum { HEADINGS = 6 }; /* levels */
@@ -18,44 +15,6 @@ typedef struct parser {
     hsy_article *article;
     hsy_points points; /* of the text */
 } parser;
-
-static void *arena_malloc(void *context, size_t size) { return hsy_arena_alloc(context, size); }
-
-static void *arena_realloc(void *context, void *piece, size_t old_size, size_t size) {
-    return hsy_arena_grow(context, piece, old_size, size);
-}
-
-static void arena_free(void *context, void *piece) {
-    (void)context;
-    (void)piece;
-}
-
-static hsy_slice string_of(const parser *p, yyjson_val *value) {
-    if (!yyjson_is_str(value)) return HSY_S("");
-    return hsy_utf8_repair(p->arena, (hsy_slice){yyjson_get_str(value), yyjson_get_len(value)}, NULL);
-}
-
-static hsy_slice field(const parser *p, yyjson_val *object, const char *key) {
-    return string_of(p, yyjson_obj_get(object, key));
-}
-
-static hsy_slices strings(const parser *p, yyjson_val *object, const char *key) {
-    hsy_slices list = {0};
-    size_t index, count;
-    yyjson_val *value;
-    yyjson_arr_foreach(yyjson_obj_get(object, key), index, count, value) {
-        hsy_slice string = string_of(p, value);
-        if (string.length) HSY_PUSH(p->arena, &list, string);
-    }
-    return list;
-}
-
-/* The name's place among the first `count` that `name_of` knows, or `otherwise`. */
-static int named(hsy_slice name, hsy_slice (*name_of)(int), int count, int otherwise) {
-    for (int i = 0; i < count; i++)
-        if (hsy_slice_equal(name, name_of(i))) return i;
-    return otherwise;
-}
 
 static hsy_slice role_name(int i) { return hsy_role_name((hsy_role)i); }
 static hsy_slice why_name(int i) { return hsy_why_name((hsy_why)i); }
@@ -73,8 +32,8 @@ static uint32_t number(yyjson_val *object, const char *key) {
 }
 
 static hsy_certainty certainty_of(const parser *p, yyjson_val *object, const char *key) {
-    return (hsy_certainty)named(field(p, object, key), certainty_name, HSY_CERTAINTY_DENIED + 1,
-                                HSY_CERTAINTY_REPORTED);
+    return (hsy_certainty)hsy_json_named(hsy_json_text_in(p->arena, object, key), certainty_name,
+                                         HSY_CERTAINTY_DENIED + 1, HSY_CERTAINTY_REPORTED);
 }
 
 /* Code points to bytes; false when it is no number. */
@@ -84,26 +43,13 @@ static bool place_of(const parser *p, yyjson_val *value, uint32_t *byte) {
     return true;
 }
 
-static bool span_between(const parser *p, yyjson_val *start, yyjson_val *end, hsy_span *span) {
-    hsy_span read = {0, 0};
-    *span = read;
-    if (!place_of(p, start, &read.start) || !place_of(p, end, &read.end) || read.start >= read.end) return false;
-    *span = read;
-    return true;
-}
-
-/* [start, end]; false, and an empty span, when it is no such thing. */
-static bool span_of(const parser *p, yyjson_val *value, hsy_span *span) {
-    return span_between(p, yyjson_arr_get(value, 0), yyjson_arr_get(value, 1), span);
-}
-
 static hsy_spans spans(const parser *p, yyjson_val *object, const char *key) {
     hsy_spans list = {0};
     size_t index, count;
     yyjson_val *value;
     hsy_span span;
     yyjson_arr_foreach(yyjson_obj_get(object, key), index, count, value) {
-        if (span_of(p, value, &span)) HSY_PUSH(p->arena, &list, span);
+        if (hsy_json_span_of(&p->points, value, &span)) HSY_PUSH(p->arena, &list, span);
     }
     return list;
 }
@@ -111,41 +57,46 @@ static hsy_spans spans(const parser *p, yyjson_val *object, const char *key) {
 static void read_head(parser *p, yyjson_val *root) {
     hsy_article *a = p->article;
     yyjson_val *outlet = yyjson_obj_get(root, "outlet");
-    a->url = field(p, root, "url");
-    a->path = field(p, root, "path");
-    if (a->path.length == 0) a->path = field(p, root, "id");
+    a->url = hsy_json_text_in(p->arena, root, "url");
+    a->path = hsy_json_text_in(p->arena, root, "path");
+    if (a->path.length == 0) a->path = hsy_json_text_in(p->arena, root, "id");
     if (a->path.length == 0) a->path = a->url;
-    a->canonical_url = field(p, root, "canonical_url");
-    a->retrieved = field(p, root, "retrieved");
-    a->outlet_name = yyjson_is_str(outlet) ? string_of(p, outlet) : field(p, outlet, "name");
-    a->outlet_domain = field(p, outlet, "domain");
-    a->title = field(p, root, "title");
-    a->lede = field(p, root, "lede");
-    a->authors = strings(p, root, "authors");
-    a->credits = strings(p, root, "credits");
-    a->dateline = field(p, root, "dateline");
-    a->published = field(p, root, "published");
-    a->published_local = field(p, root, "published_local");
-    a->modified = field(p, root, "modified");
-    a->language = field(p, root, "language");
-    a->translated_from = field(p, root, "translated_from");
-    a->section = field(p, root, "section");
-    a->tags = strings(p, root, "tags");
-    a->kind = (hsy_page_kind)named(field(p, root, "kind"), page_kind_name, HSY_PAGE_KIND_COUNT, HSY_PAGE_UNKNOWN);
-    a->access = (hsy_access)named(field(p, root, "access"), access_name, HSY_ACCESS_COUNT, HSY_ACCESS_UNKNOWN);
+    a->canonical_url = hsy_json_text_in(p->arena, root, "canonical_url");
+    a->retrieved = hsy_json_text_in(p->arena, root, "retrieved");
+    a->outlet_name =
+        yyjson_is_str(outlet) ? hsy_json_text_of(p->arena, outlet) : hsy_json_text_in(p->arena, outlet, "name");
+    a->outlet_domain = hsy_json_text_in(p->arena, outlet, "domain");
+    a->title = hsy_json_text_in(p->arena, root, "title");
+    a->lede = hsy_json_text_in(p->arena, root, "lede");
+    a->authors = hsy_json_texts_in(p->arena, root, "authors");
+    a->credits = hsy_json_texts_in(p->arena, root, "credits");
+    a->dateline = hsy_json_text_in(p->arena, root, "dateline");
+    a->published = hsy_json_text_in(p->arena, root, "published");
+    a->published_local = hsy_json_text_in(p->arena, root, "published_local");
+    a->modified = hsy_json_text_in(p->arena, root, "modified");
+    a->language = hsy_json_text_in(p->arena, root, "language");
+    a->translated_from = hsy_json_text_in(p->arena, root, "translated_from");
+    a->section = hsy_json_text_in(p->arena, root, "section");
+    a->tags = hsy_json_texts_in(p->arena, root, "tags");
+    a->kind = (hsy_page_kind)hsy_json_named(hsy_json_text_in(p->arena, root, "kind"), page_kind_name,
+                                            HSY_PAGE_KIND_COUNT, HSY_PAGE_UNKNOWN);
+    a->access = (hsy_access)hsy_json_named(hsy_json_text_in(p->arena, root, "access"), access_name, HSY_ACCESS_COUNT,
+                                           HSY_ACCESS_UNKNOWN);
     yyjson_val *pages = yyjson_obj_get(root, "pages");
-    a->pages = (hsy_pages){number(pages, "number"), number(pages, "count"), field(p, pages, "next")};
-    a->text = field(p, root, "text");
+    a->pages = (hsy_pages){number(pages, "number"), number(pages, "count"), hsy_json_text_in(p->arena, pages, "next")};
+    a->text = hsy_json_text_in(p->arena, root, "text");
 }
 
 static void read_blocks(parser *p, yyjson_val *root) {
     size_t index, count;
     yyjson_val *value;
     yyjson_arr_foreach(yyjson_obj_get(root, "blocks"), index, count, value) {
-        hsy_block block = {.text = field(p, value, "text")};
-        block.role = (hsy_role)named(field(p, value, "role"), role_name, HSY_ROLE_COUNT, HSY_ROLE_PARAGRAPH);
-        span_of(p, yyjson_obj_get(value, "span"), &block.in_text);
-        block.why = (hsy_why)named(field(p, value, "why"), why_name, HSY_WHY_COUNT, HSY_WHY_UNSAID);
+        hsy_block block = {.text = hsy_json_text_in(p->arena, value, "text")};
+        block.role = (hsy_role)hsy_json_named(hsy_json_text_in(p->arena, value, "role"), role_name, HSY_ROLE_COUNT,
+                                              HSY_ROLE_PARAGRAPH);
+        hsy_json_span_of(&p->points, yyjson_obj_get(value, "span"), &block.in_text);
+        block.why =
+            (hsy_why)hsy_json_named(hsy_json_text_in(p->arena, value, "why"), why_name, HSY_WHY_COUNT, HSY_WHY_UNSAID);
         uint64_t level = yyjson_get_uint(yyjson_obj_get(value, "level"));
         block.level = level <= HEADINGS ? (uint8_t)level : 0;
         HSY_PUSH(p->arena, &p->article->blocks, block);
@@ -156,12 +107,14 @@ static void read_links_and_images(parser *p, yyjson_val *root) {
     size_t index, count;
     yyjson_val *value;
     yyjson_arr_foreach(yyjson_obj_get(root, "links"), index, count, value) {
-        hsy_link link = {.url = field(p, value, "url"), .text = field(p, value, "text")};
-        span_between(p, yyjson_obj_get(value, "start"), yyjson_obj_get(value, "end"), &link.span);
+        hsy_link link = {.url = hsy_json_text_in(p->arena, value, "url"),
+                         .text = hsy_json_text_in(p->arena, value, "text")};
+        hsy_json_span_between(&p->points, yyjson_obj_get(value, "start"), yyjson_obj_get(value, "end"), &link.span);
         HSY_PUSH(p->arena, &p->article->links, link);
     }
     yyjson_arr_foreach(yyjson_obj_get(root, "images"), index, count, value) {
-        hsy_image image = {field(p, value, "url"), field(p, value, "caption"), field(p, value, "credit")};
+        hsy_image image = {hsy_json_text_in(p->arena, value, "url"), hsy_json_text_in(p->arena, value, "caption"),
+                           hsy_json_text_in(p->arena, value, "credit")};
         HSY_PUSH(p->arena, &p->article->images, image);
     }
     yyjson_arr_foreach(yyjson_obj_get(root, "glued"), index, count, value) {
@@ -180,17 +133,18 @@ static hsy_statement read_statement(const parser *p, yyjson_val *value, size_t s
         .content = spans(p, value, "content"),
         .cue = spans(p, value, "cue"),
         .source = spans(p, value, "source"),
-        .kind = (hsy_kind)named(field(p, value, "kind"), kind_name, HSY_KIND_MIXED + 1, HSY_KIND_INDIRECT),
-        .speaker = {.name = field(p, speaker, "name"),
-                    .affiliation = field(p, speaker, "affiliation"),
-                    .type = (hsy_speaker_type)named(field(p, speaker, "type"), type_name, HSY_SPEAKER_UNKNOWN + 1,
-                                                    HSY_SPEAKER_UNKNOWN),
+        .kind = (hsy_kind)hsy_json_named(hsy_json_text_in(p->arena, value, "kind"), kind_name, HSY_KIND_MIXED + 1,
+                                         HSY_KIND_INDIRECT),
+        .speaker = {.name = hsy_json_text_in(p->arena, speaker, "name"),
+                    .affiliation = hsy_json_text_in(p->arena, speaker, "affiliation"),
+                    .type = (hsy_speaker_type)hsy_json_named(hsy_json_text_in(p->arena, speaker, "type"), type_name,
+                                                             HSY_SPEAKER_UNKNOWN + 1, HSY_SPEAKER_UNKNOWN),
                     .is_named = yyjson_get_bool(yyjson_obj_get(speaker, "named"))},
-        .via = strings(p, value, "via"),
+        .via = hsy_json_texts_in(p->arena, value, "via"),
         .certainty = certainty_of(p, value, "certainty"),
         .parent = HSY_NO_PARENT,
     };
-    span_of(p, yyjson_obj_get(value, "doubt"), &statement.doubt);
+    hsy_json_span_of(&p->points, yyjson_obj_get(value, "doubt"), &statement.doubt);
     if (yyjson_is_uint(parent) && yyjson_get_uint(parent) < statements)
         statement.parent = (uint32_t)yyjson_get_uint(parent);
     return statement;
@@ -222,7 +176,7 @@ static bool read_statements(parser *p, yyjson_val *root, hsy_statements *stateme
     drop_circles(p->arena, &statements->list);
     statements->headline_certainty = certainty_of(p, root, "headline_certainty");
     statements->body_certainty = certainty_of(p, root, "body_certainty");
-    span_of(p, yyjson_obj_get(root, "caveat"), &statements->caveat);
+    hsy_json_span_of(&p->points, yyjson_obj_get(root, "caveat"), &statements->caveat);
     return true;
 }
 
@@ -236,11 +190,9 @@ bool hsy_output_reading_parse(hsy_arena *arena, hsy_slice line, hsy_slice input,
     *reading = (hsy_reading){0};
     *has_statements = false;
     hsy_slice mended = hsy_utf8_repair(arena, line, NULL);
-    yyjson_alc in_arena = {arena_malloc, arena_realloc, arena_free, arena};
     yyjson_read_err wrong;
-    yyjson_doc *document = yyjson_read_opts((char *)(uintptr_t)mended.at, mended.length, 0, &in_arena, &wrong);
-    if (!document) return refuse(arena, input, offset + wrong.pos, wrong.msg, errors);
-    yyjson_val *root = yyjson_doc_get_root(document);
+    yyjson_val *root = hsy_json_parse(arena, mended, &wrong);
+    if (!root) return refuse(arena, input, offset + wrong.pos, wrong.msg, errors);
     if (!yyjson_is_obj(root)) return refuse(arena, input, offset, "not a JSON object", errors);
     parser p = {.arena = arena, .article = &reading->article};
     read_head(&p, root);
