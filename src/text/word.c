@@ -290,9 +290,10 @@ static hsy_token word_token(const word *w, size_t end, bool dot) {
     return (hsy_token){(uint32_t)w->start, (uint32_t)end, HSY_TOKEN_WORD, (uint8_t)flags};
 }
 
-/* Reads on from `w`, which holds what a number before it left ("20-"), to the end of the word. */
-static hsy_token read_word(const cutter *c, word w) {
-    w.first_upper = glyph_at(c->text, w.at).class == CLASS_UPPER;
+/* Reads on from `at` to the end of the word that begins at `start`; between them stands what a number left ("20-"). */
+static hsy_token read_word(const cutter *c, size_t start, size_t at) {
+    word w = {.start = start, .at = at, .end = at, .segment_letters = at > start ? 2 : 0};
+    w.first_upper = glyph_at(c->text, at).class == CLASS_UPPER;
     for (;;) {
         take_ascii_letters(c->text, &w);
         glyph g = glyph_at(c->text, w.at);
@@ -303,7 +304,7 @@ static hsy_token read_word(const cutter *c, word w) {
             if (g.class == CLASS_DIGIT) w.segment_letters += 2; /* "B2." is no initial */
         } else if (g.class == CLASS_IGNORED) {
             w.at = g.end;
-        } else if (!take_joiner(c, &w, g)) {
+        } else if (g.class == CLASS_SPACE || !take_joiner(c, &w, g)) {
             break;
         }
     }
@@ -339,7 +340,7 @@ static hsy_token read_number(const cutter *c, size_t start) {
             group = 4; /* "18h03 200" is no group */
         } else {
             bool compound = is_hyphen(g.point) && is_letter(glyph_at(c->text, g.end).class);
-            if (compound) return read_word(c, (word){.start = start, .at = g.end, .end = g.end, .segment_letters = 2});
+            if (compound) return read_word(c, start, g.end);
             return (hsy_token){(uint32_t)start, (uint32_t)at, HSY_TOKEN_NUMBER, 0};
         }
         at = g.end;
@@ -379,7 +380,7 @@ static hsy_token read_token(const cutter *c, size_t at, glyph g, bool after_spac
     switch (g.class) {
     case CLASS_UPPER:
     case CLASS_LOWER:
-    case CLASS_LETTER: return read_word(c, (word){.start = at, .at = at, .end = at});
+    case CLASS_LETTER: return read_word(c, at, at);
     case CLASS_UNSPACED: return read_letter(c, at, g);
     case CLASS_DIGIT: return read_number(c, at);
     default: return read_mark(c, at, g, after_space);
