@@ -144,24 +144,29 @@ static const spelling spellings[] = {
     {HSY_SLICE("ll"), HSY_SLICE("l")},   {HSY_SLICE("ogue"), HSY_SLICE("og")}, {HSY_SLICE("ae"), HSY_SLICE("e")},
 };
 
-/* Whether two letters may begin one of the spellings: a bit for each of these, by the first letter and the second. */
+#define LETTER(c) (UINT32_C(1) << ((c)&31))
+
+/* Whether two small letters may begin one of the spellings. */
 static bool may_be_spelling(char first, char second) {
-    enum { O = 1, A = 2, I_OR_Y = 4, L = 8 };
-    static const uint8_t firsts[128] = {['o'] = O, ['a'] = A, ['i'] = I_OR_Y, ['y'] = I_OR_Y, ['l'] = L};
-    static const uint8_t seconds[128] = {['u'] = O, ['g'] = O, ['e'] = A, ['s'] = I_OR_Y, ['l'] = L};
-    return firsts[(unsigned char)first & 127] & seconds[(unsigned char)second & 127];
+    static const uint32_t seconds[32] = {['o' & 31] = LETTER('u') | LETTER('g'),
+                                         ['i' & 31] = LETTER('s'),
+                                         ['y' & 31] = LETTER('s'),
+                                         ['l' & 31] = LETTER('l'),
+                                         ['a' & 31] = LETTER('e')};
+    return seconds[first & 31] & LETTER(second);
 }
 
 /* The spelling with which `rest` starts, or NULL. */
 static const spelling *spelling_at(hsy_slice rest) {
+    if (rest.length < 2 || !may_be_spelling(rest.at[0], rest.at[1])) return NULL;
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
         if (hsy_slice_starts(rest, spellings[i].from)) return &spellings[i];
     return NULL;
 }
 
-/* Rewrites the letters of an ASCII word from `at` on, where a spelling may begin; returns the new length. */
-static size_t respell(char *key, size_t length, size_t at) {
-    size_t out = at;
+/* Rewrites the letters of an ASCII word; the first begins no spelling. Returns the new length. */
+static size_t respell(char *key, size_t length) {
+    size_t out = 1, at = 1;
     while (at < length) {
         const spelling *found = spelling_at((hsy_slice){key + at, length - at});
         if (found) {
@@ -178,11 +183,9 @@ static size_t respell(char *key, size_t length, size_t at) {
 /* One spelling for both sides of the ocean; only for comparing: "source" may become "sorce". A word's first letter
  * begins none. */
 static size_t respell_english(char *key, size_t length) {
-    for (size_t i = 2; i < length; i++)
-        if (may_be_spelling(key[i - 1], key[i])) {
-            length = respell(key, length, i - 1);
-            break;
-        }
+    size_t at = 2;
+    while (at < length && !may_be_spelling(key[at - 1], key[at])) at++;
+    if (at < length) length = respell(key, length);
     if (length > 4 && memcmp(key + length - 2, "re", 2) == 0) memcpy(key + length - 2, "er", 2); /* centre */
     return length;
 }
