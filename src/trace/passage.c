@@ -41,9 +41,10 @@ typedef struct alignment {
 
 /* Where the gram at `at` belongs. */
 static size_t slot_of(const hsy_grams *grams, const hsy_wording *wording, uint32_t at) {
-    static const uint64_t multiplier = 0x9E3779B97F4A7C15ull;
+    static const uint64_t weights[GRAM] = {0x9E3779B97F4A7C15ull, 0xC2B2AE3D27D4EB4Full, 0x165667B19E3779F9ull,
+                                           0xD6E8FEB86659FD93ull};
     uint64_t hash = 0;
-    for (uint32_t i = 0; i < GRAM; i++) hash = (hash + wording->hashes[at + i]) * multiplier;
+    for (uint32_t i = 0; i < GRAM; i++) hash += wording->hashes[at + i] * weights[i];
     return (size_t)(hash >> grams->shift);
 }
 
@@ -63,8 +64,10 @@ const hsy_grams *hsy_grams_of(hsy_arena *arena, const hsy_wording *wording) {
 
 /* Equal words in a row from places `i` and `j` on, at most up to the ends. */
 static uint32_t run_forward(const alignment *x, uint32_t i, uint32_t j) {
-    uint32_t n = 0;
-    while (i + n < x->a->count && j + n < x->b->count && x->a->hashes[i + n] == x->b->hashes[j + n]) n++;
+    if (i > x->a->count || j > x->b->count) return 0;
+    const uint32_t *a = x->a->hashes + i, *b = x->b->hashes + j;
+    uint32_t n = 0, left_a = x->a->count - i, left_b = x->b->count - j, most = left_a < left_b ? left_a : left_b;
+    while (n < most && a[n] == b[n]) n++;
     return n;
 }
 

@@ -11,7 +11,6 @@
 #define HEARSAY_TRACE_TALLY_H
 
 #include "base/arena.h"
-#include "base/hash.h"
 
 typedef struct hsy_tally_entry {
     uint32_t article, shared; /* shared is 0 in a free slot */
@@ -20,7 +19,8 @@ typedef struct hsy_tally_entry {
 typedef struct hsy_tally {
     hsy_arena *scratch;
     hsy_tally_entry *entries; /* open addressing until listed */
-    size_t capacity, count;   /* a power of two; slots taken, at most half of them */
+    unsigned bits;            /* of the number of slots */
+    size_t count;             /* slots taken, at most half of them */
 } hsy_tally;
 
 hsy_tally hsy_tally_in(hsy_arena *scratch);
@@ -29,17 +29,18 @@ void hsy_tally_grow(hsy_tally *tally);
 /* Moves the entries that came up `least` times or more to the front, by article; nothing can be added afterwards. */
 size_t hsy_tally_list(hsy_tally *tally, uint32_t least);
 
-/* The slot of the article, or the free one where it belongs. */
+/* The slot of the article, or the free one where it belongs. The places of neighbours in a set lie apart in the table
+ * (multiplicative hashing: the multiplier is the golden ratio's). */
 static inline hsy_tally_entry *hsy_tally_slot(const hsy_tally *tally, uint32_t article) {
-    size_t mask = tally->capacity - 1, i = (size_t)hsy_hash_number(article) & mask;
-    while (tally->entries[i].shared && tally->entries[i].article != article) i = (i + 1) & mask;
+    uint32_t mask = (UINT32_C(1) << tally->bits) - 1, i = (article * UINT32_C(0x9E3779B1)) >> (32 - tally->bits);
+    while (tally->entries[i].article != article && tally->entries[i].shared) i = (i + 1) & mask;
     return &tally->entries[i];
 }
 
 static inline void hsy_tally_add(hsy_tally *tally, uint32_t article) {
     hsy_tally_entry *entry = hsy_tally_slot(tally, article);
     entry->article = article;
-    if (entry->shared++ == 0 && ++tally->count * 2 > tally->capacity) hsy_tally_grow(tally);
+    if (entry->shared++ == 0 && ++tally->count * 2 >> tally->bits) hsy_tally_grow(tally);
 }
 
 #endif
