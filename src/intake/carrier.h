@@ -36,6 +36,8 @@ typedef struct hsy_page_carrier {
     /* Hands out every page of the source; NULL: it has one, to be had by `read`. `arena` is for the work on this
      * source; its guard stands, and a jump to it ends the source with a failure, not the run. */
     void (*each)(hsy_intake_run *run, hsy_arena *arena, hsy_slice source);
+    /* The same of several sources in a row that are all its own, for a carrier that gains by it; NULL: one by one. */
+    void (*together)(hsy_intake_run *run, hsy_arena *arena, const hsy_slice *sources, size_t count);
 } hsy_page_carrier;
 
 extern const hsy_page_carrier hsy_carrier_standard_input, hsy_carrier_http, hsy_carrier_file;

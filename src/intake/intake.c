@@ -49,21 +49,31 @@ static void hand_out_one(hsy_intake_run *run, const hsy_page_carrier *carrier, h
     hsy_incoming_hand_out(run, hsy_incoming_fill(run, incoming, read_one, &r));
 }
 
-static void each_of(hsy_intake_run *run, hsy_arena *arena, hsy_slice source) {
-    const hsy_page_carrier *carrier = carrier_of(source);
-    if (carrier->each)
-        carrier->each(run, arena, source);
+static void each_of(hsy_intake_run *run, hsy_arena *arena, const hsy_slice *sources, size_t count) {
+    const hsy_page_carrier *carrier = carrier_of(*sources);
+    if (carrier->together)
+        carrier->together(run, arena, sources, count);
+    else if (carrier->each)
+        carrier->each(run, arena, *sources);
     else
-        hand_out_one(run, carrier, source);
+        hand_out_one(run, carrier, *sources);
 }
 
-/* One source, in an arena of its own. */
-static void run_source(hsy_intake_run *run, hsy_slice source) {
+/* How many sources from the first on are to be run together. */
+static size_t count_together(const hsy_slice *sources, size_t count) {
+    const hsy_page_carrier *carrier = carrier_of(*sources);
+    size_t together = 1;
+    while (carrier->together && together < count && carrier_of(sources[together]) == carrier) together++;
+    return together;
+}
+
+/* One source, or several that belong together, in an arena of their own. */
+static void run_sources(hsy_intake_run *run, const hsy_slice *sources, size_t count) {
     hsy_arena *arena = hsy_arena_create(0);
     if (!arena || setjmp(*hsy_arena_guard(arena)) != 0)
         run->out_of_memory = run->stopped = true;
     else
-        each_of(run, arena, source);
+        each_of(run, arena, sources, count);
     hsy_arena_free(arena);
 }
 
@@ -95,7 +105,10 @@ bool hsy_intake_each(const hsy_intake_task *task, const hsy_slice *sources, size
                      void *context) {
     hsy_intake_run run = {.task = task, .take = take, .take_context = context};
     if (task->measures) measure(&run, sources, count);
-    for (size_t i = 0; i < count && hsy_intake_goes_on(&run); i++) run_source(&run, sources[i]);
+    for (size_t i = 0, together; i < count && hsy_intake_goes_on(&run); i += together) {
+        together = count_together(sources + i, count - i);
+        run_sources(&run, sources + i, together);
+    }
     hsy_intake_end(&run);
     return !run.out_of_memory;
 }

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "intake/web.h"
 
 /* A page as its carrier gave it. */
 typedef struct hsy_fetched {
@@ -15,6 +16,8 @@ typedef struct hsy_fetched {
     bool is_chunked;        /* `bytes` have the chunked Transfer-Encoding of http */
     hsy_slice url;          /* http and archives: the final address after redirects; else empty */
     hsy_slice retrieved;    /* RFC 3339; http and archives only */
+    hsy_slice publisher;    /* what a list (feed, sitemap) says of it: a name or domain; else empty */
+    hsy_slice published;    /* likewise, RFC 3339 */
 } hsy_fetched;
 
 typedef struct hsy_intake_limits {
@@ -51,6 +54,8 @@ typedef struct hsy_incoming {
     bool is_open;      /* `page.bytes` are as a browser would show them; hsy_incoming_open has nothing to do */
     bool is_alone;     /* with `tells_alone`: it is the only one of the run */
     hsy_errors errors; /* to be told to the user */
+    const hsy_visit
+        *visit; /* to be remembered once the page is stored, and at once when there is none; NULL: nothing */
 
     /* How far the run is, in bytes of files as they lie on the disk; `all_bytes` is 0 when nobody knows. */
     uint64_t read_bytes, all_bytes;
@@ -62,6 +67,7 @@ typedef bool hsy_intake_take(void *context, hsy_incoming *incoming);
 /* What a run of intake is to do and within which limits. */
 typedef struct hsy_intake_task {
     hsy_intake_limits limits;
+    hsy_web_options web;
     size_t most_memory; /* bytes of the arena of one incoming page; 0: no limit */
     bool tells_alone;   /* fill in `is_alone`, for which the first page is kept back until the next */
     bool measures;      /* fill in `all_bytes`, for which folders are walked twice */
