@@ -31,6 +31,11 @@ typedef struct touched {
 
 HSY_VECTOR_TYPE(touched_list, touched);
 
+/* A key of a newcomer's, by its index. */
+typedef struct entry {
+    uint32_t key, newcomer;
+} entry;
+
 typedef struct placing {
     hsy_arena *arena, *scratch;
     hsy_store *store;
@@ -141,13 +146,26 @@ static bool put_columns(placing *p, const hsy_newcomer *newcomer) {
     return hsy_store_run(p->store, row, NULL, p->errors);
 }
 
-static bool put_keys(placing *p, const hsy_newcomer *newcomer) {
-    sqlite3_stmt *row =
-        hsy_store_statement(p->store, "INSERT OR IGNORE INTO vicinity (key, article) VALUES (?, ?)", p->errors);
+static int compare_entries(const void *left, const void *right) {
+    const entry *a = left, *b = right;
+    if (a->key != b->key) return a->key < b->key ? -1 : 1;
+    return (a->newcomer > b->newcomer) - (a->newcomer < b->newcomer);
+}
+
+/* All keys in ascending order, so that each page of the index is come to once. */
+static bool put_keys(placing *p) {
+    size_t count = 0;
+    for (size_t i = 0; i < p->count; i++) count += p->newcomers[i].vicinity->starts[HSY_VICINITY_KINDS];
+    entry *entries = hsy_arena_alloc(p->scratch, (count + 1) * sizeof *entries), *end = entries;
+    for (size_t i = 0; i < p->count; i++)
+        for (uint32_t k = 0; k < p->newcomers[i].vicinity->starts[HSY_VICINITY_KINDS]; k++)
+            *end++ = (entry){p->newcomers[i].vicinity->keys[k], (uint32_t)i};
+    if (count) qsort(entries, count, sizeof *entries, compare_entries);
+    sqlite3_stmt *row = hsy_store_statement(p->store, "INSERT INTO vicinity (key, article) VALUES (?, ?)", p->errors);
     if (!row) return false;
-    for (uint32_t i = 0; i < newcomer->vicinity->starts[HSY_VICINITY_KINDS]; i++) {
-        sqlite3_bind_int64(row, 1, newcomer->vicinity->keys[i]);
-        sqlite3_bind_int64(row, 2, newcomer->id);
+    for (size_t i = 0; i < count; i++) {
+        sqlite3_bind_int64(row, 1, entries[i].key);
+        sqlite3_bind_int64(row, 2, p->newcomers[entries[i].newcomer].id);
         if (!hsy_store_run(p->store, row, NULL, p->errors)) return false;
     }
     return true;
@@ -204,11 +222,12 @@ static bool look_around(placing *p) {
 static bool move_in(placing *p) {
     for (size_t i = 0; i < p->count; i++) {
         hsy_arena_clear(p->scratch);
-        if (!put_columns(p, &p->newcomers[i]) || !put_keys(p, &p->newcomers[i]) ||
+        if (!put_columns(p, &p->newcomers[i]) ||
             !hsy_store_put_statements(p->scratch, p->store, &p->newcomers[i], p->errors))
             return false;
     }
-    return true;
+    hsy_arena_clear(p->scratch);
+    return put_keys(p);
 }
 
 bool hsy_store_place(hsy_arena *arena, hsy_store *store, const hsy_newcomer *newcomers, size_t count, size_t most,
