@@ -80,6 +80,10 @@ typedef struct hearsay_options {
     unsigned most_seconds;  /* for one request over http; 0: 30 */
     bool allow_private;     /* fetch from this machine and private networks too */
 
+    /* Of requests over http; what a site's robots.txt forbids is never fetched. */
+    const char *contact; /* who asks: a mail or web address, told to every server; NULL: nobody in particular */
+    double pause;        /* seconds between two requests to one host, more where it asks for more; 0: 1 */
+
     /* For HEARSAY_TEXT only. */
     unsigned width; /* columns; 0: 80 */
     bool colour;    /* ANSI colours */
@@ -100,11 +104,12 @@ const char *hearsay_version(void);
 
 /* Reads pages: the article, who says what. `paths` are `count` names of files, folders (all below them), patterns
  * ("pages/2031-*.html"), http(s) addresses, or "-" for standard input. A file of JSON stands for the articles in it,
- * read before by this or another program. All may be compressed by gzip, zstd or bzip2; however large, only a few pages
- * are in memory at a time. `options` may be NULL. Each page goes to the sink as soon as those before it are done; a
- * page that cannot be read is there as well, with its `errors`. The output is the same for any number of threads.
- * HEARSAY_SOME_FAILED: at least one page could not be had. HEARSAY_USAGE: no paths, no sink, or a table `meta` that
- * cannot be read. HEARSAY_MACHINE: memory gave out, or the sink returned false. */
+ * read before by this or another program; a feed, a sitemap or a list of feeds (OPML) stands for the pages that it
+ * names. All may be compressed by gzip, zstd or bzip2; however large, only a few pages are in memory at a time.
+ * `options` may be NULL. Each page goes to the sink as soon as those before it are done; a page that cannot be read is
+ * there as well, with its `errors`. The output is the same for any number of threads. HEARSAY_SOME_FAILED: at least one
+ * page could not be had. HEARSAY_USAGE: no paths, no sink, or a table `meta` that cannot be read. HEARSAY_MACHINE:
+ * memory gave out, or the sink returned false. */
 hearsay_status hearsay_read(const char *const *paths, size_t count, const hearsay_options *options, hearsay_sink *sink,
                             void *sink_context);
 

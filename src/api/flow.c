@@ -26,6 +26,7 @@ static void find_pages(void *context, hsy_stream_pool *pool) {
     flow_run *run = context;
     const hsy_task *task = run->flow->task;
     hsy_intake_task intake = {.limits = task->limits,
+                              .web = task->web,
                               .most_memory = task->most_memory,
                               .tells_alone =
                                   run->flow->form == HSY_PAGE_PRINTED && task->options->format == HEARSAY_HTML,

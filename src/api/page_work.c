@@ -10,12 +10,17 @@
  * the largest page is room for all of them. */
 static const size_t usual_most_memory = (size_t)512 << 20;
 
+static const double usual_pause = 1; /* seconds */
+
 hsy_task hsy_task_of(const hearsay_options *options) {
     hsy_task task = {.options = options, .limits = hsy_intake_default_limits(), .most_memory = usual_most_memory};
     if (options->most_page_bytes) task.limits.most_bytes = options->most_page_bytes;
     if (options->most_seconds) task.limits.seconds = options->most_seconds;
     if (options->most_memory) task.most_memory = options->most_memory;
     task.limits.allow_private = options->allow_private;
+    task.web = (hsy_web_options){.pause = options->pause > 0 ? options->pause : usual_pause,
+                                 .contact = hsy_slice_from_c(options->contact),
+                                 .obeys_robots = true};
     return task;
 }
 
@@ -26,13 +31,15 @@ hsy_page_source hsy_page_source_of(const hsy_task *task, const hsy_fetched *page
                               .content_type = page->content_type,
                               .url = page->url,
                               .retrieved = page->retrieved,
+                              .publisher = page->publisher,
+                              .published = page->published,
                               .is_plain = task->options->plain};
     hsy_meta_row row;
     if (hsy_meta_find(task->meta, page->path, &row)) {
         if (source.url.length == 0) source.url = row.url;
         if (source.retrieved.length == 0) source.retrieved = row.scrape_time;
-        source.publisher = row.publisher;
-        source.published = row.published;
+        if (row.publisher.length) source.publisher = row.publisher;
+        if (row.published.length) source.published = row.published;
     }
     return source;
 }

@@ -15,6 +15,7 @@ typedef struct hsy_task {
     const hearsay_options *options;
     const hsy_meta *meta; /* NULL: none */
     hsy_intake_limits limits;
+    hsy_web_options web;
     size_t most_memory; /* of one page's arena */
 } hsy_task;
 
@@ -29,11 +30,12 @@ typedef struct hsy_page_result {
     hsy_arena *arena; /* holds this very result and all below */
     hsy_incoming_kind kind;
     hsy_reading reading;
-    hsy_slice printed; /* in the form wanted */
-    hsy_errors errors; /* of a note or a failure: what to tell the user */
-    size_t number;     /* of the run; notes have none */
-    uint64_t key;      /* as in hsy_flow's `known` */
-    size_t expected;   /* pages of the whole run, as far as can be guessed; 0: nobody knows */
+    hsy_slice printed;      /* in the form wanted */
+    hsy_errors errors;      /* of a note or a failure: what to tell the user */
+    size_t number;          /* of the run; notes have none */
+    uint64_t key;           /* as in hsy_flow's `known` */
+    const hsy_visit *visit; /* to be remembered with it; NULL: nothing */
+    size_t expected;        /* pages of the whole run, as far as can be guessed; 0: nobody knows */
 } hsy_page_result;
 
 /* Defaults filled in. The options must live as long as the task. */

@@ -6,7 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_OPTIONS = 64 }; /* of one command; the pages are ours */
+enum {
+    MOST_OPTIONS = 64, /* of one command; the pages are ours */
+    LONGEST_CONTACT = 200,
+    LONGEST_PAUSE = 3600, /* seconds */
+};
 
 /* What an option does. The setter returns false when it cannot use the value; `wants` says what it can use. */
 typedef struct option_rule {
@@ -77,6 +81,21 @@ static bool set_timeout(hsy_arguments *arguments, const char *value) {
 static bool set_allow_private(hsy_arguments *arguments, const char *value) {
     (void)value;
     return arguments->options.allow_private = true;
+}
+
+static bool set_contact(hsy_arguments *arguments, const char *value) {
+    arguments->options.contact = value;
+    size_t length = strlen(value);
+    for (size_t i = 0; i < length; i++)
+        if (value[i] <= ' ' || value[i] > '~' || value[i] == '(' || value[i] == ')') return false;
+    return length > 0 && length <= LONGEST_CONTACT;
+}
+
+static bool set_pause(hsy_arguments *arguments, const char *value) {
+    char *end;
+    arguments->options.pause = strtod(value, &end);
+    return *value >= '0' && *value <= '9' && !*end && arguments->options.pause > 0 &&
+           arguments->options.pause <= LONGEST_PAUSE;
 }
 
 static bool set_database(hsy_arguments *arguments, const char *value) {
@@ -181,6 +200,8 @@ static const option_rule rules[] = {
     {"--threads", "a number from 1 to 256", set_threads},
     {"--timeout", "a number of seconds, 1 or more", set_timeout},
     {"--allow-private", "", set_allow_private},
+    {"--contact", "a mail or web address in plain letters", set_contact},
+    {"--pause", "seconds, more than 0 and at most 3600", set_pause},
     {"--db", "the name of a file", set_database},
     {"--since", "a time: 2031, 2031-05, 2031-05-01, 2031-05-01T18:00:00Z", set_since},
     {"--until", "a time: 2031, 2031-05, 2031-05-01, 2031-05-01T18:00:00Z", set_until},

@@ -122,7 +122,7 @@ static bool read_head(path_run *p, int descriptor, hsy_slice path, hsy_slice *he
 static void each_in(path_run *p, hsy_slice path, int descriptor) {
     hsy_slice head;
     if (!read_head(p, descriptor, path, &head)) return;
-    hsy_open_file file = {path, descriptor, head};
+    hsy_open_file file = {path, descriptor, head, p->is_named};
     p->file = &file;
     const hsy_file_kind *kind = hsy_file_kind_of(p->arena, path, head);
     if (kind) {

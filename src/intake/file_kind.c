@@ -50,7 +50,9 @@ hsy_slice hsy_name_without_compression(hsy_slice path) {
 }
 
 const hsy_file_kind *hsy_file_kind_of(hsy_arena *arena, hsy_slice path, hsy_slice head) {
+    static const hsy_file_kind list = {"list", NULL, hsy_list_each};
     hsy_slice name = hsy_name_without_compression(path), decoded = hsy_file_head(arena, head);
+    if (hsy_list_matches(arena, decoded)) return &list; /* in front of JSON: a JSON Feed is that too */
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kinds[i].matches(name, decoded)) return &kinds[i];
     return NULL;

@@ -12,6 +12,7 @@ typedef struct hsy_open_file {
     hsy_slice path; /* "-": standard input */
     int descriptor;
     hsy_slice head; /* its first bytes, read already */
+    bool is_named;  /* by the user; not met in a folder */
 } hsy_open_file;
 
 typedef struct hsy_file_kind {
@@ -45,5 +46,9 @@ void hsy_warc_each_record(hsy_intake_run *run, hsy_arena *arena, hsy_slice path,
 /* WACZ, a zip archive of WARCs: wacz.c. */
 bool hsy_wacz_matches(hsy_slice name, hsy_slice head);
 void hsy_wacz_each(hsy_intake_run *run, hsy_arena *arena, const hsy_open_file *file);
+
+/* OPML, feeds and sitemaps: list_file.c. `head` as for the others. */
+bool hsy_list_matches(hsy_arena *arena, hsy_slice head);
+void hsy_list_each(hsy_intake_run *run, hsy_arena *arena, const hsy_open_file *file);
 
 #endif

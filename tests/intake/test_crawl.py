@@ -4,9 +4,11 @@
 Every wait is short and stated by the test; nothing leaves this machine.
 """
 import gzip
+import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 import unittest
 import zlib
@@ -343,6 +345,27 @@ class Lists(Case):
         items = self.rounds("pause=0", s.url("/all.opml"))[0]
         self.assertEqual([i.body for i in items if i.kind == "page"],
                          [f"/{i}-{k}" for i in range(200) for k in range(3)])
+
+    def test_a_list_in_a_file(self):
+        s = self.serve()
+        s.pages["/feed"], s.pages["/a"] = rss("/a"), Page("<p>a</p>")
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+
+        def write(name, content):
+            with open(os.path.join(folder.name, name), "wb") as file:
+                file.write(content)
+            return file.name
+
+        opml = f"<opml><body><outline xmlUrl='{s.url('/feed')}'/></body></opml>".encode()
+        feed = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [{"url": s.url("/a")}]}).encode()
+        for name, content in (("a.opml", opml), ("a.opml.gz", gzip.compress(opml)), ("feed.json", feed)):
+            self.assertEqual([i.path for i in self.crawl(write(name, content)) if i.kind == "page"], [s.url("/a")])
+        self.fails(write("cut.gz", gzip.compress(opml)[:-9]), says="damaged or cut short")
+        self.fails("most=20", write("large.opml", opml), says="a list larger than 20 bytes")
+        s.asked.clear()
+        self.assertEqual({i.kind for i in self.crawl(folder.name)}, {"note"})
+        self.assertEqual(s.asked, [])
 
     def test_lists_that_name_one_another_end(self):
         s = self.serve()
