@@ -69,6 +69,9 @@ static inline int64_t hsy_article_id(const hsy_article *article) {
 /* Enters what is said in the newest version of an article in the place of what was. */
 bool hsy_store_put_statements(hsy_arena *scratch, hsy_store *store, const hsy_newcomer *newcomer, hsy_errors *errors);
 
+/* The words of which a speaker's key consists, at most eight. */
+hsy_slices hsy_speaker_words(hsy_arena *arena, hsy_slice key);
+
 /* Gives the connection the SQL functions that the schema uses (line.c). */
 bool hsy_line_functions(hsy_store *store, hsy_errors *errors);
 

@@ -1,9 +1,11 @@
 /* The JSON line of a reading as it is stored: packed by zstd, and what SQL may ask of it.
  *
  *     hearsay_pack(text)            packed
- *     hearsay_marked(language, text) the text behind the mark of its language (U+0001, two letters, a blank), for
- * search hearsay_body(line)            `text` of the packed line, marked hearsay_said(line)            what its
- * statements say, one a line, marked
+ *     hearsay_marked(language, text)
+ *                                   the text behind the mark of its language (U+0001, two letters, a blank), for search
+ *     hearsay_body(line)            `text` of the packed line, marked
+ *     hearsay_said(line)            what its statements say, one a line, marked
+ *     hearsay_words(name)           the words of a name as a JSON array
  *
  * A full-text table over the view of these (schema.c) need not keep the words a second time. A damaged line is an error
  * of the statement that reads it, never an empty text.
@@ -15,10 +17,12 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "store/database.h"
+#include "text/word.h"
 
 enum {
     LEVEL = 3,            /* of zstd: 5 times less, 0.1 ms a page */
     LANGUAGE_LETTERS = 2, /* of a mark */
+    MOST_WORDS = 8,       /* of a name */
 };
 
 static const unsigned long long MOST_LINE = 1ull << 30; /* bytes of a line */
@@ -118,6 +122,25 @@ static void said(sqlite3_context *context, hsy_arena *arena, sqlite3_value **val
     read_line(context, arena, value_of(values[0]), put_said);
 }
 
+hsy_slices hsy_speaker_words(hsy_arena *arena, hsy_slice key) {
+    hsy_slices words = {0};
+    hsy_tokens tokens = hsy_words(arena, key, HSY_S(""));
+    for (size_t i = 0; i < tokens.count && words.count < MOST_WORDS; i++)
+        if (tokens.items[i].kind == HSY_TOKEN_WORD || tokens.items[i].kind == HSY_TOKEN_NUMBER)
+            HSY_PUSH(arena, &words, hsy_token_text(key, tokens.items[i]));
+    return words;
+}
+
+/* Neither words nor numbers have quotation marks, backslashes or control characters. */
+static void words(sqlite3_context *context, hsy_arena *arena, sqlite3_value **values) {
+    hsy_slices list = hsy_speaker_words(arena, value_of(values[0]));
+    hsy_buffer out = hsy_buffer_in(arena, 0);
+    for (size_t i = 0; i < list.count; i++)
+        hsy_buffer_print(&out, "%s\"%.*s\"", i ? "," : "[", HSY_PRINT(list.items[i]));
+    hsy_buffer_add_c(&out, list.count ? "]" : "[]");
+    give(context, &out);
+}
+
 typedef struct line_function {
     const char *name;
     int values;
@@ -137,8 +160,11 @@ static void call_guarded(sqlite3_context *context, int count, sqlite3_value **va
 }
 
 bool hsy_line_functions(hsy_store *store, hsy_errors *errors) {
-    static const line_function functions[] = {
-        {"hearsay_pack", 1, pack}, {"hearsay_marked", 2, mark}, {"hearsay_body", 1, body}, {"hearsay_said", 1, said}};
+    static const line_function functions[] = {{"hearsay_pack", 1, pack},
+                                              {"hearsay_marked", 2, mark},
+                                              {"hearsay_body", 1, body},
+                                              {"hearsay_said", 1, said},
+                                              {"hearsay_words", 1, words}};
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
         int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
         int result = sqlite3_create_function_v2(store->database, functions[i].name, functions[i].values, flags,

@@ -144,7 +144,8 @@ static bool put_term(parser *p, const term *t, const char *column, bool is_unwan
 }
 
 static bool put_filter(parser *p, const term *t, hsy_query_field field, bool is_excluded) {
-    hsy_query_filter filter = {field, hsy_slice_trim(t->words), 0, is_excluded, t->at};
+    hsy_query_filter filter = {
+        .field = field, .value = hsy_slice_trim(t->words), .is_excluded = is_excluded, .at = t->at};
     bool is_time = field == HSY_QUERY_SINCE || field == HSY_QUERY_UNTIL;
     hsy_period period;
     if (p->depth > 1) return refuse(p, t->at, "this narrows the whole search and cannot stand in brackets");

@@ -26,6 +26,7 @@ typedef struct hsy_query_filter {
     hsy_slice value;  /* as typed; of a time: */
     int64_t seconds;  /* since 1970: the first or the last second that is meant */
     bool is_excluded; /* outlets, speakers, languages that are not wanted */
+    hsy_slices keys;  /* what outlets and speakers are known by in the collection; whoever asks it looks them up */
     size_t at;        /* bytes of the query in front of it */
 } hsy_query_filter;
 

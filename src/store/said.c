@@ -26,6 +26,16 @@ static hsy_slice content_of(hsy_arena *scratch, hsy_slice text, const hsy_spans 
     return hsy_buffer_text(&out);
 }
 
+/* Enters the words by which the speaker is found. */
+static bool put_name(hsy_arena *scratch, hsy_store *store, const hsy_statement *statement, hsy_errors *errors) {
+    sqlite3_stmt *row = hsy_store_statement(
+        store,
+        "INSERT OR IGNORE INTO speaker_word (word, speaker_key) SELECT value, ?1 FROM json_each(hearsay_words(?1))",
+        errors);
+    if (row) hsy_bind_key(row, 1, hsy_fold_plain(scratch, statement->speaker.name));
+    return hsy_store_run(store, row, NULL, errors);
+}
+
 static bool put_one(hsy_arena *scratch, hsy_store *store, const hsy_newcomer *newcomer, size_t number,
                     hsy_errors *errors) {
     const hsy_statement *s = &newcomer->statements->list.items[number];
@@ -46,7 +56,7 @@ static bool put_one(hsy_arena *scratch, hsy_store *store, const hsy_newcomer *ne
     sqlite3_bind_int(row, 9, s->certainty);
     hsy_bind_text(row, 10, join(scratch, &s->via));
     hsy_bind_key(row, 11, content_of(scratch, newcomer->article->text, &s->content));
-    return hsy_store_run(store, row, NULL, errors);
+    return hsy_store_run(store, row, NULL, errors) && (!s->speaker.is_named || put_name(scratch, store, s, errors));
 }
 
 bool hsy_store_put_statements(hsy_arena *scratch, hsy_store *store, const hsy_newcomer *newcomer, hsy_errors *errors) {

@@ -22,6 +22,8 @@
  * claim, claim_origin, claim_carrier, relay: what lists and pages of outlets ask for. All of a story goes and comes
  * with its trace.
  *
+ * speaker_word: the words of which the names of speakers consist. A name that nobody has any more may stand there.
+ *
  * number: counters, the next story, the next claim, the revision. Numbers of stories and claims come from here and not
  * from the tables, so that none is given twice.
  *
@@ -112,6 +114,18 @@ static const char *const STEPS[] = {
     "INSERT INTO number VALUES ('story', 1), ('claim', 1), ('revision', 1);",
 
     "CREATE TABLE seen (key INTEGER PRIMARY KEY) STRICT;",
+
+    /* 5: speakers by the words of their names, lists in every order */
+    "CREATE TABLE speaker_word (word TEXT NOT NULL, speaker_key TEXT NOT NULL, PRIMARY KEY (word, speaker_key))"
+    " STRICT, WITHOUT ROWID;"
+    "INSERT OR IGNORE INTO speaker_word SELECT value, speaker_key FROM"
+    " (SELECT DISTINCT speaker_key FROM statement WHERE is_named), json_each(hearsay_words(speaker_key));"
+    "DROP INDEX article_outlet;"
+    "CREATE INDEX article_outlet ON article (outlet_key, instant, is_own, language, story);"
+    "CREATE INDEX story_spread ON story (articles * 1.0 / max(origins, 1), last);"
+    "CREATE INDEX claim_last ON claim (last, carriers);"
+    "CREATE INDEX claim_origins ON claim (independent_origins, carriers);"
+    "CREATE INDEX claim_spread ON claim (carriers * 1.0 / max(independent_origins, 1), last);",
 };
 
 enum { SCHEMA = sizeof STEPS / sizeof *STEPS };

@@ -50,7 +50,6 @@ typedef struct hsy_stored {
     int64_t id;       /* short and stable */
     hsy_slice packed; /* the newest version's reading */
     hsy_slice title, outlet, published;
-    hsy_slice snippet; /* hsy_store_search: the passage found, matches between U+0002 and U+0003; else empty */
 } hsy_stored;
 
 typedef bool hsy_store_take(void *context, const hsy_stored *stored);
@@ -59,14 +58,8 @@ typedef bool hsy_store_take(void *context, const hsy_stored *stored);
 bool hsy_store_each(hsy_store *store, hsy_store_take *take, void *context, hsy_errors *errors);
 /* The same for one article. False, without an error, when there is none of that id. */
 bool hsy_store_get(hsy_store *store, int64_t id, hsy_store_take *take, void *context, hsy_errors *errors);
-/* Hands out at most `most` articles that match an FTS5 query (words, "phrases", AND OR NOT), best first. A malformed
- * query is an HSY_ERROR_INPUT. */
-bool hsy_store_search(hsy_store *store, hsy_slice query, unsigned most, hsy_store_take *take, void *context,
-                      hsy_errors *errors);
 
 /* ---- the trace of what was put in ---- */
-
-HSY_VECTOR_TYPE(hsy_ids, int64_t);
 
 /* The ids of at most `most` articles that wait to be traced, ascending. */
 bool hsy_store_waiting(hsy_arena *arena, hsy_store *store, size_t most, hsy_ids *ids, hsy_errors *errors);
