@@ -61,10 +61,14 @@ static void print_text(hsy_buffer *out, const hsy_trace *trace) {
     hsy_output_trace_text(out, trace, &(hsy_view){.width = 80});
 }
 
+static void print_markdown(hsy_buffer *out, const hsy_trace *trace) {
+    hsy_output_trace_markdown(out, trace, &(hsy_view){0});
+}
+
 static void check_forms(hsy_arena *arena, const hsy_trace *trace) {
     static void (*const forms[])(hsy_buffer *, const hsy_trace *) = {
-        print_text,           hsy_output_trace_json,    hsy_output_trace_markdown, hsy_output_trace_svg,
-        hsy_output_trace_dot, hsy_output_trace_graphml, hsy_output_trace_prov,     hsy_output_trace_csv,
+        print_text,           hsy_output_trace_json,    print_markdown,        hsy_output_trace_svg,
+        hsy_output_trace_dot, hsy_output_trace_graphml, hsy_output_trace_prov, hsy_output_trace_csv,
     };
     for (size_t f = 0; f < sizeof forms / sizeof *forms; f++) {
         hsy_buffer out = hsy_buffer_in(arena, 0);

@@ -83,14 +83,15 @@ hsy_slice hsy_print_end(hsy_arena *arena, const hearsay_options *options, size_t
     return hsy_buffer_text(&out);
 }
 
-hsy_slice hsy_print_trace(hsy_arena *arena, const hearsay_options *options, const hsy_trace *trace) {
+hsy_slice hsy_print_trace(hsy_arena *arena, const hearsay_options *options, const hsy_trace *trace, bool is_stored) {
     hsy_buffer out = hsy_buffer_in(arena, 0);
     hsy_view view = hsy_view_of(options);
+    view.is_stored = is_stored;
     switch (options->format) {
     case HEARSAY_JSON_LINES:
     case HEARSAY_JSON: hsy_output_trace_json(&out, trace); break;
     case HEARSAY_TEXT: hsy_output_trace_text(&out, trace, &view); break;
-    case HEARSAY_MARKDOWN: hsy_output_trace_markdown(&out, trace); break;
+    case HEARSAY_MARKDOWN: hsy_output_trace_markdown(&out, trace, &view); break;
     case HEARSAY_SVG: hsy_output_trace_svg(&out, trace); break;
     case HEARSAY_DOT: hsy_output_trace_dot(&out, trace); break;
     case HEARSAY_GRAPHML: hsy_output_trace_graphml(&out, trace); break;

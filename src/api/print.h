@@ -25,7 +25,7 @@ hsy_slice hsy_print_reading(hsy_arena *arena, const hearsay_options *options, co
 hsy_slice hsy_print_alone(hsy_arena *arena, const hearsay_options *options, const hsy_reading *reading);
 /* What stands behind the last of `count` pages; lives in the arena. */
 hsy_slice hsy_print_end(hsy_arena *arena, const hearsay_options *options, size_t count);
-/* The trace in the form of the options; lives in the arena. */
-hsy_slice hsy_print_trace(hsy_arena *arena, const hearsay_options *options, const hsy_trace *trace);
+/* The trace in the form of the options; `is_stored`: its numbers are those of a collection. Lives in the arena. */
+hsy_slice hsy_print_trace(hsy_arena *arena, const hearsay_options *options, const hsy_trace *trace, bool is_stored);
 
 #endif

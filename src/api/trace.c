@@ -69,7 +69,7 @@ static bool print(trace_call *call, hearsay_sink *sink, void *sink_context) {
     if (setjmp(*hsy_arena_guard(call->arena)) != 0) return fail_for_memory(call);
     hsy_trace trace;
     hsy_trace_articles(call->arena, call->readings.items, call->readings.count, call->task.options->threads, &trace);
-    hsy_slice text = hsy_print_trace(call->arena, call->task.options, &trace);
+    hsy_slice text = hsy_print_trace(call->arena, call->task.options, &trace, false);
     return sink(sink_context, text.at, text.length);
 }
 

@@ -34,7 +34,7 @@ static hearsay_status print_trace(hsy_collection *c, void *what) {
     const print_call *call = what;
     hsy_trace trace;
     if (!trace_all(c, &trace)) return HEARSAY_SOME_FAILED;
-    hsy_slice text = hsy_print_trace(c->arena, c->options, &trace);
+    hsy_slice text = hsy_print_trace(c->arena, c->options, &trace, false);
     return hsy_sink_text(text, call->sink, call->sink_context) ? HEARSAY_OK : HEARSAY_MACHINE;
 }
 

@@ -292,11 +292,16 @@ static bool read_option(const hsy_manual *manual, int count, char **strings, int
     return true;
 }
 
+/* In a search "-castle" is a word that is not wanted; no option but -h begins with one hyphen. */
+static bool is_word(const hsy_manual *manual, const char *string) {
+    return strcmp(manual->command, "search") == 0 && string[0] == '-' && string[1] != '-' && strcmp(string, "-h") != 0;
+}
+
 bool hsy_arguments_read(const hsy_manual *manual, int count, char **strings, hsy_arguments *arguments) {
     *arguments = (hsy_arguments){.manual = manual, .inputs = (const char **)strings};
     bool options_ended = false;
     for (int at = 0; at < count; at++) {
-        if (options_ended || strings[at][0] != '-' || !strings[at][1])
+        if (options_ended || strings[at][0] != '-' || !strings[at][1] || is_word(manual, strings[at]))
             arguments->inputs[arguments->count++] = strings[at];
         else if (strcmp(strings[at], "--") == 0)
             options_ended = true;

@@ -22,10 +22,11 @@ typedef struct command {
 } command;
 
 static const command commands[] = {
-    {"read", hsy_command_read, INPUTS},       {"trace", hsy_command_trace, INPUTS_OR_DATABASE},
-    {"compare", hsy_command_compare, INPUTS}, {"add", hsy_command_add, INPUTS},
-    {"article", hsy_command_article, INPUTS}, {"search", hsy_command_search, INPUTS},
-    {"stats", hsy_command_stats, NO_INPUTS},  {"check", hsy_command_check, NO_INPUTS},
+    {"read", hsy_command_read, INPUTS},          {"trace", hsy_command_trace, INPUTS_OR_DATABASE},
+    {"compare", hsy_command_compare, INPUTS},    {"add", hsy_command_add, INPUTS},
+    {"article", hsy_command_article, INPUTS},    {"search", hsy_command_search, INPUTS},
+    {"stats", hsy_command_stats, NO_INPUTS},     {"check", hsy_command_check, NO_INPUTS},
+    {"stories", hsy_command_stories, NO_INPUTS}, {"story", hsy_command_story, INPUTS},
     {"serve", hsy_command_serve, INPUTS},
 };
 

@@ -1,9 +1,6 @@
-/* What is asked of a collection: its counts, and what a search found. */
+/* What a collection holds, in numbers. */
 #include "output/json.h"
 #include "output/output.h"
-#include "output/paint.h"
-
-enum { DEFAULT_WIDTH = 80, MOST_LINES = 4 }; /* columns; lines of a passage */
 
 typedef struct counted {
     const char *name;
@@ -47,40 +44,4 @@ void hsy_output_stats_text(hsy_buffer *out, const hsy_stats *stats) {
     if (stats->first.length)
         hsy_buffer_print(out, "from %.*s to %.*s\n", HSY_PRINT(hsy_output_safe(out->arena, stats->first)),
                          HSY_PRINT(hsy_output_safe(out->arena, stats->last)));
-}
-
-void hsy_output_found_json(hsy_buffer *out, const hsy_found *found) {
-    hsy_json json = {out, false};
-    hsy_json_open(&json, '{');
-    hsy_json_key(&json, "id");
-    hsy_json_number(&json, (size_t)found->id);
-    hsy_json_field(&json, "outlet", found->outlet);
-    hsy_json_field(&json, "published", found->published);
-    hsy_json_field(&json, "title", found->title);
-    hsy_json_field(&json, "snippet", found->snippet);
-    hsy_json_close(&json, '}');
-    hsy_buffer_add_byte(out, '\n');
-}
-
-/* The passage with what matches in bold. */
-static void paint_snippet(hsy_painter *painter, hsy_slice snippet) {
-    while (snippet.at) {
-        hsy_paint(painter, HSY_STYLE_PLAIN, hsy_slice_cut(&snippet, '\2'));
-        if (snippet.at) hsy_paint(painter, HSY_STYLE_BOLD, hsy_slice_cut(&snippet, '\3'));
-    }
-}
-
-void hsy_output_found_text(hsy_buffer *out, const hsy_found *found, const hsy_view *view) {
-    unsigned width = view->width ? view->width : DEFAULT_WIDTH;
-    hsy_painter painter = {out->arena, view->colour, {0}};
-    hsy_paint_print(&painter, HSY_STYLE_DIM, "%lld  ", (long long)found->id);
-    hsy_paint(&painter, HSY_STYLE_BOLD, found->title);
-    hsy_lines_print(out, hsy_paint_lines(&painter, width, MOST_LINES), HSY_S(""), HSY_S("   "));
-    hsy_paint(&painter, HSY_STYLE_NAME, found->outlet);
-    if (found->outlet.length && found->published.length) hsy_paint(&painter, HSY_STYLE_DIM, HSY_S(" · "));
-    hsy_paint(&painter, HSY_STYLE_DIM, found->published);
-    hsy_lines_print(out, hsy_paint_lines(&painter, width - 3, 1), HSY_S("   "), HSY_S("   "));
-    paint_snippet(&painter, found->snippet);
-    hsy_lines_print(out, hsy_paint_lines(&painter, width - 3, MOST_LINES), HSY_S("   "), HSY_S("   "));
-    hsy_buffer_add_byte(out, '\n');
 }

@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "store/store.h"
 #include "trace/trace.h"
 
 /* How a form made for people is to look. */
@@ -17,6 +18,7 @@ typedef struct hsy_view {
     bool show_roles; /* every block of the page with its role in the margin */
     bool whole;      /* and no block cut */
     unsigned number; /* of the page in its run, from 0 */
+    bool is_stored;  /* stories, claims and articles are called by their numbers in a collection */
 } hsy_view;
 
 /* One page: a JSON line (with its line break), the same as Web Annotations, the terminal view, Markdown. */
@@ -44,7 +46,7 @@ hsy_slice hsy_output_safe(hsy_arena *arena, hsy_slice text);
 /* A trace: one JSON object, the terminal view, Markdown. */
 void hsy_output_trace_json(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_trace_text(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view);
-void hsy_output_trace_markdown(hsy_buffer *out, const hsy_trace *trace);
+void hsy_output_trace_markdown(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view);
 
 /* Reads such an object back. `readings` are those of its articles, in any order, whose `path` is the article's id; what
  * they point to must live as long as the trace. False, with an error that names `input`, when it is no such object or
@@ -86,14 +88,19 @@ typedef struct hsy_stats {
 void hsy_output_stats_json(hsy_buffer *out, const hsy_stats *stats);
 void hsy_output_stats_text(hsy_buffer *out, const hsy_stats *stats);
 
-/* An article that a search found: a JSON line, or a few lines for people. */
-typedef struct hsy_found {
-    int64_t id;
-    hsy_slice outlet, published, title;
-    hsy_slice snippet; /* what matches stands between U+0002 and U+0003 */
-} hsy_found;
+/* What a list is printed as. */
+typedef enum hsy_list_form {
+    HSY_LIST_LINES, /* a JSON object a line */
+    HSY_LIST_JSON,  /* one JSON array */
+    HSY_LIST_CSV,   /* a table with a head (RFC 4180) */
+    HSY_LIST_TEXT,  /* for people; `view` says how */
+} hsy_list_form;
 
-void hsy_output_found_json(hsy_buffer *out, const hsy_found *found);
-void hsy_output_found_text(hsy_buffer *out, const hsy_found *found, const hsy_view *view);
+/* Lists of what a collection holds. */
+void hsy_output_stories(hsy_buffer *out, hsy_list_form form, const hsy_story_rows *rows, const hsy_view *view);
+void hsy_output_found(hsy_buffer *out, hsy_list_form form, const hsy_found_rows *rows, const hsy_view *view);
+
+/* Blanks and a caret that stands below byte `offset` of the line, once hsy_output_safe has made it safe. */
+hsy_slice hsy_output_caret(hsy_arena *arena, hsy_slice line, size_t offset);
 
 #endif

@@ -6,11 +6,9 @@
  * Evidence is the places of the shared passages in code points, `from` before ">", or only the place in `to`. It is
  * written with dots, since spreadsheets take "3-12" for a date.
  *
- * Spreadsheets compute cells that begin with = + - @ or a tab, whoever wrote them, so what a page says could fetch an
- * address or run a program (OWASP: CSV injection). Such a cell begins with an apostrophe, which makes it text; the
- * wide forms of the signs, which some programs take for the same, and blanks in front change nothing. No figure that is
- * written here is negative.
+ * No cell is taken for a formula (csv.c), and no figure that is written here is negative.
  */
+#include "output/csv.h"
 #include "output/graph.h"
 #include "output/json.h"
 #include "output/output.h"
@@ -23,40 +21,14 @@ typedef struct writer {
     bool needs_comma;
 } writer;
 
-static bool is_formula(hsy_slice text) {
-    static const hsy_slice signs[] = {HSY_SLICE("="),  HSY_SLICE("+"),  HSY_SLICE("-"),  HSY_SLICE("@"),
-                                      HSY_SLICE("＝"), HSY_SLICE("＋"), HSY_SLICE("－"), HSY_SLICE("＠")};
-    while (text.length && text.at[0] == ' ') text = hsy_slice_sub(text, 1, text.length);
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (hsy_slice_starts(text, signs[i])) return true;
-    return false;
-}
-
 static void put_comma(writer *w) {
     if (w->needs_comma) hsy_buffer_add_byte(w->out, ',');
     w->needs_comma = true;
 }
 
-/* What a cell needs quoting for; line breaks and tabs are blanks by now. */
-static bool needs_quotes(hsy_slice text) {
-    return hsy_slice_find_byte(text, ',', 0) != HSY_NOT_FOUND || hsy_slice_find_byte(text, '"', 0) != HSY_NOT_FOUND ||
-           (text.length && (text.at[0] == ' ' || text.at[text.length - 1] == ' '));
-}
-
 static void put_cell(writer *w, hsy_slice text) {
     put_comma(w);
-    text = hsy_output_safe(w->out->arena, text);
-    if (is_formula(text)) text = hsy_arena_print(w->out->arena, "'%.*s", HSY_PRINT(text));
-    if (!needs_quotes(text)) {
-        hsy_buffer_add(w->out, text);
-        return;
-    }
-    hsy_buffer_add_byte(w->out, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.at[i] == '"') hsy_buffer_add_byte(w->out, '"');
-        hsy_buffer_add_byte(w->out, text.at[i]);
-    }
-    hsy_buffer_add_byte(w->out, '"');
+    hsy_csv_cell(w->out, text);
 }
 
 static void put_index(writer *w, uint32_t index) {
@@ -113,7 +85,7 @@ static void put_relay(writer *w, const hsy_relay *relay) {
     }
     put_article(w, &readings[relay->to].article);
     put_evidence(w, relay);
-    hsy_buffer_add_c(w->out, "\r\n");
+    hsy_buffer_add_c(w->out, HSY_CSV_LINE_END);
 }
 
 void hsy_output_trace_csv(hsy_buffer *out, const hsy_trace *trace) {

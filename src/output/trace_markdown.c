@@ -11,6 +11,7 @@ typedef struct writer {
     hsy_buffer *out;
     const hsy_trace *trace;
     hsy_by_story by;
+    bool is_stored; /* numbers are those of a collection */
 } writer;
 
 static void put(writer *w, const char *text) { hsy_buffer_add_c(w->out, text); }
@@ -100,7 +101,7 @@ static void put_findings(writer *w, hsy_indices findings) {
 static void put_story(writer *w, size_t number) {
     const hsy_story *story = &w->trace->stories.items[number];
     const hsy_story_parts *parts = hsy_parts_of_story(&w->by, (uint32_t)number);
-    hsy_buffer_print(w->out, "\n## Story %zu: ", number + 1);
+    hsy_buffer_print(w->out, "\n## Story %zu: ", w->is_stored ? (size_t)story->id : number + 1);
     put_words(w, hsy_story_title(w->trace, story));
     put(w, "\n\n");
     hsy_slice carried = hsy_carried_shown(w->out->arena, w->trace, story->articles);
@@ -113,8 +114,8 @@ static void put_story(writer *w, size_t number) {
     put_findings(w, parts->findings);
 }
 
-void hsy_output_trace_markdown(hsy_buffer *out, const hsy_trace *trace) {
-    writer all = {out, trace, hsy_by_story_of(out->arena, trace)}, *w = &all;
+void hsy_output_trace_markdown(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view) {
+    writer all = {out, trace, hsy_by_story_of(out->arena, trace), view->is_stored}, *w = &all;
     hsy_trace_sums sums = hsy_trace_sums_of(trace);
     put(w, "# ");
     put_count(w, trace->count, "article");

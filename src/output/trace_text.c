@@ -28,6 +28,7 @@ typedef struct writer {
     hsy_screen screen;
     const hsy_trace *trace;
     hsy_by_story by;
+    bool is_stored; /* numbers are those of a collection */
 } writer;
 
 static void put_origins(writer *w, const hsy_claim *claim, hsy_slice indent) {
@@ -45,15 +46,6 @@ static void put_origins(writer *w, const hsy_claim *claim, hsy_slice indent) {
             hsy_paint_print(&w->screen.painter, HSY_STYLE_DIM, " and %zu more", claim->origins.count - shown);
         hsy_screen_end(&w->screen, indent, hsy_arena_print(arena, "%.*s     ", HSY_PRINT(indent)), 2);
     }
-}
-
-static hsy_style style_of_status(hsy_status status) {
-    static const hsy_style styles[] = {
-        [HSY_STATUS_UNCONFIRMED] = HSY_STYLE_UNCONFIRMED, [HSY_STATUS_CONFIRMED] = HSY_STYLE_ASSERTED,
-        [HSY_STATUS_DENIED] = HSY_STYLE_DENIED,           [HSY_STATUS_DISPUTED] = HSY_STYLE_DENIED,
-        [HSY_STATUS_SINGLE_SOURCE] = HSY_STYLE_HEDGED,
-    };
-    return styles[status];
 }
 
 /* The outlets of the articles, each once. */
@@ -100,9 +92,10 @@ static void put_claim(writer *w, const hsy_claim *claim, size_t number) {
     hsy_screen_gap(&w->screen);
     hsy_paint(p, HSY_STYLE_BOLD, claim->text);
     hsy_screen_end(&w->screen, hsy_arena_print(p->arena, "  %2zu  ", number), indent, 4);
-    hsy_paint(p, style_of_status(claim->status), hsy_status_name(claim->status));
+    hsy_paint(p, hsy_status_style(claim->status), hsy_status_name(claim->status));
     hsy_slice origins = hsy_counted(p->arena, claim->independent_origins, "independent origin");
     hsy_paint_print(p, HSY_STYLE_PLAIN, " · %.*s", HSY_PRINT(origins));
+    if (w->is_stored) hsy_paint_print(p, HSY_STYLE_DIM, " · claim %u", claim->id);
     hsy_screen_end(&w->screen, indent, indent, 1);
     put_origins(w, claim, indent);
     put_carriers(w, claim, indent);
@@ -161,7 +154,7 @@ static void put_story(writer *w, size_t number) {
     hsy_slice counts = hsy_story_counted(p->arena, w->trace, story);
     hsy_slice carried = hsy_carried_shown(p->arena, w->trace, story->articles);
     hsy_screen_gap(&w->screen);
-    hsy_paint_print(p, HSY_STYLE_HEADING, "STORY %zu", number + 1);
+    hsy_paint_print(p, HSY_STYLE_HEADING, "STORY %zu", w->is_stored ? (size_t)story->id : number + 1);
     hsy_paint_print(p, HSY_STYLE_BOLD, " · %.*s", HSY_PRINT(counts));
     hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 2);
     hsy_paint(p, HSY_STYLE_BOLD, hsy_story_title(w->trace, story));
@@ -233,7 +226,7 @@ static void put_contents(writer *w, size_t shown) {
 }
 
 void hsy_output_trace_text(hsy_buffer *out, const hsy_trace *trace, const hsy_view *view) {
-    writer w = {hsy_screen_of(out, view, WIDEST), trace, hsy_by_story_of(out->arena, trace)};
+    writer w = {hsy_screen_of(out, view, WIDEST), trace, hsy_by_story_of(out->arena, trace), view->is_stored};
     put_sums(&w);
     size_t shown = trace->stories.count < MOST_STORIES ? trace->stories.count : MOST_STORIES;
     put_contents(&w, shown);

@@ -146,3 +146,36 @@ const char *hsy_finding_shown(hsy_finding_kind kind) {
     };
     return words[kind];
 }
+
+const char *hsy_finding_word(hsy_finding_kind kind) {
+    static const char *const words[] = {
+        [HSY_FINDING_CIRCULAR] = "circular",
+        [HSY_FINDING_CAVEAT_LOST] = "caveat lost",
+        [HSY_FINDING_HEADLINE_OVERCLAIMS] = "headline overclaims",
+        [HSY_FINDING_FACT_CHANGED] = "fact changed",
+        [HSY_FINDING_ONE_UNNAMED_SOURCE] = "one unnamed source",
+        [HSY_FINDING_UNCORRECTED] = "uncorrected",
+        [HSY_FINDING_CREDIT_CONFLICT] = "credit conflict",
+    };
+    return words[kind];
+}
+
+const char *hsy_status_word(hsy_status status) {
+    static const char *const words[] = {
+        [HSY_STATUS_UNCONFIRMED] = "unconfirmed",
+        [HSY_STATUS_CONFIRMED] = "confirmed",
+        [HSY_STATUS_DENIED] = "denied",
+        [HSY_STATUS_DISPUTED] = "disputed",
+        [HSY_STATUS_SINGLE_SOURCE] = "single source",
+    };
+    return words[status];
+}
+
+hsy_style hsy_status_style(hsy_status status) {
+    static const hsy_style styles[] = {
+        [HSY_STATUS_UNCONFIRMED] = HSY_STYLE_UNCONFIRMED, [HSY_STATUS_CONFIRMED] = HSY_STYLE_ASSERTED,
+        [HSY_STATUS_DENIED] = HSY_STYLE_DENIED,           [HSY_STATUS_DISPUTED] = HSY_STYLE_DENIED,
+        [HSY_STATUS_SINGLE_SOURCE] = HSY_STYLE_HEDGED,
+    };
+    return styles[status];
+}

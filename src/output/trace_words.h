@@ -3,6 +3,7 @@
 #define HEARSAY_OUTPUT_TRACE_WORDS_H
 
 #include "output/forest.h"
+#include "output/paint.h"
 
 enum { HSY_CERTAINTIES = HSY_CERTAINTY_DENIED + 1 };
 
@@ -35,5 +36,10 @@ hsy_slice hsy_relation_shown(hsy_arena *arena, const hsy_tree_node *node, bool i
 const char *hsy_party_word(hsy_party_kind kind);
 /* "A caveat was lost on the way". */
 const char *hsy_finding_shown(hsy_finding_kind kind);
+/* The same in a word or two, for lists: "caveat lost". */
+const char *hsy_finding_word(hsy_finding_kind kind);
+/* "single source". */
+const char *hsy_status_word(hsy_status status);
+hsy_style hsy_status_style(hsy_status status);
 
 #endif

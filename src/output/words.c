@@ -64,6 +64,18 @@ int64_t hsy_seconds_of(hsy_slice rfc3339) {
     return date.has_time ? seconds : seconds + LAST_SECOND_OF_DAY;
 }
 
+hsy_slice hsy_days_shown(hsy_arena *arena, int64_t first, int64_t last) {
+    if (first == INT64_MIN || last == INT64_MIN) return HSY_S("");
+    hsy_date a = hsy_date_of_seconds(first), b = hsy_date_of_seconds(last);
+    hsy_slice end = hsy_arena_print(arena, "%d %s %d", b.day, hsy_month_shown(b.month), b.year);
+    if (hsy_date_compare_days(a, b) == 0) return end;
+    if (a.year != b.year)
+        return hsy_arena_print(arena, "%d %s %d – %.*s", a.day, hsy_month_shown(a.month), a.year, HSY_PRINT(end));
+    if (a.month != b.month)
+        return hsy_arena_print(arena, "%d %s – %.*s", a.day, hsy_month_shown(a.month), HSY_PRINT(end));
+    return hsy_arena_print(arena, "%d–%.*s", a.day, HSY_PRINT(end));
+}
+
 hsy_slice hsy_duration_shown(hsy_arena *arena, int64_t seconds) {
     enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR };
     if (seconds < MINUTE) return hsy_arena_print(arena, "%lld s", (long long)seconds);

@@ -16,6 +16,9 @@ const char *hsy_month_shown(unsigned month);
 hsy_slice hsy_day_shown(hsy_arena *arena, hsy_slice rfc3339);
 /* Seconds since 1970 for sorting: a date without time is the end of its day, an unknown one comes last (INT64_MAX). */
 int64_t hsy_seconds_of(hsy_slice rfc3339);
+/* "2 Mar 2031", "2–4 Mar 2031", "28 Feb – 4 Mar 2031", "30 Dec 2030 – 2 Jan 2031"; seconds since 1970, INT64_MIN: not
+ * known, and then empty. */
+hsy_slice hsy_days_shown(hsy_arena *arena, int64_t first, int64_t last);
 /* How long some seconds are: "40 s", "12 min", "3 h 30 min", "2 days". */
 hsy_slice hsy_duration_shown(hsy_arena *arena, int64_t seconds);
 /* "Anna Weber", "an intelligence official (unnamed)", "nobody named". */

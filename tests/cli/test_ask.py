@@ -1,56 +1,10 @@
 #!/usr/bin/env python3
 """A collection asked at the command line, over the invented pages of examples: test_ask.py HEARSAY EXAMPLES SCHEMA"""
-import csv
-import glob
-import io
-import json
 import os
 import re
-import subprocess
-import sys
-import tempfile
 import unittest
 
-import jsonschema
-
-HEARSAY, EXAMPLES, SCHEMA = map(os.path.abspath, sys.argv[1:4])
-del sys.argv[1:]
-PAGES = sorted(glob.glob(EXAMPLES + "/pages/*"))
-with open(SCHEMA, encoding="utf-8") as file:
-    DEFINITIONS = json.load(file)["$defs"]
-
-
-class Case(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.temporary = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(cls.temporary.cleanup)
-        cls.folder = cls.temporary.name
-        cls.database = os.path.join(cls.folder, "news.db")
-
-    def ask(self, *arguments, status=0):
-        done = subprocess.run([HEARSAY, *arguments], capture_output=True, cwd=EXAMPLES,
-                              env={k: v for k, v in os.environ.items() if k not in ("COLUMNS", "CLICOLOR_FORCE")})
-        self.error = done.stderr.decode()
-        self.assertEqual(done.returncode, status, (arguments, self.error))
-        return done.stdout.decode()
-
-    def ask_json(self, name, *arguments):
-        """One JSON object, held to its definition in the schema."""
-        value = json.loads(self.ask(*arguments, "--format", "json"))
-        self.hold(name, value)
-        return value
-
-    def hold(self, name, value):
-        jsonschema.Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": DEFINITIONS}).validate(value)
-
-    def widths(self, *arguments, least=60, most=200):
-        """The text at some widths; no line of it is wider."""
-        for width in (least, 80, 120, most):
-            text = self.ask(*arguments, "--format", "text", "--width", str(width))
-            for line in text.split("\n"):
-                self.assertLessEqual(len(line), width, line)
-        return text
+from case import PAGES, Case
 
 
 class Compare(Case):

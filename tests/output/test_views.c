@@ -92,7 +92,7 @@ static void test_story(void **state) {
     check_form("story.json", hsy_output_trace_json);
     check_story("story.txt", (hsy_view){.width = 96}, hsy_output_trace_text);
     check_story("story-narrow-colour.txt", (hsy_view){.width = 50, .colour = true}, hsy_output_trace_text);
-    check_form("story.md", hsy_output_trace_markdown);
+    check_story("story.md", (hsy_view){0}, hsy_output_trace_markdown);
 }
 
 static void test_graphs(void **state) {

@@ -1,0 +1,37 @@
+/* hearsay stories, story: what a collection holds. */
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "cli/terminal.h"
+
+/* Settles the form and tells whatever there is to tell. `progress` must live as long as the call. */
+static hearsay_options *settle(hsy_arguments *arguments, hearsay_format in_pipe, hsy_terminal_progress *progress) {
+    *progress = hsy_terminal_progress_begin(true);
+    hsy_terminal_settle(arguments, in_pipe);
+    arguments->options.tell = hsy_terminal_tell;
+    arguments->options.context = progress;
+    return &arguments->options;
+}
+
+/* Lists take options only. */
+static bool has_no_input(const hsy_arguments *arguments) {
+    if (arguments->count == 0) return true;
+    fprintf(stderr, "hearsay %s: takes no input, only options: \"%s\"\n", arguments->manual->command,
+            arguments->inputs[0]);
+    return false;
+}
+
+hearsay_status hsy_command_stories(hsy_arguments *arguments) {
+    hsy_terminal_progress progress;
+    hearsay_options *options = settle(arguments, HEARSAY_JSON_LINES, &progress);
+    if (!has_no_input(arguments)) return HEARSAY_USAGE;
+    return hearsay_stories(hsy_database_of(arguments), &arguments->question, options, hsy_terminal_write, NULL);
+}
+
+hearsay_status hsy_command_story(hsy_arguments *arguments) {
+    long long number;
+    hsy_terminal_progress progress;
+    hearsay_options *options = settle(arguments, HEARSAY_JSON, &progress);
+    if (!hsy_number_argument(arguments, &number)) return HEARSAY_USAGE;
+    return hearsay_story(hsy_database_of(arguments), number, options, hsy_terminal_write, NULL);
+}

@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Lists and pages of a collection at the command line, in every form: test_lists.py HEARSAY EXAMPLES SCHEMA"""
+import json
+import sqlite3
+import unittest
+
+from case import Case
+
+
+class Lists(Case):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.fill("ferry", "denied-en", "wire-updates-en", "haushalt")
+
+    def db(self, command, *arguments, status=0):
+        return self.ask(command, "--db", self.database, *arguments, status=status)
+
+    def rows(self, name, command, *arguments):
+        return self.lists(name, command, "--db", self.database, *arguments)
+
+
+class Stories(Lists):
+    def stories(self, *arguments):
+        return self.rows("listed_story", "stories", *arguments)
+
+    def test_newest_first_without_single_articles(self):
+        found = self.stories()
+        self.assertGreaterEqual(len(found), 5)
+        self.assertEqual(found, sorted(found, key=lambda s: s["last"], reverse=True))
+        self.assertTrue(all(s["articles"] > 1 for s in found))
+        self.assertGreaterEqual(len(self.stories("--min-articles", "1")), len(found))
+
+    def test_orders(self):
+        for name, key in (("size", lambda s: s["articles"]), ("origins", lambda s: s["origins"]),
+                          ("spread", lambda s: s["articles"] / max(s["origins"], 1))):
+            found = self.stories("--sort", name)
+            self.assertEqual([key(s) for s in found], sorted(map(key, found), reverse=True), name)
+
+    def test_narrowed(self):
+        everything = self.stories()
+        dam = next(s for s in everything if "Selmar" in s["title"])
+        self.assertEqual(self.stories("--since", "2025-10-20", "--until", "2025-10-22", "--language", "fr"), [dam])
+        self.assertEqual(self.stories("--outlet", "NORTHGATE herald"), [dam])
+        self.assertIn("caveat-lost", dam["flags"])
+        for flag in ("caveat-lost", "single-source", "unconfirmed"):
+            self.assertEqual(self.stories("--flag", flag), [s for s in everything if flag in s["flags"]], flag)
+        self.assertEqual(self.stories("--limit", "2", "--offset", "1"), everything[1:3])
+        self.assertEqual(self.db("stories", "--until", "1999", "--format", "json"), "[]\n")
+        self.assertEqual(self.db("stories", "--until", "1999", "--format", "text"), "")
+
+    def test_what_makes_no_sense(self):
+        self.db("stories", "--since", "yesterday", status=2)
+        self.assertIn("is no date", self.error)
+        self.db("stories", "--flag", "odd", status=2)
+        self.assertIn("credit-conflict", self.error)
+        self.db("stories", "--outlet", "northgate heralt", status=1)
+        self.assertIn("did you mean Northgate Herald?", self.error)
+        self.db("stories", "12", status=2)
+
+    def test_text(self):
+        text = self.db("stories", "--format", "text", "--width", "100")
+        self.assertIn("21–22 Oct 2025 · de en fr · 13 articles", text.replace("\u00a0", " "))
+        self.assertIn("! caveat lost · headline overclaims", text)
+
+
+class Story(Lists):
+    def test_contract(self):
+        for listed in self.rows("listed_story", "stories", "--min-articles", "1"):
+            story = self.ask_json("trace", "story", "--db", self.database, str(listed["id"]))
+            self.assertEqual(story["id"], listed["id"])
+            self.assertEqual(len(story["articles"]), listed["articles"])
+            self.assertEqual(len(story["claims"]), listed["claims"])
+            kinds = {finding["kind"] for finding in story["findings"]} | {claim["status"] for claim in story["claims"]}
+            self.assertEqual(kinds, set(listed["flags"]))
+            for told in story["stories"]:
+                self.assertEqual((told["id"], told["origins"]), (listed["id"], listed["origins"]))
+
+    def test_forms(self):
+        number = str(self.rows("listed_story", "stories", "--sort", "size")[0]["id"])
+        text = self.widths("story", "--db", self.database, number)
+        self.assertIn("STORY " + number, text)
+        self.assertRegex(text, r"independent origins? · claim \d+")
+        self.assertIn("## Story " + number, self.db("story", number, "--format", "md"))
+        for form, begins in (("svg", "<svg"), ("dot", "digraph"), ("graphml", "<?xml"), ("csv", "from,to,kind")):
+            self.assertTrue(self.db("story", number, "--format", form).startswith(begins), form)
+        self.assertIn("entity", json.loads(self.db("story", number, "--format", "prov")))
+
+    def test_numbers_that_lead_elsewhere_or_nowhere(self):
+        self.db("story", "4711", status=1)
+        self.assertIn("there is no story 4711", self.error)
+        self.db("story", "one", status=2)
+        number = self.rows("listed_story", "stories")[0]["id"]
+        with sqlite3.connect(self.database) as database:
+            database.execute("INSERT INTO merged VALUES (900, 901), (901, ?)", (number,))
+        merged = json.loads(self.db("story", "900", "--format", "json"))
+        self.assertEqual(merged["id"], number)
+        self.assertIn(f"story 900 has become part of story {number}", self.error)
+        with sqlite3.connect(self.database) as database:
+            database.execute("DELETE FROM merged WHERE story >= 900")
+
+
+class Search(Lists):
+    def search(self, *arguments):
+        return self.rows("found", "search", *arguments)
+
+    def test_words_and_filters(self):
+        found = self.search("selmar", "dam")
+        self.assertTrue(all(f["story"] for f in found))
+        self.assertIn("\x02", found[0]["snippet"])
+        herald = self.search('outlet:"northgate herald"', "dam")
+        self.assertEqual({f["outlet"] for f in herald}, {"Northgate Herald"})
+        self.assertEqual(self.search("--outlet", "Northgate Herald", "dam"), herald)
+        self.assertEqual({f["language"] for f in self.search("--language", "fr", "barrage")}, {"fr"})
+        self.assertFalse(set(f["id"] for f in herald) & set(f["id"] for f in self.search("dam", "-outlet:northgateherald")))
+        october = self.search("since:2025-10-22", "dam")
+        self.assertEqual(self.search("--since", "2025-10-22", "dam"), october)
+        self.assertTrue(all((f["published"] or "2025-10-22") >= "2025-10-22" for f in october))
+        self.assertEqual(self.search("--limit", "1", "--offset", "1", "dam"), self.search("dam")[1:2])
+        story = found[0]["story"]
+        self.assertEqual({f["story"] for f in self.search("--story", str(story), "the")}, {story})
+
+    def test_filters_alone_give_the_newest(self):
+        found = self.search("language:en")
+        self.assertTrue(all(f["snippet"] is None for f in found))
+        days = [f["published"][:10] for f in found if f["published"]]
+        self.assertEqual(days, sorted(days, reverse=True))
+
+    def test_speaker(self):
+        with sqlite3.connect(self.database) as database:
+            article, name = database.execute("SELECT article, speaker FROM statement WHERE is_named LIMIT 1").fetchone()
+        self.assertIn(article, [f["id"] for f in self.search(f'speaker:"{name.upper()}"')])
+
+    def test_what_makes_no_sense(self):
+        self.db("search", 'dam "twelve', status=2)
+        lines = self.error.splitlines()
+        self.assertIn("not closed", lines[0])
+        self.assertEqual(lines[1].index('"'), lines[2].index("^"))
+        self.db("search", "outlet:heralt", status=1)
+        self.assertIn("there is no outlet called heralt here", self.error)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=0)
