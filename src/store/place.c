@@ -14,6 +14,7 @@
 enum {
     MOST_CARRIERS = 64, /* of one key that are looked at, the newest */
     LEAST_SHARED = 2,   /* keys with which an article is worth looking at */
+    NEAR_PART = 4,      /* a story is traced anew for near neighbours alone when they are such a part of it */
 };
 
 typedef struct candidate {
@@ -28,6 +29,14 @@ typedef struct touched {
     int64_t story;
     uint32_t neighbours;
 } touched;
+
+/* What one newcomer has in a story. */
+typedef struct acquaintance {
+    int64_t story;
+    uint32_t near, close; /* articles */
+} acquaintance;
+
+HSY_VECTOR_TYPE(acquaintances, acquaintance);
 
 HSY_VECTOR_TYPE(touched_list, touched);
 
@@ -111,7 +120,16 @@ static bool count_carriers(placing *p, const uint32_t *keys, size_t count, candi
     return !failed;
 }
 
-static bool find_neighbours(placing *p, const hsy_newcomer *newcomer, hsy_vicinity_kind kind) {
+static void meet(hsy_arena *scratch, acquaintances *met, int64_t story, hsy_nearness nearness) {
+    if (story == 0 || nearness == HSY_FAR) return;
+    size_t i = 0;
+    while (i < met->count && met->items[i].story != story) i++;
+    if (i == met->count) HSY_PUSH(scratch, met, ((acquaintance){story, 0, 0}));
+    ++*(nearness == HSY_CLOSE ? &met->items[i].close : &met->items[i].near);
+}
+
+/* Adds the stories of the articles that have keys of a kind in common with the newcomer. */
+static bool find_neighbours(placing *p, const hsy_newcomer *newcomer, hsy_vicinity_kind kind, acquaintances *met) {
     bool failed = false;
     const hsy_vicinity *v = newcomer->vicinity;
     uint32_t count = v->starts[kind + 1] - v->starts[kind];
@@ -127,11 +145,24 @@ static bool find_neighbours(placing *p, const hsy_newcomer *newcomer, hsy_vicini
         sqlite3_bind_int64(row, 1, found.items[i].article);
         if (!hsy_store_next(p->store, row, &failed, p->errors)) continue;
         hsy_whereabouts other = {hsy_column_time(row, 0), hsy_column_text(row, 1), hsy_column_text(row, 2)};
-        if (hsy_is_neighbour(kind, found.items[i].shared, count, &own, &other))
-            touch(p, sqlite3_column_int64(row, 3), 1);
+        meet(p->scratch, met, sqlite3_column_int64(row, 3),
+             hsy_nearness_of(kind, found.items[i].shared, count, &own, &other));
         sqlite3_reset(row);
     }
     return !failed;
+}
+
+/* Touches the stories that are worth tracing anew: with a close neighbour, or with enough near ones for their size. */
+static bool touch_stories(placing *p, const acquaintances *met) {
+    for (size_t i = 0; i < met->count; i++) {
+        const acquaintance *a = &met->items[i];
+        int64_t articles = 0;
+        sqlite3_stmt *row = hsy_store_statement(p->store, "SELECT articles FROM story WHERE id = ?", p->errors);
+        if (row) sqlite3_bind_int64(row, 1, a->story);
+        if (!hsy_store_run(p->store, row, &articles, p->errors)) return false;
+        if (a->close || (int64_t)a->near * NEAR_PART >= articles) touch(p, a->story, a->near + a->close);
+    }
+    return true;
 }
 
 static bool put_columns(placing *p, const hsy_newcomer *newcomer) {
@@ -211,11 +242,13 @@ static bool look_around(placing *p) {
         hsy_arena_clear(p->scratch);
         if (!take_keys_out(p, &p->newcomers[i])) return false;
     }
-    for (size_t i = 0; i < p->count; i++)
-        for (int kind = 0; kind < HSY_VICINITY_KINDS; kind++) {
-            hsy_arena_clear(p->scratch);
-            if (!find_neighbours(p, &p->newcomers[i], (hsy_vicinity_kind)kind)) return false;
-        }
+    for (size_t i = 0; i < p->count; i++) {
+        acquaintances met = {0};
+        hsy_arena_clear(p->scratch);
+        for (int kind = 0; kind < HSY_VICINITY_KINDS; kind++)
+            if (!find_neighbours(p, &p->newcomers[i], (hsy_vicinity_kind)kind, &met)) return false;
+        if (!touch_stories(p, &met)) return false;
+    }
     return true;
 }
 

@@ -196,9 +196,12 @@ typedef struct hsy_whereabouts {
     hsy_slice language, outlet_key;
 } hsy_whereabouts;
 
-/* Whether an article with `keys` keys of a kind is a neighbour of one with which it shares `shared` of them. */
-bool hsy_is_neighbour(hsy_vicinity_kind kind, uint32_t shared, uint32_t keys, const hsy_whereabouts *a,
-                      const hsy_whereabouts *b);
+/* How near an article with `keys` keys of a kind is to one with which it shares `shared` of them. Near ones may be of one
+ * story where it has several of them; close ones are worth a look each. */
+typedef enum hsy_nearness { HSY_FAR, HSY_NEAR, HSY_CLOSE } hsy_nearness;
+
+hsy_nearness hsy_nearness_of(hsy_vicinity_kind kind, uint32_t shared, uint32_t keys, const hsy_whereabouts *a,
+                             const hsy_whereabouts *b);
 
 /* Cuts a trace into its stories, and into the articles that stand alone, each a trace of its own whose articles, groups
  * and claims are numbered anew; in the order of the stories, then of the articles. A relay from an article of another

@@ -34,6 +34,7 @@ enum {
     LEAST_TEXT = 2,       /* text keys that neighbours share: about sixteen fingerprints, forty words */
     OWN_TEXT_PART = 3,    /* articles of one outlet share its standing lines: a third of the keys, */
     LEAST_PAIRS = 3,      /* event or name keys: three terms in common */
+    CLOSE_PAIRS = 6,      /* event keys: four terms */
     EVENT_DAYS = 14,      /* between two articles of one event in one language */
     LANGUAGES_DAYS = 8,   /* in two */
     DAY = 24 * 60 * 60,   /* seconds */
@@ -164,16 +165,16 @@ static bool is_same_language(hsy_slice a, hsy_slice b) {
                            hsy_slice_sub(b, 0, b.length < LANGUAGE_LETTERS ? b.length : LANGUAGE_LETTERS));
 }
 
-bool hsy_is_neighbour(hsy_vicinity_kind kind, uint32_t shared, uint32_t keys, const hsy_whereabouts *a,
-                      const hsy_whereabouts *b) {
-    switch (kind) {
-    case HSY_VICINITY_TEXT: {
-        bool is_one_outlet = a->outlet_key.length && hsy_slice_equal(a->outlet_key, b->outlet_key);
-        return shared >= LEAST_TEXT && (!is_one_outlet || shared * OWN_TEXT_PART >= keys);
-    }
-    case HSY_VICINITY_EVENT: return shared >= LEAST_PAIRS && is_within(a->time, b->time, EVENT_DAYS * DAY);
-    default:
-        return shared >= LEAST_PAIRS && !is_same_language(a->language, b->language) &&
-               is_within(a->time, b->time, LANGUAGES_DAYS * DAY);
-    }
+static bool share_text(uint32_t shared, uint32_t keys, const hsy_whereabouts *a, const hsy_whereabouts *b) {
+    bool is_one_outlet = a->outlet_key.length && hsy_slice_equal(a->outlet_key, b->outlet_key);
+    return shared >= LEAST_TEXT && (!is_one_outlet || shared * OWN_TEXT_PART >= keys);
+}
+
+hsy_nearness hsy_nearness_of(hsy_vicinity_kind kind, uint32_t shared, uint32_t keys, const hsy_whereabouts *a,
+                             const hsy_whereabouts *b) {
+    if (kind == HSY_VICINITY_TEXT) return share_text(shared, keys, a, b) ? HSY_CLOSE : HSY_FAR;
+    bool is_event = kind == HSY_VICINITY_EVENT;
+    if (shared < LEAST_PAIRS || (!is_event && is_same_language(a->language, b->language))) return HSY_FAR;
+    if (!is_within(a->time, b->time, (is_event ? EVENT_DAYS : LANGUAGES_DAYS) * DAY)) return HSY_FAR;
+    return is_event && shared < CLOSE_PAIRS ? HSY_NEAR : HSY_CLOSE;
 }
