@@ -6,7 +6,7 @@
 
 #include "api/load.h"
 
-static hearsay_status refuse(hsy_collection *c, const char *what, long long number) {
+hearsay_status hsy_refuse_number(hsy_collection *c, const char *what, long long number) {
     hsy_errors_add(c->arena, &c->errors, HSY_ERROR_MISSING, HSY_S(""), HSY_NOT_FOUND, "there is no %s %lld", what,
                    number);
     return HEARSAY_SOME_FAILED;
@@ -51,7 +51,7 @@ static hearsay_status print_story(hsy_collection *c, void *what) {
     hsy_slice text;
     hsy_trace trace;
     if (!hsy_story_json(c, &number, &text)) return HEARSAY_SOME_FAILED;
-    if (text.length == 0) return refuse(c, "story", asked->number);
+    if (text.length == 0) return hsy_refuse_number(c, "story", asked->number);
     if (number != asked->number) tell_merger(c, asked->number, number);
     if (is_json(c->options))
         text = hsy_with_id(c->arena, number, text);

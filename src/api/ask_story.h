@@ -4,6 +4,8 @@
 
 #include "api/question.h"
 
+/* Adds that there is no `what` of this number; returns HEARSAY_SOME_FAILED. */
+hearsay_status hsy_refuse_number(hsy_collection *c, const char *what, long long number);
 /* The JSON of a story's trace; `*number` becomes that of the story which it is part of now. Empty when there is none of
  * that number. False, with an error added, when it cannot be read. */
 bool hsy_story_json(hsy_collection *c, int64_t *number, hsy_slice *json);

@@ -1,4 +1,4 @@
-/* hearsay stories, story: what a collection holds. */
+/* hearsay stories, story, claims, claim: what a collection holds. */
 #include <stdio.h>
 
 #include "cli/command.h"
@@ -34,4 +34,19 @@ hearsay_status hsy_command_story(hsy_arguments *arguments) {
     hearsay_options *options = settle(arguments, HEARSAY_JSON, &progress);
     if (!hsy_number_argument(arguments, &number)) return HEARSAY_USAGE;
     return hearsay_story(hsy_database_of(arguments), number, options, hsy_terminal_write, NULL);
+}
+
+hearsay_status hsy_command_claims(hsy_arguments *arguments) {
+    hsy_terminal_progress progress;
+    hearsay_options *options = settle(arguments, HEARSAY_JSON_LINES, &progress);
+    if (!has_no_input(arguments)) return HEARSAY_USAGE;
+    return hearsay_claims(hsy_database_of(arguments), &arguments->question, options, hsy_terminal_write, NULL);
+}
+
+hearsay_status hsy_command_claim(hsy_arguments *arguments) {
+    long long number;
+    hsy_terminal_progress progress;
+    hearsay_options *options = settle(arguments, HEARSAY_JSON, &progress);
+    if (!hsy_number_argument(arguments, &number)) return HEARSAY_USAGE;
+    return hearsay_claim(hsy_database_of(arguments), number, options, hsy_terminal_write, NULL);
 }

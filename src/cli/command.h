@@ -11,6 +11,8 @@ hearsay_status hsy_command_add(hsy_arguments *arguments);
 hearsay_status hsy_command_search(hsy_arguments *arguments);
 hearsay_status hsy_command_stories(hsy_arguments *arguments);
 hearsay_status hsy_command_story(hsy_arguments *arguments);
+hearsay_status hsy_command_claims(hsy_arguments *arguments);
+hearsay_status hsy_command_claim(hsy_arguments *arguments);
 hearsay_status hsy_command_article(hsy_arguments *arguments);
 hearsay_status hsy_command_compare(hsy_arguments *arguments);
 hearsay_status hsy_command_stats(hsy_arguments *arguments);

@@ -27,6 +27,7 @@ static const command commands[] = {
     {"article", hsy_command_article, INPUTS},    {"search", hsy_command_search, INPUTS},
     {"stats", hsy_command_stats, NO_INPUTS},     {"check", hsy_command_check, NO_INPUTS},
     {"stories", hsy_command_stories, NO_INPUTS}, {"story", hsy_command_story, INPUTS},
+    {"claims", hsy_command_claims, NO_INPUTS},   {"claim", hsy_command_claim, INPUTS},
     {"serve", hsy_command_serve, INPUTS},
 };
 

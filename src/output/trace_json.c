@@ -3,6 +3,7 @@
  * Articles are named by their `path`. Counting code points needs an index of each text; those are made once for the
  * whole object, since one article is evidence in many places.
  */
+#include "base/table.h"
 #include "output/graph.h"
 #include "output/json.h"
 #include "output/output.h"
@@ -138,6 +139,20 @@ static void put_origins(hsy_json *json, hsy_origins origins) {
     hsy_json_close(json, ']');
 }
 
+/* The fields of a claim, between its brackets. */
+static void put_claim(writer *w, const hsy_claim *claim, uint32_t story) {
+    hsy_json *json = &w->json;
+    put_index(json, "id", claim->id);
+    put_index(json, "story", story);
+    hsy_json_key(json, "text");
+    hsy_json_string(json, claim->text);
+    put_carriers(w, claim->carriers);
+    put_origins(json, claim->origins);
+    hsy_json_key(json, "independent_origins");
+    hsy_json_number(json, claim->independent_origins);
+    hsy_json_field(json, "status", hsy_status_name(claim->status));
+}
+
 static void put_claims(writer *w) {
     hsy_json *json = &w->json;
     hsy_json_key(json, "claims");
@@ -145,15 +160,7 @@ static void put_claims(writer *w) {
     for (size_t i = 0; i < w->trace->claims.count; i++) {
         const hsy_claim *claim = &w->trace->claims.items[i];
         hsy_json_open(json, '{');
-        put_index(json, "id", claim->id);
-        put_index(json, "story", hsy_story_id(w->trace, claim->story));
-        hsy_json_key(json, "text");
-        hsy_json_string(json, claim->text);
-        put_carriers(w, claim->carriers);
-        put_origins(json, claim->origins);
-        hsy_json_key(json, "independent_origins");
-        hsy_json_number(json, claim->independent_origins);
-        hsy_json_field(json, "status", hsy_status_name(claim->status));
+        put_claim(w, claim, hsy_story_id(w->trace, claim->story));
         hsy_json_close(json, '}');
     }
     hsy_json_close(json, ']');
@@ -199,6 +206,23 @@ void hsy_output_trace_json(hsy_buffer *out, const hsy_trace *trace) {
     put_groups(&w);
     put_claims(&w);
     put_findings(&w);
+    hsy_json_close(json, '}');
+    hsy_buffer_add_byte(out, '\n');
+}
+
+void hsy_output_claim_json(hsy_buffer *out, const hsy_trace *trace, const hsy_claim *claim, int64_t story) {
+    writer w = {.json = {out, false}, .trace = trace, .points = hsy_trace_points(out->arena, trace)};
+    hsy_json *json = &w.json;
+    hsy_number_table carries = {0};
+    for (size_t i = 0; i < claim->carriers.count; i++)
+        *hsy_number_table_put(out->arena, &carries, claim->carriers.items[i].article) = 1;
+    hsy_json_open(json, '{');
+    put_claim(&w, claim, (uint32_t)story);
+    hsy_json_key(json, "articles");
+    hsy_json_open(json, '[');
+    for (size_t i = 0; i < trace->count; i++)
+        if (hsy_number_table_get(&carries, i)) put_article(&w, i);
+    hsy_json_close(json, ']');
     hsy_json_close(json, '}');
     hsy_buffer_add_byte(out, '\n');
 }

@@ -100,6 +100,46 @@ class Story(Lists):
             database.execute("DELETE FROM merged WHERE story >= 900")
 
 
+class Claims(Lists):
+    def claims(self, *arguments):
+        return self.rows("listed_claim", "claims", *arguments)
+
+    def test_orders(self):
+        for name, key in (("size", lambda c: c["carried"]), ("new", lambda c: c["last"]),
+                          ("origins", lambda c: c["independent_origins"]),
+                          ("spread", lambda c: c["carried"] / max(c["independent_origins"], 1))):
+            found = self.claims("--sort", name)
+            self.assertEqual([key(c) for c in found], sorted(map(key, found), reverse=True), name)
+
+    def test_narrowed(self):
+        everything = self.claims("--limit", "1000")
+        for status in {claim["status"] for claim in everything}:
+            wanted = [c["id"] for c in everything if c["status"] == status]
+            self.assertEqual([c["id"] for c in self.claims("--limit", "1000", "--status", status)], wanted)
+        speaker = next(o["name"] for c in everything for o in c["origins"] if o["named"])
+        wanted = [c["id"] for c in everything if speaker in [o["name"] for o in c["origins"]]]
+        self.assertLessEqual(set(wanted), {c["id"] for c in self.claims("--speaker", speaker.lower(), "--limit", "1000")})
+        story = everything[0]["story"]
+        self.assertEqual({c["story"] for c in self.claims("--story", str(story))}, {story})
+        dam = {c["story"] for c in self.claims("--outlet", "northgate herald")}
+        self.assertEqual({c["story"] for c in self.claims("--since", "2025-10-20", "--until", "2025-10-22",
+                                                          "--language", "fr")} & dam, dam)
+        self.db("claims", "--status", "odd", status=2)
+        self.db("claims", "--speaker", "Nobody Atall", status=1)
+
+    def test_claim(self):
+        for listed in self.claims():
+            claim = self.ask_json("claim_page", "claim", "--db", self.database, str(listed["id"]))
+            for key in ("id", "story", "text", "status", "independent_origins"):
+                self.assertEqual(claim[key], listed[key])
+            self.assertEqual(len(claim["carriers"]), listed["carried"])
+            self.assertEqual({c["article"] for c in claim["carriers"]}, {a["id"] for a in claim["articles"]})
+        text = self.widths("claim", "--db", self.database, str(self.claims()[0]["id"]))
+        self.assertIn("WHO CARRIES IT", text)
+        self.db("claim", "4711", status=1)
+        self.assertIn("there is no claim 4711", self.error)
+
+
 class Search(Lists):
     def search(self, *arguments):
         return self.rows("found", "search", *arguments)
