@@ -1,11 +1,11 @@
 /* Reads one JSON line back as a reading: a line that reading_json.c wrote, or any tool's with at least `url` or `id`,
- * `text`, `title`.
+ * `text`, `title`; foreign.c knows by which other names those go.
  *
  * Nothing in the line is trusted: spans are cut to the text, unknown names of roles, kinds and types become the
  * plainest value, a parent that leads in a circle is dropped. yyjson parses into the arena, without recursion, and its
  * tree stays until the arena is freed.
  */
-#include "output/json_parse.h"
+#include "output/foreign.h"
 #include "output/output.h"
 
 enum { HEADINGS = 6 }; /* levels */
@@ -196,10 +196,13 @@ bool hsy_output_reading_parse(hsy_arena *arena, hsy_slice line, hsy_slice input,
     if (!yyjson_is_obj(root)) return refuse(arena, input, offset, "not a JSON object", errors);
     parser p = {.arena = arena, .article = &reading->article};
     read_head(&p, root);
+    bool is_foreign = !yyjson_is_arr(yyjson_obj_get(root, "statements"));
+    if (is_foreign) hsy_foreign_read(arena, root, p.article);
     if (reading->article.path.length == 0)
         return refuse(arena, input, offset, "it has none of `path`, `id`, `url`", errors);
     if (reading->article.text.length == 0) return refuse(arena, input, offset, "it has no `text`", errors);
     if (reading->article.text.length >= UINT32_MAX) return refuse(arena, input, offset, "its text is too long", errors);
+    if (is_foreign) hsy_article_adopt(arena, p.article);
     p.points = hsy_points_of(arena, reading->article.text);
     read_blocks(&p, root);
     read_links_and_images(&p, root);

@@ -168,4 +168,9 @@ typedef struct hsy_page_source {
  * `article->errors`, and what could be read is there. */
 void hsy_page_read(hsy_arena *arena, const hsy_page_source *source, hsy_article *article);
 
+/* Makes an article of one that another program has read, with `text` and what else it knew: `authors` may be bylines
+ * and agencies, times have any form, `outlet_name` may be a domain. Fills what address and text say besides: outlet,
+ * language, dateline, credits. The slices come to live in the arena or stay where they are. */
+void hsy_article_adopt(hsy_arena *arena, hsy_article *article);
+
 #endif

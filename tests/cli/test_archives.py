@@ -224,6 +224,22 @@ class Json(Case):
         self.assertEqual(len(self.read("-", stdin=lines.encode())), 4)
         self.assertEqual(len(self.read(self.write("one.json", json.dumps(articles[0], indent=2)))), 1)
 
+    def test_articles_of_other_tools(self):
+        said = "The ferry of Orva will run from Tuesday, its owner Lena Brandt said on Monday evening."
+        trafilatura = {"source": address(1), "title": "Ferry number 1", "author": "Ada Okoye; dpa", "text": said, "id": None}
+        news_please = {"url": address(2), "title": "Ferry number 2", "maintext": said, "source_domain": "orva.example",
+                       "date_publish": "2031-03-02 08:30:00"}
+        path = self.write("a.json.gz", gzip.compress(json.dumps([trafilatura, news_please]).encode()))
+        readings = self.read(path)
+        self.assertEqual([one["path"] for one in readings], [address(1), address(2)])
+        self.assertEqual(readings[0]["credits"], ["dpa"])
+        self.assertEqual([one["outlet"]["domain"] for one in readings], ["orva.example"] * 2)
+        for one in readings:
+            self.assertEqual(one["language"], "en")
+            self.assertEqual([statement["speaker"]["name"] for statement in one["statements"]], ["Lena Brandt"])
+        relays = json.loads(self.run_hearsay("trace", path))["text_groups"]
+        self.assertEqual(relays, [[address(2), address(1)]])
+
     def test_damage_costs_a_line(self):
         lines = [json.dumps(one) for one in self.articles(5)]
         text = "\n".join([lines[0], lines[1][:20], lines[2], "7", lines[3], "x" * 100, lines[4]])
