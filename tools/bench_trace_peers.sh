@@ -29,7 +29,7 @@ corpus=$(mktemp --suffix=.jsonl)
 trap 'rm -f "$corpus"' EXIT
 "$bench" --pages "$pages" --write "$corpus" "$count" >/dev/null
 echo "== load $(cut -d' ' -f1-3 /proc/loadavg); seconds of the processor are what to compare on a busy machine"
-"$peers/trace-venv/bin/python" "$root/tools/peers/dedup.py" "$corpus" 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8
+"$peers/trace-venv/bin/python" "$root/tools/peers/dedup.py" "$corpus" 0.05 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8
 echo "== the trace on one core (its first figure is all of it, with claims and findings; in brackets what the others do)"
 "$bench" --pages "$pages" --threads 1 --steps "$count"
 echo "== the trace on all cores"
