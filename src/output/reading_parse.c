@@ -1,5 +1,6 @@
 /* Reads one JSON line back as a reading: a line that reading_json.c wrote, or any tool's with at least `url` or `id`,
- * `text`, `title`; foreign.c knows by which other names those go.
+ * `text`, `title`; foreign.c knows by which other names those go. A line of our own may be without text, as of an index
+ * or a film, unless it is one of a page that failed.
  *
  * Nothing in the line is trusted: spans are cut to the text, unknown names of roles, kinds and types become the
  * plainest value, a parent that leads in a circle is dropped. yyjson parses into the arena, without recursion, and its
@@ -200,7 +201,8 @@ bool hsy_output_reading_parse(hsy_arena *arena, hsy_slice line, hsy_slice input,
     if (is_foreign) hsy_foreign_read(arena, root, p.article);
     if (reading->article.path.length == 0)
         return refuse(arena, input, offset, "it has none of `path`, `id`, `url`", errors);
-    if (reading->article.text.length == 0) return refuse(arena, input, offset, "it has no `text`", errors);
+    if (reading->article.text.length == 0 && (is_foreign || yyjson_arr_size(yyjson_obj_get(root, "errors"))))
+        return refuse(arena, input, offset, "it has no `text`", errors);
     if (reading->article.text.length >= UINT32_MAX) return refuse(arena, input, offset, "its text is too long", errors);
     if (is_foreign) hsy_article_adopt(arena, p.article);
     p.points = hsy_points_of(arena, reading->article.text);

@@ -186,6 +186,20 @@ class Warc(Case):
         self.assertLess(peaks[1], peaks[0] + (16 << 10), "kilobytes")
 
 
+class Added(Case):
+    def stats(self):
+        return json.loads(self.run_hearsay("stats", "--format", "json"))
+
+    def test_pages_without_text_are_no_hindrance(self):
+        index = "".join(f"<li><a href='/{number}'>Ferry number {number} of Orva leaves</a></li>" for number in range(40))
+        empty = f"<html><head><title>All ferries</title></head><body><ul>{index}</ul></body></html>".encode()
+        path = self.write("a.warc", record(response(empty), address(0)) + of_page(1) + of_page(2))
+        self.run_hearsay("add", path)
+        self.assertIn("3 added, 0 changed, 0 already there, 0 failed", self.error)
+        self.assertEqual(self.stats()["articles"], 3)
+        self.assertGreater(self.stats()["claims"], 0)
+
+
 class Wacz(Case):
     def test_warcs_in_a_zip(self):
         warcs = {"archive/data.warc.gz": members([of_page(0), of_page(1)]), "archive/more.warc": of_page(2),

@@ -75,6 +75,21 @@ static void test_what_is_no_article(void **state) {
     refuses("{\"id\": \"\\ud800\", \"text\": \"x\"}", 8);
 }
 
+/* An index has no text and is read all the same; the line of a page that failed is none. */
+static void test_pages_without_text(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_reading r;
+    hsy_errors errors;
+    bool has_statements;
+    assert_true(
+        parse(arena, "{\"id\":\"a\",\"text\":\"\",\"statements\":[],\"errors\":[]}", &r, &has_statements, &errors));
+    assert_true(has_statements);
+    assert_slice(r.article.path, "a");
+    refuses("{\"id\":\"a\",\"text\":\"\",\"statements\":[],\"errors\":[{\"code\":\"input\"}]}", 0);
+    hsy_arena_free(arena);
+}
+
 static void test_statements_are_not_trusted(void **state) {
     (void)state;
     hsy_arena *arena = hsy_arena_create(0);
@@ -105,9 +120,8 @@ static void test_statements_are_not_trusted(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_was_written_comes_back),
-        cmocka_unit_test(test_lines_of_other_tools),
-        cmocka_unit_test(test_what_is_no_article),
+        cmocka_unit_test(test_what_was_written_comes_back), cmocka_unit_test(test_lines_of_other_tools),
+        cmocka_unit_test(test_what_is_no_article),          cmocka_unit_test(test_pages_without_text),
         cmocka_unit_test(test_statements_are_not_trusted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
