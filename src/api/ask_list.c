@@ -1,4 +1,4 @@
-/* The calls that give lists: stories, claims, and what a search finds. */
+/* The calls that give lists: stories, claims, outlets, and what a search finds. */
 #include "api/question.h"
 
 enum {
@@ -60,6 +60,23 @@ hearsay_status hearsay_claims(const char *database, const hearsay_question *ques
     if (!sink) return HEARSAY_USAGE;
     hsy_asked asked = hsy_asked_of(question, sink, sink_context);
     return hsy_collection_run(database, options, false, list_claims, &asked);
+}
+
+static hearsay_status list_outlets(hsy_collection *c, void *what) {
+    listing list;
+    hsy_outlet_rows rows;
+    hearsay_status status = begin(c, what, HSY_ORDER_LARGEST, &list);
+    if (status != HEARSAY_OK) return status;
+    if (!hsy_store_outlets(c->arena, c->store, &list.narrowing, &rows, &c->errors)) return HEARSAY_SOME_FAILED;
+    hsy_output_outlets(&list.out, list.form, &rows, &list.view);
+    return end(what, &list);
+}
+
+hearsay_status hearsay_outlets(const char *database, const hearsay_question *question, const hearsay_options *options,
+                               hearsay_sink *sink, void *sink_context) {
+    if (!sink) return HEARSAY_USAGE;
+    hsy_asked asked = hsy_asked_of(question, sink, sink_context);
+    return hsy_collection_run(database, options, false, list_outlets, &asked);
 }
 
 /* ---- search ---- */

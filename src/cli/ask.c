@@ -1,5 +1,7 @@
-/* hearsay stories, story, claims, claim: what a collection holds. */
+/* hearsay stories, story, claims, claim, outlets, outlet, search: what a collection holds. */
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "cli/command.h"
 #include "cli/terminal.h"
@@ -49,4 +51,42 @@ hearsay_status hsy_command_claim(hsy_arguments *arguments) {
     hearsay_options *options = settle(arguments, HEARSAY_JSON, &progress);
     if (!hsy_number_argument(arguments, &number)) return HEARSAY_USAGE;
     return hearsay_claim(hsy_database_of(arguments), number, options, hsy_terminal_write, NULL);
+}
+
+hearsay_status hsy_command_outlets(hsy_arguments *arguments) {
+    hsy_terminal_progress progress;
+    hearsay_options *options = settle(arguments, HEARSAY_JSON_LINES, &progress);
+    if (!has_no_input(arguments)) return HEARSAY_USAGE;
+    return hearsay_outlets(hsy_database_of(arguments), &arguments->question, options, hsy_terminal_write, NULL);
+}
+
+/* The words of the command line as one text; NULL when there is no memory. */
+static char *words_of(const hsy_arguments *arguments) {
+    size_t length = 1;
+    for (size_t i = 0; i < arguments->count; i++) length += strlen(arguments->inputs[i]) + 1;
+    char *words = calloc(length, 1), *end = words;
+    for (size_t i = 0; words && i < arguments->count; i++)
+        end += snprintf(end, length - (size_t)(end - words), "%s%s", i ? " " : "", arguments->inputs[i]);
+    return words;
+}
+
+hearsay_status hsy_command_outlet(hsy_arguments *arguments) {
+    hsy_terminal_progress progress;
+    hearsay_options *options = settle(arguments, HEARSAY_JSON, &progress);
+    char *name = words_of(arguments);
+    if (!name) return HEARSAY_MACHINE;
+    hearsay_status status = hearsay_outlet(hsy_database_of(arguments), name, options, hsy_terminal_write, NULL);
+    free(name);
+    return status;
+}
+
+hearsay_status hsy_command_search(hsy_arguments *arguments) {
+    hsy_terminal_progress progress;
+    hearsay_options *options = settle(arguments, HEARSAY_JSON_LINES, &progress);
+    char *query = words_of(arguments);
+    if (!query) return HEARSAY_MACHINE;
+    hearsay_status status =
+        hearsay_search(hsy_database_of(arguments), query, &arguments->question, options, hsy_terminal_write, NULL);
+    free(query);
+    return status;
 }

@@ -28,6 +28,7 @@ static const command commands[] = {
     {"stats", hsy_command_stats, NO_INPUTS},     {"check", hsy_command_check, NO_INPUTS},
     {"stories", hsy_command_stories, NO_INPUTS}, {"story", hsy_command_story, INPUTS},
     {"claims", hsy_command_claims, NO_INPUTS},   {"claim", hsy_command_claim, INPUTS},
+    {"outlets", hsy_command_outlets, NO_INPUTS}, {"outlet", hsy_command_outlet, INPUTS},
     {"serve", hsy_command_serve, INPUTS},
 };
 

@@ -99,6 +99,7 @@ typedef enum hsy_list_form {
 /* Lists of what a collection holds. */
 void hsy_output_stories(hsy_buffer *out, hsy_list_form form, const hsy_story_rows *rows, const hsy_view *view);
 void hsy_output_claims(hsy_buffer *out, hsy_list_form form, const hsy_claim_rows *rows, const hsy_view *view);
+void hsy_output_outlets(hsy_buffer *out, hsy_list_form form, const hsy_outlet_rows *rows, const hsy_view *view);
 void hsy_output_found(hsy_buffer *out, hsy_list_form form, const hsy_found_rows *rows, const hsy_view *view);
 
 /* One claim of a story of a collection, on whose word, and who carries it: a JSON object, the terminal view. `claim` is
@@ -106,6 +107,10 @@ void hsy_output_found(hsy_buffer *out, hsy_list_form form, const hsy_found_rows 
 void hsy_output_claim_json(hsy_buffer *out, const hsy_trace *trace, const hsy_claim *claim, int64_t story);
 void hsy_output_claim_text(hsy_buffer *out, const hsy_trace *trace, const hsy_claim *claim, int64_t story,
                            const hsy_view *view);
+
+/* An outlet: how much of what it publishes is its own, whom it relays and who relays it, how fast. As a table: a line
+ * for each of these. */
+void hsy_output_outlet_page(hsy_buffer *out, hsy_list_form form, const hsy_outlet_page *page, const hsy_view *view);
 
 /* Blanks and a caret that stands below byte `offset` of the line, once hsy_output_safe has made it safe. */
 hsy_slice hsy_output_caret(hsy_arena *arena, hsy_slice line, size_t offset);

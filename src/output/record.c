@@ -72,6 +72,14 @@ static void put_object(hsy_json *json, const void *row, void (*put)(hsy_record *
     hsy_json_close(json, '}');
 }
 
+void hsy_record_objects(hsy_record *record, const char *key, const hsy_record_list *list) {
+    hsy_json_key(&record->json, key);
+    hsy_json_open(&record->json, '[');
+    for (size_t i = 0; i < list->count; i++)
+        put_object(&record->json, (const char *)list->items + i * list->size, list->put);
+    hsy_json_close(&record->json, ']');
+}
+
 void hsy_record_put(hsy_buffer *out, const void *row, void (*put)(hsy_record *record, const void *row)) {
     hsy_json json = {out, false};
     put_object(&json, row, put);

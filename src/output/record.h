@@ -40,6 +40,8 @@ typedef struct hsy_record_list {
     void (*put)(hsy_record *record, const void *row);
 } hsy_record_list;
 
+/* Key and array of objects; for JSON only. */
+void hsy_record_objects(hsy_record *record, const char *key, const hsy_record_list *list);
 /* All of a list: a JSON object a line, one JSON array, or a table; not HSY_LIST_TEXT. */
 void hsy_record_list_put(hsy_buffer *out, hsy_list_form form, const hsy_record_list *list);
 /* One row as a JSON object with its line break. */

@@ -27,6 +27,20 @@ void hsy_screen_heading(hsy_screen *screen, const char *heading) {
     hsy_screen_end(screen, HSY_S(""), HSY_S(""), 0);
 }
 
+void hsy_screen_fixed(hsy_screen *screen, hsy_style style, hsy_slice text) {
+    for (hsy_slice word = hsy_slice_cut(&text, ' ');; word = hsy_slice_cut(&text, ' ')) {
+        hsy_paint(&screen->painter, style, word);
+        if (!text.at) break;
+        hsy_paint(&screen->painter, style, HSY_S(HSY_NO_BREAK_SPACE));
+    }
+}
+
+void hsy_screen_bar(hsy_screen *screen, hsy_style style, double part, double whole, unsigned width) {
+    unsigned filled = whole > 0 ? (unsigned)(part / whole * width + 0.5) : 0;
+    for (unsigned i = 0; i < width; i++)
+        hsy_paint(&screen->painter, i < filled ? style : HSY_STYLE_DIM, i < filled ? HSY_S("█") : HSY_S("░"));
+}
+
 void hsy_screen_more(hsy_screen *screen, size_t more, hsy_slice indent) {
     if (more == 0) return;
     hsy_paint_print(&screen->painter, HSY_STYLE_DIM, "… and %zu more; --format json has them all", more);

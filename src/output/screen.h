@@ -25,6 +25,10 @@ void hsy_screen_end(hsy_screen *screen, hsy_slice first, hsy_slice others, size_
 void hsy_screen_gap(hsy_screen *screen);
 /* An empty line and a heading. */
 void hsy_screen_heading(hsy_screen *screen, const char *heading);
+/* Text of the paragraph whose blanks stay as they are, for columns of numbers. */
+void hsy_screen_fixed(hsy_screen *screen, hsy_style style, hsy_slice text);
+/* A bar of `width` columns, `part` of `whole` of it filled. */
+void hsy_screen_bar(hsy_screen *screen, hsy_style style, double part, double whole, unsigned width);
 /* "… and 12 more", where a list is cut; nothing for 0. */
 void hsy_screen_more(hsy_screen *screen, size_t more, hsy_slice indent);
 

@@ -199,13 +199,6 @@ static void put_sums(writer *w) {
     hsy_screen_end(&w->screen, HSY_S(""), HSY_S(""), 1);
 }
 
-/* Text whose blanks stay as they are. */
-static void put_fixed(writer *w, hsy_slice text) {
-    for (size_t i = 0; i < text.length; i++)
-        hsy_paint(&w->screen.painter, HSY_STYLE_PLAIN,
-                  text.at[i] == ' ' ? HSY_S(HSY_NO_BREAK_SPACE) : hsy_slice_sub(text, i, i + 1));
-}
-
 /* A line for each story, where there are several. */
 static void put_contents(writer *w, size_t shown) {
     if (w->trace->stories.count < 2) return;
@@ -218,7 +211,7 @@ static void put_contents(writer *w, size_t shown) {
         hsy_painter *p = &w->screen.painter;
         hsy_slice counts = hsy_arena_print(p->arena, "%8zu  %5zu  %7u  ", story->articles.count,
                                            hsy_story_texts(p->arena, w->trace, story), story->origins);
-        put_fixed(w, counts);
+        hsy_screen_fixed(&w->screen, HSY_STYLE_PLAIN, counts);
         hsy_paint(p, HSY_STYLE_BOLD, hsy_story_title(w->trace, story));
         hsy_screen_end(&w->screen, hsy_arena_print(p->arena, "  %2zu  ", i + 1), HSY_S("      "), 1);
     }

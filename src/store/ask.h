@@ -124,7 +124,7 @@ bool hsy_store_outlets(hsy_arena *arena, hsy_store *store, const hsy_narrowing *
 /* Another outlet, agency or source that one relays, or that relays it. */
 typedef struct hsy_partner {
     hsy_slice key, name;
-    hsy_party_kind kind;   /* HSY_PARTY_ARTICLE: an outlet with articles in the collection */
+    hsy_party_kind kind;   /* HSY_PARTY_ARTICLE: an outlet of which an article is meant */
     size_t articles;       /* that relay */
     size_t texts, reports; /* of them: text taken over (copies, translates, credits), report told (cites, links) */
     int64_t delay;         /* the median, in seconds; INT64_MIN: not known */

@@ -105,6 +105,8 @@ static bool gather(hsy_asking *a, hsy_partners *partners, int64_t *delay) {
     delays all = {0};
     while (hsy_asking_next(a)) {
         gathered *g = partner_of(a, &places, &list);
+        hsy_party_kind party = (hsy_party_kind)sqlite3_column_int(a->statement, 2);
+        if (party < g->partner.kind) g->partner.kind = party; /* one that has articles is no stranger */
         hsy_relay_kind kind = (hsy_relay_kind)sqlite3_column_int(a->statement, 3);
         uint64_t article = (uint64_t)sqlite3_column_int64(a->statement, 4);
         int64_t seconds = hsy_column_time(a->statement, 5);
@@ -114,7 +116,8 @@ static bool gather(hsy_asking *a, hsy_partners *partners, int64_t *delay) {
         bool is_text = kind == HSY_RELAY_COPIES || kind == HSY_RELAY_TRANSLATES || kind == HSY_RELAY_CREDITS;
         uint32_t bit = is_text ? 1 : 2;
         if (*known == HSY_TABLE_NEW) *known = 0;
-        if (!(*known & bit)) is_text ? g->partner.texts++ : g->partner.reports++;
+        if (!(*known & bit) && is_text) g->partner.texts++;
+        if (!(*known & bit) && !is_text) g->partner.reports++;
         *known |= bit;
     }
     for (size_t i = 0; i < list.count; i++) {

@@ -140,6 +140,54 @@ class Claims(Lists):
         self.assertIn("there is no claim 4711", self.error)
 
 
+class Outlets(Lists):
+    def test_list(self):
+        found = self.rows("listed_outlet", "outlets")
+        self.assertEqual([o["articles"] for o in found], sorted((o["articles"] for o in found), reverse=True))
+        newest = self.rows("listed_outlet", "outlets", "--sort", "new")
+        self.assertEqual([o["last"] for o in newest], sorted((o["last"] for o in newest), reverse=True))
+        french = self.rows("listed_outlet", "outlets", "--language", "fr", "--since", "2025-10-21", "--until", "2025-10-21")
+        self.assertIn("La Dépêche du Lac", [o["name"] for o in french])
+        self.assertLess(len(french), len(found))
+        self.assertIn("100 %", self.db("outlets", "--format", "text"))
+
+    def page(self, *name):
+        return self.ask_json("outlet_page", "outlet", "--db", self.database, *name)
+
+    def test_page_is_that_of_the_traces(self):
+        page = self.page("northgate", "HERALD")
+        self.assertEqual(self.page("northgate-herald.example"), page)
+        relays = sqlite3.connect(self.database).execute(
+            "SELECT from_name, count(DISTINCT to_article) FROM relay WHERE to_key = 'northgateherald' AND from_key != to_key"
+            " GROUP BY from_key").fetchall()
+        self.assertEqual(sorted((p["name"], p["articles"]) for p in page["relays"]["partners"]), sorted(relays))
+        self.assertTrue(all(p["texts"] + p["reports"] >= p["articles"] for p in page["relays"]["partners"]))
+        self.assertTrue(page["relays"]["delay"] > 0 and page["months"][0]["month"] == "2025-10")
+        for partner in page["relays"]["partners"]:
+            back = self.page(partner["name"])["relayed_by"]["partners"]
+            self.assertIn((page["name"], partner["articles"]), [(p["name"], p["articles"]) for p in back])
+
+    def test_agency_without_articles(self):
+        page = self.page("Halden Press Service")
+        self.assertEqual((page["articles"], page["domain"], page["relays"]["partners"]), (0, None, []))
+        self.assertTrue(page["relayed_by"]["partners"])
+        self.assertIn("no article here", self.db("outlet", "halden press service", "--format", "text"))
+
+    def test_forms(self):
+        text = self.widths("outlet", "--db", self.database, "kalder tagblatt")
+        self.assertIn("WHO RELAYS IT", text)
+        rows = self.db("outlet", "kalder tagblatt", "--format", "csv").splitlines()
+        self.assertEqual(rows[0], "way,name,kind,articles,texts,reports,delay")
+        self.assertGreater(len(rows), 3)
+
+    def test_unknown(self):
+        self.db("outlet", "kaldr tagblat", status=1)
+        self.assertIn("did you mean Kalder Tagblatt?", self.error)
+        self.db("outlet", "herald", status=1)
+        self.assertIn("Northgate Herald", self.error)
+        self.assertEqual(self.db("outlet", "qqqqqqqqq", status=1), "")
+
+
 class Search(Lists):
     def search(self, *arguments):
         return self.rows("found", "search", *arguments)
