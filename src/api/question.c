@@ -33,12 +33,17 @@ bool hsy_question_outlet(hsy_collection *c, hsy_slice name, hsy_slice *key) {
     return key->length || refuse_name(c, "outlet", name, &near);
 }
 
+bool hsy_question_speaker_rows(hsy_collection *c, hsy_slice name, hsy_speaker_rows *rows) {
+    hsy_slices near;
+    if (!hsy_store_speakers(c->arena, c->store, name, rows, &near, &c->errors)) return false;
+    return rows->count || refuse_name(c, "speaker", name, &near);
+}
+
 bool hsy_question_speakers(hsy_collection *c, hsy_slice name, hsy_slices *keys) {
     hsy_speaker_rows rows;
-    hsy_slices near;
-    if (!hsy_store_speakers(c->arena, c->store, name, &rows, &near, &c->errors)) return false;
+    if (!hsy_question_speaker_rows(c, name, &rows)) return false;
     for (size_t i = 0; i < rows.count; i++) HSY_PUSH(c->arena, keys, rows.items[i].key);
-    return rows.count || refuse_name(c, "speaker", name, &near);
+    return true;
 }
 
 static hearsay_status read_times(hsy_collection *c, const hearsay_question *q, hsy_narrowing *n) {

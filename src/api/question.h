@@ -22,10 +22,12 @@ hsy_asked hsy_asked_of(const hearsay_question *question, hearsay_sink *sink, voi
 hearsay_status hsy_question_read(hsy_collection *c, const hearsay_question *question, hsy_list_order best,
                                  hsy_narrowing *narrowing);
 
-/* The keys of an outlet or of speakers by name; `what` is "outlet" or "speaker". False, with an error added that tells
+/* The keys of an outlet or of speakers by name. False, with an error added that tells
  * who may have been meant, when nobody is called so. */
 bool hsy_question_outlet(hsy_collection *c, hsy_slice name, hsy_slice *key);
 bool hsy_question_speakers(hsy_collection *c, hsy_slice name, hsy_slices *keys);
+/* The same, with what is known of each. */
+bool hsy_question_speaker_rows(hsy_collection *c, hsy_slice name, hsy_speaker_rows *rows);
 
 /* The form of a list by the options; false, with an error added, when lists have no such form. */
 bool hsy_list_form_of(hsy_collection *c, hsy_list_form *form);

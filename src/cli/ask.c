@@ -1,4 +1,4 @@
-/* hearsay stories, story, claims, claim, outlets, outlet, search: what a collection holds. */
+/* hearsay stories, story, claims, claim, outlets, outlet, speaker, search: what a collection holds. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,6 +76,17 @@ hearsay_status hsy_command_outlet(hsy_arguments *arguments) {
     char *name = words_of(arguments);
     if (!name) return HEARSAY_MACHINE;
     hearsay_status status = hearsay_outlet(hsy_database_of(arguments), name, options, hsy_terminal_write, NULL);
+    free(name);
+    return status;
+}
+
+hearsay_status hsy_command_speaker(hsy_arguments *arguments) {
+    hsy_terminal_progress progress;
+    hearsay_options *options = settle(arguments, HEARSAY_JSON, &progress);
+    char *name = words_of(arguments);
+    if (!name) return HEARSAY_MACHINE;
+    hearsay_status status =
+        hearsay_speaker(hsy_database_of(arguments), name, &arguments->question, options, hsy_terminal_write, NULL);
     free(name);
     return status;
 }

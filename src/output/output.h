@@ -112,6 +112,10 @@ void hsy_output_claim_text(hsy_buffer *out, const hsy_trace *trace, const hsy_cl
  * for each of these. */
 void hsy_output_outlet_page(hsy_buffer *out, hsy_list_form form, const hsy_outlet_page *page, const hsy_view *view);
 
+/* What a speaker said: JSON lines and a table have a statement a line, JSON is one object with the names that are meant
+ * too. */
+void hsy_output_speaker_page(hsy_buffer *out, hsy_list_form form, const hsy_speaker_page *page, const hsy_view *view);
+
 /* Blanks and a caret that stands below byte `offset` of the line, once hsy_output_safe has made it safe. */
 hsy_slice hsy_output_caret(hsy_arena *arena, hsy_slice line, size_t offset);
 

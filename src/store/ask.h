@@ -162,6 +162,11 @@ typedef struct hsy_said_row {
 
 HSY_VECTOR_TYPE(hsy_said_rows, hsy_said_row);
 
+typedef struct hsy_speaker_page {
+    hsy_speaker_rows names;
+    hsy_said_rows said;
+} hsy_speaker_page;
+
 /* What the speakers of the narrowing said, newest first. */
 bool hsy_store_said(hsy_arena *arena, hsy_store *store, const hsy_narrowing *narrowing, hsy_said_rows *rows,
                     hsy_errors *errors);

@@ -188,6 +188,34 @@ class Outlets(Lists):
         self.assertEqual(self.db("outlet", "qqqqqqqqq", status=1), "")
 
 
+class Speakers(Lists):
+    def page(self, *arguments):
+        return self.ask_json("speaker_page", "speaker", "--db", self.database, *arguments)
+
+    def test_statements_are_those_of_the_articles(self):
+        page = self.page("--limit", "1000", "adà", "REVENTLOW")
+        self.assertEqual(page["names"][0]["name"], "Ada Reventlow")
+        self.hold_all("said", page["statements"])
+        self.assertEqual(len(page["statements"]), sum(name["statements"] for name in page["names"]))
+        for said in page["statements"]:
+            article = json.loads(self.db("article", str(said["article"]), "--format", "json"))
+            self.assertIn(said["content"], [" ".join(article["text"][a:b] for a, b in s["content"])
+                                            for s in article["statements"] if s["speaker"]["name"] == said["speaker"]])
+        self.assertLessEqual({s["article"] for s in page["statements"]}, {s["article"] for s in self.page("reventlow")["statements"]})
+        one = self.page("--outlet", page["statements"][0]["outlet"], "ada reventlow")["statements"]
+        self.assertEqual({s["outlet"] for s in one}, {page["statements"][0]["outlet"]})
+
+    def test_forms(self):
+        lines = self.db("speaker", "ada reventlow", "--format", "jsonl").splitlines()
+        self.assertEqual([json.loads(line) for line in lines], self.page("ada reventlow")["statements"])
+        self.assertEqual(len(self.db("speaker", "ada reventlow", "--format", "csv").splitlines()), len(lines) + 1)
+        self.assertIn("Ada Reventlow · ", self.widths("speaker", "--db", self.database, "ada reventlow"))
+
+    def test_unknown(self):
+        self.db("speaker", "ada reventlaw", status=1)
+        self.assertIn("did you mean Ada Reventlow?", self.error)
+
+
 class Search(Lists):
     def search(self, *arguments):
         return self.rows("found", "search", *arguments)
