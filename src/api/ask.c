@@ -31,13 +31,29 @@ typedef struct article_call {
     bool is_printed, sink_failed;
 } article_call;
 
+/* The article with its number and that of its story in front, where the form has a place for them. */
+static hsy_slice with_place(hsy_collection *c, const hsy_stored *stored, hsy_slice text) {
+    hsy_buffer out = hsy_buffer_in(c->arena, 0);
+    hsy_view view = hsy_view_of(c->options);
+    bool is_json = c->options->format == HEARSAY_JSON || c->options->format == HEARSAY_JSON_LINES;
+    if (is_json) {
+        hsy_buffer_print(&out, "{\"id\":%lld,\"story\":%lld,", (long long)stored->id, (long long)stored->story);
+        text = hsy_slice_sub(text, 1, text.length);
+    } else if (c->options->format == HEARSAY_TEXT) {
+        hsy_output_place_text(&out, stored->id, stored->story, &view);
+    }
+    hsy_buffer_add(&out, text);
+    return hsy_buffer_text(&out);
+}
+
 static bool print_article(void *context, const hsy_stored *stored) {
     article_call *call = context;
     hsy_collection *c = call->collection;
     hsy_reading reading;
     if (!hsy_collection_reading(c, stored, &reading)) return false;
     call->is_printed = true;
-    call->sink_failed = !hsy_sink_text(hsy_print_alone(c->arena, c->options, &reading), call->sink, call->sink_context);
+    hsy_slice text = with_place(c, stored, hsy_print_alone(c->arena, c->options, &reading));
+    call->sink_failed = !hsy_sink_text(text, call->sink, call->sink_context);
     return false;
 }
 

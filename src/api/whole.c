@@ -1,6 +1,6 @@
 /* Calls that trace all of a collection: every stored reading is read back. An article is known by its number, which
  * stands as `path` in what is printed. */
-#include "api/collection.h"
+#include "api/question.h"
 
 HSY_VECTOR_TYPE(readings, hsy_reading);
 
@@ -49,22 +49,12 @@ hearsay_status hearsay_trace_collection(const char *database, const hearsay_opti
 static hearsay_status print_stats(hsy_collection *c, void *what) {
     const print_call *call = what;
     hsy_store_counts counts;
+    hsy_list_form form;
+    if (!hsy_list_form_of(c, &form)) return HEARSAY_USAGE;
     if (!hsy_store_count(c->arena, c->store, &counts, &c->errors)) return HEARSAY_SOME_FAILED;
-    hsy_stats stats = {.articles = (size_t)counts.articles,
-                       .versions = (size_t)counts.versions,
-                       .outlets = (size_t)counts.outlets,
-                       .stories = (size_t)counts.stories,
-                       .text_groups = (size_t)counts.text_groups,
-                       .statements = (size_t)counts.statements,
-                       .claims = (size_t)counts.claims,
-                       .relays = (size_t)counts.relays,
-                       .first = counts.first,
-                       .last = counts.last};
     hsy_buffer out = hsy_buffer_in(c->arena, 0);
-    if (hsy_is_for_people(c->options))
-        hsy_output_stats_text(&out, &stats);
-    else
-        hsy_output_stats_json(&out, &stats);
+    hsy_view view = hsy_view_of(c->options);
+    hsy_output_stats(&out, form, &counts, &view);
     return hsy_sink_text(hsy_buffer_text(&out), call->sink, call->sink_context) ? HEARSAY_OK : HEARSAY_MACHINE;
 }
 

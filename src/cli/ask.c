@@ -1,4 +1,4 @@
-/* hearsay stories, story, claims, claim, outlets, outlet, speaker, search: what a collection holds. */
+/* hearsay stories, story, claims, claim, outlets, outlet, speaker, search, export: what a collection holds. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -100,4 +100,13 @@ hearsay_status hsy_command_search(hsy_arguments *arguments) {
         hearsay_search(hsy_database_of(arguments), query, &arguments->question, options, hsy_terminal_write, NULL);
     free(query);
     return status;
+}
+
+/* What is exported goes to a program or a file also from a terminal. */
+hearsay_status hsy_command_export(hsy_arguments *arguments) {
+    hsy_terminal_progress progress;
+    hearsay_options *options = settle(arguments, HEARSAY_JSON_LINES, &progress);
+    if (!arguments->has_format) options->format = HEARSAY_JSON_LINES;
+    if (!has_no_input(arguments)) return HEARSAY_USAGE;
+    return hearsay_export(hsy_database_of(arguments), &arguments->question, options, hsy_terminal_write, NULL);
 }

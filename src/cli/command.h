@@ -16,6 +16,7 @@ hearsay_status hsy_command_claim(hsy_arguments *arguments);
 hearsay_status hsy_command_outlets(hsy_arguments *arguments);
 hearsay_status hsy_command_outlet(hsy_arguments *arguments);
 hearsay_status hsy_command_speaker(hsy_arguments *arguments);
+hearsay_status hsy_command_export(hsy_arguments *arguments);
 hearsay_status hsy_command_article(hsy_arguments *arguments);
 hearsay_status hsy_command_compare(hsy_arguments *arguments);
 hearsay_status hsy_command_stats(hsy_arguments *arguments);

@@ -29,7 +29,8 @@ static const command commands[] = {
     {"stories", hsy_command_stories, NO_INPUTS}, {"story", hsy_command_story, INPUTS},
     {"claims", hsy_command_claims, NO_INPUTS},   {"claim", hsy_command_claim, INPUTS},
     {"outlets", hsy_command_outlets, NO_INPUTS}, {"outlet", hsy_command_outlet, INPUTS},
-    {"speaker", hsy_command_speaker, INPUTS},    {"serve", hsy_command_serve, INPUTS},
+    {"speaker", hsy_command_speaker, INPUTS},    {"export", hsy_command_export, NO_INPUTS},
+    {"serve", hsy_command_serve, INPUTS},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -60,6 +60,9 @@ void hsy_output_trace_dot(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_trace_graphml(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_trace_prov(hsy_buffer *out, const hsy_trace *trace);
 void hsy_output_trace_csv(hsy_buffer *out, const hsy_trace *trace);
+/* Such a table in pieces: its head, and the lines of one trace after the other. */
+void hsy_output_trace_csv_head(hsy_buffer *out);
+void hsy_output_trace_csv_rows(hsy_buffer *out, const hsy_trace *trace);
 
 /* Two articles side by side: one JSON object, the terminal view. */
 void hsy_output_comparison_json(hsy_buffer *out, const hsy_comparison *comparison);
@@ -78,15 +81,6 @@ HSY_VECTOR_TYPE(hsy_versions, hsy_version);
  * one version at least. */
 void hsy_output_versions_json(hsy_buffer *out, int64_t article, const hsy_versions *versions);
 void hsy_output_versions_text(hsy_buffer *out, int64_t article, const hsy_versions *versions, const hsy_view *view);
-
-/* What a collection holds. */
-typedef struct hsy_stats {
-    size_t articles, versions, outlets, stories, text_groups, statements, claims, relays;
-    hsy_slice first, last; /* times of publication; empty when none is known */
-} hsy_stats;
-
-void hsy_output_stats_json(hsy_buffer *out, const hsy_stats *stats);
-void hsy_output_stats_text(hsy_buffer *out, const hsy_stats *stats);
 
 /* What a list is printed as. */
 typedef enum hsy_list_form {
@@ -115,6 +109,12 @@ void hsy_output_outlet_page(hsy_buffer *out, hsy_list_form form, const hsy_outle
 /* What a speaker said: JSON lines and a table have a statement a line, JSON is one object with the names that are meant
  * too. */
 void hsy_output_speaker_page(hsy_buffer *out, hsy_list_form form, const hsy_speaker_page *page, const hsy_view *view);
+
+/* "article 17 · story 12", a line in front of the article. */
+void hsy_output_place_text(hsy_buffer *out, int64_t article, int64_t story, const hsy_view *view);
+
+/* What a collection holds: a JSON object, a table of one line, text. */
+void hsy_output_stats(hsy_buffer *out, hsy_list_form form, const hsy_store_counts *counts, const hsy_view *view);
 
 /* Blanks and a caret that stands below byte `offset` of the line, once hsy_output_safe has made it safe. */
 hsy_slice hsy_output_caret(hsy_arena *arena, hsy_slice line, size_t offset);

@@ -88,9 +88,17 @@ static void put_relay(writer *w, const hsy_relay *relay) {
     hsy_buffer_add_c(w->out, HSY_CSV_LINE_END);
 }
 
-void hsy_output_trace_csv(hsy_buffer *out, const hsy_trace *trace) {
-    writer w = {out, trace, hsy_trace_points(out->arena, trace), false};
+void hsy_output_trace_csv_head(hsy_buffer *out) {
     hsy_buffer_add_c(out, "from,to,kind,share,story,text_group,from_name,from_title,from_published,to_name,to_title,"
                           "to_published,evidence\r\n");
+}
+
+void hsy_output_trace_csv_rows(hsy_buffer *out, const hsy_trace *trace) {
+    writer w = {out, trace, hsy_trace_points(out->arena, trace), false};
     for (size_t i = 0; i < trace->relays.count; i++) put_relay(&w, &trace->relays.items[i]);
+}
+
+void hsy_output_trace_csv(hsy_buffer *out, const hsy_trace *trace) {
+    hsy_output_trace_csv_head(out);
+    hsy_output_trace_csv_rows(out, trace);
 }

@@ -113,15 +113,18 @@ bool hsy_store_put(hsy_store *store, const hsy_article *article, hsy_slice packe
     return false;
 }
 
-/* Hands out every row of a statement whose columns are id, line, title, outlet, published. */
+/* Hands out every row of a statement whose columns are id, story, line, title, outlet, published. */
 static bool hand_out(hsy_store *store, sqlite3_stmt *statement, hsy_store_take *take, void *context, size_t *count,
                      hsy_errors *errors) {
     bool failed = false;
     *count = 0;
     while (hsy_store_next(store, statement, &failed, errors)) {
-        hsy_stored stored = {sqlite3_column_int64(statement, 0), hsy_column_bytes(statement, 1),
-                             hsy_column_text(statement, 2), hsy_column_text(statement, 3),
-                             hsy_column_text(statement, 4)};
+        hsy_stored stored = {.id = sqlite3_column_int64(statement, 0),
+                             .story = sqlite3_column_int64(statement, 1),
+                             .packed = hsy_column_bytes(statement, 2),
+                             .title = hsy_column_text(statement, 3),
+                             .outlet = hsy_column_text(statement, 4),
+                             .published = hsy_column_text(statement, 5)};
         ++*count;
         if (!take(context, &stored)) break;
     }
@@ -134,7 +137,7 @@ static bool hand_out(hsy_store *store, sqlite3_stmt *statement, hsy_store_take *
 bool hsy_store_each(hsy_store *store, hsy_store_take *take, void *context, hsy_errors *errors) {
     size_t count;
     sqlite3_stmt *statement = hsy_store_statement(store,
-                                                  "SELECT id, line, title, outlet, published FROM article"
+                                                  "SELECT id, story, line, title, outlet, published FROM article"
                                                   " JOIN version ON version.article = id AND " NEWEST " ORDER BY id",
                                                   errors);
     return statement && hand_out(store, statement, take, context, &count, errors);
@@ -143,7 +146,7 @@ bool hsy_store_each(hsy_store *store, hsy_store_take *take, void *context, hsy_e
 bool hsy_store_get(hsy_store *store, int64_t id, hsy_store_take *take, void *context, hsy_errors *errors) {
     size_t count;
     sqlite3_stmt *statement = hsy_store_statement(store,
-                                                  "SELECT id, line, title, outlet, published FROM article"
+                                                  "SELECT id, story, line, title, outlet, published FROM article"
                                                   " JOIN version ON version.article = id AND " NEWEST " WHERE id = ?",
                                                   errors);
     if (!statement) return false;

@@ -48,6 +48,7 @@ bool hsy_store_has_seen(hsy_store *store, uint64_t key, bool *seen, hsy_errors *
 /* An article as it is handed out; the slices are valid during the call only. */
 typedef struct hsy_stored {
     int64_t id;       /* short and stable */
+    int64_t story;    /* 0: not traced yet */
     hsy_slice packed; /* the newest version's reading */
     hsy_slice title, outlet, published;
 } hsy_stored;

@@ -210,6 +210,10 @@ hsy_nearness hsy_nearness_of(hsy_vicinity_kind kind, uint32_t shared, uint32_t k
  */
 size_t hsy_trace_cut(hsy_arena *arena, const hsy_trace *trace, hsy_trace **cuts);
 
+/* Puts traces of different articles together into one: the other way round than hsy_trace_cut. Stories and claims keep
+ * their ids, and come trace by trace. */
+void hsy_trace_join(hsy_arena *arena, const hsy_trace *traces, size_t count, hsy_trace *joined);
+
 /* A passage that two texts share: `equal` are the runs of equal words in it, in the order of both texts and without a
  * line break; what stands between two of them is a small edit. Bytes of the texts: `from` of the one, `to` of the
  * other.

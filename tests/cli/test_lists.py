@@ -216,6 +216,39 @@ class Speakers(Lists):
         self.assertIn("did you mean Ada Reventlow?", self.error)
 
 
+class Export(Lists):
+    def export(self, *arguments):
+        return self.db("export", *arguments)
+
+    def test_every_story_is_as_the_story_itself(self):
+        lines = self.export().splitlines()
+        stories = [json.loads(line) for line in lines]
+        listed = self.rows("listed_story", "stories", "--min-articles", "1")
+        self.assertEqual([s["id"] for s in stories], sorted(s["id"] for s in listed))
+        for line, story in zip(lines, stories):
+            self.hold("trace", story)
+            self.assertEqual(self.db("story", str(story["id"]), "--format", "json"), line + "\n")
+        self.assertEqual(json.loads(self.export("--format", "json")), stories)
+        self.assertEqual(self.export("--format", "json", "--until", "1999"), "[]\n")
+
+    def test_tables_and_graphs(self):
+        stories = [json.loads(line) for line in self.export("--min-articles", "2").splitlines()]
+        relays = sum(len(story["relays"]) for story in stories)
+        rows = self.export("--min-articles", "2", "--format", "csv").splitlines()
+        self.assertEqual(len(rows), relays + 1)
+        self.assertEqual(self.export("--min-articles", "2", "--format", "graphml").count("<edge "), relays)
+        self.assertTrue(self.export("--format", "dot").startswith("digraph"))
+        self.assertIn("entity", json.loads(self.export("--format", "prov")))
+        number = str(stories[0]["id"])
+        for form in ("dot", "graphml", "prov", "csv", "svg"):
+            self.assertEqual(self.export("--story", number, "--format", form), self.db("story", number, "--format", form))
+
+    def test_narrowed(self):
+        dam = self.rows("listed_story", "stories", "--outlet", "northgate herald")[0]["id"]
+        self.assertEqual([json.loads(line)["id"] for line in self.export("--outlet", "northgate herald").splitlines()], [dam])
+        self.db("export", "--format", "text", status=2)
+
+
 class Search(Lists):
     def search(self, *arguments):
         return self.rows("found", "search", *arguments)

@@ -55,6 +55,37 @@ static void test_cuts_are_traces(void **state) {
     hsy_arena_free(arena);
 }
 
+/* The cuts of a trace, the last first, joined again. */
+static hsy_trace cut_and_joined(hsy_arena *arena, const hsy_trace *trace) {
+    hsy_trace joined, *cuts;
+    size_t count = hsy_trace_cut(arena, trace, &cuts);
+    hsy_trace *turned = HSY_NEW_ARRAY(arena, hsy_trace, count);
+    for (size_t i = 0; i < count; i++) turned[i] = cuts[count - 1 - i];
+    hsy_trace_join(arena, turned, count, &joined);
+    return joined;
+}
+
+static void test_cuts_are_joined(void **state) {
+    (void)state;
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_trace trace;
+    build_story(arena, &trace);
+    hsy_trace joined = cut_and_joined(arena, &trace), again = cut_and_joined(arena, &joined);
+    assert_string_equal(written(arena, &again), written(arena, &joined));
+    assert_int_equal(joined.count, trace.count);
+    assert_int_equal(joined.relays.count, trace.relays.count);
+    assert_int_equal(joined.claims.count, trace.claims.count);
+    assert_int_equal(joined.findings.count, trace.findings.count);
+    assert_int_equal(joined.stories.items[0].articles.count, trace.stories.items[0].articles.count);
+    for (size_t i = 1; i < joined.count; i++) {
+        int64_t before = hsy_article_time(&joined.readings[i - 1].article);
+        int64_t time = hsy_article_time(&joined.readings[i].article);
+        assert_true(time == INT64_MIN || (before != INT64_MIN && before <= time));
+    }
+    for (size_t i = 0; i < joined.relays.count; i++) assert_true(joined.articles[joined.relays.items[i].to].story == 0);
+    hsy_arena_free(arena);
+}
+
 static void test_what_is_no_trace(void **state) {
     (void)state;
     hsy_arena *arena = hsy_arena_create(0);
@@ -76,6 +107,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_was_written_comes_back),
         cmocka_unit_test(test_cuts_are_traces),
+        cmocka_unit_test(test_cuts_are_joined),
         cmocka_unit_test(test_what_is_no_trace),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
