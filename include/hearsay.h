@@ -81,8 +81,10 @@ typedef struct hearsay_options {
     bool allow_private;     /* fetch from this machine and private networks too */
 
     /* Of requests over http; what a site's robots.txt forbids is never fetched. */
-    const char *contact; /* who asks: a mail or web address, told to every server; NULL: nobody in particular */
-    double pause;        /* seconds between two requests to one host, more where it asks for more; 0: 1 */
+    const char *contact;      /* who asks: a mail or web address, told to every server; NULL: nobody in particular */
+    double pause;             /* seconds between two requests to one host, more where it asks for more; 0: 1 */
+    unsigned recheck_seconds; /* after which a page that is known and still in its feed is asked for again, in case it
+                                 was changed without a word; 0: never */
 
     /* For HEARSAY_TEXT only. */
     unsigned width; /* columns; 0: 80 */
@@ -124,10 +126,10 @@ hearsay_status hearsay_read_bytes(const char *name, const char *url, const char 
 hearsay_status hearsay_trace(const char *const *paths, size_t count, const hearsay_options *options, hearsay_sink *sink,
                              void *sink_context);
 
-/* A collection is one database file that grows day by day. `database` is its name; only hearsay_add makes it when it is
- * not there (and tells so). Of all these calls: HEARSAY_USAGE when the file is no such database or is missing,
- * HEARSAY_MACHINE when memory or disk gave out; what was stored before stays. Several processes may read while one
- * adds.
+/* A collection is one database file that grows day by day. `database` is its name; only hearsay_add and
+ * hearsay_follow make it when it is not there (and tell so). Of all these calls: HEARSAY_USAGE when the file is no such
+ * database or is missing, HEARSAY_MACHINE when memory or disk gave out; what was stored before stays. Several processes
+ * may read while one adds.
  */
 
 /* What hearsay_add did, in articles. */
@@ -140,6 +142,22 @@ typedef struct hearsay_added {
  * `added` may be NULL. HEARSAY_SOME_FAILED: at least one page could not be had; it is told. */
 hearsay_status hearsay_add(const char *database, const char *const *paths, size_t count, const hearsay_options *options,
                            hearsay_added *added);
+
+/* A round of hearsay_follow that is over. */
+typedef struct hearsay_round {
+    hearsay_added added; /* in it; `unchanged` counts pages that are still in their feed */
+    unsigned seconds;    /* to the next; 0: it was the last */
+} hearsay_round;
+
+/* Called on the thread that made the call, with the options' `context`. */
+typedef void hearsay_round_done(void *context, const hearsay_round *round);
+
+/* Follows feeds, round after round until `options->stop` says so: what is new in them is added, as hearsay_add does.
+ * `feeds` are addresses of feeds, sitemaps, OPML lists or pages that name their feed, and files of such lists. A round
+ * begins `minutes` after the one before; 0: there is one only. A feed that asks to be left alone longer is, up to a
+ * day. `done` may be NULL. HEARSAY_STOPPED: as asked; HEARSAY_OK and HEARSAY_SOME_FAILED: the only round is over. */
+hearsay_status hearsay_follow(const char *database, const char *const *feeds, size_t count, double minutes,
+                              const hearsay_options *options, hearsay_round_done *done);
 
 /* Traces the newest version of every article; an article's id is its number in the collection. */
 hearsay_status hearsay_trace_collection(const char *database, const hearsay_options *options, hearsay_sink *sink,

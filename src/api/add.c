@@ -8,9 +8,11 @@
  */
 #include <time.h>
 
+#include "api/add.h"
 #include "api/collection.h"
 #include "api/flow.h"
 #include "api/update.h"
+#include "api/visits.h"
 #include "base/hash.h"
 
 enum {
@@ -78,12 +80,21 @@ static bool is_known(void *context, hsy_incoming *incoming) {
     return hsy_store_has_seen(call->known_store, incoming->key, &seen, &call->known_errors) && seen;
 }
 
+static bool find_visit(void *context, hsy_arena *arena, hsy_slice address, hsy_visit *visit) {
+    add_call *call = context;
+    if (setjmp(*hsy_arena_guard(call->known_arena)) != 0) return false;
+    return hsy_visit_load(arena, call->known_store, address, visit, &call->known_errors);
+}
+
 /* What cannot be looked up is read again, which costs time and nothing else. */
 static void open_known(add_call *call) {
     hsy_slice path = hsy_slice_from_c(call->database);
     if (!call->known_arena || setjmp(*hsy_arena_guard(call->known_arena)) != 0) return;
     if (!hsy_store_open(call->known_arena, path, false, &call->known_store, NULL, &call->known_errors))
         call->known_store = NULL;
+    if (!call->known_store) return;
+    call->task.web.find = find_visit;
+    call->task.web.find_context = call;
 }
 
 /* ---- transactions ---- */
@@ -118,7 +129,7 @@ static bool commit(add_call *call) {
 static bool put(add_call *call, const hsy_page_result *result) {
     hsy_collection *c = call->collection;
     hsy_store_change change;
-    if (!begin(call) || !hsy_store_put(c->store, &result->reading.article, result->printed, &change, &c->errors) ||
+    if (!hsy_store_put(c->store, &result->reading.article, result->printed, &change, &c->errors) ||
         (result->key && !hsy_store_see(c->store, result->key, &c->errors)))
         return false;
     size_t *const counts[] = {[HSY_STORE_UNCHANGED] = &call->waiting.unchanged,
@@ -133,21 +144,22 @@ static bool is_due(const add_call *call) {
 }
 
 static bool take(add_call *call, const hsy_page_result *result) {
-    bool ok = true;
-    call->expected = result->expected;
+    bool failed = result->kind == HSY_INCOMING_FAILED, is_put = false;
     if (!call->pages++) call->begun = seconds_now();
-    if (result->kind == HSY_INCOMING_FAILED)
+    if (failed)
         call->waiting.failed++;
     else if (result->kind == HSY_INCOMING_UNCHANGED)
         call->waiting.unchanged++;
     else
-        ok = put(call, result);
-    return ok && (!is_due(call) || commit(call));
+        is_put = result->kind != HSY_INCOMING_NOTE;
+    if ((is_put || result->visit) && !begin(call)) return false;
+    return (!is_put || put(call, result)) &&
+           hsy_visit_save(call->collection->store, result->visit, failed, &call->collection->errors) &&
+           (!is_due(call) || commit(call));
 }
 
 /* Under a guard of its own: it runs inside the pool, which must not be jumped out of. */
-static bool take_one(void *context, hsy_page_result *result) {
-    add_call *call = context;
+static bool take_any(add_call *call, const hsy_page_result *result) {
     if (setjmp(*hsy_arena_guard(call->collection->arena)) != 0) {
         hsy_tell_no_memory(call->options);
         call->store_failed = true;
@@ -155,6 +167,16 @@ static bool take_one(void *context, hsy_page_result *result) {
         call->store_failed = true;
     }
     return !call->store_failed;
+}
+
+static bool take_one(void *context, hsy_page_result *result) {
+    add_call *call = context;
+    call->expected = result->expected;
+    return take_any(call, result);
+}
+
+static bool take_note(void *context, const hsy_page_result *result) {
+    return !result->visit || take_any(context, result);
 }
 
 /* While nothing comes, what is there is not kept waiting, nor the database locked. */
@@ -189,20 +211,28 @@ static hearsay_status add(hsy_collection *c, void *what) {
                             .form = HSY_PAGE_PACKED,
                             .take = take_one,
                             .known = is_known,
+                            .note = take_note,
                             .idle = be_idle,
                             .context = call};
     return finish(call, hsy_flow_run(&call->flow, call->paths, call->path_count));
 }
 
-hearsay_status hearsay_add(const char *database, const char *const *paths, size_t count, const hearsay_options *options,
-                           hearsay_added *added) {
+hearsay_status hsy_add(const char *database, const char *const *paths, size_t count, const hearsay_options *options,
+                       hsy_web_hosts *followed, hearsay_added *added) {
     if (!paths || !count) return HEARSAY_USAGE;
     if (!options) options = &defaults;
     add_call call = {.options = options, .paths = paths, .path_count = count, .database = database};
     call.task = hsy_task_of(options);
+    call.task.web.polls = followed != NULL;
+    call.task.web.hosts = followed;
     call.known_arena = hsy_arena_create(0);
     hearsay_status status = hsy_collection_run(database, options, true, add, &call);
     hsy_arena_free(call.known_arena);
     if (added) *added = call.done;
     return status;
+}
+
+hearsay_status hearsay_add(const char *database, const char *const *paths, size_t count, const hearsay_options *options,
+                           hearsay_added *added) {
+    return hsy_add(database, paths, count, options, NULL, added);
 }

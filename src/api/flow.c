@@ -59,7 +59,9 @@ static void tell(hsy_flow *flow, hsy_page_result *result) {
         fail_for_memory(flow);
 }
 
-static bool take_page(hsy_flow *flow, hsy_page_result *result) {
+static bool take_result(hsy_flow *flow, hsy_page_result *result) {
+    if (result->kind == HSY_INCOMING_NOTE)
+        return (!flow->note || flow->note(flow->context, result)) && !flow->machine_failed;
     flow->taken++;
     if (result->kind == HSY_INCOMING_FAILED) flow->failed++;
     return flow->take(flow->context, result) && !flow->machine_failed;
@@ -74,7 +76,7 @@ static bool take_one(void *context, size_t index, void *what) {
     if (flow->machine_failed) run->ended = true;
     if (!run->ended) {
         tell(flow, result);
-        if (result->kind != HSY_INCOMING_NOTE) run->ended = !take_page(flow, result);
+        run->ended = !take_result(flow, result);
     }
     if (result) hsy_arena_free(result->arena);
     return !run->ended;

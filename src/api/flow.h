@@ -18,6 +18,8 @@ typedef struct hsy_flow {
     /* Asked for each page before it is read, on the thread that finds them: whether it is known, so that there is
      * nothing to do; may set its `key`. NULL: none is. Must not jump. */
     bool (*known)(void *context, hsy_incoming *incoming);
+    /* Takes a note, which was told: what it has to be remembered. As `take`; NULL: never mind. */
+    bool (*note)(void *context, const hsy_page_result *result);
     /* Nothing has come for a second; on the calling thread. NULL: never mind. */
     void (*idle)(void *context);
     void *context;

@@ -20,7 +20,8 @@ hsy_task hsy_task_of(const hearsay_options *options) {
     task.limits.allow_private = options->allow_private;
     task.web = (hsy_web_options){.pause = options->pause > 0 ? options->pause : usual_pause,
                                  .contact = hsy_slice_from_c(options->contact),
-                                 .obeys_robots = true};
+                                 .obeys_robots = true,
+                                 .recheck = options->recheck_seconds};
     return task;
 }
 
@@ -77,6 +78,7 @@ static hsy_page_result *result_of(hsy_arena *arena, const hsy_incoming *incoming
     hsy_page_result *result = HSY_NEW(arena, hsy_page_result);
     *result =
         (hsy_page_result){.arena = arena, .kind = incoming->kind, .number = incoming->number, .key = incoming->key};
+    result->visit = incoming->visit ? hsy_visit_keep(arena, incoming->visit) : NULL;
     double share = incoming->all_bytes ? (double)incoming->read_bytes / (double)incoming->all_bytes : 0;
     if (share > 0) result->expected = (size_t)((double)(incoming->number + 1) / share);
     return result;

@@ -10,6 +10,8 @@ enum {
     MOST_OPTIONS = 64, /* of one command; the pages are ours */
     LONGEST_CONTACT = 200,
     LONGEST_PAUSE = 3600, /* seconds */
+    MOST_MINUTES = 7 * 24 * 60,
+    MOST_HOURS = 365 * 24,
 };
 
 /* What an option does. The setter returns false when it cannot use the value; `wants` says what it can use. */
@@ -91,11 +93,31 @@ static bool set_contact(hsy_arguments *arguments, const char *value) {
     return length > 0 && length <= LONGEST_CONTACT;
 }
 
-static bool set_pause(hsy_arguments *arguments, const char *value) {
+/* "0.5": more than 0. */
+static bool fraction_of(const char *value, double most, double *number) {
     char *end;
-    arguments->options.pause = strtod(value, &end);
-    return *value >= '0' && *value <= '9' && !*end && arguments->options.pause > 0 &&
-           arguments->options.pause <= LONGEST_PAUSE;
+    *number = strtod(value, &end);
+    return strspn(value, "0123456789.") == strlen(value) && end != value && !*end && *number > 0 && *number <= most;
+}
+
+static bool set_pause(hsy_arguments *arguments, const char *value) {
+    return fraction_of(value, LONGEST_PAUSE, &arguments->options.pause);
+}
+
+static bool set_every(hsy_arguments *arguments, const char *value) {
+    return fraction_of(value, MOST_MINUTES, &arguments->minutes);
+}
+
+static bool set_once(hsy_arguments *arguments, const char *value) {
+    (void)value;
+    return arguments->once = true;
+}
+
+static bool set_recheck(hsy_arguments *arguments, const char *value) {
+    double hours = 0;
+    bool is_number = fraction_of(value, MOST_HOURS, &hours);
+    arguments->options.recheck_seconds = hours * 3600 < 1 ? 1 : (unsigned)(hours * 3600);
+    return is_number;
 }
 
 static bool set_database(hsy_arguments *arguments, const char *value) {
@@ -202,6 +224,9 @@ static const option_rule rules[] = {
     {"--allow-private", "", set_allow_private},
     {"--contact", "a mail or web address in plain letters", set_contact},
     {"--pause", "seconds, more than 0 and at most 3600", set_pause},
+    {"--every", "minutes, more than 0 and at most a week of them", set_every},
+    {"--once", "", set_once},
+    {"--recheck", "hours, more than 0", set_recheck},
     {"--db", "the name of a file", set_database},
     {"--since", "a time: 2031, 2031-05, 2031-05-01, 2031-05-01T18:00:00Z", set_since},
     {"--until", "a time: 2031, 2031-05, 2031-05-01, 2031-05-01T18:00:00Z", set_until},

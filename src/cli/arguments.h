@@ -21,6 +21,8 @@ typedef struct hsy_arguments {
     bool versions;             /* --versions */
     const char *host;          /* --host, or NULL */
     unsigned port;             /* --port, or 0 */
+    double minutes;            /* --every, or 0 */
+    bool once;                 /* --once */
     bool wants_help;
     const char **inputs; /* what is not an option, in order; ends with NULL */
     size_t count;

@@ -8,6 +8,7 @@
 hearsay_status hsy_command_read(hsy_arguments *arguments);
 hearsay_status hsy_command_trace(hsy_arguments *arguments);
 hearsay_status hsy_command_add(hsy_arguments *arguments);
+hearsay_status hsy_command_follow(hsy_arguments *arguments);
 hearsay_status hsy_command_search(hsy_arguments *arguments);
 hearsay_status hsy_command_stories(hsy_arguments *arguments);
 hearsay_status hsy_command_story(hsy_arguments *arguments);

@@ -30,7 +30,7 @@ static const command commands[] = {
     {"claims", hsy_command_claims, NO_INPUTS},   {"claim", hsy_command_claim, INPUTS},
     {"outlets", hsy_command_outlets, NO_INPUTS}, {"outlet", hsy_command_outlet, INPUTS},
     {"speaker", hsy_command_speaker, INPUTS},    {"export", hsy_command_export, NO_INPUTS},
-    {"serve", hsy_command_serve, INPUTS},
+    {"follow", hsy_command_follow, INPUTS},      {"serve", hsy_command_serve, INPUTS},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

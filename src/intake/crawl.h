@@ -102,7 +102,4 @@ hsy_slice hsy_crawl_content(hsy_arena *arena, const hsy_feed_item *item);
 /* Hands out what is to be told and remembered at the end of a list. */
 void hsy_crawl_end_list(hsy_crawl *crawl, hsy_crawl_list *list);
 
-/* A copy in `arena`. */
-const hsy_visit *hsy_visit_keep(hsy_arena *arena, const hsy_visit *visit);
-
 #endif

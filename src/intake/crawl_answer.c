@@ -216,13 +216,17 @@ static void answer_failure(hsy_crawl *c, hsy_crawl_place *place, long status) {
 
 /* ---- other answers ---- */
 
-/* The place now is about another address. False when that is none. */
-static bool move_to(hsy_crawl *c, hsy_crawl_place *place, hsy_slice address) {
+/* The place now is about another address. When that is none it fails, with the message. */
+static void move_to(hsy_crawl *c, hsy_crawl_place *place, hsy_slice address, hsy_slice message) {
     hsy_slice key;
     place->address = hsy_arena_copy(place->arena, address);
-    if (!hsy_host_split(place->arena, place->address, &key, &place->target)) return false;
+    if (!hsy_host_split(place->arena, place->address, &key, &place->target)) {
+        hsy_crawl_fail(c, place, HSY_ERROR_INPUT, false, message);
+        return;
+    }
     place->host = hsy_hosts_get(c->hosts, key);
-    return place->host != NULL;
+    if (!place->host)
+        hsy_crawl_fail(c, place, HSY_ERROR_LIMIT, true, HSY_S("too many hosts, or no memory for one more"));
 }
 
 /* To another address at once: what was asked for is still one page. */
@@ -233,8 +237,8 @@ static void redirect(hsy_crawl *c, hsy_crawl_place *place, hsy_slice target) {
     place->host->next = 0;
     if (++place->redirects > MOST_REDIRECTS)
         hsy_crawl_fail(c, place, HSY_ERROR_LIMIT, false, HSY_S("redirected more than 10 times"));
-    else if (!move_to(c, place, target))
-        hsy_crawl_fail(c, place, HSY_ERROR_MISSING, false, HSY_S("redirected to what is no http address"));
+    else
+        move_to(c, place, target, HSY_S("redirected to what is no http address"));
 }
 
 static void answer_unchanged(hsy_crawl *c, hsy_crawl_place *place) {
@@ -337,9 +341,10 @@ void hsy_crawl_answer(hsy_crawl *c, hsy_crawl_place *place, CURLcode code) {
 
 /* ---- before the first request ---- */
 
-/* Whether the list says that the page was changed after it was last taken. */
-static bool is_newer(const hsy_feed_item *item, const hsy_visit *visit) {
+/* Whether the list says that the page was changed after it was last taken, or it may have been unsaid. */
+static bool is_due(const hsy_crawl *c, const hsy_feed_item *item, const hsy_visit *visit) {
     hsy_date date;
+    if (c->web->recheck && visit->checked + c->web->recheck <= (int64_t)time(NULL)) return true;
     if (!hsy_date_parse(item->modified, HSY_S("en"), NULL, &date)) return false;
     return hsy_date_seconds(date) > visit->checked;
 }
@@ -357,7 +362,7 @@ static bool is_settled(hsy_crawl *c, hsy_crawl_place *place) {
         hsy_crawl_drop(place);
         return true;
     }
-    if (may_be_list(entry) || visit->failures || is_newer(entry->item, visit)) return false;
+    if (may_be_list(entry) || visit->failures || is_due(c, entry->item, visit)) return false;
     outcome o = {.kind = HSY_INCOMING_UNCHANGED};
     end_place(c, place, &o);
     return true;
@@ -370,7 +375,7 @@ void hsy_crawl_prepare(hsy_crawl *c, hsy_crawl_place *place) {
     if (entry->item && entry->item->address.length == 0) {
         outcome o = {.kind = HSY_INCOMING_PAGE, .from_list = true};
         end_place(c, place, &o);
-    } else if (!is_settled(c, place) && !move_to(c, place, entry->address)) {
-        hsy_crawl_fail(c, place, HSY_ERROR_INPUT, false, HSY_S("is no address of http that can be asked for"));
+    } else if (!is_settled(c, place)) {
+        move_to(c, place, entry->address, HSY_S("is no address of http that can be asked for"));
     }
 }

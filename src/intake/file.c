@@ -125,7 +125,10 @@ static void each_in(path_run *p, hsy_slice path, int descriptor) {
     hsy_open_file file = {path, descriptor, head, p->is_named};
     p->file = &file;
     const hsy_file_kind *kind = hsy_file_kind_of(p->arena, path, head);
-    if (kind) {
+    if (p->run->task->web.polls && (!kind || kind->each != hsy_list_each)) {
+        hsy_intake_tell(p->run, HSY_INCOMING_FAILED, HSY_ERROR_INPUT, path, HSY_NOT_FOUND,
+                        "is no feed, sitemap or list of feeds that could be followed");
+    } else if (kind) {
         kind->each(p->run, p->arena, &file);
         p->run->stream = NULL;
         p->run->read_bytes += p->size;

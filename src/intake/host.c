@@ -22,7 +22,7 @@ enum {
 HSY_VECTOR_TYPE(host_list, hsy_host *);
 
 struct hsy_web_hosts {
-    hsy_arena *arena;
+    hsy_arena *arena; /* its own: hosts may be kept on one thread and used on another, which sets its guard there */
     hsy_table keys;
     host_list list;
 };
@@ -68,16 +68,18 @@ static void forget_when_old(hsy_host *host) {
 static void close_hosts(void *what) {
     hsy_web_hosts *hosts = what;
     for (size_t i = 0; i < hosts->list.count; i++) hsy_host_forget(hosts->list.items[i]);
+    hsy_arena_free(hosts->arena);
 }
 
 hsy_web_hosts *hsy_web_hosts_create(hsy_arena *arena) {
     hsy_web_hosts *hosts = HSY_NEW(arena, hsy_web_hosts);
-    hosts->arena = arena;
+    hosts->arena = hsy_arena_create(0);
     hsy_arena_defer(arena, close_hosts, hosts);
     return hosts;
 }
 
 hsy_host *hsy_hosts_get(hsy_web_hosts *hosts, hsy_slice key) {
+    if (!hosts->arena || setjmp(*hsy_arena_guard(hosts->arena)) != 0) return NULL;
     const uint32_t *known = hsy_table_get(&hosts->keys, key);
     if (known) {
         forget_when_old(hosts->list.items[*known]);

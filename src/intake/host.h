@@ -35,7 +35,7 @@ bool hsy_host_split(hsy_arena *arena, hsy_slice address, hsy_slice *key, hsy_sli
 double hsy_clock(void);
 
 /* The host of that key, made when it is new. What it knew is forgotten when it is old: rules after a day, a failure
- * after ten minutes. May jump. */
+ * after ten minutes. NULL when there are too many, or no memory. */
 hsy_host *hsy_hosts_get(hsy_web_hosts *hosts, hsy_slice key);
 
 /* Begins to ask for robots.txt. The transfer goes to a multi handle; HSY_ROBOTS_ASKED, or HSY_ROBOTS_REFUSES when the

@@ -16,6 +16,9 @@ typedef struct hsy_visit {
     uint32_t status;               /* of http; 0: none came */
 } hsy_visit;
 
+/* A copy in `arena`. May jump. */
+const hsy_visit *hsy_visit_keep(hsy_arena *arena, const hsy_visit *visit);
+
 /* Looks an address up; false when nothing is known. What it fills in lives in `arena`. May jump. */
 typedef bool hsy_visit_find(void *context, hsy_arena *arena, hsy_slice address, hsy_visit *visit);
 
@@ -25,11 +28,12 @@ typedef struct hsy_web_hosts hsy_web_hosts;
 hsy_web_hosts *hsy_web_hosts_create(hsy_arena *arena);
 
 typedef struct hsy_web_options {
-    double pause;         /* seconds between the end of a request and the next to the same host */
-    hsy_slice contact;    /* who asks, a mail or web address, told to every server; may be empty */
-    bool obeys_robots;    /* what robots.txt forbids is a failure that says so */
-    bool polls;           /* sources are lists: a page stands for the feed that it offers, and a list is not asked for
-                             before its time */
+    double pause;      /* seconds between the end of a request and the next to the same host */
+    hsy_slice contact; /* who asks, a mail or web address, told to every server; may be empty */
+    bool obeys_robots; /* what robots.txt forbids is a failure that says so */
+    bool polls;        /* sources are lists: a page stands for the feed that it offers, and a list is not asked for
+                          before its time */
+    int64_t recheck;   /* seconds after which a page that is known and still in its list is asked for again; 0: never */
     hsy_visit_find *find; /* NULL: nothing is remembered */
     void *find_context;
     hsy_web_hosts *hosts; /* NULL: of this run */

@@ -27,6 +27,9 @@
  * number: counters, the next story, the next claim, the revision. Numbers of stories and claims come from here and not
  * from the tables, so that none is given twice.
  *
+ * fetch: what is remembered of addresses that were asked for over http (intake/web.h), so that they are asked only for
+ * what is new.
+ *
  * The schema's number is SQLite's user_version. A later schema gets a further step; the steps that a file lacks are
  * done when it is opened, each with its number in one transaction.
  */
@@ -126,6 +129,11 @@ static const char *const STEPS[] = {
     "CREATE INDEX claim_last ON claim (last, carriers);"
     "CREATE INDEX claim_origins ON claim (independent_origins, carriers);"
     "CREATE INDEX claim_spread ON claim (carriers * 1.0 / max(independent_origins, 1), last);",
+
+    /* 6: what is remembered of addresses */
+    "CREATE TABLE fetch (address TEXT PRIMARY KEY, url TEXT NOT NULL, etag TEXT NOT NULL, last_modified TEXT NOT NULL,"
+    " checked INTEGER NOT NULL, fresh INTEGER NOT NULL, next INTEGER NOT NULL, failures INTEGER NOT NULL,"
+    " status INTEGER NOT NULL) STRICT, WITHOUT ROWID;",
 };
 
 enum { SCHEMA = sizeof STEPS / sizeof *STEPS };

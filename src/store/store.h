@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/ask.h"
+#include "store/fetch.h"
 #include "trace/trace.h"
 
 /* Opens a database, or makes it when `create` is set and there is none. It is closed with the arena. `*created`, when
