@@ -19,6 +19,7 @@ enum {
     LONGEST_PLACE = 8,    /* words: "SAN JUAN, Puerto Rico", "BERLIN/PARIS" */
     LONGEST_CAPITALS = 4, /* words and marks of a place in capitals alone: "WEST PALM BEACH" */
     LONGEST_CITY = 4,     /* words and marks of a place before a full stop: "Rio de Janeiro" */
+    LONGEST_NAME = 3,     /* words of an agency that nobody knows */
     LONGEST_BARE = 40,    /* bytes of place and agency without a dash */
 };
 
@@ -89,6 +90,13 @@ static bool is_all_capitalised(const hsy_phrase_line *line, uint32_t end) {
     return true;
 }
 
+static bool is_name(const hsy_phrase_line *line, uint32_t first, uint32_t end) {
+    bool is_short = first < end && end - first <= LONGEST_NAME;
+    for (uint32_t i = first; i < end && is_short; i++)
+        if (line->tokens.items[i].kind != HSY_TOKEN_WORD || !hsy_phrase_capital(line, i)) return false;
+    return is_short;
+}
+
 static bool is_city(hsy_arena *arena, hsy_slice place) {
     const hsy_lexicon *places = hsy_lexicon_named(HSY_S("any"), HSY_S("places"));
     int row = hsy_lexicon_find(places, hsy_fold(arena, place));
@@ -131,8 +139,10 @@ size_t hsy_dateline_length(hsy_arena *arena, hsy_slice text, hsy_slice language,
     bool is_known = hsy_name_of_agency(sign).length || hsy_name_of_outlet(sign).length;
     /* "(ANS) -", an agency that nobody knows: behind a place alone, and the dash right behind it */
     bool is_new = hsy_unknown_sign(sign) && close + 1 == dash && is_all_capitalised(&line, open);
-    if (open < end && !is_known && !is_new) return 0;
     uint32_t comma = date_comma(&line, open, language);
+    /* "KALDER, May 16 (Meridian) -": behind place and day nothing else can stand */
+    bool is_named = comma < open && close + 1 == dash && is_name(&line, open + 1, close);
+    if (open < end && !is_known && !is_new && !is_named) return 0;
     bool sure = open < end || comma < open;
     if (!sure && comma > LONGEST_CAPITALS) return 0;
     if (comma > 0 && !is_place_shaped(&line, 0, comma, !sure)) return 0;

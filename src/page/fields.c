@@ -249,7 +249,8 @@ static void read_text(hsy_arena *arena, hsy_article *article) {
     hsy_slice place, agency, text = article->text;
     size_t length = hsy_dateline_length(arena, text, article->language, &place, &agency);
     if (length) article->dateline = hsy_slice_trim(hsy_slice_sub(text, 0, length));
-    if (hsy_unknown_sign(agency))
+    bool is_unknown = hsy_name_of_agency(agency).length == 0 && hsy_name_of_outlet(agency).length == 0;
+    if (agency.length && is_unknown)
         hsy_phrase_add(arena, &article->credits, agency);
     else if (agency.length)
         hsy_credits_find(arena, agency, article->language, &article->credits);

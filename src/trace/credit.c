@@ -13,6 +13,11 @@
 #include "trace/citing.h"
 #include "trace/sign.h"
 
+enum {
+    LONGEST_LINE = 60, /* bytes of a line of agencies */
+    SHORTEST_SIGN = 3, /* in it */
+};
+
 /* The text before the words in the first block of the role that holds them; a null pointer when none does. */
 static hsy_slice text_before(const hsy_article *article, hsy_role role, hsy_slice words) {
     for (size_t i = 0; i < article->blocks.count; i++) {
@@ -94,16 +99,12 @@ static bool is_spelt_out(const hsy_article *article, hsy_slice sign) {
     return false;
 }
 
-static bool joins_signs(char c) { return c == '/' || c == ',' || c == ';' || c == '|' || c == '(' || c == ')'; }
-
 /* "dpa/AFP": each sign is a party; a part that is no name ("dpa/lni") is none. The whole may be one name. */
 static void add_credit(hsy_citing *x, hsy_slice credit) {
     hsy_naming naming = naming_of_credit(x, credit);
-    for (size_t start = 0, i = 0; i <= credit.length; i++) {
-        if (i < credit.length && !joins_signs(credit.at[i])) continue;
-        hsy_slice sign = hsy_slice_trim(hsy_slice_sub(credit, start, i));
+    while (credit.at) {
+        hsy_slice sign = hsy_sign_cut(&credit);
         if (!is_spelt_out(&x->reading->article, sign)) hsy_cite_words(x, sign, naming, (hsy_span){0, 0});
-        start = i + 1;
     }
 }
 
@@ -138,6 +139,22 @@ static void add_names(hsy_citing *x, hsy_slice line) {
     }
 }
 
+/* "NNA/Meridian": a line of agencies and nothing else, one of which only the set knows, says who made the text,
+ * whatever its block was taken for. */
+static bool is_all_agencies(const hsy_citing *x, const hsy_block *block) {
+    hsy_slice line = block->text;
+    bool is_new = false;
+    if (line.length > LONGEST_LINE || block->role == HSY_ROLE_CAPTION) return false;
+    while (line.at) {
+        hsy_slice sign = hsy_sign_cut(&line);
+        hsy_party party = hsy_outlet_named(x->scratch, x->names, sign);
+        if (party.name.length == 0) party = (hsy_party){HSY_PARTY_AGENCY, hsy_name_of_agency(sign)};
+        if (sign.length < SHORTEST_SIGN || party.name.length == 0 || party.kind != HSY_PARTY_AGENCY) return false;
+        is_new |= hsy_name_of_agency(party.name).length == 0;
+    }
+    return is_new;
+}
+
 void hsy_cite_credits(hsy_citing *x) {
     const hsy_article *article = &x->reading->article;
     add_dateline(x);
@@ -146,6 +163,7 @@ void hsy_cite_credits(hsy_citing *x) {
     add_sign(x, hsy_maker_of_dateline(article->text));
     for (size_t i = 0; i < article->blocks.count; i++) {
         const hsy_block *block = &article->blocks.items[i];
+        if (is_all_agencies(x, block)) add_credit(x, block->text);
         if (!is_about_makers(block->role) || is_about_picture(x->scratch, block->text, article->language)) continue;
         add_sign(x, hsy_sign_of_line(block->text));
         add_names(x, block->text);

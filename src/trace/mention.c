@@ -92,6 +92,7 @@ static void ask_near_phrases(search *x, hsy_slice language) {
     const hsy_lexicon *phrases = hsy_lexicon_named(language, HSY_S("relay-words"));
     const hsy_lexicon *verbs = hsy_lexicon_named(language, HSY_S("cue-verbs"));
     const hsy_lexicon *nouns = hsy_lexicon_named(language, HSY_S("cue-nouns"));
+    const hsy_lexicon *reports_of = hsy_lexicon_named(language, HSY_S("report-nouns"));
     const hsy_slice *folded = phrases ? hsy_fold_tokens(x->scratch, x->text, x->tokens) : NULL;
     uint32_t count = (uint32_t)x->tokens.count;
     for (uint32_t i = 0, behind; folded && i < count; i++) {
@@ -102,7 +103,9 @@ static void ask_near_phrases(search *x, hsy_slice language) {
         if (leads_on) ask(x, behind, behind + PHRASE_REACH);
         if (leads_on && hsy_slice_equal(role, HSY_S("citing"))) ask_around(x, i);
         row = hsy_lexicon_find(verbs, folded[i]);
-        bool reports = row >= 0 ? tells(verbs, row) : hsy_lexicon_find(nouns, folded[i]) >= 0;
+        bool reports = row >= 0 ? tells(verbs, row)
+                                : hsy_lexicon_find(nouns, folded[i]) >= 0 ||
+                                      hsy_lexicon_find(reports_of, folded[i]) >= 0;
         if (reports) ask_around(x, i);
     }
 }
@@ -133,16 +136,22 @@ static bool is_written_small(const search *x, hsy_slice word) {
     return false;
 }
 
+static bool begins_sentence(const search *x, size_t token) {
+    return token == 0 || x->tokens.items[token].flags & HSY_TOKEN_LINE_START || ends_sentence(x, token - 1);
+}
+
 static bool is_capital_word(const search *x, size_t token) {
     if (token >= x->tokens.count || x->tokens.items[token].kind != HSY_TOKEN_WORD) return false;
     return (x->tokens.items[token].flags & HSY_TOKEN_CAPITAL) != 0;
 }
 
-/* "Radio" of "Times Radio": one word out of a longer name. */
+/* "Radio" of "Times Radio": one word out of a longer name. "As" in front of it is none when its sentence begins there.
+ */
 static bool is_cut_out(const search *x, size_t first, size_t end) {
     bool starts_line = first == 0 || x->tokens.items[first].flags & HSY_TOKEN_LINE_START;
     bool ends_line = end >= x->tokens.count || x->tokens.items[end].flags & HSY_TOKEN_LINE_START;
-    return (!starts_line && is_capital_word(x, first - 1)) || (!ends_line && is_capital_word(x, end));
+    bool is_behind = !starts_line && is_capital_word(x, first - 1) && !begins_sentence(x, first - 1);
+    return is_behind || (!ends_line && is_capital_word(x, end));
 }
 
 /* Whether words that spell a name of the set are meant as one. A name of one word that may be an ordinary word needs
@@ -165,7 +174,8 @@ static size_t read_name(const search *x, size_t first, hsy_party *party) {
     if (!hsy_outlet_may_begin(x->scratch, x->names, hsy_token_text(x->text, token))) return first;
     for (size_t end = first; end < x->tokens.count && end < first + LONGEST_NAME; end++) {
         hsy_token last = x->tokens.items[end];
-        if (last.kind != HSY_TOKEN_WORD || (end > first && last.flags & HSY_TOKEN_LINE_START)) break;
+        bool is_part = last.kind == HSY_TOKEN_WORD || (end > first && last.kind == HSY_TOKEN_NUMBER); /* "Channel 6" */
+        if (!is_part || (end > first && last.flags & HSY_TOKEN_LINE_START)) break;
         hsy_slice words = hsy_slice_sub(x->text, token.start, last.end);
         hsy_party found = hsy_outlet_by_name(x->scratch, x->names, words);
         if (found.name.length && is_meant(x, first, end + 1, words)) *party = found, behind = end + 1;

@@ -25,6 +25,7 @@ enum {
     SHORTEST_LABEL = 7, /* letters of a domain's name that may be the outlet's: "radio.example" is many an outlet's */
     SHORTEST_INITIALS = 3, /* letters; "AM" and "PM" would be too many names */
     SHORTEST_KEY = 4,      /* letters of a name that is no sign: "BT" alone says nothing */
+    RARITY_STEM = 8,       /* bytes of a stem in the table of words */
     LONGEST_SIGN = 12,     /* bytes between the brackets that explain a sign */
     BEGINNINGS = 1 << 16,  /* bits that tell most words that begin no name */
 };
@@ -102,14 +103,23 @@ static bool is_host(const hsy_party *known, const hsy_article *article) {
            !hsy_slice_equal_ascii_case(known->name, hsy_party_of_article(article).name);
 }
 
+/* Whether the name is a word that texts of the language use; true where no table tells. */
+static bool is_in_use(hsy_arena *scratch, hsy_slice language, hsy_slice name) {
+    const hsy_lexicon *table = hsy_lexicon_named(hsy_slice_sub(language, 0, 2), HSY_S("word-rarity"));
+    hsy_stemmer stemmer = {0};
+    hsy_slice stem = hsy_stem(scratch, &stemmer, hsy_slice_sub(language, 0, 2), hsy_fold(scratch, name));
+    return !table || hsy_lexicon_find(table, hsy_slice_sub(stem, 0, RARITY_STEM)) >= 0;
+}
+
 /* Notes a name of one word that its own page writes again and again: it is what the page is about, like "Chemie". */
 static void note_word(hsy_outlet_names *names, const hsy_article *article, hsy_slice name) {
-    enum { OFTEN = 2 };
-    size_t count = 0;
+    enum { OFTEN = 2, OFTEN_FOR_A_NAME = 5 }; /* "as far as Tellyline knows" an outlet writes of itself, too */
+    size_t count = 0, often;
     if (hsy_slice_find_byte(name, ' ', 0) != HSY_NOT_FOUND || name.length < SHORTEST_KEY) return;
-    for (size_t at = hsy_slice_find_ascii_case(article->text, name, 0); at != HSY_NOT_FOUND && count < OFTEN; count++)
+    often = is_in_use(names->arena, article->language, name) ? OFTEN : OFTEN_FOR_A_NAME;
+    for (size_t at = hsy_slice_find_ascii_case(article->text, name, 0); at != HSY_NOT_FOUND && count < often; count++)
         at = hsy_slice_find_ascii_case(article->text, name, at + name.length);
-    if (count >= OFTEN) *hsy_table_put(names->arena, &names->words, hsy_party_key(names->arena, name)) = 1;
+    if (count >= often) *hsy_table_put(names->arena, &names->words, hsy_party_key(names->arena, name)) = 1;
 }
 
 /* Returns the place of the outlet that printed the article. */
@@ -146,6 +156,24 @@ static void add_named(hsy_outlet_names *names, hsy_slice words) {
     uint32_t index = add_party(names, party);
     if (party.kind == HSY_PARTY_AGENCY) add_key(names, party.name, index);
     if (is_spelt_out) add_name(names, &names->by_sign, sign_key(names->arena, sign), index);
+}
+
+/* A name without the form of one, such as "Meridian", is an agency's when outlets that are not one credit it. */
+static void add_credited(hsy_outlet_names *names, hsy_table *credited, const hsy_article *article, uint32_t outlet) {
+    for (size_t i = 0; i < article->credits.count; i++) {
+        hsy_slice credit = article->credits.items[i];
+        while (credit.at) {
+            hsy_party party = hsy_party_of(hsy_sign_cut(&credit));
+            hsy_slice key = hsy_party_key(names->arena, party.name);
+            bool is_new = party.kind == HSY_PARTY_OUTLET && !hsy_table_get(&names->by_key, key);
+            if (key.length < SHORTEST_KEY || !is_new || hsy_party_is_domain(party.name)) continue;
+            uint32_t *first = hsy_table_put(names->arena, credited, key);
+            if (*first == HSY_TABLE_NEW)
+                *first = outlet;
+            else if (*first != outlet)
+                add_key(names, party.name, add_party(names, (hsy_party){HSY_PARTY_AGENCY, party.name}));
+        }
+    }
 }
 
 static const hsy_party *party_at(const hsy_outlet_names *names, const uint32_t *index) {
@@ -270,6 +298,16 @@ static bool is_own(hsy_outlet_names *names, const hsy_article *article, hsy_slic
     return domain.length >= SHORTEST_KEY && hsy_slice_find(name, domain, 0) != HSY_NOT_FOUND;
 }
 
+/* "KALDER, May 16 (Meridian) -": an agency that neither sign nor form shows. */
+static void add_dateline_name(hsy_outlet_names *names, hsy_slice text) {
+    hsy_slice maker = hsy_maker_of_dateline(text), key = hsy_party_key(names->arena, maker);
+    if (!hsy_is_dated_dateline(text) || hsy_is_sign(maker) || key.length < SHORTEST_KEY || !hsy_is_upper(maker.at[0]))
+        return;
+    bool is_known =
+        hsy_table_get(&names->by_key, key) || hsy_name_of_agency(maker).length || hsy_name_of_outlet(maker).length;
+    if (!is_known) add_key(names, maker, add_party(names, (hsy_party){HSY_PARTY_AGENCY, maker}));
+}
+
 /* The sign of a dateline is an agency's, whether or not anything tells whose. On the agency's own page it is that
  * outlet's sign, and the name that explains it the outlet's name. */
 static void add_dateline_sign(hsy_outlet_names *names, const hsy_article *article, uint32_t outlet) {
@@ -301,6 +339,11 @@ const hsy_outlet_names *hsy_outlet_names_of(hsy_arena *arena, const hsy_steps *s
         names->outlets[a] = add_outlet(names, article);
         for (size_t i = 0; i < article->credits.count; i++) add_named(names, article->credits.items[i]);
         add_all_cited(names, &steps->readings[a]);
+    }
+    hsy_table credited = {0};
+    for (size_t a = 0; a < steps->count; a++) {
+        add_credited(names, &credited, &steps->readings[a].article, names->outlets[a]);
+        add_dateline_name(names, steps->readings[a].article.text);
     }
     for (size_t a = 0; a < steps->count; a++) {
         add_explained_signs(names, scratch, steps->readings[a].article.text);
@@ -344,12 +387,21 @@ static const hsy_party *owner_of_service(hsy_arena *scratch, const hsy_outlet_na
     return party_at(names, hsy_table_get(&names->by_name, hsy_party_key(scratch, hsy_slice_sub(words, 0, last - 1))));
 }
 
+/* "Meridian Staff": the desk of a party of the set. */
+static const hsy_party *employer_of(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {
+    size_t last = words.length;
+    while (last > 0 && words.at[last - 1] != ' ') last--;
+    bool is_desk = last > 0 && hsy_party_of(words).name.length == 0;
+    return is_desk ? party_of_key(scratch, names, hsy_slice_sub(words, 0, last - 1)) : NULL;
+}
+
 hsy_party hsy_outlet_named(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {
     const hsy_party *party = party_of_sign(scratch, names, words);
     if (party) return *party;
     party = owner_of_service(scratch, names, words);
     if (party) return *party;
     party = party_of_key(scratch, names, words);
+    if (!party) party = employer_of(scratch, names, words);
     return party ? as_written(party, hsy_party_of(words).name) : (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
 }
 

@@ -103,6 +103,16 @@ static hsy_slice agency_of(hsy_slice words) {
     return agency;
 }
 
+/* "British", of "another British paper", or "Channel": words that any outlet may go by and that name none. */
+static bool names_none(hsy_slice words) {
+    char room[LONGEST_DESK];
+    hsy_slice folded = hsy_fold_short(words, room, sizeof room);
+    const hsy_lexicon *places = hsy_lexicon_named(HSY_S("any"), HSY_S("places"));
+    hsy_slice kind = hsy_lexicon_cell(places, hsy_lexicon_find(places, folded), 2);
+    return hsy_slice_equal(kind, HSY_S("demonym")) || hsy_slice_equal(kind, HSY_S("country")) ||
+           hsy_lexicon_find(hsy_lexicon_named(HSY_S("any"), HSY_S("outlet-words")), folded) >= 0;
+}
+
 hsy_party hsy_party_of(hsy_slice words) {
     words = without_marks(words);
     bool is_address = hsy_slice_find_byte(words, '@', 0) != HSY_NOT_FOUND;
@@ -114,6 +124,7 @@ hsy_party hsy_party_of(hsy_slice words) {
     if (outlet.length) return (hsy_party){HSY_PARTY_OUTLET, outlet};
     hsy_name_kind kind;
     hsy_slice bare = hsy_name_clean(words, HSY_S(""), &kind);
+    if (names_none(bare)) return (hsy_party){HSY_PARTY_OUTLET, {"", 0}};
     if (starts_upper(bare) && kind == HSY_NAME_AGENCY) return (hsy_party){HSY_PARTY_AGENCY, bare};
     if (starts_upper(bare) && kind == HSY_NAME_OUTLET) return (hsy_party){HSY_PARTY_OUTLET, bare};
     if (kind == HSY_NAME_PERSON) return (hsy_party){HSY_PARTY_OUTLET, {"", 0}};

@@ -65,6 +65,23 @@ hsy_slice hsy_maker_of_dateline(hsy_slice text) {
     return is_line ? hsy_slice_sub(start, open + 1, close) : (hsy_slice){"", 0};
 }
 
+bool hsy_is_dated_dateline(hsy_slice text) {
+    hsy_slice maker = hsy_maker_of_dateline(text);
+    for (const char *at = text.at; maker.length && at < maker.at; at++)
+        if (hsy_is_digit(*at)) return true;
+    return false;
+}
+
+static bool joins_signs(char c) { return c == '/' || c == ',' || c == ';' || c == '|' || c == '(' || c == ')'; }
+
+hsy_slice hsy_sign_cut(hsy_slice *credit) {
+    size_t end = 0;
+    while (end < credit->length && !joins_signs(credit->at[end])) end++;
+    hsy_slice sign = hsy_slice_trim(hsy_slice_sub(*credit, 0, end));
+    *credit = end < credit->length ? hsy_slice_sub(*credit, end + 1, credit->length) : (hsy_slice){NULL, 0};
+    return sign;
+}
+
 hsy_slice hsy_sign_of_dateline(hsy_slice text) {
     hsy_slice maker = hsy_maker_of_dateline(text);
     return hsy_is_sign(maker) || is_small_sign(maker) ? maker : (hsy_slice){"", 0};

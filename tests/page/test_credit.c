@@ -102,6 +102,8 @@ static const struct {
     {"en", "NEW EXAMPLETON (AP) — The dam broke.", "The dam broke.", "NEW EXAMPLETON", "AP"},
     {"en", "EXAMPLETON, May 3 (Reuters) - The dam broke.", "The dam broke.", "EXAMPLETON", "Reuters"},
     {"en", "EXAMPLETON, May 3 (XNS) - The dam broke.", "The dam broke.", "EXAMPLETON", "XNS"},
+    {"en", "EXAMPLETON, May 3 (Solstice) - The dam broke.", "The dam broke.", "EXAMPLETON", "Solstice"},
+    {"en", "EXAMPLETON (Old Town) - The dam broke.", NULL, "", ""},
     {"fr", "Saint-Exemple (XNO) – Le barrage a cédé.", "Le barrage a cédé.", "Saint-Exemple", "XNO"},
     {"en", "The mayor (XNS) - who knew - left.", NULL, "", ""},
     {"en", "(Reuters) - The dam broke.", "The dam broke.", "", "Reuters"},

@@ -306,6 +306,57 @@ static void test_agency_that_no_lexicon_knows(void **state) {
     hsy_arena_free(f.arena);
 }
 
+/* "Solstice" has neither the sign nor the form of an agency; that two outlets credit it, or a dateline, makes it one.
+ */
+static void test_agency_by_a_plain_name(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", SPILL, "Solstice"});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z", MARKET, "Solstice Staff"});
+    add(&f, (test_article){"c", "bell.example", "2031-05-06T09:00:00Z", COUNCIL, "QZX/Solstice"});
+    add(&f, (test_article){"d", "horn.example", "2031-05-06T09:00:00Z", ANGLERS});
+    hsy_block line = {.role = HSY_ROLE_NAVIGATION, .text = HSY_SLICE("Solstice")};
+    HSY_PUSH(f.arena, &f.readings[3].article.blocks, line);
+    add(&f,
+        (test_article){"e", "tide.example", "2031-05-06T09:00:00Z", "VARNHOLM, May 6 (Equinox) — " QUOTED "he said."});
+    run(&f);
+    const char *expected[] = {"agency:Solstice", "agency:Solstice", NULL, "agency:Solstice", "agency:Equinox"};
+    for (uint32_t i = 0; i < 5; i++)
+        if (expected[i]) assert_string_equal(test_origins(f.arena, &f.trace, i), expected[i]);
+    assert_non_null(strstr(test_origins(f.arena, &f.trace, 2), "agency:Solstice"));
+    hsy_arena_free(f.arena);
+}
+
+static void test_one_outlet_that_credits_a_name_makes_no_agency(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z", SPILL, "Solstice"});
+    add(&f, (test_article){"b", "post.example", "2031-05-06T09:00:00Z", MARKET, "Solstice"});
+    add(&f, (test_article){"c", "horn.example", "2031-05-06T09:00:00Z", ANGLERS});
+    hsy_block line = {.role = HSY_ROLE_NAVIGATION, .text = HSY_SLICE("Solstice")};
+    HSY_PUSH(f.arena, &f.readings[2].article.blocks, line);
+    run(&f);
+    assert_string_equal(test_origins(f.arena, &f.trace, 2), "own");
+    hsy_arena_free(f.arena);
+}
+
+static void test_names_where_an_outlet_is_cited(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "quayside.example", "2031-05-06T08:00:00Z", SPILL});
+    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z",
+                           "As Quayside has reported, the lake is lost.\n" COUNCIL});
+    add(&f, (test_article){"c", "bell.example", "2031-05-06T10:00:00Z",
+                           "It began with a story in last night's Quayside about the bend.\n" ANGLERS});
+    add(&f, (test_article){"d", "horn.example", "2031-05-06T11:00:00Z", MARKET});
+    test_add_outlet(f.arena, &f.readings[3], "British paper", "eased fears");
+    run(&f);
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_CITES, 0, "Quayside", 1));
+    assert_non_null(test_relay(&f.trace, HSY_RELAY_CITES, 0, "Quayside", 2));
+    assert_string_equal(test_origins(f.arena, &f.trace, 3), "own");
+    hsy_arena_free(f.arena);
+}
+
 /* The outlets stand in no lexicon; their names are known from the domains of the set and from a sign in brackets. */
 static void test_outlets_of_the_set_are_known_by_name(void **state) {
     (void)state;
@@ -435,6 +486,9 @@ int main(void) {
         cmocka_unit_test(test_name_with_a_word_glued_on),
         cmocka_unit_test(test_signs_and_their_names),
         cmocka_unit_test(test_agency_that_no_lexicon_knows),
+        cmocka_unit_test(test_agency_by_a_plain_name),
+        cmocka_unit_test(test_one_outlet_that_credits_a_name_makes_no_agency),
+        cmocka_unit_test(test_names_where_an_outlet_is_cited),
         cmocka_unit_test(test_outlets_of_the_set_are_known_by_name),
         cmocka_unit_test(test_credit_outweighs_the_clock),
         cmocka_unit_test(test_no_text_comes_from_its_own_copy),
