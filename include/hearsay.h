@@ -63,6 +63,10 @@ typedef void hearsay_tell(void *context, const char *input, const char *message)
  * knows. Called on the thread that made the call, after each page. */
 typedef void hearsay_progress(void *context, size_t done, size_t count);
 
+/* `done` articles are traced, of `count` that waited; some thousands at a time, and once before the first. Called on the
+ * thread that made the call. */
+typedef void hearsay_traced(void *context, size_t done, size_t count);
+
 /* Asked between pages: true ends the call soon, with HEARSAY_STOPPED, and stays true. Called on any thread, never after
  * the call; a flag that a signal sets is a good answer. */
 typedef bool hearsay_stop(void *context);
@@ -96,9 +100,11 @@ typedef struct hearsay_options {
 
     /* Callbacks; NULL: none. */
     hearsay_tell *tell;
+    hearsay_tell *failed; /* as `tell`, but only of inputs that failed: for a log */
     hearsay_progress *progress;
+    hearsay_traced *traced; /* of hearsay_add, when all pages are in */
     hearsay_stop *stop;
-    void *context; /* given to all three */
+    void *context; /* given to all of them */
 } hearsay_options;
 
 /* "0.1.0". Static. */
@@ -138,8 +144,10 @@ typedef struct hearsay_added {
 } hearsay_added;
 
 /* Reads pages, as hearsay_read does, and stores each: a new one is added, one with another title or text than before is
- * kept as a further version, the same again changes nothing. `options->progress` is called after each page is stored.
- * `added` may be NULL. HEARSAY_SOME_FAILED: at least one page could not be had; it is told. */
+ * kept as a further version, the same again changes nothing. `options->progress` is called whenever some hundred pages are
+ * stored, then `options->traced` while they are traced with those that they belong to. What either reports stays,
+ * whatever happens next; of what is stored nothing is read again, so a call that was ended goes on where it was when
+ * it is made again. `added` may be NULL. HEARSAY_SOME_FAILED: at least one page could not be had; it is told. */
 hearsay_status hearsay_add(const char *database, const char *const *paths, size_t count, const hearsay_options *options,
                            hearsay_added *added);
 

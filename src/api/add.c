@@ -199,6 +199,7 @@ static hearsay_status finish(add_call *call, bool all_taken) {
     if (!all_taken) return HEARSAY_MACHINE;
     if (hsy_is_stopped(call->options)) return HEARSAY_STOPPED;
     if (!hsy_update_traces(c->arena, c->store, call->options, &c->errors)) return HEARSAY_SOME_FAILED;
+    if (hsy_is_stopped(call->options)) return HEARSAY_STOPPED;
     return call->done.failed ? HEARSAY_SOME_FAILED : HEARSAY_OK;
 }
 

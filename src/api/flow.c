@@ -51,10 +51,15 @@ static void fail_for_memory(hsy_flow *flow) {
     flow->machine_failed = true;
 }
 
+static void tell_within(const hearsay_options *options, hsy_page_result *result) {
+    hsy_tell_errors(result->arena, options, &result->errors);
+    if (result->kind == HSY_INCOMING_FAILED) hsy_tell_failure(result->arena, options, &result->errors);
+}
+
 /* Under a guard of its own: it runs inside the pool, which must not be jumped out of. */
 static void tell(hsy_flow *flow, hsy_page_result *result) {
     if (setjmp(*hsy_arena_guard(result->arena)) == 0)
-        hsy_tell_errors(result->arena, flow->task->options, &result->errors);
+        tell_within(flow->task->options, result);
     else if (hsy_arena_failure(result->arena) == HSY_ERROR_MEMORY)
         fail_for_memory(flow);
 }

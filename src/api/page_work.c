@@ -137,14 +137,22 @@ hsy_page_result *hsy_page_work(const hsy_task *task, hsy_incoming *incoming, hsy
     return result;
 }
 
-void hsy_tell_errors(hsy_arena *arena, const hearsay_options *options, const hsy_errors *errors) {
-    if (!options->tell) return;
-    for (size_t i = 0; i < errors->count; i++) {
+static void tell_each(hsy_arena *arena, hearsay_tell *tell, void *context, const hsy_errors *errors) {
+    for (size_t i = 0; tell && i < errors->count; i++) {
         const hsy_error *error = &errors->items[i];
         hsy_slice input = hsy_output_safe(arena, error->input), message = hsy_output_safe(arena, error->message);
-        options->tell(options->context, input.length ? hsy_arena_c_string(arena, input) : NULL,
-                      hsy_arena_c_string(arena, message));
+        if (error->offset != HSY_NOT_FOUND)
+            message = hsy_arena_print(arena, "%.*s (at byte %zu)", HSY_PRINT(message), error->offset);
+        tell(context, input.length ? hsy_arena_c_string(arena, input) : NULL, hsy_arena_c_string(arena, message));
     }
+}
+
+void hsy_tell_errors(hsy_arena *arena, const hearsay_options *options, const hsy_errors *errors) {
+    tell_each(arena, options->tell, options->context, errors);
+}
+
+void hsy_tell_failure(hsy_arena *arena, const hearsay_options *options, const hsy_errors *errors) {
+    tell_each(arena, options->failed, options->context, errors);
 }
 
 bool hsy_is_stopped(const hearsay_options *options) { return options->stop && options->stop(options->context); }

@@ -54,6 +54,8 @@ bool hsy_task_read_meta(hsy_arena *arena, hsy_task *task);
 
 /* Tells the user each error, made safe for a terminal. May jump. */
 void hsy_tell_errors(hsy_arena *arena, const hearsay_options *options, const hsy_errors *errors);
+/* The same to `options->failed`, of an input that failed. */
+void hsy_tell_failure(hsy_arena *arena, const hearsay_options *options, const hsy_errors *errors);
 
 /* Whether the caller wants the call to end. */
 bool hsy_is_stopped(const hearsay_options *options);

@@ -76,22 +76,35 @@ static bool join(batch *b) {
     return load(b, &b->others, all + b->ids.count);
 }
 
+/* True, with nothing of the batch kept, when the user wants no more of it. */
+static bool is_left(const batch *b) { return hsy_is_stopped(b->options); }
+
 static bool update(batch *b) {
     b->readings = HSY_NEW_ARRAY(b->arena, hsy_reading, b->ids.count + 1);
-    return load(b, &b->ids, b->readings) && place(b) && join(b) && trace(b) && hsy_store_commit(b->store, b->errors);
+    return load(b, &b->ids, b->readings) && !is_left(b) && place(b) && join(b) && !is_left(b) && trace(b) &&
+           hsy_store_commit(b->store, b->errors);
+}
+
+static void report(const hearsay_options *options, size_t done, size_t count) {
+    if (options->traced) options->traced(options->context, done, count);
 }
 
 bool hsy_update_traces(hsy_arena *arena, hsy_store *store, const hearsay_options *options, hsy_errors *errors) {
-    for (bool more = true; more;) {
+    size_t done = 0, count;
+    if (!hsy_store_count_waiting(store, &count, errors)) return false;
+    for (bool more = true; more && !hsy_is_stopped(options);) {
         batch b = {.arena = hsy_arena_scratch(arena), .store = store, .options = options, .errors = errors};
+        report(options, done, count);
         if (!hsy_store_waiting(b.arena, store, MOST_NEWCOMERS, &b.ids, errors)) return false;
         if (b.ids.count == 0) return true;
         if (!hsy_store_begin(store, errors)) return false;
         if (!update(&b)) {
             hsy_store_rollback(store);
-            return false;
+            return hsy_is_stopped(options);
         }
-        more = b.ids.count == MOST_NEWCOMERS && !hsy_is_stopped(options);
+        done += b.ids.count;
+        report(options, done, count);
+        more = b.ids.count == MOST_NEWCOMERS;
         hsy_arena_clear(b.arena);
         hsy_memory_give_back();
     }

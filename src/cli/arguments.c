@@ -125,6 +125,11 @@ static bool set_database(hsy_arguments *arguments, const char *value) {
     return *value;
 }
 
+static bool set_log(hsy_arguments *arguments, const char *value) {
+    arguments->log = value;
+    return *value;
+}
+
 static bool set_since(hsy_arguments *arguments, const char *value) {
     arguments->question.since = value;
     return *value;
@@ -228,6 +233,7 @@ static const option_rule rules[] = {
     {"--once", "", set_once},
     {"--recheck", "hours, more than 0", set_recheck},
     {"--db", "the name of a file", set_database},
+    {"--log", "the name of a file", set_log},
     {"--since", "a time: 2031, 2031-05, 2031-05-01, 2031-05-01T18:00:00Z", set_since},
     {"--until", "a time: 2031, 2031-05, 2031-05-01, 2031-05-01T18:00:00Z", set_until},
     {"--language", "a language of two letters", set_language},

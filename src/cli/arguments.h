@@ -17,6 +17,7 @@ typedef struct hsy_arguments {
     bool has_format; /* --format was given */
     hsy_color color;
     const char *database;      /* --db, or NULL */
+    const char *log;           /* --log, or NULL */
     hearsay_question question; /* of a list */
     bool versions;             /* --versions */
     const char *host;          /* --host, or NULL */

@@ -1,23 +1,8 @@
-/* hearsay add, stats, check: a collection of pages in a database. */
+/* hearsay stats, check: a collection as a whole. */
 #include <stdio.h>
 
 #include "cli/command.h"
 #include "cli/terminal.h"
-
-hearsay_status hsy_command_add(hsy_arguments *arguments) {
-    hsy_terminal_progress progress = hsy_terminal_progress_begin(false);
-    hearsay_options *options = &arguments->options;
-    options->tell = hsy_terminal_tell;
-    options->progress = hsy_terminal_show_progress;
-    options->context = &progress;
-    hearsay_added added = {0};
-    hearsay_status status =
-        hearsay_add(hsy_database_of(arguments), arguments->inputs, arguments->count, options, &added);
-    if (status == HEARSAY_OK || status == HEARSAY_SOME_FAILED)
-        fprintf(stderr, "hearsay: %zu added, %zu changed, %zu already there, %zu failed\n", added.added, added.changed,
-                added.unchanged, added.failed);
-    return status;
-}
 
 hearsay_status hsy_command_stats(hsy_arguments *arguments) {
     hsy_terminal_progress progress = hsy_terminal_progress_begin(true);

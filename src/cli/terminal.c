@@ -12,6 +12,8 @@ enum {
     BAR_WIDTH = 30, /* columns */
     NARROWEST = 20, /* a terminal that says it has fewer columns is not believed */
     WIDEST = 1000,
+    MINUTE = 60, /* seconds */
+    HOUR = 60 * MINUTE,
 };
 
 static const double bar_after = 0.7, bar_every = 0.1; /* seconds: short runs show none */
@@ -76,21 +78,51 @@ static void wipe(hsy_terminal_progress *progress) {
     progress->is_drawn = false;
 }
 
-void hsy_terminal_show_progress(void *context, size_t done, size_t count) {
-    hsy_terminal_progress *progress = context;
-    if (!progress->shows) return;
+/* "38 s", "12 min", "3.5 h" */
+static void print_time(double seconds) {
+    if (seconds < MINUTE)
+        fprintf(stderr, ", %.0f s to go", seconds);
+    else if (seconds < HOUR)
+        fprintf(stderr, ", %.0f min to go", seconds / MINUTE);
+    else
+        fprintf(stderr, ", %.1f h to go", seconds / HOUR);
+}
+
+/* [========              ] 1200 of 10000 pages, 230 a second, 38 s to go */
+static void draw(hsy_terminal_progress *progress, size_t done, size_t count, const char *what) {
+    double elapsed = progress->drawn - progress->begun, rate = elapsed > 0 ? (double)done / elapsed : 0;
+    int filled = count ? (int)(BAR_WIDTH * ((double)done / (double)count)) : 0;
+    fputs("\r\x1B[K", stderr);
+    if (count) fprintf(stderr, "[%.*s%*s] ", filled, "==============================", BAR_WIDTH - filled, "");
+    fprintf(stderr, "%zu", done);
+    if (count) fprintf(stderr, " of %zu", count);
+    fprintf(stderr, " %s", what);
+    if (rate > 0) fprintf(stderr, ", %.*f a second", rate < 10 ? 1 : 0, rate);
+    if (rate > 0 && count) print_time((double)(count - done) / rate);
+    fflush(stderr);
+    progress->is_drawn = true;
+}
+
+static void show(hsy_terminal_progress *progress, size_t done, size_t count, const char *what) {
     double time = now();
-    if (done == count) {
-        wipe(progress);
-    } else if (time - progress->begun > bar_after && time - progress->drawn > bar_every) {
-        int filled = (int)(done * BAR_WIDTH / count);
-        double left = (time - progress->begun) * (double)(count - done) / (double)done;
-        fprintf(stderr, "\r\x1B[K[%.*s%*s] %zu of %zu, %.0f s to go", filled,
-                "==============================", BAR_WIDTH - filled, "", done, count, left);
-        fflush(stderr);
-        progress->is_drawn = true;
-        progress->drawn = time;
-    }
+    if (!progress->shows || time - progress->begun <= bar_after || time - progress->drawn <= bar_every) return;
+    progress->drawn = time;
+    draw(progress, done, count && count < done ? done : count, what);
+}
+
+void hsy_terminal_show_progress(void *context, size_t done, size_t count) {
+    if (done == count)
+        wipe(context);
+    else
+        show(context, done, count, "pages");
+}
+
+/* The first call begins another count, and its bar is drawn at once, since the next may be long in coming. */
+void hsy_terminal_show_traced(void *context, size_t done, size_t count) {
+    hsy_terminal_progress *progress = context;
+    if (done == count) wipe(progress);
+    if (done != count) show(progress, done, count, "articles traced");
+    if (done == 0) progress->begun = now();
 }
 
 void hsy_terminal_tell(void *context, const char *input, const char *message) {
@@ -99,4 +131,34 @@ void hsy_terminal_tell(void *context, const char *input, const char *message) {
         fprintf(stderr, "hearsay: %s: %s\n", input, message);
     else
         fprintf(stderr, "hearsay: %s\n", message);
+}
+
+/* ---- the log ---- */
+
+bool hsy_terminal_log_open(hsy_terminal_progress *progress, const char *path) {
+    progress->log = fopen(path, "ae");
+    if (!progress->log) fprintf(stderr, "hearsay: %s: no log can be written: %s\n", path, strerror(errno));
+    return progress->log != NULL;
+}
+
+/* A line each: the time in UTC, the input, why it failed, parted by tabs, which neither of them can hold. It goes out
+ * at once, so that a log may be watched, and is whole if the process is ended. */
+void hsy_terminal_log(void *context, const char *input, const char *message) {
+    const hsy_terminal_progress *progress = context;
+    char text[sizeof "2031-03-02T08:30:00Z"];
+    time_t moment = time(NULL);
+    struct tm parts;
+    gmtime_r(&moment, &parts);
+    if (!strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)) *text = '\0';
+    fprintf(progress->log, "%s\t%s\t%s\n", text, input ? input : "", message);
+    fflush(progress->log);
+}
+
+bool hsy_terminal_progress_end(hsy_terminal_progress *progress) {
+    wipe(progress);
+    if (!progress->log) return true;
+    bool is_whole = !ferror(progress->log);
+    if (fclose(progress->log) != 0) is_whole = false;
+    if (!is_whole) fprintf(stderr, "hearsay: the log is not whole: it could not be written\n");
+    return is_whole;
 }

@@ -2,6 +2,8 @@
 #ifndef HEARSAY_CLI_TERMINAL_H
 #define HEARSAY_CLI_TERMINAL_H
 
+#include <stdio.h>
+
 #include "cli/arguments.h"
 
 /* Settles form, width and colour by what standard output is, where the command line leaves them open. `in_pipe` is the
@@ -16,12 +18,20 @@ typedef struct hsy_terminal_progress {
     bool shows;          /* standard error is a terminal, and nothing else is printed there meanwhile */
     bool is_drawn;       /* a bar stands on the line */
     double begun, drawn; /* seconds */
+    FILE *log;           /* of inputs that failed; NULL: none is kept */
 } hsy_terminal_progress;
 
 /* `prints_meanwhile`: results come out while the work goes on. */
 hsy_terminal_progress hsy_terminal_progress_begin(bool prints_meanwhile);
+/* Opens a log to append to. False, with the reason told, when it cannot be written. */
+bool hsy_terminal_log_open(hsy_terminal_progress *progress, const char *path);
+/* Wipes the bar and closes the log; false, with the reason told, when the log is not whole. */
+bool hsy_terminal_progress_end(hsy_terminal_progress *progress);
+
 /* For hearsay_options: `context` is an hsy_terminal_progress. */
 void hsy_terminal_show_progress(void *context, size_t done, size_t count);
+void hsy_terminal_show_traced(void *context, size_t done, size_t count);
 void hsy_terminal_tell(void *context, const char *input, const char *message);
+void hsy_terminal_log(void *context, const char *input, const char *message);
 
 #endif

@@ -66,6 +66,14 @@ bool hsy_store_waiting(hsy_arena *arena, hsy_store *store, size_t most, hsy_ids 
     return !failed;
 }
 
+bool hsy_store_count_waiting(hsy_store *store, size_t *count, hsy_errors *errors) {
+    int64_t counted = 0;
+    sqlite3_stmt *statement = hsy_store_statement(store, "SELECT count(*) FROM article WHERE waits", errors);
+    bool ok = hsy_store_run(store, statement, &counted, errors);
+    *count = (size_t)counted;
+    return ok;
+}
+
 static void touch(placing *p, int64_t story, uint32_t neighbours) {
     if (story == 0) return;
     uint32_t *place = hsy_number_table_put(p->arena, &p->places, (uint64_t)story);

@@ -65,6 +65,8 @@ bool hsy_store_get(hsy_store *store, int64_t id, hsy_store_take *take, void *con
 
 /* The ids of at most `most` articles that wait to be traced, ascending. */
 bool hsy_store_waiting(hsy_arena *arena, hsy_store *store, size_t most, hsy_ids *ids, hsy_errors *errors);
+/* How many wait. */
+bool hsy_store_count_waiting(hsy_store *store, size_t *count, hsy_errors *errors);
 
 /* An article that waits, read. */
 typedef struct hsy_newcomer {

@@ -14,36 +14,7 @@ import zlib
 
 import archives
 from archives import address, members, of_page, page, record, response
-
-HEARSAY = os.path.abspath(sys.argv.pop(1))
-
-
-class Case(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
-
-    def write(self, name, content):
-        path = os.path.join(self.folder, name)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(content if isinstance(content, bytes) else content.encode())
-        return path
-
-    def run_hearsay(self, *arguments, status=0, stdin=b""):
-        done = subprocess.run([HEARSAY, *arguments], input=stdin, capture_output=True, cwd=self.folder)
-        self.error = done.stderr.decode()
-        self.assertEqual(done.returncode, status, self.error)
-        return done.stdout.decode()
-
-    def read(self, *arguments, status=0, stdin=b""):
-        return [json.loads(line) for line in self.run_hearsay("read", *arguments, status=status, stdin=stdin).splitlines()]
-
-    def numbers(self, readings):
-        """Of each page read its number, of a failure None."""
-        return [int(one["title"].split()[-1]) if one["text"] else None for one in readings]
-
+from folder import HEARSAY, Case
 
 class Warc(Case):
     def test_what_is_a_page_and_what_is_none(self):
@@ -184,20 +155,6 @@ class Warc(Case):
             done = subprocess.run([sys.executable, "-c", command, HEARSAY, "read", "--threads", "2", path], capture_output=True)
             peaks.append(int(done.stdout))
         self.assertLess(peaks[1], peaks[0] + (16 << 10), "kilobytes")
-
-
-class Added(Case):
-    def stats(self):
-        return json.loads(self.run_hearsay("stats", "--format", "json"))
-
-    def test_pages_without_text_are_no_hindrance(self):
-        index = "".join(f"<li><a href='/{number}'>Ferry number {number} of Orva leaves</a></li>" for number in range(40))
-        empty = f"<html><head><title>All ferries</title></head><body><ul>{index}</ul></body></html>".encode()
-        path = self.write("a.warc", record(response(empty), address(0)) + of_page(1) + of_page(2))
-        self.run_hearsay("add", path)
-        self.assertIn("3 added, 0 changed, 0 already there, 0 failed", self.error)
-        self.assertEqual(self.stats()["articles"], 3)
-        self.assertGreater(self.stats()["claims"], 0)
 
 
 class Wacz(Case):

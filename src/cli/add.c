@@ -1,0 +1,34 @@
+/* hearsay add: pages into a collection. */
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "cli/interrupt.h"
+#include "cli/terminal.h"
+
+static void print_sum(const hearsay_added *added) {
+    fprintf(stderr, "hearsay: %zu added, %zu changed, %zu already there, %zu failed\n", added->added, added->changed,
+            added->unchanged, added->failed);
+}
+
+hearsay_status hsy_command_add(hsy_arguments *arguments) {
+    hsy_terminal_progress progress = hsy_terminal_progress_begin(false);
+    hearsay_options *options = &arguments->options;
+    if (arguments->log && !hsy_terminal_log_open(&progress, arguments->log)) return HEARSAY_USAGE;
+    if (arguments->log) options->failed = hsy_terminal_log;
+    options->tell = hsy_terminal_tell;
+    options->progress = hsy_terminal_show_progress;
+    options->traced = hsy_terminal_show_traced;
+    options->stop = hsy_interrupt_came;
+    options->context = &progress;
+    hsy_interrupt_catch();
+    hearsay_added added = {0};
+    hearsay_status status =
+        hearsay_add(hsy_database_of(arguments), arguments->inputs, arguments->count, options, &added);
+    bool log_is_whole = hsy_terminal_progress_end(&progress);
+    if (status != HEARSAY_USAGE && status != HEARSAY_MACHINE) print_sum(&added);
+    if (status == HEARSAY_STOPPED) {
+        fputs("hearsay: ended before it was done; the same command goes on from here\n", stderr);
+        hsy_interrupt_end();
+    }
+    return log_is_whole ? status : HEARSAY_MACHINE;
+}
