@@ -2,11 +2,12 @@
 """Every example of docs/commands runs as it is printed: test_examples.py HEARSAY DOCS PAGES
 
 Each page's examples run as one shell script, in a folder that holds what they name. What is not hearsay's is played by
-a script of the test: pdftotext prints an article, jq and dot pass on what they get where they are not installed. Left out are
+a script of the test: pdftotext prints an article, zstd a file that is not packed, jq and dot pass on what they get where they are not installed. Left out are
 those that need the network or never end.
 """
 import glob
 import gzip
+import json
 import os
 import re
 import shutil
@@ -14,6 +15,8 @@ import subprocess
 import sys
 import tempfile
 import unittest
+
+import archives
 
 HEARSAY, DOCS, PAGES = map(os.path.abspath, sys.argv[1:4])
 del sys.argv[1:]
@@ -33,24 +36,34 @@ class Examples(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = folder.name
-        os.makedirs(self.at("pages/2025-10-22"))
+        os.makedirs(self.at("pages/2031-03-02"))
         for page in glob.glob(PAGES + "/pages/*"):
             shutil.copy(page, self.at("pages"))
             with open(page, "rb") as file:
                 packed = gzip.compress(file.read())
-            for place in ("pages", "pages/2025-10-22"):
+            for place in ("pages", "pages/2031-03-02"):
                 with open(self.at(place, os.path.basename(page) + ".gz"), "wb") as file:
                     file.write(packed)
         shutil.copy(PAGES + "/pages.tsv", self.folder)
         shutil.copy(sorted(glob.glob(PAGES + "/pages/*.html"))[0], self.at("article.html"))
+        self.make_archives()
         os.mkdir(self.at("bin"))
         os.symlink(HEARSAY, self.at("bin/hearsay"))
         self.play("pdftotext", 'cat "$(ls pages/*.txt | head -n 1)"')
+        self.play("zstd", 'cat "$2"')
         for name in ("jq", "dot"):
             if not shutil.which(name):
                 self.play(name, "cat")
         self.run_command("hearsay read pages/*.html > pages.jsonl")
         self.run_command("hearsay add --db news.db pages/*.html")
+
+    def make_archives(self):
+        articles = json.dumps({"url": "https://herald.example/a", "title": "Ferry", "maintext": "The ferry will run."})
+        for name, content in (("crawl.warc", b"".join(archives.of_page(number) for number in range(9))),
+                              ("articles.jsonl", articles.encode() + b"\n")):
+            for ending in (".gz", ".zst"):
+                with open(self.at(name + ending), "wb") as file:
+                    file.write(gzip.compress(content) if ending == ".gz" else content)
 
     def at(self, *parts):
         return os.path.join(self.folder, *parts)
