@@ -1,7 +1,7 @@
 /* Search: the articles that match a query of words and filters.
  *
- * First the newest matches, at most 2,000, are ranked (BM25, a word in the title counting four times): ranking all of
- * a hundred thousand would cost more than anybody waits. Then the few that are shown are looked up with their snippets,
+ * First the newest matches, at most 2,000, are ranked (rank.c; a word in the title counts four times): ranking all of a
+ * hundred thousand would cost more than anybody waits. Then the few that are shown are looked up with their snippets,
  * for which the texts are unpacked.
  */
 #include <stdlib.h>
@@ -9,7 +9,10 @@
 #include "store/asking.h"
 #include "store/tokenizer.h"
 
-enum { MOST_RANKED = 2000 };
+enum {
+    MOST_RANKED = 2000,
+    MOST_LOOKED_UP = 10000, /* articles that filters leave, before the words are asked for */
+};
 
 typedef struct ranked {
     int64_t id;
@@ -73,14 +76,31 @@ static bool narrows(const hsy_query *query, const hsy_narrowing *n) {
            n->language.length || n->story || n->speaker_keys.count;
 }
 
-/* Rank the newest matches. */
+/* Whether the filters leave so few articles that all of them are looked up first. */
+static bool are_few(hsy_asking *a, const hsy_query *query, const hsy_narrowing *n, bool *few) {
+    int64_t count = MOST_LOOKED_UP + 1;
+    hsy_asking_add(a, "SELECT count(*) FROM (SELECT 1 FROM article WHERE 1");
+    add_filters(a, query, n);
+    hsy_asking_number(a, " LIMIT ?)", MOST_LOOKED_UP + 1);
+    if (hsy_asking_next(a)) count = sqlite3_column_int64(a->statement, 0);
+    if (a->statement) sqlite3_reset(a->statement);
+    *few = count <= MOST_LOOKED_UP;
+    return !a->failed;
+}
+
+/* Ranks the newest matches. Filters hold against the articles that they leave, when these are few; else every match is
+ * looked up, which ends after MOST_RANKED. */
 static bool rank_matches(hsy_arena *arena, hsy_store *store, const hsy_query *query, const hsy_narrowing *n,
                          ranked_list *list, hsy_errors *errors) {
-    hsy_asking a =
-        hsy_asking_begin(arena, store, errors, "SELECT search.rowid, bm25(search, 4.0, 1.0, 1.0) FROM search");
-    if (narrows(query, n)) hsy_asking_add(&a, " CROSS JOIN article ON article.id = search.rowid");
+    static const char head[] = "SELECT search.rowid, -hearsay_rank(search, 4.0, 1.0, 1.0) FROM search";
+    hsy_asking counting = hsy_asking_begin(arena, store, errors, ""), a = hsy_asking_begin(arena, store, errors, head);
+    bool is_narrow = narrows(query, n), few = false;
+    if (is_narrow && !are_few(&counting, query, n, &few)) return false;
+    if (is_narrow && !few) hsy_asking_add(&a, " CROSS JOIN article ON article.id = search.rowid");
     hsy_asking_text(&a, " WHERE search MATCH ?", query->match);
-    add_filters(&a, query, n);
+    if (few) hsy_asking_add(&a, " AND +search.rowid IN (SELECT article.id FROM article WHERE 1");
+    if (is_narrow) add_filters(&a, query, n);
+    if (few) hsy_asking_add(&a, ")");
     hsy_asking_number(&a, " ORDER BY search.rowid DESC LIMIT ?", MOST_RANKED);
     while (hsy_asking_next(&a))
         HSY_PUSH(arena, list, ((ranked){sqlite3_column_int64(a.statement, 0), sqlite3_column_double(a.statement, 1)}));

@@ -14,6 +14,7 @@
  * Cost: about twice that of SQLite's unicode61 for a text, some microseconds for a query.
  */
 #include "store/tokenizer.h"
+#include "store/rank.h"
 
 #include <stdlib.h>
 
@@ -264,5 +265,6 @@ static fts5_api *api_of(sqlite3 *database) {
 int hsy_tokenizer_register(sqlite3 *database) {
     fts5_api *api = api_of(database);
     fts5_tokenizer functions = {make, free_tokenizer, tokenize};
-    return api ? api->xCreateTokenizer(api, "hearsay", NULL, &functions, NULL) : SQLITE_ERROR;
+    int result = api ? api->xCreateTokenizer(api, "hearsay", NULL, &functions, NULL) : SQLITE_ERROR;
+    return result == SQLITE_OK ? hsy_rank_register(api) : result;
 }

@@ -15,8 +15,8 @@
 
 #define HSY_AS_WRITTEN "\1-- "
 
-/* Makes the tokenizer known to an open connection; it is closed with it. An SQLite result code: SQLITE_NOMEM, or
- * SQLITE_ERROR when this SQLite has no FTS5. */
+/* Makes the tokenizer, and hearsay_rank, known to an open connection; they are closed with it. An SQLite result code:
+ * SQLITE_NOMEM, or SQLITE_ERROR when this SQLite has no FTS5. */
 int hsy_tokenizer_register(sqlite3 *database);
 
 /* The text without the mark of its language. */
