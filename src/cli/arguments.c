@@ -212,6 +212,11 @@ static bool set_host(hsy_arguments *arguments, const char *value) {
 
 static bool set_port(hsy_arguments *arguments, const char *value) { return number_of(value, 65535, &arguments->port); }
 
+static bool set_write(hsy_arguments *arguments, const char *value) {
+    (void)value;
+    return arguments->write = true;
+}
+
 static bool set_help(hsy_arguments *arguments, const char *value) {
     (void)value;
     return arguments->wants_help = true;
@@ -247,8 +252,9 @@ static const option_rule rules[] = {
     {"--limit", "a number from 1", set_limit},
     {"--offset", "a number", set_offset},
     {"--versions", "", set_versions},
-    {"--host", "127.0.0.1 or ::1", set_host},
+    {"--host", "an address of this machine", set_host},
     {"--port", "a number from 1 to 65535", set_port},
+    {"--write", "", set_write},
     {"--help", "", set_help},
 };
 

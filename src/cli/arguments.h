@@ -22,6 +22,7 @@ typedef struct hsy_arguments {
     bool versions;             /* --versions */
     const char *host;          /* --host, or NULL */
     unsigned port;             /* --port, or 0 */
+    bool write;                /* --write */
     double minutes;            /* --every, or 0 */
     bool once;                 /* --once */
     bool wants_help;

@@ -10,6 +10,6 @@ hearsay_status hsy_command_serve(hsy_arguments *arguments) {
         fputs("hearsay serve: one database, please: hearsay serve news.db\n", stderr);
         return HEARSAY_USAGE;
     }
-    hsy_serve_options options = {arguments->inputs[0], arguments->host, arguments->port};
+    hsy_serve_options options = {arguments->inputs[0], arguments->host, arguments->port, arguments->write};
     return hsy_serve(&options);
 }

@@ -1,19 +1,22 @@
-/* Private to serve: text made safe for HTML.
+/* Private to serve: text into markup.
  *
- * Nothing that a page says can become markup: every string goes through hsy_markup_text, which escapes what HTML gives
- * a meaning, also inside attributes in double quotes, and replaces marks of direction that could disguise a text.
+ * All that comes from outside goes through hsy_markup_text: it can become neither markup nor script, and nothing in it
+ * turns the direction of the text around it.
  */
 #ifndef HEARSAY_SERVE_MARKUP_H
 #define HEARSAY_SERVE_MARKUP_H
 
-#include <stdbool.h>
-#include <stdio.h>
+#include "base/buffer.h"
 
-/* Prints UTF-8 text, escaped. A null pointer prints nothing. */
-void hsy_markup_text(FILE *out, const char *text);
-/* The same for the bytes [start, end) of it. */
-void hsy_markup_part(FILE *out, const char *text, size_t start, size_t end);
-/* Whether an address may stand in a link: only http and https ones may. */
-bool hsy_markup_is_link(const char *address);
+/* A constant of the program, as it is. */
+static inline void hsy_markup(hsy_buffer *out, const char *markup) { hsy_buffer_add_c(out, markup); }
+/* Text for an element or an attribute's value in quotation marks; without control characters and marks of direction. */
+void hsy_markup_text(hsy_buffer *out, hsy_slice text);
+/* The same with what stands between U+0002 and U+0003 inside <mark>: a snippet of a search. */
+void hsy_markup_snippet(hsy_buffer *out, hsy_slice text);
+/* A part of an address, percent-encoded: safe in a path, in a query, and in an attribute. */
+void hsy_markup_address(hsy_buffer *out, hsy_slice part);
+/* Whether an address may be linked to: http and https only. */
+bool hsy_markup_is_link(hsy_slice address);
 
 #endif

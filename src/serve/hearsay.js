@@ -1,0 +1,1 @@
+// What scripts add to the pages; without them all is there too.

@@ -1,0 +1,108 @@
+/* What pages have in common, each a few lines of markup. */
+#include <stdlib.h>
+
+#include "serve/bytes.h"
+#include "serve/page.h"
+
+enum { USUAL_LIMIT = 50, MOST_JSON_BYTES = 64 << 20 };
+
+hsy_slice hsy_value_string(yyjson_val *value) {
+    const char *at = yyjson_get_str(value);
+    return at ? (hsy_slice){at, yyjson_get_len(value)} : HSY_S("");
+}
+
+void hsy_put_word(hsy_page *page, hsy_word word) { hsy_markup_text(page->out, hsy_word_of(page, word)); }
+
+void hsy_put_named(hsy_page *page, const char *prefix, hsy_slice name) {
+    hsy_markup_text(page->out, hsy_words_named(page->request->tongue, hsy_slice_from_c(prefix), name));
+}
+
+void hsy_put_count(hsy_page *page, long long count, hsy_word one, hsy_word many) {
+    hsy_words_tongue tongue = page->request->tongue;
+    hsy_slice text = hsy_words_of(tongue, hsy_words_is_one(tongue, count) ? one : many);
+    size_t at = hsy_slice_find(text, HSY_S("{}"), 0);
+    if (at == HSY_NOT_FOUND) at = text.length;
+    hsy_markup_text(page->out, hsy_slice_sub(text, 0, at));
+    hsy_words_number(page->out, tongue, count);
+    hsy_markup_text(page->out, hsy_slice_sub(text, at + 2, text.length));
+}
+
+void hsy_put_time(hsy_page *page, hsy_slice time) {
+    if (time.length == 0) return;
+    hsy_buffer words = hsy_buffer_in(page->arena, 0);
+    hsy_words_time(&words, page->request->tongue, time);
+    hsy_markup(page->out, "<time datetime=\"");
+    hsy_markup_text(page->out, time);
+    hsy_markup(page->out, "\">");
+    hsy_markup_text(page->out, hsy_buffer_text(&words));
+    hsy_markup(page->out, "</time>");
+}
+
+void hsy_put_heading(hsy_page *page, int level, hsy_slice text) {
+    hsy_buffer_print(page->out, "<h%d>", level);
+    hsy_markup_text(page->out, text);
+    hsy_buffer_print(page->out, "</h%d>\n", level);
+}
+
+void hsy_put_link(hsy_page *page, const char *path, long long number, hsy_slice title) {
+    hsy_buffer_print(page->out, "<a href=\"%s%lld\">", path, number);
+    hsy_markup_text(page->out, title.length ? title : hsy_word_of(page, HSY_WORD_NO_TITLE));
+    hsy_markup(page->out, "</a>");
+}
+
+/* Ids are numbers in searches and digits in traces. */
+static long long number_of(yyjson_val *id) {
+    return yyjson_is_str(id) ? strtoll(yyjson_get_str(id), NULL, 10) : (long long)yyjson_get_sint(id);
+}
+
+void hsy_put_article(hsy_page *page, yyjson_val *article) {
+    yyjson_val *outlet = hsy_value(article, "outlet");
+    hsy_slice name = yyjson_is_str(outlet) ? hsy_value_string(outlet) : hsy_value_text(outlet, "name");
+    hsy_put_link(page, "/article/", number_of(hsy_value(article, "id")), hsy_value_text(article, "title"));
+    if (name.length) {
+        hsy_markup(page->out, " <span class=\"outlet\">");
+        hsy_markup_text(page->out, name);
+        hsy_markup(page->out, "</span>");
+    }
+    hsy_markup(page->out, " ");
+    hsy_put_time(page, hsy_value_text(article, "published"));
+}
+
+static void put_turn(hsy_page *page, long long offset, const char *relation, hsy_word word) {
+    hsy_buffer address = hsy_buffer_in(page->arena, 0);
+    hsy_slice digits = offset > 0 ? hsy_arena_print(page->arena, "%lld", offset) : HSY_S("");
+    hsy_request_address(&address, page->request, HSY_PARAMETER_OFFSET, digits);
+    hsy_buffer_print(page->out, "<a rel=\"%s\" href=\"", relation);
+    hsy_markup_text(page->out, hsy_buffer_text(&address));
+    hsy_markup(page->out, "\">");
+    hsy_put_word(page, word);
+    hsy_markup(page->out, "</a> ");
+}
+
+void hsy_put_turning(hsy_page *page, size_t count) {
+    hsy_asked asked;
+    hsy_slice problem;
+    if (!hsy_request_asked(page->request, &asked, &problem)) return;
+    long long limit = asked.question.limit ? (long long)asked.question.limit : USUAL_LIMIT;
+    long long offset = (long long)asked.question.offset;
+    bool has_next = (long long)count >= limit;
+    if (offset == 0 && !has_next) return;
+    hsy_markup(page->out, "<nav class=\"turning\" aria-label=\"");
+    hsy_put_word(page, HSY_WORD_TURNING);
+    hsy_markup(page->out, "\">");
+    if (offset > 0) put_turn(page, offset > limit ? offset - limit : 0, "prev", HSY_WORD_TURN_BACK);
+    if (has_next) put_turn(page, offset + limit, "next", HSY_WORD_TURN_ON);
+    hsy_markup(page->out, "</nav>\n");
+}
+
+static void free_document(void *document) { yyjson_doc_free(document); }
+
+yyjson_val *hsy_page_ask(hsy_page *page, const hsy_asked *asked) {
+    hsy_bytes json = {.limit = MOST_JSON_BYTES};
+    const hearsay_options options = {.format = HEARSAY_JSON, .threads = 1};
+    bool is_ok = hsy_ask(page->database, asked, &options, hsy_bytes_sink, &json) == HEARSAY_OK;
+    yyjson_doc *document = is_ok ? yyjson_read(json.at, json.length, 0) : NULL;
+    hsy_bytes_free(&json);
+    if (document) hsy_arena_defer(page->arena, free_document, document);
+    return yyjson_doc_get_root(document);
+}

@@ -1,0 +1,35 @@
+/* Private to serve: one request on its way, from its first line until its answer is sent. */
+#ifndef HEARSAY_SERVE_VISIT_H
+#define HEARSAY_SERVE_VISIT_H
+
+#include <microhttpd.h>
+
+#include "serve/guard.h"
+#include "serve/request.h"
+#include "serve/workers.h"
+
+typedef struct hsy_visit {
+    hsy_job job; /* its answer is the visit's; must stand first */
+    struct MHD_Connection *connection;
+    const hsy_guard *guard;
+    hsy_request request;
+    long long revision; /* of the collection when the answer was asked for */
+    hsy_slice token;    /* the parameter */
+    hsy_slice address;  /* of the request without its token, encoded */
+    bool has_new_token; /* it came as a parameter and is right: it becomes a cookie */
+    bool has_new_tongue;
+    bool is_made;     /* the job is done */
+    bool is_asset;    /* may be kept for ever */
+    bool is_too_long; /* the address */
+} hsy_visit;
+
+static inline hsy_visit *hsy_visit_of(hsy_job *job) { return (hsy_visit *)job; }
+
+/* Reads address, parameters and tongue; NULL when there is no memory. `path` is decoded. */
+hsy_visit *hsy_visit_begin(struct MHD_Connection *connection, const char *path);
+/* What guard.h looks at. */
+hsy_visitor hsy_visit_headers(const hsy_visit *visit, const char *method);
+/* NULL is allowed. */
+void hsy_visit_end(hsy_visit *visit);
+
+#endif
