@@ -134,6 +134,8 @@ jmp_buf *hsy_arena_guard(hsy_arena *arena) {
     return &arena->guard;
 }
 
+void hsy_arena_out_of_memory(hsy_arena *arena) { fail(arena, HSY_ERROR_MEMORY); }
+
 int hsy_arena_failure(const hsy_arena *arena) { return arena->failure; }
 
 static void add_block(hsy_arena *arena, size_t least) {

@@ -42,6 +42,8 @@ void hsy_arena_clear(hsy_arena *arena);
 
 /* Where a failed allocation jumps to; see above. Valid while the function that called setjmp has not returned. */
 jmp_buf *hsy_arena_guard(hsy_arena *arena);
+/* Jumps there as an allocation does that fails: for memory that a library could not get. */
+_Noreturn void hsy_arena_out_of_memory(hsy_arena *arena);
 /* Why it jumped, as an hsy_code. */
 int hsy_arena_failure(const hsy_arena *arena);
 

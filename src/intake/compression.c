@@ -66,7 +66,7 @@ static void close_gzip(void *what) { libdeflate_free_decompressor(what); }
 
 static bool open_gzip(hsy_arena *arena, hsy_slice path, size_t most, hsy_slice *bytes, hsy_errors *errors) {
     struct libdeflate_decompressor *gzip = libdeflate_alloc_decompressor();
-    if (!gzip) return damaged(arena, path, 0, "gzip", errors);
+    if (!gzip) hsy_arena_out_of_memory(arena);
     hsy_arena_defer(arena, close_gzip, gzip);
     room r = room_for(arena, stated_length(*bytes), most);
     for (size_t at = 0; is_gzip(hsy_slice_sub(*bytes, at, bytes->length));) {

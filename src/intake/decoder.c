@@ -230,11 +230,12 @@ bool hsy_decode_all(hsy_arena *arena, const hsy_decoder *decoder, hsy_slice path
                     hsy_errors *errors) {
     opened *o = HSY_NEW(arena, opened);
     *o = (opened){decoder, decoder->open()};
+    if (!o->state) hsy_arena_out_of_memory(arena);
     hsy_arena_defer(arena, close_opened, o);
     size_t capacity = SMALLEST_ROOM < most ? SMALLEST_ROOM : most + 1, length = 0;
     char *out = hsy_arena_alloc(arena, capacity);
     hsy_slice in = *bytes;
-    hsy_decoded result = o->state ? HSY_DECODED_SOME : HSY_DECODED_DAMAGED;
+    hsy_decoded result = HSY_DECODED_SOME;
     while (result != HSY_DECODED_DAMAGED && length <= most) {
         if (length == capacity) out = grow(arena, out, &capacity, most);
         hsy_room room = {out + length, capacity - length};

@@ -1,10 +1,13 @@
 /* Bytes to a document, within limits. What is kept out of the tree is decided in gate.c. */
+#include <stdlib.h>
+
 #include "page/block.h"
 #include "page/gate.h"
 
 enum {
     NAMES_MOST = 20000, /* different tags and attributes; real pages have some hundred */
     CHUNK = 1 << 16,    /* bytes given to the tokenizer at a time */
+    ROOM = 512 << 10,   /* bytes; an empty document takes 280 KB */
 };
 
 static void close_document(void *document) { lxb_html_document_destroy(document); }
@@ -27,14 +30,26 @@ static void find_heads(hsy_gate *gate, lxb_html_document_t *document) {
         if (hsy_is_head(node->local_name)) HSY_PUSH(gate->arena, gate->heads, node);
 }
 
-static lxb_html_document_t *parse(hsy_arena *arena, lxb_html_parser_t *parser, hsy_gate *gate, hsy_slice html) {
+/* HTML has no errors that would end its parsing: where lexbor fails there is no memory. When that gives out while a
+ * document is made, lexbor (3.0) takes down what it has not made yet and crashes; hence it is asked for before. */
+static lxb_html_document_t *begin(hsy_arena *arena, lxb_html_parser_t *parser) {
+    void *room = malloc(ROOM);
+    if (!room) hsy_arena_out_of_memory(arena);
+    free(room);
     lxb_html_document_t *document = lxb_html_parse_chunk_begin(parser);
-    if (!document) return NULL;
+    if (!document) hsy_arena_out_of_memory(arena);
+    hsy_arena_defer(arena, close_document, document);
+    return document;
+}
+
+static lxb_html_document_t *parse(hsy_arena *arena, lxb_html_parser_t *parser, hsy_gate *gate, hsy_slice html) {
+    lxb_html_document_t *document = begin(arena, parser);
     lxb_html_tokenizer_t *tokenizer = lxb_html_parser_tokenizer(parser);
     hsy_gate_open(gate, arena, parser, html);
     for (size_t at = 0; at < html.length && !gate->is_full && !has_too_many_names(tokenizer, gate);) {
         hsy_slice chunk = hsy_slice_sub(html, at, at + CHUNK);
-        if (lxb_html_parse_chunk_process(parser, (const lxb_char_t *)chunk.at, chunk.length) != LXB_STATUS_OK) break;
+        if (lxb_html_parse_chunk_process(parser, (const lxb_char_t *)chunk.at, chunk.length) != LXB_STATUS_OK)
+            hsy_arena_out_of_memory(arena);
         at += chunk.length;
         if (gate->skipped_to > at) at = gate->skipped_to;
     }
@@ -46,13 +61,11 @@ static lxb_html_document_t *parse(hsy_arena *arena, lxb_html_parser_t *parser, h
 
 lxb_html_document_t *hsy_dom_parse(hsy_arena *arena, hsy_slice html, hsy_errors *errors) {
     lxb_html_parser_t *parser = lxb_html_parser_create();
-    if (!parser) return NULL;
+    if (!parser) hsy_arena_out_of_memory(arena);
     hsy_arena_defer(arena, close_parser, parser);
-    if (lxb_html_parser_init(parser) != LXB_STATUS_OK) return NULL;
+    if (lxb_html_parser_init(parser) != LXB_STATUS_OK) hsy_arena_out_of_memory(arena);
     hsy_gate gate = {0};
     lxb_html_document_t *document = parse(arena, parser, &gate, html);
-    if (!document) return NULL;
-    hsy_arena_defer(arena, close_document, document);
     if (gate.is_full)
         hsy_errors_add(arena, errors, HSY_ERROR_LIMIT, (hsy_slice){0}, HSY_NOT_FOUND,
                        "the page has more than %d elements or %d names of them; the rest was left out",

@@ -58,7 +58,9 @@ static void read_script(hsy_arena *arena, lxb_dom_node_t *script, hsy_evidence *
     hsy_slice json = hsy_script_code(script);
     if (!hsy_slice_equal_ascii_case(hsy_slice_trim(type), HSY_S("application/ld+json"))) return;
     if (json.length > JSON_LONGEST) return;
-    yyjson_doc *document = yyjson_read(json.at, json.length, YYJSON_READ_NOFLAG);
+    yyjson_read_err wrong = {0};
+    yyjson_doc *document = yyjson_read_opts((char *)(uintptr_t)json.at, json.length, YYJSON_READ_NOFLAG, NULL, &wrong);
+    if (wrong.code == YYJSON_READ_ERROR_MEMORY_ALLOCATION) hsy_arena_out_of_memory(arena);
     if (!document) return;
     hsy_arena_defer(arena, free_json, document);
     hsy_declared_json(&evidence->declared, yyjson_doc_get_root(document));

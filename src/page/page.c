@@ -121,7 +121,6 @@ static void read_script(hsy_arena *arena, lxb_html_document_t *document, const h
     hsy_tree_article found = hsy_script_article(arena, document, evidence);
     if (!found.html.length) return;
     lxb_html_document_t *inner = hsy_dom_parse(arena, found.html, &article->errors);
-    if (!inner) return;
     blocks_read other = name_blocks(arena, hsy_html_blocks(arena, inner, &article->errors), evidence);
     if (!continues(&other, read)) return;
     *read = other;
@@ -139,11 +138,6 @@ static void disown(blocks_read *read, hsy_article *article) {
 static void read_html(hsy_arena *arena, const hsy_page_source *source, hsy_slice html, hsy_article *article) {
     /* 1. The document. */
     lxb_html_document_t *document = hsy_dom_parse(arena, html, &article->errors);
-    if (!document) {
-        hsy_errors_add(arena, &article->errors, HSY_ERROR_MEMORY, source->path, HSY_NOT_FOUND,
-                       "the page was not parsed");
-        return;
-    }
     /* 2. The visible text as blocks. */
     hsy_raw_page page = hsy_html_blocks(arena, document, &article->errors);
     /* 3. What head, markup and the blocks around the title say of the article. */

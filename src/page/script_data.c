@@ -31,8 +31,10 @@ static void free_json(void *document) { yyjson_doc_free(document); }
 /* Reads a text that is one value; false when it is none. */
 static bool read_value(data_reader *reader, hsy_slice text, yyjson_read_flag flags) {
     if (text.length < SHORTEST || reader->values.count >= VALUES_MOST) return false;
+    yyjson_read_err wrong = {0};
     yyjson_doc *document =
-        yyjson_read_opts((char *)(uintptr_t)text.at, text.length, flags & ~YYJSON_READ_INSITU, NULL, NULL);
+        yyjson_read_opts((char *)(uintptr_t)text.at, text.length, flags & ~YYJSON_READ_INSITU, NULL, &wrong);
+    if (wrong.code == YYJSON_READ_ERROR_MEMORY_ALLOCATION) hsy_arena_out_of_memory(reader->arena);
     if (!document) return false;
     hsy_arena_defer(reader->arena, free_json, document);
     HSY_PUSH(reader->arena, &reader->values, ((hsy_script_value){yyjson_doc_get_root(document)}));

@@ -106,6 +106,7 @@ static void close_detector(void *detector) { uchardet_delete(detector); }
 static encoding by_detection(hsy_arena *arena, hsy_slice bytes) {
     if (count_high(bytes) < LEAST_DETECTED) return NULL;
     uchardet_t detector = uchardet_new();
+    if (!detector) hsy_arena_out_of_memory(arena);
     hsy_arena_defer(arena, close_detector, detector);
     size_t first = 0;
     while (first < bytes.length && (unsigned char)bytes.at[first] < 0x80) first++;

@@ -130,6 +130,7 @@ hsy_slice hsy_fold(hsy_arena *arena, hsy_slice text) {
     utf8proc_ssize_t length =
         utf8proc_map((const utf8proc_uint8_t *)text.at, (utf8proc_ssize_t)text.length, &mapped,
                      UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    if (length == UTF8PROC_ERROR_NOMEM) hsy_arena_out_of_memory(arena);
     if (length < 0) return text;
     hsy_slice folded = hsy_arena_copy(arena, (hsy_slice){(const char *)mapped, (size_t)length});
     free(mapped);
@@ -250,11 +251,22 @@ hsy_slice hsy_fold_plain(hsy_arena *arena, hsy_slice text) {
 
 static void close_stemmer(void *stemmer) { sb_stemmer_delete(stemmer); }
 
+/* NULL: the language is not known. No memory would look the same; but English is known, and where it can be had the
+ * answer counts. */
+static struct sb_stemmer *new_stemmer(hsy_arena *arena, const char *language) {
+    struct sb_stemmer *stemmer = sb_stemmer_new(language, NULL);
+    if (stemmer) return stemmer;
+    struct sb_stemmer *english = sb_stemmer_new("english", NULL);
+    if (!english) hsy_arena_out_of_memory(arena);
+    sb_stemmer_delete(english);
+    return sb_stemmer_new(language, NULL);
+}
+
 static void open_stemmer(hsy_arena *arena, hsy_stemmer *stemmer, hsy_slice language) {
     size_t end = hsy_slice_find_byte(language, '-', 0);
     char *name = hsy_arena_c_string(arena, hsy_slice_sub(language, 0, end));
     stemmer->language = hsy_arena_copy(arena, language);
-    stemmer->handle = sb_stemmer_new(name, NULL);
+    stemmer->handle = new_stemmer(arena, name);
     if (stemmer->handle) hsy_arena_defer(arena, close_stemmer, stemmer->handle);
 }
 

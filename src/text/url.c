@@ -45,7 +45,11 @@ hsy_slice hsy_url_resolve(hsy_arena *arena, hsy_slice base, hsy_slice reference)
     reference = hsy_slice_trim(reference);
     if (reference.length == 0 || reference.length > LONGEST_URL || base.length > LONGEST_URL) return (hsy_slice){"", 0};
     lxb_url_parser_t *parser = lxb_url_parser_create();
-    if (!parser || lxb_url_parser_init(parser, NULL) != LXB_STATUS_OK) return (hsy_slice){"", 0};
+    if (!parser) hsy_arena_out_of_memory(arena);
+    if (lxb_url_parser_init(parser, NULL) != LXB_STATUS_OK) {
+        lxb_url_parser_destroy(parser, true);
+        hsy_arena_out_of_memory(arena);
+    }
     hsy_slice url = resolve(arena, parser, base, reference);
     close_parser(parser);
     return names_a_document(url) ? url : (hsy_slice){"", 0};
