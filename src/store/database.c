@@ -6,19 +6,8 @@
 #include "store/tokenizer.h"
 
 enum {
-    BUSY_MILLISECONDS = 10000, /* how long a locked database is waited for */
-    CACHE_KIBIBYTES = 65536,   /* of the database in memory: keys of articles are looked up all over it */
+    CACHE_KIBIBYTES = 65536, /* of the database in memory: keys of articles are looked up all over it */
 };
-
-bool hsy_store_fail(hsy_store *store, hsy_errors *errors) {
-    int code = sqlite3_errcode(store->database) & 0xFF;
-    hsy_code kind = code == SQLITE_NOMEM                                                     ? HSY_ERROR_MEMORY
-                    : code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_READONLY ? HSY_ERROR_DISK
-                    : code == SQLITE_CANTOPEN || code == SQLITE_PERM                         ? HSY_ERROR_MISSING
-                                                                                             : HSY_ERROR_INPUT;
-    hsy_errors_add(store->arena, errors, kind, store->path, HSY_NOT_FOUND, "%s", sqlite3_errmsg(store->database));
-    return false;
-}
 
 bool hsy_store_execute(hsy_store *store, const char *sql, hsy_errors *errors) {
     return sqlite3_exec(store->database, sql, NULL, NULL, NULL) == SQLITE_OK || hsy_store_fail(store, errors);
@@ -135,7 +124,7 @@ bool hsy_store_open(hsy_arena *arena, hsy_slice path, bool create, hsy_store **o
     int result = sqlite3_open_v2(hsy_arena_c_string(arena, path), &store->database, flags, NULL);
     hsy_arena_defer(arena, close_store, store);
     if (result != SQLITE_OK) return hsy_store_fail(store, errors);
-    sqlite3_busy_timeout(store->database, BUSY_MILLISECONDS);
+    sqlite3_busy_timeout(store->database, HSY_STORE_BUSY_SECONDS * 1000);
     sqlite3_extended_result_codes(store->database, 1);
     *out = store;
     if (hsy_tokenizer_register(store->database) != SQLITE_OK) return hsy_store_fail(store, errors);

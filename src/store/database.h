@@ -15,7 +15,10 @@
 
 #include "store/store.h"
 
-enum { HSY_STORE_STATEMENTS = 128 }; /* texts that the program has, at most */
+enum {
+    HSY_STORE_STATEMENTS = 128,  /* texts that the program has, at most */
+    HSY_STORE_BUSY_SECONDS = 60, /* that a locked database is waited for: to trace a batch takes some of them */
+};
 
 typedef struct hsy_kept_statement {
     const char *sql;
@@ -30,7 +33,7 @@ struct hsy_store {
     size_t kept_count;
 };
 
-/* Adds SQLite's last failure to `errors`; returns false. */
+/* Adds SQLite's last failure, in words for who runs the program, to `errors`; returns false. */
 bool hsy_store_fail(hsy_store *store, hsy_errors *errors);
 /* Runs statements that give no rows and take no values. */
 bool hsy_store_execute(hsy_store *store, const char *sql, hsy_errors *errors);

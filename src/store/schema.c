@@ -31,7 +31,7 @@
  * what is new.
  *
  * The schema's number is SQLite's user_version. A later schema gets a further step; the steps that a file lacks are
- * done when it is opened, each with its number in one transaction.
+ * done when it is opened, all in one transaction.
  */
 #include "store/schema.h"
 
@@ -138,20 +138,38 @@ static const char *const STEPS[] = {
 
 enum { SCHEMA = sizeof STEPS / sizeof *STEPS };
 
-static bool take_step(hsy_store *store, int64_t step, hsy_errors *errors) {
-    hsy_slice number = hsy_arena_print(store->arena, "PRAGMA user_version = %lld", (long long)step + 1);
-    if (hsy_store_execute(store, "BEGIN IMMEDIATE", errors) && hsy_store_execute(store, STEPS[step], errors) &&
-        hsy_store_execute(store, hsy_arena_c_string(store->arena, number), errors) &&
-        hsy_store_execute(store, "COMMIT", errors))
-        return true;
-    hsy_store_rollback(store);
-    return false;
+static bool version_of(hsy_store *store, int64_t *version, hsy_errors *errors) {
+    return hsy_store_run(store, hsy_store_statement(store, "PRAGMA user_version", errors), version, errors);
+}
+
+/* A database of another program is left alone. */
+static bool is_free(hsy_store *store, hsy_errors *errors) {
+    int64_t tables = 0;
+    if (!hsy_store_run(store, hsy_store_statement(store, "SELECT count(*) FROM sqlite_schema", errors), &tables,
+                       errors))
+        return false;
+    if (tables)
+        hsy_errors_add(store->arena, errors, HSY_ERROR_INPUT, store->path, HSY_NOT_FOUND,
+                       "is a database of another program");
+    return tables == 0;
+}
+
+/* Takes all steps that are left, inside a transaction: another process may have taken them in the meantime. */
+static bool take_steps(hsy_store *store, hsy_errors *errors) {
+    int64_t version = 0;
+    if (!version_of(store, &version, errors) || (version == 0 && !is_free(store, errors))) return false;
+    for (; version < SCHEMA; version++) {
+        hsy_slice number = hsy_arena_print(store->arena, "PRAGMA user_version = %lld", (long long)version + 1);
+        if (!hsy_store_execute(store, STEPS[version], errors) ||
+            !hsy_store_execute(store, hsy_arena_c_string(store->arena, number), errors))
+            return false;
+    }
+    return true;
 }
 
 bool hsy_schema_prepare(hsy_store *store, bool *created, hsy_errors *errors) {
     int64_t version = 0;
-    if (!hsy_store_run(store, hsy_store_statement(store, "PRAGMA user_version", errors), &version, errors))
-        return false;
+    if (!version_of(store, &version, errors)) return false;
     if (created) *created = version == 0;
     if (version > SCHEMA) {
         hsy_errors_add(store->arena, errors, HSY_ERROR_INPUT, store->path, HSY_NOT_FOUND,
@@ -159,7 +177,8 @@ bool hsy_schema_prepare(hsy_store *store, bool *created, hsy_errors *errors) {
                        SCHEMA);
         return false;
     }
-    for (int64_t step = version; step < SCHEMA; step++)
-        if (!take_step(store, step, errors)) return false;
-    return true;
+    if (version == SCHEMA) return true;
+    if (hsy_store_begin(store, errors) && take_steps(store, errors) && hsy_store_commit(store, errors)) return true;
+    hsy_store_rollback(store);
+    return false;
 }
