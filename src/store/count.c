@@ -45,6 +45,8 @@ static const invariant INVARIANTS[] = {
     {"SELECT id FROM article WHERE NOT EXISTS (SELECT 1 FROM version WHERE article = id)", "an article without text"},
     {"SELECT article FROM version GROUP BY article HAVING max(number) != count(*)", "an article without a version"},
     {"SELECT rowid FROM pragma_foreign_key_check", "a row without its article"},
+    {"SELECT article FROM version WHERE NOT hearsay_sound(line)", "a damaged page, of the article"},
+    {"SELECT id FROM story WHERE NOT hearsay_sound(trace)", "a damaged trace, of the story"},
     {"SELECT id FROM article WHERE story != 0 AND NOT EXISTS (SELECT 1 FROM story WHERE story.id = article.story)",
      "an article of a story that is not there"},
     {"SELECT id FROM story WHERE articles != (SELECT count(*) FROM article WHERE story = story.id)",

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <yyjson.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include "base/buffer.h"
 #include "base/utf8.h"
@@ -27,11 +28,16 @@ enum {
 
 static const unsigned long long MOST_LINE = 1ull << 30; /* bytes of a line */
 
+/* With a checksum, so that a line which was damaged on the disk is never taken for another. */
 hsy_slice hsy_store_pack(hsy_arena *arena, hsy_slice line) {
-    size_t room = ZSTD_compressBound(line.length);
+    size_t room = ZSTD_compressBound(line.length), length = 0;
     char *packed = hsy_arena_alloc(arena, room);
-    size_t length = ZSTD_compress(packed, room, line.at, line.length, LEVEL);
-    if (ZSTD_isError(length)) return (hsy_slice){"", 0};
+    ZSTD_CCtx *packer = ZSTD_createCCtx();
+    bool is_ready = packer && !ZSTD_isError(ZSTD_CCtx_setParameter(packer, ZSTD_c_compressionLevel, LEVEL)) &&
+                    !ZSTD_isError(ZSTD_CCtx_setParameter(packer, ZSTD_c_checksumFlag, 1));
+    if (is_ready) length = ZSTD_compress2(packer, packed, room, line.at, line.length);
+    ZSTD_freeCCtx(packer);
+    if (!is_ready || ZSTD_isError(length)) hsy_arena_out_of_memory(arena);
     packed = hsy_arena_grow(arena, packed, room, length);
     return (hsy_slice){packed, length};
 }
@@ -41,7 +47,9 @@ bool hsy_store_unpack(hsy_arena *arena, hsy_slice packed, hsy_slice *line) {
     if (length == ZSTD_CONTENTSIZE_ERROR || length == ZSTD_CONTENTSIZE_UNKNOWN || length > MOST_LINE) return false;
     char *bytes = hsy_arena_alloc(arena, (size_t)length + 1);
     *line = (hsy_slice){bytes, (size_t)length};
-    return ZSTD_decompress(bytes, (size_t)length, packed.at, packed.length) == length;
+    size_t unpacked = ZSTD_decompress(bytes, (size_t)length, packed.at, packed.length);
+    if (ZSTD_getErrorCode(unpacked) == ZSTD_error_memory_allocation) hsy_arena_out_of_memory(arena);
+    return unpacked == length;
 }
 
 static hsy_slice value_of(sqlite3_value *value) {
@@ -64,6 +72,12 @@ static void give(sqlite3_context *context, hsy_buffer *out) {
 static void pack(sqlite3_context *context, hsy_arena *arena, sqlite3_value **values) {
     hsy_slice packed = hsy_store_pack(arena, value_of(values[0]));
     sqlite3_result_blob64(context, packed.at, packed.length, SQLITE_TRANSIENT);
+}
+
+/* What is packed with a checksum; nothing is sound too. */
+static void sound(sqlite3_context *context, hsy_arena *arena, sqlite3_value **values) {
+    hsy_slice packed = value_of(values[0]), line;
+    sqlite3_result_int(context, packed.length == 0 || hsy_store_unpack(arena, packed, &line));
 }
 
 static void mark(sqlite3_context *context, hsy_arena *arena, sqlite3_value **values) {
@@ -101,7 +115,11 @@ static void free_document(void *document) { yyjson_doc_free(document); }
 static void read_line(sqlite3_context *context, hsy_arena *arena, hsy_slice packed,
                       void (*put)(hsy_buffer *out, yyjson_val *root)) {
     hsy_slice line;
-    yyjson_doc *document = hsy_store_unpack(arena, packed, &line) ? yyjson_read(line.at, line.length, 0) : NULL;
+    yyjson_read_err wrong = {0};
+    yyjson_doc *document = NULL;
+    if (hsy_store_unpack(arena, packed, &line))
+        document = yyjson_read_opts((char *)(uintptr_t)line.at, line.length, 0, NULL, &wrong);
+    if (wrong.code == YYJSON_READ_ERROR_MEMORY_ALLOCATION) hsy_arena_out_of_memory(arena);
     if (!document) {
         sqlite3_result_error(context, "the stored page is damaged", -1);
         return;
@@ -160,11 +178,9 @@ static void call_guarded(sqlite3_context *context, int count, sqlite3_value **va
 }
 
 bool hsy_line_functions(hsy_store *store, hsy_errors *errors) {
-    static const line_function functions[] = {{"hearsay_pack", 1, pack},
-                                              {"hearsay_marked", 2, mark},
-                                              {"hearsay_body", 1, body},
-                                              {"hearsay_said", 1, said},
-                                              {"hearsay_words", 1, words}};
+    static const line_function functions[] = {{"hearsay_pack", 1, pack},   {"hearsay_sound", 1, sound},
+                                              {"hearsay_marked", 2, mark}, {"hearsay_body", 1, body},
+                                              {"hearsay_said", 1, said},   {"hearsay_words", 1, words}};
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
         int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
         int result = sqlite3_create_function_v2(store->database, functions[i].name, functions[i].values, flags,
