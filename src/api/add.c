@@ -74,9 +74,10 @@ static uint64_t key_of(const hsy_task *task, const hsy_incoming *incoming) {
 
 static bool is_known(void *context, hsy_incoming *incoming) {
     add_call *call = context;
-    if (!call->known_store || incoming->is_live || setjmp(*hsy_arena_guard(call->known_arena)) != 0) return false;
-    bool seen = false;
+    if (incoming->is_live) return false;
     incoming->key = key_of(&call->task, incoming);
+    if (!call->known_store || setjmp(*hsy_arena_guard(call->known_arena)) != 0) return false;
+    bool seen = false;
     return hsy_store_has_seen(call->known_store, incoming->key, &seen, &call->known_errors) && seen;
 }
 

@@ -1,13 +1,17 @@
 /* The calls that ask a collection: is it sound, has it changed, what does an article say. */
 #include "api/collection.h"
 
+/* A database that cannot even be opened is not sound either; only one that is not there is a matter of usage. */
 static hearsay_status check(hsy_collection *c, void *what) {
-    (void)what;
-    return hsy_store_check(c->store, &c->errors) ? HEARSAY_OK : HEARSAY_SOME_FAILED;
+    hsy_slice path = hsy_slice_from_c(what);
+    if (hsy_store_open(c->arena, path, false, &c->store, NULL, &c->errors) && hsy_store_check(c->store, &c->errors))
+        return HEARSAY_OK;
+    bool is_missing = c->errors.count && c->errors.items[0].code == HSY_ERROR_MISSING;
+    return is_missing ? HEARSAY_USAGE : HEARSAY_SOME_FAILED;
 }
 
 hearsay_status hearsay_check(const char *database, const hearsay_options *options) {
-    return hsy_collection_run(database, options, false, check, NULL);
+    return database ? hsy_collection_run_without(options, check, (void *)(uintptr_t)database) : HEARSAY_USAGE;
 }
 
 static hearsay_status read_revision(hsy_collection *c, void *what) {

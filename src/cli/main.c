@@ -82,7 +82,8 @@ static void hold_standard_files(void) {
 
 int main(int argc, char **argv) {
     hold_standard_files();
-    signal(SIGPIPE, SIG_IGN); /* a reader that goes away is seen as a failed write */
+    signal(SIGPIPE, SIG_IGN); /* a reader that goes away is seen as a failed write, */
+    signal(SIGXFSZ, SIG_IGN); /* so is a file that may not grow any more */
     const char *first = argc > 1 ? argv[1] : "";
     if (!*first) {
         fputs(manual_of("")->help, stderr);
