@@ -15,6 +15,7 @@ static hsy_certainty certainty_of(const hsy_trace *trace, const hsy_unit *unit) 
 /* What the beginning of one article says. */
 typedef struct beginning {
     uint32_t leading, negated;
+    bool affirms; /* a carrier of it is not negated */
 } beginning;
 
 /* Whether the article denies what the others say. */
@@ -29,8 +30,9 @@ static beginning *beginnings_of(hsy_arena *scratch, const hsy_units *units, hsy_
         if (unit->article != units->list.items[members.items[first]].article) first = i;
         all[first].leading += unit->leads;
         all[first].negated += unit->leads && unit->is_negated;
+        all[first].affirms |= !unit->is_negated;
     }
-    for (size_t i = 0; i < members.count; i++) *affirming += all[i].leading > all[i].negated;
+    for (size_t i = 0; i < members.count; i++) *affirming += all[i].affirms;
     return all;
 }
 
@@ -45,11 +47,29 @@ hsy_carriers hsy_claim_carriers(hsy_arena *kept, hsy_arena *scratch, const hsy_c
         const hsy_unit *unit = &story->units->list.items[members.items[i]];
         if (unit->article != story->units->list.items[members.items[first]].article) first = i;
         hsy_carrier carrier = {unit->article, unit->span, unit->quote, certainty_of(story->trace, unit)};
-        if (unit->leads && denying < affirming && is_denial(&beginnings[first]))
+        if (unit->leads && denying <= affirming && is_denial(&beginnings[first]))
             carrier.certainty = HSY_CERTAINTY_DENIED;
         HSY_PUSH(kept, &carriers, carrier);
     }
     return carriers;
+}
+
+static bool has_term(const hsy_unit *unit, uint32_t term) {
+    for (uint32_t i = 0; i < unit->term_count; i++)
+        if (unit->terms[i] == term) return unit->refuted != term;
+    return false;
+}
+
+/* Whether somebody in the story says that a number which most carriers give is another one. */
+static bool is_refuted(const hsy_units *units, hsy_indices members) {
+    for (size_t i = 0; i < units->list.count; i++) {
+        uint32_t wrong = units->list.items[i].refuted;
+        size_t giving = 0;
+        for (size_t k = 0; wrong != HSY_NONE && k < members.count; k++)
+            giving += has_term(&units->list.items[members.items[k]], wrong);
+        if (giving && giving * 2 >= members.count) return true;
+    }
+    return false;
 }
 
 /* How many carriers neither deny the claim nor are negated themselves. */
@@ -73,6 +93,7 @@ hsy_status hsy_claim_status(const hsy_claim_story *story, hsy_indices members, c
     }
     if (denied == all) return HSY_STATUS_DENIED;
     if (denied && count_affirming(story->units, members, carriers)) return HSY_STATUS_DISPUTED;
+    if (is_refuted(story->units, members)) return HSY_STATUS_DISPUTED;
     if (origins->is_self_announced) return HSY_STATUS_CONFIRMED;
     if ((hedged + unconfirmed) * 2 >= all || (is_single && unconfirmed)) return HSY_STATUS_UNCONFIRMED;
     return !is_single || origins->is_acknowledged ? HSY_STATUS_CONFIRMED : HSY_STATUS_SINGLE_SOURCE;

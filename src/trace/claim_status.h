@@ -2,8 +2,9 @@
  *
  *     "Orskan denied that the ferries are to be scrapped"      (one carrier of many)   -> disputed
  *     "Ferries are not to be scrapped" "… will not be scrapped, it said" (headline and lede)   the same
- *     "The ferries may be scrapped" (half of the carriers or more hedge)               -> unconfirmed
- *     "Orskan announced the end of forty ferries" and all tell it as a fact            -> confirmed, its own act
+ *     "180 jobs, not the 300 trumpeted this week"              (anywhere in the story; most carriers say 300) ->
+ * disputed "The ferries may be scrapped" (half of the carriers or more hedge)               -> unconfirmed "Orskan
+ * announced the end of forty ferries" and all tell it as a fact            -> confirmed, its own act
  *
  * A denial belongs to the claim that it denies: a statement or a headline with a word of denying. One in other words
  * than "denies" is taken for one where an article's headline and first sentences are all negated and those of most

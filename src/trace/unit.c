@@ -8,6 +8,7 @@
 #include "text/number.h"
 #include "text/sentence.h"
 #include "trace/anchor.h"
+#include "trace/negation.h"
 
 enum {
     MOST_UNITS = 400,    /* of one article: a live blog's later posts make no claims of their own */
@@ -35,8 +36,8 @@ typedef struct reader {
     hsy_stemmer stemmer;
     const hsy_glossary *glossary; /* in a story of several languages, else NULL */
     hsy_indices crossing;         /* terms that any language has a word for: numbers, and what the glossary knows */
-    const hsy_lexicon *function_words, *word_classes, *cue_verbs, *speaker_words, *pronouns;
-    int class_column, cue_class, use_column;
+    const hsy_lexicon *function_words, *cue_verbs, *speaker_words, *pronouns;
+    int cue_class, use_column;
     hsy_slice language;
     hsy_slices languages; /* met so far */
     hsy_table known;      /* paragraphs by their bytes: place in `paragraphs` */
@@ -78,15 +79,17 @@ static uint32_t word_term(reader *r, hsy_slice word, hsy_slice folded, bool is_c
 }
 
 /* Adds a term for each number of the sentence, and marks its words as read. */
-static void read_numbers(reader *r, const hsy_numbers *numbers, hsy_tokens tokens, uint32_t first, uint32_t end,
-                         hsy_unit *unit, bool *is_read) {
+static void read_numbers(reader *r, hsy_slice text, hsy_tokens tokens, const hsy_numbers *numbers, uint32_t first,
+                         uint32_t end, hsy_unit *unit, bool *is_read) {
     for (size_t i = 0; i < numbers->count; i++) {
         hsy_span span = numbers->items[i].span;
         if (span.start < tokens.items[first].start || span.end > tokens.items[end - 1].end) continue;
         for (uint32_t k = first; k < end; k++)
             if (tokens.items[k].start >= span.start && tokens.items[k].end <= span.end) is_read[k - first] = true;
-        unit->terms[unit->term_count++] = number_term(r, numbers->items[i].low);
+        uint32_t term = number_term(r, numbers->items[i].low);
         unit->has_number = true;
+        if (hsy_number_is_refuted(r->arena, text, r->language, numbers, i, tokens, first, end)) unit->refuted = term;
+        unit->terms[unit->term_count++] = term;
     }
 }
 
@@ -99,31 +102,17 @@ static void sort_terms(hsy_unit *unit) {
             unit->terms[unit->term_count++] = unit->terms[i];
 }
 
-/* "not", "never", "nicht", "kein", "ne", "aucun". */
-static bool is_negation(const reader *r, hsy_slice folded) {
-    if (hsy_slice_ends(folded, HSY_S("n't")) || hsy_slice_ends(folded, HSY_S("n’t"))) return true;
-    if (hsy_slice_starts(r->language, HSY_S("de")) && hsy_slice_starts(folded, HSY_S("kein"))) return true;
-    int row = hsy_lexicon_find(r->word_classes, folded);
-    return row >= 0 && hsy_slice_equal(hsy_lexicon_cell(r->word_classes, row, r->class_column), HSY_S("neg"));
-}
-
-/* "no longer", "nicht mehr", "ne … plus": something ends, and nothing is denied. */
-static bool is_ending(hsy_slice folded) {
-    return hsy_slice_equal(folded, HSY_S("longer")) || hsy_slice_equal(folded, HSY_S("mehr")) ||
-           hsy_slice_equal(folded, HSY_S("plus"));
-}
-
 /* The terms of tokens [first, end), which are not none. */
 static void read_terms(reader *r, hsy_slice text, hsy_tokens tokens, const hsy_numbers *numbers, uint32_t first,
                        uint32_t end, hsy_unit *unit) {
     bool *is_read = HSY_NEW_ARRAY(r->arena, bool, end - first);
     unit->terms = HSY_NEW_ARRAY(r->arena, uint32_t, 2 * (end - first));
-    read_numbers(r, numbers, tokens, first, end, unit, is_read);
+    read_numbers(r, text, tokens, numbers, first, end, unit, is_read);
     for (uint32_t i = first; i < end; i++) {
         hsy_token token = tokens.items[i];
         if (is_read[i - first] || (token.kind != HSY_TOKEN_WORD && token.kind != HSY_TOKEN_NUMBER)) continue;
         hsy_slice folded = hsy_fold(r->arena, hsy_token_text(text, token));
-        unit->is_negated = !is_ending(folded) && (unit->is_negated || is_negation(r, folded));
+        unit->is_negated = !hsy_ends_negation(folded) && (unit->is_negated || hsy_is_negation(r->language, folded));
         if (folded.length < SHORTEST_TERM && token.kind == HSY_TOKEN_WORD) continue;
         if (hsy_lexicon_find(r->function_words, folded) >= 0) continue;
         unit->terms[unit->term_count++] =
@@ -169,7 +158,7 @@ static bool is_silence(reader *r, hsy_slice body, const hsy_statement *s) {
     hsy_tokens tokens = hsy_words(r->arena, cue, r->language);
     for (size_t i = 0; i < tokens.count; i++) {
         last = hsy_fold(r->arena, hsy_token_text(cue, tokens.items[i]));
-        is_negated |= is_negation(r, last);
+        is_negated |= hsy_is_negation(r->language, last);
     }
     int row = hsy_lexicon_find(r->cue_verbs, last);
     return is_negated && hsy_slice_equal(hsy_lexicon_cell(r->cue_verbs, row, r->cue_class), HSY_S("say"));
@@ -246,7 +235,7 @@ static hsy_unit_list read_sentences(reader *r, hsy_slice text) {
     for (size_t i = 0; i < sentences.count; i++) {
         hsy_sentence s = sentences.items[i];
         if (s.first == s.end) continue;
-        hsy_unit unit = {.span = s.span, .is_quoted = is_quotation(tokens, s.first, s.end)};
+        hsy_unit unit = {.span = s.span, .refuted = HSY_NONE, .is_quoted = is_quotation(tokens, s.first, s.end)};
         read_terms(r, text, tokens, &numbers, s.first, s.end, &unit);
         HSY_PUSH(r->arena, &units, unit);
     }
@@ -275,6 +264,7 @@ static void read_paragraph(reader *r, const hsy_reading *reading, hsy_span place
         unit.quote = hsy_slice_span(reading->article.text, unit.span);
         unit.leads = *read < LEADING;
         unit.has_number = sentence->has_number;
+        unit.refuted = sentence->refuted;
         unit.is_quoted = sentence->is_quoted;
         unit.is_negated = sentence->is_negated;
         unit.place = (uint16_t)(*read + 1);
@@ -292,14 +282,12 @@ static void read_article(reader *r, const hsy_trace *trace, uint32_t article, ui
     hsy_slice body = reading->article.text;
     r->language = reading->article.language;
     r->function_words = hsy_lexicon_named(r->language, HSY_S("function-words"));
-    r->word_classes = hsy_lexicon_named(r->language, HSY_S("word-classes"));
-    r->class_column = hsy_lexicon_column(r->word_classes, HSY_S("class"));
     r->cue_verbs = hsy_lexicon_named(r->language, HSY_S("cue-verbs"));
     r->cue_class = hsy_lexicon_column(r->cue_verbs, HSY_S("class"));
     r->speaker_words = hsy_lexicon_named(r->language, HSY_S("speaker-words"));
     r->use_column = hsy_lexicon_column(r->speaker_words, HSY_S("use"));
     r->pronouns = hsy_lexicon_named(r->language, HSY_S("pronouns"));
-    hsy_unit blank = {.article = article, .text = text, .language = language_number(r)};
+    hsy_unit blank = {.article = article, .text = text, .refuted = HSY_NONE, .language = language_number(r)};
     read_headline(r, reading->article.title, blank);
     uint32_t start = 0, read = 0;
     while (start < body.length && read < MOST_UNITS) {

@@ -22,6 +22,7 @@ typedef struct hsy_unit {
     hsy_slice quote;
     bool leads; /* headline or one of the first sentences: tells the news itself */
     bool has_number;
+    uint32_t refuted;               /* the term of a number that it gives as wrong, or HSY_NONE: "26, not 40" */
     bool is_negated;                /* "not", "kein", "aucun", but not "no longer" */
     bool is_denial;                 /* a headline that says that somebody denies */
     bool is_vague;                  /* what "others" or "critics" say: nobody in particular stands for it */

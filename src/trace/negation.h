@@ -1,0 +1,23 @@
+/* Words that turn what a sentence says into its contrary, and numbers that it gives as wrong beside the right one.
+ *
+ *     "not", "never", "nobody", "nicht", "kein", "niemand", "ne", "aucun"
+ *     "180 people, according to the application, and not the 300 trumpeted this week"     -> 300 is wrong
+ *     "Vingt-six personnes ont été soignées, et non une quarantaine"                        -> 40 is wrong
+ *
+ * Right before a wrong number, but for an article, stands a phrase that lexicon/LANGUAGE/correction-words.tsv gives the
+ * role `wrong`, and the right number stands before it, or behind it and a "but": "not ten minutes later" corrects
+ * nothing.
+ */
+#ifndef HEARSAY_TRACE_NEGATION_H
+#define HEARSAY_TRACE_NEGATION_H
+
+#include "text/number.h"
+
+bool hsy_is_negation(hsy_slice language, hsy_slice folded);
+/* "no longer", "nicht mehr", "ne … plus": something ends, and nothing is denied. */
+bool hsy_ends_negation(hsy_slice folded);
+/* Whether the number at `place` is given as wrong in the sentence of the tokens [first, end). */
+bool hsy_number_is_refuted(hsy_arena *scratch, hsy_slice text, hsy_slice language, const hsy_numbers *numbers,
+                           size_t place, hsy_tokens tokens, uint32_t first, uint32_t end);
+
+#endif
