@@ -53,8 +53,10 @@ static void read_piece(void *context, const hsy_room *room, size_t index) {
     piece *p = &work->pieces.items[index];
     hsy_units units;
     hsy_units_of(room->scratch, work->trace, work->glossary, p->articles.items, p->articles.count, &units);
-    hsy_voices voices = hsy_voices_of(room->scratch, work->trace, p->articles.items, p->articles.count);
-    hsy_claim_story story = {work->trace, work->sources, &voices, &units};
+    hsy_bodies bodies =
+        hsy_claim_bodies(room->scratch, work->trace, work->sources, &units, p->articles.items, p->articles.count);
+    hsy_voices voices = hsy_voices_of(room->scratch, work->trace, p->articles.items, p->articles.count, &bodies.names);
+    hsy_claim_story story = {work->trace, work->sources, &bodies, &voices, &units};
     hsy_groups clusters = hsy_claim_clusters(room->scratch, &units);
     hsy_candidates chosen = hsy_claim_choose(room->scratch, &story, &clusters);
     p->claims = (hsy_claims){hsy_arena_alloc(room->brief, chosen.count * sizeof(hsy_claim)), 0, chosen.count};

@@ -27,6 +27,13 @@ static bool is_traced_to(const hsy_claim_story *story, uint32_t article, hsy_sli
     return false;
 }
 
+/* Whose page is his own word passes nothing on. */
+static void speak_for_itself(const hsy_claim_story *story, hsy_end *e) {
+    if (!hsy_table_get(&story->bodies->keys, e->key)) return;
+    e->is_outlet = e->is_silent = false;
+    e->origin.type = HSY_SPEAKER_ORGANISATION;
+}
+
 /* The end of a carrier that names nobody: the agency or outlet whose text the article carries, else its own outlet. */
 static hsy_end silent_end(hsy_arena *arena, const hsy_claim_story *story, uint32_t article) {
     const hsy_traced *traced = &story->trace->articles[article];
@@ -50,6 +57,7 @@ static hsy_end silent_end(hsy_arena *arena, const hsy_claim_story *story, uint32
         e.key = story->sources->own[article];
     }
     e.voice = hsy_voice_find(story->voices, e.origin.name);
+    speak_for_itself(story, &e);
     return e;
 }
 
@@ -67,6 +75,7 @@ static hsy_end spoken_end(hsy_arena *arena, const hsy_claim_story *story, const 
     if (speaker->name.length && hsy_source_is_outlet(arena, story->sources, speaker->name, &e.key)) {
         if (!e.is_outlet) e.origin.type = HSY_SPEAKER_OUTLET;
         e.is_outlet = true;
+        speak_for_itself(story, &e);
     } else if (e.is_outlet) {
         e.key = hsy_source_key(arena, story->sources, speaker->name);
     }

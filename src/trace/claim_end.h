@@ -7,7 +7,7 @@
 #ifndef HEARSAY_TRACE_CLAIM_END_H
 #define HEARSAY_TRACE_CLAIM_END_H
 
-#include "trace/claim_source.h"
+#include "trace/claim_body.h"
 #include "trace/unit.h"
 #include "trace/voice.h"
 
@@ -15,6 +15,7 @@
 typedef struct hsy_claim_story {
     const hsy_trace *trace;
     const hsy_sources *sources;
+    const hsy_bodies *bodies;
     const hsy_voices *voices;
     const hsy_units *units;
 } hsy_claim_story;
@@ -23,7 +24,7 @@ typedef struct hsy_end {
     hsy_origin origin;
     uint32_t unit;  /* the carrier, a place in `units` */
     uint32_t voice; /* who speaks, or HSY_NONE */
-    hsy_slice key;  /* of an outlet: as hsy_source_key */
+    hsy_slice key;  /* of an outlet, or of a body that publishes for itself: as hsy_source_key */
     hsy_slices
         via_keys; /* through whom it came, nearest first; of somebody without a name at least the outlet itself */
     uint64_t roles;

@@ -9,6 +9,7 @@ enum {
     BEGINNING = 24,      /* bytes before a name that begins a sentence: a dateline or a title */
     ROLES = 64,
     SHORTEST_NAME = 3, /* bytes of a family name that is looked for in other carriers */
+    MOST_STEPS = 3,    /* from outlet to outlet that are followed back to an origin */
     MOST_CALLED = 20,  /* different people of one claim who are looked for */
 };
 
@@ -80,7 +81,7 @@ static void tie_by_speaker(joiner *j, uint32_t i) {
     const hsy_end *e = &j->ends.items[i];
     if (e->voice != HSY_NONE)
         tie(j, hsy_arena_print(j->scratch, "v%u", (unsigned)hsy_voice_party(j->story->voices, e->voice)), i);
-    if (e->is_outlet && e->key.length) tie(j, mark_of(j, 'o', e->key), i);
+    if (e->key.length) tie(j, mark_of(j, 'o', e->key), i);
     if (e->is_quoted) tie(j, HSY_S("q"), i);
     for (size_t k = 0; is_unknown(e) && k < e->via_keys.count; k++) tie(j, mark_of(j, 'u', e->via_keys.items[k]), i);
     for (unsigned role = 0; is_unknown(e) && role < ROLES; role++)
@@ -177,7 +178,9 @@ static void join_cited(joiner *j, uint32_t i) {
     const hsy_slices *names = &j->story->sources->names[article];
     const uint32_t *passed = e->is_outlet ? hsy_table_get(&j->through, e->key) : NULL;
     bool is_open = e->is_silent || is_some_outlet(e);
+    const uint32_t *given = e->is_outlet && e->key.length ? hsy_table_get(&j->told, e->key) : NULL;
     if (passed) unite(j, *passed, i);
+    if (given) unite(j, *given, i);
     if (!is_open && !(is_unknown(e) && e->origin.via.count == 0)) return;
     for (size_t k = 0; k < names->count; k++) {
         const uint32_t *outlet = is_open ? hsy_table_get(&j->same, mark_of(j, 'o', names->items[k])) : NULL;
@@ -266,6 +269,21 @@ static void join_within(joiner *j, uint32_t i) {
     if (best != HSY_NONE) unite(j, best, i);
 }
 
+/* Where the outlet that stands for an origin names another one for it in its own article, that one is the origin: each
+ * round goes one step back. */
+static void follow_chains(joiner *j) {
+    for (unsigned step = 0; step < MOST_STEPS; step++)
+        for (uint32_t i = 0; i < j->ends.count; i++) {
+            const hsy_end *e = &j->ends.items[i];
+            hsy_end *first = &j->ends.items[root(&j->ends, i)];
+            hsy_slice own = j->story->sources->own[j->story->units->list.items[e->unit].article];
+            bool is_step = e->is_outlet && !e->is_silent && e->key.length && !hsy_slice_equal(e->key, own);
+            if (!is_step || !first->is_outlet || !hsy_slice_equal(first->key, own)) continue;
+            first->origin = e->origin;
+            first->key = e->key;
+        }
+}
+
 static void join_all(joiner *j) {
     uint32_t count = (uint32_t)j->ends.count;
     for (uint32_t i = 0; i < count; i++) tie_by_speaker(j, i);
@@ -276,6 +294,7 @@ static void join_all(joiner *j) {
     note_speakers(j);
     for (uint32_t i = 0; i < count; i++) join_described(j, i);
     for (uint32_t i = 0; i < count; i++) join_cited(j, i);
+    follow_chains(j);
 }
 
 hsy_claim_origins hsy_claim_origins_of(hsy_arena *kept, hsy_arena *scratch, const hsy_claim_story *story,

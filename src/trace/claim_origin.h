@@ -12,8 +12,8 @@
  *    speaker with a name, or with that role; a sentence that names the person whose word it is elsewhere;
  *  - by the text: one sentence of one text group, or a relay that carried the one sentence to the other, be it in
  *    another language; what an article tells as a fact and the speaker whom it names for it beside;
- *  - by the citation: an outlet and what came through it; an article that names nobody for it and the outlet that it
- *    has its text or findings from, whatever origin the claim has there.
+ *  - by the citation: an outlet and what came through it, or what its own article gives as the source; an article that
+ *    names nobody for it and the outlet that it has its text or findings from, whatever origin the claim has there.
  * Where several carriers name the speaker, one that names nobody adds no origin.
  * Ends are joined by what they have in common, through tables: the cost is near-linear in the carriers.
  */

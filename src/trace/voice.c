@@ -283,7 +283,8 @@ static void unite_roles(cast *c) {
     }
 }
 
-hsy_voices hsy_voices_of(hsy_arena *arena, const hsy_trace *trace, const uint32_t *order, size_t count) {
+hsy_voices hsy_voices_of(hsy_arena *arena, const hsy_trace *trace, const uint32_t *order, size_t count,
+                         const hsy_slices *bodies) {
     hsy_voices voices = {0};
     cast c = {.arena = arena, .voices = &voices, .words = hsy_lexicon_named(HSY_S("any"), HSY_S("roles"))};
     c.role_column = hsy_lexicon_column(c.words, HSY_S("role"));
@@ -292,6 +293,10 @@ hsy_voices hsy_voices_of(hsy_arena *arena, const hsy_trace *trace, const uint32_
         const hsy_reading *reading = &trace->readings[order[i]];
         for (size_t k = 0; k < reading->statements.list.count; k++)
             read_statement(&c, &reading->article, &reading->statements.list.items[k]);
+    }
+    for (size_t i = 0; i < bodies->count; i++) {
+        hsy_speaker body = {.name = bodies->items[i], .type = HSY_SPEAKER_ORGANISATION, .is_named = true};
+        voice_of(&c, &body, HSY_S(""));
     }
     unite_parts(&c);
     unite_offices(&c);

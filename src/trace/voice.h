@@ -33,8 +33,10 @@ typedef struct hsy_voices {
     hsy_table by_key;
 } hsy_voices;
 
-/* The voices of the articles named by `order` (indices into trace->readings). */
-hsy_voices hsy_voices_of(hsy_arena *arena, const hsy_trace *trace, const uint32_t *order, size_t count);
+/* The voices of the articles named by `order` (indices into trace->readings), and of bodies that publish for
+ * themselves (claim_body.h). */
+hsy_voices hsy_voices_of(hsy_arena *arena, const hsy_trace *trace, const uint32_t *order, size_t count,
+                         const hsy_slices *bodies);
 /* The voice of this name, or HSY_NONE. */
 uint32_t hsy_voice_find(const hsy_voices *voices, hsy_slice name);
 /* The voice that stands for its party. */

@@ -259,6 +259,24 @@ static void test_a_denial_in_other_words_disputes_the_claim(void **state) {
     hsy_arena_free(f.arena);
 }
 
+static void test_a_headline_of_nobody_disputes_what_others_tell_further_down(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "Tannwick Post", "2031-02-03T08:00:00Z",
+                           QUAY_MORE QUAY
+                           "A crane driver of the shipyard was arrested over the theft of the bell on Sunday.\n",
+                           NULL, "Who stole the bell?"});
+    add(&f, (test_article){"b", "Lund Echo", "2031-02-04T09:00:00Z",
+                           "Nobody has been arrested over the theft of the bell of the shipyard.\n" QUAY ANGLERS, NULL,
+                           "Nobody arrested over bell of the shipyard"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "was arrested over the theft");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 1, "Nobody has been arrested"));
+    assert_int_equal(claim->status, HSY_STATUS_DISPUTED);
+    hsy_arena_free(f.arena);
+}
+
 static void test_the_end_of_a_thing_is_no_denial(void **state) {
     (void)state;
     fixture f = begin();
@@ -411,8 +429,114 @@ static void test_what_an_outlet_reports_is_a_claim_beside_a_quotation(void **sta
     hsy_arena_free(f.arena);
 }
 
+static void test_a_body_that_prints_its_own_release_is_the_origin(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "Orskan Lines AG", "2031-02-03T08:00:00Z",
+                           "Orskan Lines AG is building forty ferries at its yard in Tannwick.\n" QUAY_MORE, NULL,
+                           "Orskan Lines builds forty ferries in Tannwick"});
+    add(&f, (test_article){"b", "Lund Echo", "2031-02-03T09:00:00Z",
+                           "Forty ferries are to be built in Tannwick, at the yard of Orskan Lines.\n" ANGLERS, NULL,
+                           "Forty ferries for Tannwick"});
+    add(&f, (test_article){"c", "Orsk Herald", "2031-02-03T10:00:00Z",
+                           "The yard of Orskan Lines in Tannwick builds forty ferries.\n" COUNCIL, NULL,
+                           "Tannwick yard builds forty ferries"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "is building forty ferries");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 1, "are to be built"));
+    assert_int_equal(claim->independent_origins, 1);
+    assert_slice(claim->origins.items[0].name, "Orskan Lines AG");
+    assert_int_equal(claim->origins.items[0].type, HSY_SPEAKER_ORGANISATION);
+    hsy_arena_free(f.arena);
+}
+
+static void test_an_outlet_that_is_cited_has_it_from_whom_it_cites(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"b", "Orsk Herald", "2031-02-03T09:00:00Z",
+                           "Orskan Lines will give up Tannwick at the end of March and move the building of ferries to "
+                           "Lund, the newspaper Harbour Post writes.\n" ANGLERS,
+                           NULL, "Rival yard at Tannwick gives up"});
+    add(&f, (test_article){"c", "Lund Echo", "2031-02-03T10:00:00Z",
+                           "Tannwick is a done deal: in March the building of ferries goes to Lund, reports the Orsk "
+                           "Herald.\n" COUNCIL,
+                           NULL, "Orskan Lines gives up Tannwick"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 1, "done deal");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 0, "will give up Tannwick"));
+    assert_int_equal(claim->independent_origins, 1);
+    assert_slice(claim->origins.items[0].name, "Harbour Post");
+    hsy_arena_free(f.arena);
+}
+
+static void test_organisers_are_the_same_in_every_language(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f,
+        (test_article){"a", "Tannwick Post", "2031-02-03T08:00:00Z",
+                       "The Tannwick regatta will refund 4,300 tickets within twelve days, the organisers said.\n" //
+                       QUAY_MORE,
+                       NULL, "Regatta refunds 4,300 tickets", "en"});
+    add(&f,
+        (test_article){"b", "Lund Anzeiger", "2031-02-03T09:00:00Z",
+                       "Die Regatta von Tannwick erstattet 4.300 Karten binnen zwölf Tagen, teilte der Veranstalter "
+                       "mit.\n",
+                       NULL, "Regatta erstattet 4.300 Karten", "de"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "refund 4,300 tickets");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 1, "erstattet 4.300 Karten binnen"));
+    assert_int_equal(claim->independent_origins, 1);
+    hsy_arena_free(f.arena);
+}
+
+static void test_a_number_that_another_says_is_wrong_disputes_the_claim(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "Tannwick Post", "2031-02-03T08:00:00Z",
+                           "The yard of Tannwick will create 300 jobs in the autumn.\n" QUAY_MORE, NULL,
+                           "Yard of Tannwick creates 300 jobs"});
+    add(&f, (test_article){"b", "Lund Echo", "2031-02-03T09:00:00Z",
+                           "In the autumn the yard of Tannwick will create 300 jobs.\n" ANGLERS, NULL,
+                           "300 jobs for the yard of Tannwick"});
+    add(&f,
+        (test_article){"c", "Orsk Herald", "2031-02-04T09:00:00Z",
+                       "A form that the owner has filed with the council gives 180 posts at Tannwick, and not the 300 "
+                       "trumpeted this week.\n" COUNCIL,
+                       NULL, "Fewer posts than promised at the yard of Tannwick"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "will create 300 jobs");
+    assert_non_null(claim);
+    assert_int_equal(claim->status, HSY_STATUS_DISPUTED);
+    hsy_arena_free(f.arena);
+}
+
+static void test_a_number_that_nobody_calls_wrong_disputes_nothing(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "Tannwick Post", "2031-02-03T08:00:00Z",
+                           "The yard of Tannwick will create 300 jobs in the autumn.\n" QUAY_MORE, NULL,
+                           "Yard of Tannwick creates 300 jobs"});
+    add(&f, (test_article){"b", "Lund Echo", "2031-02-03T09:00:00Z",
+                           "In the autumn the yard of Tannwick will create 300 jobs.\n"
+                           "Not 300 metres away two hundred herons have their nests.\n" ANGLERS,
+                           NULL, "300 jobs for the yard of Tannwick"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "will create 300 jobs");
+    assert_non_null(claim);
+    assert_int_not_equal(claim->status, HSY_STATUS_DISPUTED);
+    hsy_arena_free(f.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_body_that_prints_its_own_release_is_the_origin),
+        cmocka_unit_test(test_an_outlet_that_is_cited_has_it_from_whom_it_cites),
+        cmocka_unit_test(test_organisers_are_the_same_in_every_language),
+        cmocka_unit_test(test_a_number_that_another_says_is_wrong_disputes_the_claim),
+        cmocka_unit_test(test_a_number_that_nobody_calls_wrong_disputes_nothing),
         cmocka_unit_test(test_two_outlets_and_one_speaker_are_one_origin),
         cmocka_unit_test(test_one_speaker_under_several_names_is_one_origin),
         cmocka_unit_test(test_two_speakers_of_two_bodies_are_two_origins),
@@ -423,6 +547,7 @@ int main(void) {
         cmocka_unit_test(test_a_quotation_without_its_speaker_is_still_his),
         cmocka_unit_test(test_an_outlet_that_cites_a_copy_adds_no_origin),
         cmocka_unit_test(test_a_denial_in_other_words_disputes_the_claim),
+        cmocka_unit_test(test_a_headline_of_nobody_disputes_what_others_tell_further_down),
         cmocka_unit_test(test_the_end_of_a_thing_is_no_denial),
         cmocka_unit_test(test_what_somebody_did_not_say_is_not_his_word),
         cmocka_unit_test(test_an_article_that_cites_the_story_carries_its_claims),
