@@ -55,7 +55,8 @@ typedef struct hsy_crawl_place {
     bool was_stalled;
 } hsy_crawl_place;
 
-enum { HSY_CRAWL_PLACES = 128 };
+/* Entries at work: room for the items of many feeds, whose hosts are asked side by side. */
+enum { HSY_CRAWL_PLACES = 1024 };
 
 typedef struct hsy_crawl {
     hsy_intake_run *run;

@@ -184,7 +184,7 @@ static double usual_wait(const hsy_crawl *c, const hsy_crawl_place *place) {
 }
 
 static void answer_fault(hsy_crawl *c, hsy_crawl_place *place, CURLcode code) {
-    hsy_transfer_fault fault = hsy_transfer_fault_of(&place->transfer, code);
+    hsy_transfer_fault fault = hsy_transfer_fault_of(place->arena, &place->transfer, code);
     bool is_slow = code == CURLE_OPERATION_TIMEDOUT;
     if (is_slow && !place->was_stalled && c->stalled - place->stalled > 1) {
         place->was_stalled = true;
@@ -193,10 +193,7 @@ static void answer_fault(hsy_crawl *c, hsy_crawl_place *place, CURLcode code) {
     if (fault.may_pass && !is_slow && code != CURLE_COULDNT_RESOLVE_HOST && code != CURLE_COULDNT_CONNECT &&
         try_again(place, usual_wait(c, place)))
         return;
-    hsy_slice message = fault.message
-                            ? hsy_slice_from_c(fault.message)
-                            : hsy_arena_print(place->arena, "cannot be fetched: %s", curl_easy_strerror(code));
-    fail_with(c, place, fault.code, fault.may_pass, 0, 0, message);
+    fail_with(c, place, fault.code, fault.may_pass, 0, 0, fault.message);
 }
 
 /* 429 and 503 ask to come back; other failures are final for this run. */

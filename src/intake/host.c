@@ -36,6 +36,8 @@ double hsy_clock(void) {
 bool hsy_host_split(hsy_arena *arena, hsy_slice address, hsy_slice *key, hsy_slice *target) {
     size_t colon = hsy_slice_find(address, HSY_S("://"), 0);
     if (colon == HSY_NOT_FOUND) return false;
+    for (size_t i = 0; i < address.length; i++)
+        if ((unsigned char)address.at[i] < ' ' || address.at[i] == 0x7F) return false;
     size_t begin = colon + 3, end = begin;
     while (end < address.length && address.at[end] != '/' && address.at[end] != '?' && address.at[end] != '#') end++;
     hsy_slice authority = hsy_slice_sub(address, begin, end);
@@ -121,7 +123,7 @@ static bool is_answer(const hsy_host *host, CURLcode code) { return code == CURL
 
 static void take_answer(hsy_host *host, CURLcode code) {
     long status = hsy_transfer_status(&host->transfer);
-    hsy_transfer_fault fault = hsy_transfer_fault_of(&host->transfer, code);
+    hsy_transfer_fault fault = hsy_transfer_fault_of(host->arena, &host->transfer, code);
     host->robots = (hsy_robots){0};
     host->state = HSY_ROBOTS_KNOWN;
     if (code == CURLE_TOO_MANY_REDIRECTS || (is_answer(host, code) && status >= 300 && status < 500 && status != 429))
@@ -133,11 +135,8 @@ static void take_answer(hsy_host *host, CURLcode code) {
                hsy_arena_print(host->arena,
                                "the server answers %ld for its robots.txt, so nothing of it is fetched now", status),
                true);
-    else if (fault.message)
-        refuse(host, fault.code, hsy_slice_from_c(fault.message), fault.may_pass);
     else
-        refuse(host, fault.code, hsy_arena_print(host->arena, "cannot be fetched: %s", curl_easy_strerror(code)),
-               fault.may_pass);
+        refuse(host, fault.code, fault.message, fault.may_pass);
 }
 
 void hsy_host_answered(hsy_host *host, CURLcode code) {

@@ -16,12 +16,8 @@ static bool takes_address(hsy_slice path) {
 }
 
 static bool refuse(hsy_arena *arena, hsy_slice path, const hsy_transfer *t, CURLcode code, hsy_errors *errors) {
-    hsy_transfer_fault fault = hsy_transfer_fault_of(t, code);
-    if (fault.message)
-        hsy_errors_add(arena, errors, fault.code, path, HSY_NOT_FOUND, "%s", fault.message);
-    else
-        hsy_errors_add(arena, errors, fault.code, path, HSY_NOT_FOUND, "cannot be fetched: %s",
-                       curl_easy_strerror(code));
+    hsy_transfer_fault fault = hsy_transfer_fault_of(arena, t, code);
+    hsy_errors_add(arena, errors, fault.code, path, HSY_NOT_FOUND, "%.*s", HSY_PRINT(fault.message));
     return false;
 }
 

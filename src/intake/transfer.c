@@ -23,8 +23,28 @@ enum {
     SLOWEST = 100,         /* bytes a second; below that for a third of the time allowed, a server is given up */
 };
 
+/* Cut to what a message may hold. */
+static hsy_slice content_type(const hsy_transfer *t) {
+    const char *type = NULL;
+    curl_easy_getinfo(t->curl, CURLINFO_CONTENT_TYPE, &type);
+    return hsy_slice_sub(hsy_slice_from_c(type), 0, 64);
+}
+
+/* A film is not fetched only to be told that it is no page. What is not said to be one is looked at itself, later. */
+static bool is_no_page(const hsy_transfer *t) {
+    static const hsy_slice kinds[] = {HSY_SLICE("image/"), HSY_SLICE("audio/"), HSY_SLICE("video/"),
+                                      HSY_SLICE("font/")};
+    hsy_slice type = content_type(t);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (hsy_slice_equal_ascii_case(hsy_slice_sub(type, 0, kinds[i].length), kinds[i]))
+            return hsy_transfer_status(t) / 100 == 2;
+    return false;
+}
+
 static size_t take_bytes(char *bytes, size_t size, size_t count, void *context) {
     hsy_transfer *t = context;
+    if (t->body.length == 0 && is_no_page(t)) t->is_no_page = true;
+    if (t->is_no_page) return 0;
     if (setjmp(*hsy_arena_guard(t->arena)) != 0) {
         t->failure = hsy_arena_failure(t->arena);
         return 0;
@@ -147,21 +167,27 @@ static bool is_of_the_way(CURLcode code) {
            code == CURLE_HTTP2_STREAM;
 }
 
-hsy_transfer_fault hsy_transfer_fault_of(const hsy_transfer *t, CURLcode code) {
+hsy_transfer_fault hsy_transfer_fault_of(hsy_arena *arena, const hsy_transfer *t, CURLcode code) {
     if (t->failure == HSY_ERROR_MEMORY || code == CURLE_OUT_OF_MEMORY)
-        return (hsy_transfer_fault){HSY_ERROR_MEMORY, "no memory for the page", false};
+        return (hsy_transfer_fault){HSY_ERROR_MEMORY, HSY_S("no memory for the page"), false};
     if (t->failure || t->body.is_full)
-        return (hsy_transfer_fault){HSY_ERROR_LIMIT, "larger than the most that is read of one page", false};
+        return (hsy_transfer_fault){HSY_ERROR_LIMIT, HSY_S("larger than the most that is read of one page"), false};
     if (t->has_long_headers)
-        return (hsy_transfer_fault){HSY_ERROR_LIMIT, "the server sends headers without end", false};
+        return (hsy_transfer_fault){HSY_ERROR_LIMIT, HSY_S("the server sends headers without end"), false};
+    if (t->is_no_page)
+        return (hsy_transfer_fault){HSY_ERROR_INPUT,
+                                    hsy_arena_print(arena, "is %.*s, no page", HSY_PRINT(content_type(t))), false};
     if (t->met_private)
         return (hsy_transfer_fault){HSY_ERROR_MISSING,
-                                    "leads to a private address; --allow-private fetches from there too", false};
+                                    HSY_S("leads to a private address; --allow-private fetches from there too"), false};
     if (code == CURLE_OPERATION_TIMEDOUT)
-        return (hsy_transfer_fault){HSY_ERROR_LIMIT, "no answer, or too slow a one, within the time allowed", true};
+        return (hsy_transfer_fault){HSY_ERROR_LIMIT, HSY_S("no answer, or too slow a one, within the time allowed"),
+                                    true};
     if (code == CURLE_TOO_MANY_REDIRECTS)
-        return (hsy_transfer_fault){HSY_ERROR_LIMIT, "redirected too many times", false};
-    return (hsy_transfer_fault){HSY_ERROR_MISSING, NULL, is_of_the_way(code)};
+        return (hsy_transfer_fault){HSY_ERROR_LIMIT, HSY_S("redirected too many times"), false};
+    return (hsy_transfer_fault){HSY_ERROR_MISSING,
+                                hsy_arena_print(arena, "cannot be fetched: %s", curl_easy_strerror(code)),
+                                is_of_the_way(code)};
 }
 
 hsy_slice hsy_time_now(hsy_arena *arena) {

@@ -24,7 +24,8 @@ typedef struct hsy_transfer {
     hsy_transfer_request request;
     size_t header_bytes;
     bool met_private, has_long_headers;
-    int failure; /* hsy_code of memory that could not be had, or 0 */
+    bool is_no_page; /* by its Content-Type, for which it was given up */
+    int failure;     /* hsy_code of memory that could not be had, or 0 */
 } hsy_transfer;
 
 /* Makes `transfer` ready for curl_easy_perform or a multi handle; `transfer` must not move until it is closed. False
@@ -43,12 +44,12 @@ hsy_slice hsy_transfer_target(hsy_arena *arena, const hsy_transfer *transfer);
 
 typedef struct hsy_transfer_fault {
     hsy_code code;
-    const char *message; /* NULL: libcurl's words for `curl_code` say it */
-    bool may_pass;       /* asking again may help */
+    hsy_slice message;
+    bool may_pass; /* asking again may help */
 } hsy_transfer_fault;
 
-/* Why a transfer failed with that code. */
-hsy_transfer_fault hsy_transfer_fault_of(const hsy_transfer *transfer, CURLcode code);
+/* Why a transfer failed with that code; what it says lives in `arena`, which must not be full. */
+hsy_transfer_fault hsy_transfer_fault_of(hsy_arena *arena, const hsy_transfer *transfer, CURLcode code);
 
 /* The time now, RFC 3339. */
 hsy_slice hsy_time_now(hsy_arena *arena);

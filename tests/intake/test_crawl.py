@@ -198,6 +198,20 @@ class Requests(Case):
                            ("/sitemap.xml.gz", "opens to more than"), ("/headers", "headers without end")):
             self.fails("most=1000000", s.url(path), says=says)
 
+    def test_what_is_no_text_is_not_fetched(self):
+        s = self.serve()
+
+        def film(request):
+            request.send_response(200)
+            request.send_header("Content-Type", request.path[1:])
+            request.end_headers()
+            while True:
+                request.wfile.write(b"frame" * 1000)
+
+        for kind in ("video/mp4", "audio/mpeg", "IMAGE/png", "font/woff"):
+            s.pages["/" + kind] = film
+            self.fails(s.url("/" + kind), says=f"is {kind}, no page")
+
     def test_encodings_of_http(self):
         s = self.serve()
         s.pages["/gzip"] = Page(gzip.compress(b"<p>packed</p>"), headers={"Content-Encoding": "gzip"})
@@ -337,14 +351,14 @@ class Lists(Case):
 
     def test_more_lists_than_there_are_places(self):
         s = self.serve()
-        outlines = "".join(f"<outline xmlUrl='{s.url(f'/feed{i}')}'/>" for i in range(200))
+        outlines = "".join(f"<outline xmlUrl='{s.url(f'/feed{i}')}'/>" for i in range(400))
         s.pages["/all.opml"] = Page(f"<opml><body>{outlines}</body></opml>", type="text/xml")
         s.pages["*"] = lambda r: r.answer(200, r.path.encode())
-        for i in range(200):
+        for i in range(400):
             s.pages[f"/feed{i}"] = rss(*(f"/{i}-{k}" for k in range(3)))
         items = self.rounds("pause=0", s.url("/all.opml"))[0]
         self.assertEqual([i.body for i in items if i.kind == "page"],
-                         [f"/{i}-{k}" for i in range(200) for k in range(3)])
+                         [f"/{i}-{k}" for i in range(400) for k in range(3)])
 
     def test_a_list_in_a_file(self):
         s = self.serve()
