@@ -19,8 +19,9 @@ _Noreturn static void refuse(unsigned line, const char *what) {
 static void check_key(hsy_slice key, hsy_slice before, unsigned line) {
     if (key.length == 0 || key.length > LONGEST_KEY) refuse(line, "no key, or one that is too long");
     for (size_t i = 0; i < key.length; i++)
-        if (!hsy_is_lower(key.at[i]) && !hsy_is_digit(key.at[i]) && key.at[i] != '-' && key.at[i] != '.')
-            refuse(line, "a key consists of small letters, digits, hyphens and points");
+        if (!hsy_is_lower(key.at[i]) && !hsy_is_digit(key.at[i]) && key.at[i] != '-' && key.at[i] != '_' &&
+            key.at[i] != '.')
+            refuse(line, "a key consists of small letters, digits, hyphens, low lines and points");
     if (hsy_slice_compare(before, key) >= 0) refuse(line, "keys must ascend, each once");
 }
 

@@ -34,6 +34,9 @@ static void put_header(hsy_buffer *out, const hsy_page *page) {
     hsy_markup(out, "\"><ul>");
     put_entry(out, page, "/stories", HSY_WORD_STORIES);
     put_entry(out, page, "/claims", HSY_WORD_CLAIMS);
+    put_entry(out, page, "/outlets", HSY_WORD_OUTLETS);
+    put_entry(out, page, "/compare", HSY_WORD_COMPARE);
+    put_entry(out, page, "/stats", HSY_WORD_STATS);
     hsy_markup(out, "</ul></nav><form action=\"/search\" role=\"search\"><label for=\"q\">");
     put(out, page, HSY_WORD_SEARCH);
     hsy_markup(out, "</label> <input id=\"q\" name=\"q\" type=\"search\" value=\"");

@@ -54,7 +54,13 @@ void hsy_page_story(hsy_page *page);
 void hsy_page_claims(hsy_page *page);
 void hsy_page_claim(hsy_page *page);
 void hsy_page_article(hsy_page *page);
+void hsy_page_versions(hsy_page *page);
+void hsy_page_compare(hsy_page *page);
+void hsy_page_outlets(hsy_page *page);
+void hsy_page_outlet(hsy_page *page);
+void hsy_page_speaker(hsy_page *page);
 void hsy_page_search(hsy_page *page);
+void hsy_page_stats(hsy_page *page);
 /* What went wrong: page->status, page->problem. */
 void hsy_page_failed(hsy_page *page);
 
@@ -100,7 +106,12 @@ void hsy_put_time(hsy_page *page, hsy_slice time);
 void hsy_put_heading(hsy_page *page, int level, hsy_slice text);
 /* <a href="/article/12">Its title</a>; a title that is empty is said to be missing. */
 void hsy_put_link(hsy_page *page, const char *path, long long number, hsy_slice title);
-/* The same with its outlet and its time: of an object with id, title, outlet, published, as in traces and searches. */
+/* <a href="/outlet/Valley%20Post">Valley Post</a>; without a name the word for that. */
+void hsy_put_name_link(hsy_page *page, const char *path, hsy_slice name);
+/* A table up to the first row, with its caption and the names of its columns; close it with </tbody></table>. */
+void hsy_put_table(hsy_page *page, hsy_word caption, const hsy_word *columns, size_t count);
+/* A link to an article with its outlet and its time: of an object with id, title, outlet, published, as in traces and
+ * searches. */
 void hsy_put_article(hsy_page *page, yyjson_val *article);
 /* Links to the pages before and behind this one of a list that has `count` rows here. */
 void hsy_put_turning(hsy_page *page, size_t count);

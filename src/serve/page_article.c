@@ -76,15 +76,7 @@ static void put_statement(hsy_page *page, yyjson_val *statement, const hsy_point
 static void put_statements(hsy_page *page, const hsy_points *points) {
     static const hsy_word columns[] = {HSY_WORD_SPEAKER, HSY_WORD_CERTAINTY, HSY_WORD_WORDS};
     yyjson_val *statement;
-    hsy_markup(page->out, "<table><caption>");
-    hsy_put_word(page, HSY_WORD_WHO_SAYS_WHAT);
-    hsy_markup(page->out, "</caption><thead><tr>");
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        hsy_markup(page->out, "<th scope=\"col\">");
-        hsy_put_word(page, columns[i]);
-        hsy_markup(page->out, "</th>");
-    }
-    hsy_markup(page->out, "</tr></thead><tbody>\n");
+    hsy_put_table(page, HSY_WORD_WHO_SAYS_WHAT, columns, sizeof columns / sizeof *columns);
     HSY_EACH(statement, hsy_value(page->json, "statements")) put_statement(page, statement, points);
     hsy_markup(page->out, "</tbody></table>\n");
 }

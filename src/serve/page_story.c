@@ -8,14 +8,9 @@ static long long digits_of(hsy_page *page, hsy_slice digits) {
 }
 
 static void put_articles(hsy_page *page) {
+    static const hsy_word columns[] = {HSY_WORD_ARTICLE, HSY_WORD_ORIGINS};
     yyjson_val *article, *origin;
-    hsy_markup(page->out, "<table><caption>");
-    hsy_put_word(page, HSY_WORD_STORY_ARTICLES);
-    hsy_markup(page->out, "</caption><thead><tr><th scope=\"col\">");
-    hsy_put_word(page, HSY_WORD_ARTICLE);
-    hsy_markup(page->out, "</th><th scope=\"col\">");
-    hsy_put_word(page, HSY_WORD_ORIGINS);
-    hsy_markup(page->out, "</th></tr></thead><tbody>\n");
+    hsy_put_table(page, HSY_WORD_STORY_ARTICLES, columns, sizeof columns / sizeof *columns);
     HSY_EACH(article, hsy_value(page->json, "articles")) {
         hsy_markup(page->out, "<tr><td>");
         hsy_put_article(page, article);

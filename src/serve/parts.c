@@ -50,6 +50,30 @@ void hsy_put_link(hsy_page *page, const char *path, long long number, hsy_slice 
     hsy_markup(page->out, "</a>");
 }
 
+void hsy_put_name_link(hsy_page *page, const char *path, hsy_slice name) {
+    if (name.length == 0) {
+        hsy_put_word(page, HSY_WORD_UNNAMED);
+        return;
+    }
+    hsy_buffer_print(page->out, "<a href=\"%s", path);
+    hsy_markup_address(page->out, name);
+    hsy_markup(page->out, "\">");
+    hsy_markup_text(page->out, name);
+    hsy_markup(page->out, "</a>");
+}
+
+void hsy_put_table(hsy_page *page, hsy_word caption, const hsy_word *columns, size_t count) {
+    hsy_markup(page->out, "<table><caption>");
+    hsy_put_word(page, caption);
+    hsy_markup(page->out, "</caption><thead><tr>");
+    for (size_t i = 0; i < count; i++) {
+        hsy_markup(page->out, "<th scope=\"col\">");
+        hsy_put_word(page, columns[i]);
+        hsy_markup(page->out, "</th>");
+    }
+    hsy_markup(page->out, "</tr></thead><tbody>\n");
+}
+
 /* Ids are numbers in searches and digits in traces. */
 static long long number_of(yyjson_val *id) {
     return yyjson_is_str(id) ? strtoll(yyjson_get_str(id), NULL, 10) : (long long)yyjson_get_sint(id);

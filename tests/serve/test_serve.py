@@ -52,7 +52,8 @@ class Serve(unittest.TestCase):
         return response, body
 
     def test_every_page_is_there_and_safe(self):
-        for path in ("/", "/stories", "/story/1", "/claims", "/claim/1", "/article/1", "/article/2", "/search", "/search?q=cables"):
+        for path in ("/", "/stories", "/story/1", "/claims", "/claim/1", "/article/1", "/article/2",
+                     "/article/1/versions", "/compare", "/compare?a=1&b=2", "/outlets", "/speaker/Odile%20Marran", "/stats", "/search", "/search?q=cables"):
             response, body = self.ask(path)
             self.assertEqual(response.status, 200, path)
             self.assertIn("default-src 'none'", response.headers["Content-Security-Policy"])
@@ -87,7 +88,8 @@ class Serve(unittest.TestCase):
         self.assertEqual(json.loads(self.ask("/story/77.json")[1])["error"]["status"], 404)
 
     def test_what_makes_no_sense(self):
-        for path in ("/stories?since=soon", "/stories?limit=x", "/search?q=%22open", "/stories?flag=blue"):
+        for path in ("/stories?since=soon", "/stories?limit=x", "/search?q=%22open", "/stories?flag=blue",
+                     "/compare?a=1&b=/etc/passwd", "/compare?a=http://192.0.2.1/&b=1"):
             self.assertEqual(self.ask(path)[0].status, 400, path)
         self.assertEqual(self.ask("/" + "x" * 2000)[0].status, 414)
 
