@@ -96,11 +96,10 @@ void hsy_output_claims(hsy_buffer *out, hsy_list_form form, const hsy_claim_rows
 void hsy_output_outlets(hsy_buffer *out, hsy_list_form form, const hsy_outlet_rows *rows, const hsy_view *view);
 void hsy_output_found(hsy_buffer *out, hsy_list_form form, const hsy_found_rows *rows, const hsy_view *view);
 
-/* One claim of a story of a collection, on whose word, and who carries it: a JSON object, the terminal view. `claim` is
- * one of the trace's; `story` is the number of the story that the trace is of. */
-void hsy_output_claim_json(hsy_buffer *out, const hsy_trace *trace, const hsy_claim *claim, int64_t story);
-void hsy_output_claim_text(hsy_buffer *out, const hsy_trace *trace, const hsy_claim *claim, int64_t story,
-                           const hsy_view *view);
+/* One claim of a story of a collection: on whose word, and who carries it; as a table: a line for each place where it
+ * is told. `claim` is one of the trace's; `story` is the number of the story that the trace is of. */
+void hsy_output_claim(hsy_buffer *out, hsy_list_form form, const hsy_trace *trace, const hsy_claim *claim,
+                      int64_t story, const hsy_view *view);
 
 /* An outlet: how much of what it publishes is its own, whom it relays and who relays it, how fast. As a table: a line
  * for each of these. */

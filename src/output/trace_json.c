@@ -4,6 +4,7 @@
  * whole object, since one article is evidence in many places.
  */
 #include "base/table.h"
+#include "output/claim.h"
 #include "output/graph.h"
 #include "output/json.h"
 #include "output/output.h"
@@ -210,7 +211,7 @@ void hsy_output_trace_json(hsy_buffer *out, const hsy_trace *trace) {
     hsy_buffer_add_byte(out, '\n');
 }
 
-void hsy_output_claim_json(hsy_buffer *out, const hsy_trace *trace, const hsy_claim *claim, int64_t story) {
+void hsy_claim_json(hsy_buffer *out, const hsy_trace *trace, const hsy_claim *claim, int64_t story) {
     writer w = {.json = {out, false}, .trace = trace, .points = hsy_trace_points(out->arena, trace)};
     hsy_json *json = &w.json;
     hsy_number_table carries = {0};

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """Lists and pages of a collection at the command line, in every form: test_lists.py HEARSAY EXAMPLES SCHEMA"""
+import csv
+import io
 import json
 import sqlite3
 import unittest
@@ -136,6 +138,9 @@ class Claims(Lists):
             self.assertEqual({c["article"] for c in claim["carriers"]}, {a["id"] for a in claim["articles"]})
         text = self.widths("claim", "--db", self.database, str(self.claims()[0]["id"]))
         self.assertIn("WHO CARRIES IT", text)
+        rows = self.db("claim", str(claim["id"]), "--format", "csv").splitlines()
+        self.assertEqual(rows[0], "article,outlet,title,published,certainty,quote")
+        self.assertEqual(len(rows), len(claim["carriers"]) + 1)
         self.db("claim", "4711", status=1)
         self.assertIn("there is no claim 4711", self.error)
 
@@ -287,6 +292,55 @@ class Search(Lists):
         self.assertEqual(lines[1].index('"'), lines[2].index("^"))
         self.db("search", "outlet:heralt", status=1)
         self.assertIn("there is no outlet called heralt here", self.error)
+
+
+class Stats(Lists):
+    def test_counts(self):
+        stats = self.ask_json("stats", "stats", "--db", self.database)
+        with sqlite3.connect(self.database) as database:
+            for table in ("article", "version", "statement", "claim", "relay"):
+                count, = database.execute(f"SELECT count(*) FROM {table}").fetchone()
+                self.assertEqual(stats[table + "s"], count, table)
+        self.assertEqual(stats["stories"], len(self.rows("listed_story", "stories", "--limit", "1000")))
+        self.assertEqual(stats["outlets"], len(self.rows("listed_outlet", "outlets", "--limit", "1000")))
+        head, row = self.db("stats", "--format", "csv").splitlines()
+        self.assertEqual(dict(zip(head.split(","), row.split(","))), {key: str(value) for key, value in stats.items()})
+        self.assertIn(f"{stats['claims']}  claims", self.widths("stats", "--db", self.database).replace("\u00a0", " "))
+
+    def test_what_is_missing(self):
+        for command in ("stories", "claims", "outlets", "stats", "export", "check"):
+            self.ask(command, "--db", "no such.db", status=2)
+            self.assertIn("no such.db", self.error)
+        for command in ("story", "claim", "article", "outlet", "speaker", "search"):
+            self.ask(command, "--db", self.database, status=2)
+
+
+HOSTILE = """<html lang=en><head><title>{title}</title></head><body><article><h1>{title}</h1><p>The bridge at Tannwick was
+closed on Monday after inspectors found rust in two of its cables, the town of Tannwick said in a statement.</p><p>=1+1 said
+Odile \x1b[31mMarran\x1b[0m, the mayor. Odile Marran said that the bridge will be closed for a year.</p></article></body></html>"""
+
+
+class Hostile(Case):
+    """Nothing that a page says is turned against who reads it."""
+
+    def test_no_form_lets_it_through(self):
+        for number, title in enumerate(("=HYPERLINK(\"https://evil.example\")", "\x1b]0;owned\x07 \u202ebackwards", "@SUM(1)")):
+            path = f"{self.folder}/{number}.html"
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(HOSTILE.format(title=title))
+            self.ask("add", "--db", self.database, path)
+        claims = [c["id"] for c in json.loads(self.ask("claims", "--db", self.database, "--format", "json"))]
+        questions = [("stories", "--min-articles", "1"), ("claims",), ("outlets",), ("search", "bridge"), ("speaker", "marran"),
+                     ("export",), ("story", "1"), *(("claim", str(claim)) for claim in claims[:2])]
+        for command, *arguments in questions:
+            forms = ("csv",) if command == "export" else ("csv", "text")
+            for form in forms:
+                text = self.ask(command, "--db", self.database, *arguments, "--format", form)
+                self.assertTrue(text or command == "outlets")
+                self.assertNotRegex(text, "[\x00-\x09\x0b\x0c\x0e-\x1f\u202e]", (command, form))
+                if form == "csv":
+                    for row in csv.reader(io.StringIO(text)):
+                        self.assertFalse([cell for cell in row if cell[:1] in "=+-@" and cell], (command, row))
 
 
 if __name__ == "__main__":

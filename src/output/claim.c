@@ -1,4 +1,4 @@
-/* One claim of a collection for people at a terminal: on whose word it rests, and every place where it is told.
+/* One claim of a collection: on whose word it rests, and every place where it is told. For people at a terminal:
  *
  *     The operator acknowledged a fissure of twelve metres.
  *     claim 345 · story 12 · single source · 1 independent origin
@@ -9,7 +9,11 @@
  *     WHO CARRIES IT · 14 places in 9 articles
  *       Northgate Herald · 21 Oct 09:00 · article 4 · reported
  *         A crack about twenty metres long has been found.
+ *
+ * As a table: a line for each place.
  */
+#include "output/claim.h"
+#include "output/record.h"
 #include "output/screen.h"
 #include "output/trace_words.h"
 #include "output/words.h"
@@ -60,8 +64,8 @@ static void put_carrier(writer *w, const hsy_carrier *carrier) {
     hsy_screen_end(&w->screen, HSY_S("    "), HSY_S("    "), MOST_QUOTE_LINES);
 }
 
-void hsy_output_claim_text(hsy_buffer *out, const hsy_trace *trace, const hsy_claim *claim, int64_t story,
-                           const hsy_view *view) {
+static void put_text(hsy_buffer *out, const hsy_trace *trace, const hsy_claim *claim, int64_t story,
+                     const hsy_view *view) {
     writer w = {hsy_screen_of(out, view, WIDEST), trace, claim};
     hsy_carrier_count count = hsy_carriers_counted(out->arena, &claim->carriers);
     put_head(&w, story);
@@ -73,4 +77,47 @@ void hsy_output_claim_text(hsy_buffer *out, const hsy_trace *trace, const hsy_cl
     hsy_paint_print(&w.screen.painter, HSY_STYLE_DIM, " · %.*s in %.*s", HSY_PRINT(places), HSY_PRINT(articles));
     hsy_screen_end(&w.screen, HSY_S(""), HSY_S(""), 0);
     for (size_t i = 0; i < claim->carriers.count; i++) put_carrier(&w, &claim->carriers.items[i]);
+}
+
+/* A place where the claim is told, as a row of the table. */
+typedef struct place_row {
+    const hsy_article *article;
+    const hsy_carrier *carrier;
+} place_row;
+
+HSY_VECTOR_TYPE(place_rows, place_row);
+
+static void put_place(hsy_record *record, const void *what) {
+    static const hsy_article no_article = {{0}};
+    static const hsy_carrier no_carrier = {0};
+    const place_row *row = what;
+    const hsy_article *article = row->article ? row->article : &no_article;
+    const hsy_carrier *carrier = row->carrier ? row->carrier : &no_carrier;
+    hsy_record_text(record, "article", article->path);
+    hsy_record_text(record, "outlet", hsy_label_of(article));
+    hsy_record_text(record, "title", article->title);
+    hsy_record_text(record, "published", article->published);
+    hsy_record_text(record, "certainty", hsy_certainty_name(carrier->certainty));
+    hsy_record_text(record, "quote", carrier->quote);
+}
+
+static void put_table(hsy_buffer *out, const hsy_trace *trace, const hsy_claim *claim) {
+    static const place_row blank = {NULL, NULL};
+    place_rows rows = {0};
+    for (size_t i = 0; i < claim->carriers.count; i++) {
+        const hsy_carrier *carrier = &claim->carriers.items[i];
+        HSY_PUSH(out->arena, &rows, ((place_row){&trace->readings[carrier->article].article, carrier}));
+    }
+    hsy_record_list list = {rows.items, rows.count, sizeof blank, &blank, put_place};
+    hsy_record_list_put(out, HSY_LIST_CSV, &list);
+}
+
+void hsy_output_claim(hsy_buffer *out, hsy_list_form form, const hsy_trace *trace, const hsy_claim *claim,
+                      int64_t story, const hsy_view *view) {
+    if (form == HSY_LIST_TEXT)
+        put_text(out, trace, claim, story, view);
+    else if (form == HSY_LIST_CSV)
+        put_table(out, trace, claim);
+    else
+        hsy_claim_json(out, trace, claim, story);
 }
