@@ -32,15 +32,15 @@ static void keep_told(void *context, const char *input, const char *message) {
 static void write_page(const fixture *f, const char *last_word) {
     FILE *file = fopen(f->page, "w");
     assert_non_null(file);
-    fprintf(
-        file,
-        "<html lang=en><head><title>Bridge at Tannwick closed</title></head><body><h1>Bridge at Tannwick closed</h1>"
-        "<p>The bridge at Tannwick was closed on Monday after inspectors found rust in two of its cables, the town "
-        "said in a statement that was read out to residents.</p>"
-        "<p>\"We had no choice,\" said Odile Marran, the mayor of Tannwick. She expects the repair to last until "
-        "%s.</p>"
-        "</body></html>",
-        last_word);
+    fprintf(file,
+            "<html lang=en><head><title>Bridge at Tannwick closed</title>"
+            "<meta property=og:site_name content=\"Valley Post\"></head><body><h1>Bridge at Tannwick closed</h1>"
+            "<p>The bridge at Tannwick was closed on Monday after inspectors found rust in two of its cables, the town "
+            "said in a statement that was read out to residents.</p>"
+            "<p>\"We had no choice,\" said Odile Marran, the mayor of Tannwick. She expects the repair to last until "
+            "%s.</p>"
+            "</body></html>",
+            last_word);
     assert_int_equal(fclose(file), 0);
 }
 
@@ -119,11 +119,83 @@ static void test_what_is_not_there_is_not_made(void **state) {
     end(&f);
 }
 
+static bool swallow(void *context, const char *bytes, size_t length) {
+    (void)bytes;
+    *(size_t *)context += length;
+    return true;
+}
+
+static bool refuse(void *context, const char *bytes, size_t length) {
+    (void)context, (void)bytes, (void)length;
+    return false;
+}
+
+/* All questions, with nothing said of how. */
+static hearsay_status ask(const char *database, int question, const hearsay_options *options, hearsay_sink *sink,
+                          size_t *length) {
+    *length = 0;
+    hearsay_question singles = {.least_articles = 1};
+    switch (question) {
+    case 0: return hearsay_stories(database, &singles, options, sink, length);
+    case 1: return hearsay_claims(database, NULL, options, sink, length);
+    case 2: return hearsay_outlets(database, NULL, options, sink, length);
+    case 3: return hearsay_search(database, "cables", NULL, options, sink, length);
+    case 4: return hearsay_story(database, 1, options, sink, length);
+    case 5: return hearsay_claim(database, 1, options, sink, length);
+    case 6: return hearsay_outlet(database, "valley post", options, sink, length);
+    case 7: return hearsay_speaker(database, "odile marran", NULL, options, sink, length);
+    case 8: return hearsay_export(database, NULL, options, sink, length);
+    default: return hearsay_article(database, 1, options, sink, length);
+    }
+}
+
+enum { QUESTIONS = 10 };
+
+static void test_every_question_has_an_answer(void **state) {
+    (void)state;
+    fixture f;
+    size_t length;
+    begin(&f);
+    add(&f);
+    for (int question = 0; question < QUESTIONS; question++) {
+        assert_int_equal(ask(f.database, question, NULL, swallow, &length), HEARSAY_OK);
+        assert_true(length > 2);
+        assert_int_equal(ask(f.database, question, NULL, refuse, &length), HEARSAY_MACHINE);
+        assert_int_equal(ask(f.database, question, NULL, NULL, &length), HEARSAY_USAGE);
+        assert_int_equal(ask("/nonexistent/news.db", question, NULL, swallow, &length), HEARSAY_USAGE);
+        assert_int_equal(ask(NULL, question, NULL, swallow, &length), HEARSAY_USAGE);
+    }
+    end(&f);
+}
+
+/* Forms that a list or a page of a collection has not. */
+static void test_forms_that_are_not_there(void **state) {
+    (void)state;
+    fixture f;
+    size_t length;
+    begin(&f);
+    add(&f);
+    hearsay_options annotations = {.format = HEARSAY_ANNOTATIONS};
+    for (int question = 0; question < QUESTIONS - 1; question++)
+        assert_int_equal(ask(f.database, question, &annotations, swallow, &length), HEARSAY_USAGE);
+    hearsay_question odd = {.status = "odd"}, never = {.since = "never"}, nobody = {.speaker = "Nobody Atall"};
+    hearsay_options options = {.tell = keep_told, .context = &f};
+    assert_int_equal(hearsay_claims(f.database, &odd, &options, swallow, &length), HEARSAY_USAGE);
+    assert_int_equal(hearsay_stories(f.database, &never, &options, swallow, &length), HEARSAY_USAGE);
+    assert_int_equal(hearsay_search(f.database, "cables", &nobody, &options, swallow, &length), HEARSAY_SOME_FAILED);
+    assert_non_null(strstr(f.told, "is no status"));
+    assert_non_null(strstr(f.told, "is no date"));
+    assert_non_null(strstr(f.told, "there is no speaker called Nobody Atall here"));
+    end(&f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_grows_by_what_is_new),
         cmocka_unit_test(test_a_page_that_fails_is_told_and_the_rest_is_stored),
         cmocka_unit_test(test_search_and_trace),
+        cmocka_unit_test(test_every_question_has_an_answer),
+        cmocka_unit_test(test_forms_that_are_not_there),
         cmocka_unit_test(test_what_is_not_there_is_not_made),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
