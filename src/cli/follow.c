@@ -18,7 +18,7 @@ static const char *clock_of(time_t time, char text[static 16]) {
 static void show_round(void *context, const hearsay_round *round) {
     char now[16], next[16];
     const hearsay_added *a = &round->added;
-    (void)context;
+    hsy_terminal_progress_restart(context);
     fprintf(stderr, "hearsay: %s: %zu new, %zu changed, %zu unchanged, %zu failed", clock_of(time(NULL), now), a->added,
             a->changed, a->unchanged, a->failed);
     if (round->seconds)
@@ -30,14 +30,19 @@ static void show_round(void *context, const hearsay_round *round) {
 hearsay_status hsy_command_follow(hsy_arguments *arguments) {
     hsy_terminal_progress progress = hsy_terminal_progress_begin(false);
     hearsay_options *options = &arguments->options;
+    if (arguments->log && !hsy_terminal_log_open(&progress, arguments->log)) return HEARSAY_USAGE;
+    if (arguments->log) options->failed = hsy_terminal_log;
     options->tell = hsy_terminal_tell;
+    options->progress = hsy_terminal_show_progress;
+    options->traced = hsy_terminal_show_traced;
     options->stop = hsy_interrupt_came;
     options->context = &progress;
     hsy_interrupt_catch();
     double minutes = arguments->minutes > 0 ? arguments->minutes : usual_minutes;
     hearsay_status status = hearsay_follow(hsy_database_of(arguments), arguments->inputs, arguments->count,
                                            arguments->once ? 0 : minutes, options, show_round);
-    if (status != HEARSAY_STOPPED) return status;
-    fputs("hearsay: stopped; what was new up to now is stored\n", stderr);
-    return HEARSAY_OK;
+    bool log_is_whole = hsy_terminal_progress_end(&progress);
+    if (status == HEARSAY_STOPPED) fputs("hearsay: stopped; what was new up to now is stored\n", stderr);
+    if (!log_is_whole) return HEARSAY_MACHINE;
+    return status == HEARSAY_STOPPED ? HEARSAY_OK : status;
 }

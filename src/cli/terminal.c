@@ -78,6 +78,11 @@ static void wipe(hsy_terminal_progress *progress) {
     progress->is_drawn = false;
 }
 
+void hsy_terminal_progress_restart(hsy_terminal_progress *progress) {
+    wipe(progress);
+    progress->begun = now();
+}
+
 /* "38 s", "12 min", "3.5 h" */
 static void print_time(double seconds) {
     if (seconds < MINUTE)

@@ -23,6 +23,8 @@ typedef struct hsy_terminal_progress {
 
 /* `prints_meanwhile`: results come out while the work goes on. */
 hsy_terminal_progress hsy_terminal_progress_begin(bool prints_meanwhile);
+/* Wipes the bar; what comes next is counted from now on. */
+void hsy_terminal_progress_restart(hsy_terminal_progress *progress);
 /* Opens a log to append to. False, with the reason told, when it cannot be written. */
 bool hsy_terminal_log_open(hsy_terminal_progress *progress, const char *path);
 /* Wipes the bar and closes the log; false, with the reason told, when the log is not whole. */

@@ -38,9 +38,11 @@ static bool read_whole(hsy_intake_run *run, hsy_arena *arena, const hsy_open_fil
 
 void hsy_list_each(hsy_intake_run *run, hsy_arena *arena, const hsy_open_file *file) {
     hsy_slice bytes;
-    if (!file->is_named)
+    if (!file->is_named) {
         hsy_intake_tell(run, HSY_INCOMING_NOTE, HSY_OK, file->path, HSY_NOT_FOUND,
                         "is a feed, a sitemap or a list of feeds; passed over: named by itself, its pages are fetched");
-    else if (read_whole(run, arena, file, &bytes))
-        hsy_crawl_list_file(run, arena, file->path, bytes);
+        return;
+    }
+    run->all_bytes = 0; /* its size says nothing of how much there is to fetch */
+    if (read_whole(run, arena, file, &bytes)) hsy_crawl_list_file(run, arena, file->path, bytes);
 }

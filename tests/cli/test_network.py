@@ -243,6 +243,13 @@ class Follow(Case):
         self.assertEqual(self.follow(s.url("/feed")), (0, 0, 1, 0))
         self.assertEqual(s.paths().count("/empty"), 1)
 
+    def test_a_log_of_what_failed(self):
+        s = self.server
+        s.pages["/feed"] = rss("/gone", "/a")
+        self.assertEqual(self.follow("--log", "failed.tsv", s.url("/feed"), status=1), (1, 0, 0, 1))
+        with open(os.path.join(self.folder, "failed.tsv"), encoding="utf-8") as file:
+            self.assertRegex(file.read(), rf"^[\dTZ:-]+\t{re.escape(s.url('/gone'))}\tthe server answers 404\n$")
+
     def test_what_cannot_be_followed(self):
         s = self.server
         self.assertIn("offers no feed", self.run_hearsay("follow", "--once", s.url("/a"), status=1))
