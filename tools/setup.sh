@@ -12,7 +12,7 @@ set -eu
 export LC_ALL=C # what apt says is compared
 
 packages="gcc libc6-dev clang make meson ninja-build pkg-config git ca-certificates python3 python3-jsonschema
-libsqlite3-dev libcurl4-openssl-dev libmicrohttpd-dev libxml2-dev libzstd-dev libdeflate-dev libutf8proc-dev
+libsqlite3-dev libcurl4-openssl-dev libmicrohttpd-dev librsvg2-dev libxml2-dev libzstd-dev libdeflate-dev libutf8proc-dev
 libstemmer-dev libpsl-dev libuchardet-dev libxxhash-dev libcmocka-dev
 zlib1g-dev libbz2-dev libbrotli-dev libarchive-dev"
 pinned="liblexbor-dev libyyjson-dev"
@@ -78,7 +78,7 @@ if ! command -v apt-get >/dev/null 2>&1; then
         command -v "$tool" >/dev/null 2>&1 || echo "setup: $tool is missing" >&2
     done
     echo "setup: not a Debian system. hearsay needs the development files of: lexbor (3.0 or later), yyjson," >&2
-    echo "sqlite3, libcurl, libmicrohttpd, libxml2, zstd, libdeflate, utf8proc, libstemmer, libpsl, uchardet," >&2
+    echo "sqlite3, libcurl, libmicrohttpd, librsvg, libxml2, zstd, libdeflate, utf8proc, libstemmer, libpsl, uchardet," >&2
     echo "xxhash, zlib, bzip2, brotli, libarchive, cmocka; meson, ninja, pkg-config, and GCC or Clang." >&2
     for library in lexbor yyjson; do pkg-config --exists "$library" || exit 1; done
     exit 0

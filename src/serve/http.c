@@ -20,6 +20,7 @@
 #include "serve/cache.h"
 #include "serve/render.h"
 #include "serve/send.h"
+#include "serve/stream.h"
 #include "serve/visit.h"
 #include "serve/workers.h"
 
@@ -41,6 +42,7 @@ struct hsy_server {
     struct MHD_Daemon *daemon;
     hsy_cache *cache;
     hsy_workers *workers;
+    hsy_streams *streams;
     long long revision; /* atomic */
     unsigned port;
 };
@@ -86,6 +88,16 @@ static enum MHD_Result find_answer(hsy_server *server, hsy_visit *visit) {
     return MHD_YES;
 }
 
+/* As it is made, past cache and workers. */
+static enum MHD_Result begin_stream(hsy_server *server, hsy_visit *visit) {
+    MHD_suspend_connection(visit->connection);
+    if (hsy_stream_begin(server->streams, visit)) return MHD_YES;
+    visit->is_made = true;
+    visit->job.answer = hsy_render_failure(&visit->request, MHD_HTTP_SERVICE_UNAVAILABLE, HSY_S(""));
+    MHD_resume_connection(visit->connection);
+    return MHD_YES;
+}
+
 static enum MHD_Result send_asset(hsy_visit *visit, const hsy_asset *asset) {
     hsy_bytes body = {.limit = asset->bytes.length};
     hsy_bytes_add(&body, asset->bytes);
@@ -105,7 +117,7 @@ static enum MHD_Result take_visit(hsy_server *server, hsy_visit *visit, const ch
     if (visitor.is_changing) return fail(visit, MHD_HTTP_METHOD_NOT_ALLOWED);
     if (hsy_assets_find(visit->request.path, &asset)) return send_asset(visit, &asset);
     if (!visit->request.target.route) return fail(visit, MHD_HTTP_NOT_FOUND);
-    return find_answer(server, visit);
+    return visit->request.target.route->what == HSY_EXPORT ? begin_stream(server, visit) : find_answer(server, visit);
 }
 
 /* ---- what libmicrohttpd calls ---- */
@@ -127,7 +139,8 @@ static enum MHD_Result take_request(void *context, struct MHD_Connection *connec
         *upload_size = 0;
         return MHD_YES;
     }
-    return visit->is_made ? hsy_send(visit) : take_visit(server, visit, method);
+    if (visit->is_made) return visit->stream ? hsy_send_stream(visit) : hsy_send(visit);
+    return take_visit(server, visit, method);
 }
 
 static void end_request(void *context, struct MHD_Connection *connection, void **state,
@@ -187,7 +200,8 @@ static bool prepare(hsy_server *server) {
     server->workers = hsy_workers_start(cores > LEAST_WORKERS ? cores : LEAST_WORKERS, work);
     if (gethostname(server->machine, sizeof server->machine - 1) != 0) server->machine[0] = '\0';
     server->guard.machine = hsy_slice_from_c(server->machine);
-    return server->cache && server->workers;
+    server->streams = hsy_streams_create(server->database);
+    return server->cache && server->workers && server->streams;
 }
 
 hsy_server *hsy_server_start(const hsy_server_options *options) {
@@ -220,8 +234,10 @@ void hsy_server_refresh(hsy_server *server) {
 void hsy_server_stop(hsy_server *server) {
     if (!server) return;
     if (server->workers) hsy_workers_stop(server->workers);
+    if (server->streams) hsy_streams_stop(server->streams);
     if (server->daemon) MHD_stop_daemon(server->daemon);
     hsy_workers_free(server->workers);
+    hsy_streams_free(server->streams);
     hsy_cache_free(server->cache);
     free(server);
 }

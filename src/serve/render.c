@@ -8,11 +8,11 @@
 #include <stdlib.h>
 
 #include "serve/page.h"
+#include "serve/picture.h"
 
 enum {
     MOST_BYTES = 64 << 20,
     MOST_MEMORY = 512 << 20,
-    LONGEST_PROBLEM = 500, /* bytes of what the library tells */
 };
 
 enum { OK = 200, BAD_REQUEST = 400, NOT_FOUND = 404, TOO_LARGE = 413, BROKEN = 500, UNAVAILABLE = 503 };
@@ -22,16 +22,21 @@ typedef struct rendering {
     const char *database;
     const hsy_request *request;
     hsy_bytes given; /* by the library */
-    char problem[LONGEST_PROBLEM + 1];
-    hsy_slice title; /* of the page */
 } rendering;
+
+/* ---- asking ---- */
 
 /* Keeps the first thing that is told. */
 static void keep_problem(void *context, const char *input, const char *message) {
-    rendering *r = context;
+    hsy_making *making = context;
     (void)input;
-    size_t length = strnlen(message, LONGEST_PROBLEM);
-    if (r->problem[0] == '\0') memcpy(r->problem, message, length);
+    size_t length = strnlen(message, HSY_LONGEST_PROBLEM);
+    if (making->problem[0] == '\0') memcpy(making->problem, message, length);
+}
+
+static bool ask_stop(void *context) {
+    const hsy_making *making = context;
+    return making->stop && making->stop(making->context);
 }
 
 static hearsay_format format_of(hsy_form form) {
@@ -47,12 +52,41 @@ static hearsay_format format_of(hsy_form form) {
     }
 }
 
-static unsigned status_of(const rendering *r, hearsay_status status) {
-    if (r->given.failed) return TOO_LARGE;
-    switch (status) {
+static void limit_stories(hsy_making *making, hearsay_question *question) {
+    if (!making->most_stories) return;
+    if (question->limit == 0 || question->limit > making->most_stories) question->limit = making->most_stories;
+    if (question->least_articles == 0) question->least_articles = 2;
+}
+
+static void make_guarded(hsy_making *making, hsy_arena *arena) {
+    if (setjmp(*hsy_arena_guard(arena)) != 0) return;
+    hsy_asked asked;
+    hsy_slice problem;
+    hsy_request own = *making->request; /* its arena has another owner, and another guard */
+    own.arena = arena;
+    making->status = HEARSAY_USAGE;
+    if (!hsy_request_asked(&own, &asked, &problem)) {
+        keep_problem(making, NULL, hsy_arena_c_string(arena, problem));
+        return;
+    }
+    limit_stories(making, &asked.question);
+    const hearsay_options options = {
+        .format = format_of(own.target.form), .threads = 1, .tell = keep_problem, .stop = ask_stop, .context = making};
+    making->status = hsy_ask(making->database, &asked, &options, making->sink, making->context);
+}
+
+void hsy_make(hsy_making *making) {
+    hsy_arena *arena = hsy_arena_create(MOST_MEMORY);
+    making->status = HEARSAY_MACHINE;
+    if (arena) make_guarded(making, arena);
+    hsy_arena_free(arena);
+}
+
+unsigned hsy_make_status(const hsy_making *making) {
+    switch (making->status) {
     case HEARSAY_OK: return OK;
     case HEARSAY_SOME_FAILED: return NOT_FOUND;
-    case HEARSAY_USAGE: return hearsay_revision(r->database) < 0 ? UNAVAILABLE : BAD_REQUEST;
+    case HEARSAY_USAGE: return hearsay_revision(making->database) < 0 ? UNAVAILABLE : BAD_REQUEST;
     default: return UNAVAILABLE;
     }
 }
@@ -121,15 +155,22 @@ static hsy_answer *make_page(rendering *r) {
     return elsewhere ? elsewhere : make_document(r, &page, r->request->target.route->page);
 }
 
+static hsy_answer *make_picture(rendering *r) {
+    hsy_bytes png = {.limit = MOST_BYTES};
+    if (hsy_picture_png((hsy_slice){r->given.at, r->given.length}, &png))
+        return hsy_answer_create(OK, hsy_form_type(HSY_FORM_PNG), &png);
+    hsy_bytes_free(&png);
+    return failure(r, BROKEN, HSY_S(""));
+}
+
 static hsy_answer *make(rendering *r) {
-    hsy_asked asked;
-    hsy_slice problem;
+    hsy_making making = {.database = r->database, .request = r->request, .sink = hsy_bytes_sink, .context = &r->given};
     hsy_form form = r->request->target.form;
-    if (!hsy_request_asked(r->request, &asked, &problem)) return failure(r, BAD_REQUEST, problem);
-    const hearsay_options options = {.format = format_of(form), .threads = 1, .tell = keep_problem, .context = r};
-    unsigned status = status_of(r, hsy_ask(r->database, &asked, &options, hsy_bytes_sink, &r->given));
-    if (status != OK) return failure(r, status, hsy_slice_from_c(r->problem));
+    hsy_make(&making);
+    unsigned status = r->given.failed ? TOO_LARGE : hsy_make_status(&making);
+    if (status != OK) return failure(r, status, hsy_slice_from_c(making.problem));
     if (form == HSY_FORM_PAGE) return make_page(r);
+    if (form == HSY_FORM_PNG) return make_picture(r);
     return hsy_answer_create(OK, hsy_form_type(form), &r->given);
 }
 

@@ -19,7 +19,7 @@ static const hsy_route ROUTES[] = {
     {.path = HSY_SLICE("/story/"),
      .operand = HSY_OPERAND_NUMBER,
      .what = HSY_STORY,
-     .forms = PAGE | JSON | CSV | GRAPHS,
+     .forms = PAGE | JSON | CSV | GRAPHS | PNG,
      .page = hsy_page_story},
     {.path = HSY_SLICE("/claims"), .what = HSY_CLAIMS, .forms = PAGE | JSON | CSV, .page = hsy_page_claims},
     {.path = HSY_SLICE("/claim/"),
@@ -51,6 +51,7 @@ static const hsy_route ROUTES[] = {
      .forms = PAGE | JSON,
      .page = hsy_page_speaker},
     {.path = HSY_SLICE("/stats"), .what = HSY_STATS, .forms = PAGE | JSON, .page = hsy_page_stats},
+    {.path = HSY_SLICE("/export"), .what = HSY_EXPORT, .forms = JSON | LINES | CSV | GRAPHS},
     {.path = HSY_SLICE("/search"), .what = HSY_SEARCH, .forms = PAGE | JSON | CSV, .page = hsy_page_search},
 };
 

@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "serve/stream.h"
+
 #define COOKIE_RULES "; Path=/; HttpOnly; SameSite=Strict"
 
 enum { LONGEST_COOKIE = 160, LONGEST_NAME = 80, YEAR_SECONDS = 365 * 24 * 3600 };
@@ -98,6 +100,17 @@ enum MHD_Result hsy_send(hsy_visit *visit) {
     }
     add_headers(response, visit, answer);
     enum MHD_Result sent = MHD_queue_response(visit->connection, status, response);
+    MHD_destroy_response(response);
+    return sent;
+}
+
+enum MHD_Result hsy_send_stream(hsy_visit *visit) {
+    struct MHD_Response *response = hsy_stream_response(visit);
+    if (!response) return hsy_send(visit);
+    add_headers(response, visit, NULL);
+    MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, hsy_form_type(visit->request.target.form));
+    if (is_file(visit)) add_name(response, visit->request.path);
+    enum MHD_Result sent = MHD_queue_response(visit->connection, MHD_HTTP_OK, response);
     MHD_destroy_response(response);
     return sent;
 }

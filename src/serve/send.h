@@ -8,4 +8,7 @@
  * same already (ETag). */
 enum MHD_Result hsy_send(hsy_visit *visit);
 
+/* Sends what a stream makes from here on, or the answer that says why there is nothing. */
+enum MHD_Result hsy_send_stream(hsy_visit *visit);
+
 #endif

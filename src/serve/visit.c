@@ -1,6 +1,7 @@
 #include "serve/visit.h"
 
 #include "base/utf8.h"
+#include "serve/stream.h"
 
 enum {
     MOST_MEMORY = 1 << 20, /* of what is kept of one request */
@@ -83,6 +84,7 @@ hsy_visitor hsy_visit_headers(const hsy_visit *visit, const char *method) {
 
 void hsy_visit_end(hsy_visit *visit) {
     if (!visit) return;
+    hsy_stream_leave(visit->stream);
     hsy_answer_free(visit->job.answer);
     hsy_arena_free(visit->request.arena);
 }

@@ -8,6 +8,8 @@
 #include "serve/request.h"
 #include "serve/workers.h"
 
+typedef struct hsy_stream hsy_stream;
+
 typedef struct hsy_visit {
     hsy_job job; /* its answer is the visit's; must stand first */
     struct MHD_Connection *connection;
@@ -18,9 +20,10 @@ typedef struct hsy_visit {
     hsy_slice address;  /* of the request without its token, encoded */
     bool has_new_token; /* it came as a parameter and is right: it becomes a cookie */
     bool has_new_tongue;
-    bool is_made;     /* the job is done */
-    bool is_asset;    /* may be kept for ever */
-    bool is_too_long; /* the address */
+    hsy_stream *stream; /* of an export; else NULL */
+    bool is_made;       /* the job is done */
+    bool is_asset;      /* may be kept for ever */
+    bool is_too_long;   /* the address */
 } hsy_visit;
 
 static inline hsy_visit *hsy_visit_of(hsy_job *job) { return (hsy_visit *)job; }

@@ -44,10 +44,14 @@ class Serve(unittest.TestCase):
         assert status == 0, status
 
     def ask(self, path, method="GET", **headers):
+        response, body = self.ask_bytes(path, method, **headers)
+        return response, body.decode()
+
+    def ask_bytes(self, path, method="GET", **headers):
         connection = http.client.HTTPConnection(self.address, timeout=20)
         connection.request(method, path, headers=headers)
         response = connection.getresponse()
-        body = response.read().decode()
+        body = response.read()
         connection.close()
         return response, body
 
@@ -66,6 +70,26 @@ class Serve(unittest.TestCase):
         self.assertEqual(len(json.loads(self.ask("/story/1.json")[1])["articles"]), 2)
         self.assertEqual(json.loads(self.ask("/search.json?q=cables")[1])[0]["id"], 1)
         self.assertEqual(json.loads(self.ask("/claim/1.json")[1])["id"], 1)
+
+    def test_exports(self):
+        for path, kind, begins in (
+                ("/story/1.csv", "text/csv", b"from,to,"), ("/story/1.graphml", "application/xml", b"<?xml"),
+                ("/story/1.dot", "text/vnd.graphviz", b"digraph"), ("/story/1.prov.json", "application/json", b"{"),
+                ("/story/1.svg", "image/svg+xml", b"<svg"), ("/story/1.png", "image/png", b"\x89PNG"),
+                ("/stories.csv", "text/csv", b"id,"), ("/claims.csv", "text/csv", b"id,"),
+                ("/export.csv", "text/csv", b"from,to,"), ("/export.graphml", "application/xml", b"<?xml"),
+                ("/export.dot", "text/vnd.graphviz", b"digraph"), ("/export.prov.json", "application/json", b"{"),
+                ("/export.svg", "image/svg+xml", b"<svg"), ("/export.json", "application/json", b"["),
+                ("/export.jsonl", "application/x-ndjson", b'{"id":1,')):
+            response, body = self.ask_bytes(path)
+            self.assertEqual(response.status, 200, path)
+            self.assertTrue(response.headers["Content-Type"].startswith(kind), path)
+            self.assertTrue(body.startswith(begins), (path, body[:40]))
+            if "svg" not in path and "png" not in path and not path.endswith(".json"):
+                name = "hearsay" + path.replace("/", "-")
+                self.assertEqual(response.headers["Content-Disposition"], f'attachment; filename="{name}"')
+        self.assertEqual(self.ask("/export.csv?since=soon")[0].status, 400)
+        self.assertEqual(self.ask("/export.png")[0].status, 404)
 
     def test_the_interface_speaks_three_languages(self):
         self.assertIn("Geschichten", self.ask("/stories", **{"Accept-Language": "de-AT,en;q=0.5"})[1])
