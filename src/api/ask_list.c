@@ -23,7 +23,10 @@ static hearsay_status begin(hsy_collection *c, const hsy_asked *asked, hsy_list_
     return status;
 }
 
-static hearsay_status end(const hsy_asked *asked, const listing *list) {
+/* People are told that there is nothing; a program sees it. */
+static hearsay_status end(hsy_collection *c, const hsy_asked *asked, const listing *list) {
+    if (list->form == HSY_LIST_TEXT && list->out.length == 0 && c->options->tell)
+        c->options->tell(c->options->context, NULL, "nothing found");
     return hsy_sink_text(hsy_buffer_text(&list->out), asked->sink, asked->sink_context) ? HEARSAY_OK : HEARSAY_MACHINE;
 }
 
@@ -35,7 +38,7 @@ static hearsay_status list_stories(hsy_collection *c, void *what) {
     if (list.narrowing.least_articles == 0) list.narrowing.least_articles = LEAST_ARTICLES;
     if (!hsy_store_stories(c->arena, c->store, &list.narrowing, &rows, &c->errors)) return HEARSAY_SOME_FAILED;
     hsy_output_stories(&list.out, list.form, &rows, &list.view);
-    return end(what, &list);
+    return end(c, what, &list);
 }
 
 hearsay_status hearsay_stories(const char *database, const hearsay_question *question, const hearsay_options *options,
@@ -52,7 +55,7 @@ static hearsay_status list_claims(hsy_collection *c, void *what) {
     if (status != HEARSAY_OK) return status;
     if (!hsy_store_claims(c->arena, c->store, &list.narrowing, &rows, &c->errors)) return HEARSAY_SOME_FAILED;
     hsy_output_claims(&list.out, list.form, &rows, &list.view);
-    return end(what, &list);
+    return end(c, what, &list);
 }
 
 hearsay_status hearsay_claims(const char *database, const hearsay_question *question, const hearsay_options *options,
@@ -69,7 +72,7 @@ static hearsay_status list_outlets(hsy_collection *c, void *what) {
     if (status != HEARSAY_OK) return status;
     if (!hsy_store_outlets(c->arena, c->store, &list.narrowing, &rows, &c->errors)) return HEARSAY_SOME_FAILED;
     hsy_output_outlets(&list.out, list.form, &rows, &list.view);
-    return end(what, &list);
+    return end(c, what, &list);
 }
 
 hearsay_status hearsay_outlets(const char *database, const hearsay_question *question, const hearsay_options *options,
@@ -117,7 +120,7 @@ static hearsay_status search(hsy_collection *c, void *what) {
     if (!resolve(c, &query) || !hsy_store_find(c->arena, c->store, &query, &list.narrowing, &rows, &c->errors))
         return HEARSAY_SOME_FAILED;
     hsy_output_found(&list.out, list.form, &rows, &list.view);
-    return end(asked, &list);
+    return end(c, asked, &list);
 }
 
 hearsay_status hearsay_search(const char *database, const char *query, const hearsay_question *question,

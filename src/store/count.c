@@ -55,6 +55,16 @@ static const invariant INVARIANTS[] = {
      "a claim of a story that is not there"},
     {"SELECT story FROM merged WHERE EXISTS (SELECT 1 FROM story WHERE id = merged.story)",
      "a story that is there and part of another"},
+    {"SELECT story FROM merged WHERE NOT EXISTS (SELECT 1 FROM story WHERE id = into_story)",
+     "a number that leads to no story"},
+    {"SELECT id FROM story WHERE claims != (SELECT count(*) FROM claim WHERE story = story.id)",
+     "a story without all of its claims"},
+    {"SELECT id FROM story WHERE relays != (SELECT count(*) FROM relay WHERE story = story.id)",
+     "a story without all of its relays"},
+    {"SELECT id FROM claim WHERE carriers != (SELECT count(*) FROM claim_carrier WHERE claim = claim.id)",
+     "a claim without all of its places"},
+    {"SELECT to_article FROM relay WHERE NOT EXISTS (SELECT 1 FROM article WHERE id = to_article)",
+     "a relay to an article that is not there"},
 };
 
 /* Adds an error for the first row that breaks the invariant. */

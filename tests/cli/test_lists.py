@@ -10,10 +10,17 @@ from case import Case
 
 
 class Lists(Case):
+    filled = None  # the bytes of the collection, which is made once
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.fill("ferry", "denied-en", "wire-updates-en", "haushalt")
+        if not Lists.filled:
+            cls.fill("ferry", "denied-en", "wire-updates-en", "haushalt")
+            with open(cls.database, "rb") as file:
+                Lists.filled = file.read()
+        with open(cls.database, "wb") as file:
+            file.write(Lists.filled)
 
     def db(self, command, *arguments, status=0):
         return self.ask(command, "--db", self.database, *arguments, status=status)
@@ -50,6 +57,7 @@ class Stories(Lists):
         self.assertEqual(self.stories("--limit", "2", "--offset", "1"), everything[1:3])
         self.assertEqual(self.db("stories", "--until", "1999", "--format", "json"), "[]\n")
         self.assertEqual(self.db("stories", "--until", "1999", "--format", "text"), "")
+        self.assertIn("nothing found", self.error)
 
     def test_what_makes_no_sense(self):
         self.db("stories", "--since", "yesterday", status=2)
@@ -313,6 +321,30 @@ class Stats(Lists):
             self.assertIn("no such.db", self.error)
         for command in ("story", "claim", "article", "outlet", "speaker", "search"):
             self.ask(command, "--db", self.database, status=2)
+
+
+class Check(Lists):
+    FAULTS = {
+        "INSERT INTO merged VALUES (900, 901)": "a number that leads to no story: number 900",
+        "INSERT INTO merged SELECT id, id FROM story LIMIT 1": "a story that is there and part of another",
+        "DELETE FROM claim WHERE id = (SELECT max(id) FROM claim)": "a story without all of its claims",
+        "DELETE FROM relay WHERE place = 0": "a story without all of its relays",
+        "DELETE FROM claim_carrier WHERE place = 0": "a claim without all of its places",
+        "UPDATE relay SET to_article = 4711 WHERE place = 0": "a relay to an article that is not there: number 4711",
+        "UPDATE article SET story = 4711 WHERE id = 1": "an article of a story that is not there: number 1",
+    }
+
+    def test_sound(self):
+        self.assertEqual(self.db("check"), "")
+
+    def test_faults_are_named(self):
+        for change, fault in self.FAULTS.items():
+            copy = self.folder + "/copy.db"
+            with sqlite3.connect(self.database) as database, sqlite3.connect(copy) as copied:
+                database.backup(copied)
+                copied.execute(change)
+            self.ask("check", "--db", copy, status=1)
+            self.assertIn(fault, self.error)
 
 
 HOSTILE = """<html lang=en><head><title>{title}</title></head><body><article><h1>{title}</h1><p>The bridge at Tannwick was
