@@ -78,11 +78,12 @@ class Quiet(http.server.ThreadingHTTPServer):
 
 
 class Server:
-    def __init__(self, robots=None):
+    def __init__(self, robots=None, host="127.0.0.1"):
         self.pages, self.asked, self.lock, self.active, self.most_active = {}, [], threading.Lock(), 0, 0
         if robots is not None:
             self.pages["/robots.txt"] = Page(robots, type="text/plain")
-        self.http = Quiet(("127.0.0.1", 0), Handler)
+        self.host = host
+        self.http = Quiet((host, 0), Handler)
         self.http.owner = self
         self.port = self.http.server_address[1]
 
@@ -95,7 +96,7 @@ class Server:
         self.http.server_close()
 
     def url(self, path):
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"http://{self.host}:{self.port}{path}"
 
     def paths(self):
         """What was asked for, in the order of the requests, without robots.txt."""
