@@ -2,7 +2,8 @@
  *
  *     "https://news.example.co.uk/a/b"  ->  "example.co.uk"
  *
- * A blog on a shared host ("name.wordpress.com") is an outlet of its own: the list's private section says so.
+ * A blog on a shared host ("name.wordpress.com") is an outlet of its own: the list's private section says so. A host
+ * that is a number stands for itself.
  */
 #include <libpsl.h>
 
@@ -31,10 +32,21 @@ static hsy_slice without_port(hsy_slice host) {
     return host;
 }
 
+/* "127.0.0.1", which no list of suffixes may cut. */
+static bool is_number(hsy_slice host) {
+    size_t dots = 0;
+    for (size_t i = 0; i < host.length; i++) {
+        dots += host.at[i] == '.';
+        if (!hsy_is_digit(host.at[i]) && host.at[i] != '.') return false;
+    }
+    return dots == 3;
+}
+
 hsy_slice hsy_outlet_domain(hsy_arena *arena, hsy_slice url_or_host) {
     hsy_slice host = without_port(host_of(hsy_slice_trim(url_or_host)));
     if (host.length == 0 || host.length > LONGEST_HOST || hsy_slice_find_byte(host, '.', 0) == HSY_NOT_FOUND)
         return (hsy_slice){"", 0};
+    if (is_number(host)) return hsy_arena_copy(arena, host);
     char *lower = hsy_arena_c_string(arena, host);
     for (size_t i = 0; i < host.length; i++) lower[i] = hsy_to_lower(lower[i]);
     const psl_ctx_t *list = psl_builtin();

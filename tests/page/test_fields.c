@@ -435,6 +435,7 @@ static void test_urls(void **state) {
     assert_slice(hsy_outlet_domain(arena, HSY_S("https://user@News.Example.co.uk:8080/a")), "example.co.uk");
     assert_slice(hsy_outlet_domain(arena, HSY_S("news.example.com")), "example.com");
     assert_slice(hsy_outlet_domain(arena, HSY_S("The Example")), "");
+    assert_slice(hsy_outlet_domain(arena, HSY_S("http://192.0.2.7:8080/a")), "192.0.2.7");
     hsy_arena_free(arena);
 }
 
