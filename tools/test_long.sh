@@ -1,6 +1,7 @@
 #!/bin/sh
-# The slow proofs: Clang builds and tests without models (GCC does in test.sh); each fuzz target runs for SECONDS (default
-# 600), and what it finds is kept in build-sanitized/fuzz/found.
+# The slow proofs: Clang builds and tests without models (GCC does in test.sh); adding to a collection is killed and fails
+# hundreds of times, also between the batches of a trace (which are of 4,096 articles); each fuzz target runs for SECONDS
+# (default 600), and what it finds is kept in build-sanitized/fuzz/found.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-600}
@@ -8,6 +9,12 @@ seconds=${1:-600}
     CC=clang meson setup build-rules-clang -Dmodels=false -Dbench=false -Doptimization=1
 ninja -C build-rules-clang
 meson test -C build-rules-clang --no-rebuild --print-errorlogs --timeout-multiplier 4
+[ -f build/build.ninja ] || CC=gcc meson setup build
+ninja -C build
+faults=build/tests/store/libfault.so
+python3 tests/store/test_kill.py build/src/cli/hearsay build/tests/store/report_add "$faults" 500 300
+python3 tests/store/test_kill.py build/src/cli/hearsay build/tests/store/report_add "$faults" 20 9000
+python3 tests/store/test_faults.py build/src/cli/hearsay "$faults" 200
 [ -f build-sanitized/build.ninja ] || tools/test.sh
 ninja -C build-sanitized
 for target in build-sanitized/fuzz/fuzz_*; do

@@ -31,7 +31,8 @@ static void find_heads(hsy_gate *gate, lxb_html_document_t *document) {
 }
 
 /* HTML has no errors that would end its parsing: where lexbor fails there is no memory. When that gives out while a
- * document is made, lexbor (3.0) takes down what it has not made yet and crashes; hence it is asked for before. */
+ * document is made, lexbor (3.0) takes down what it has not made yet and crashes; hence it is asked for before, which
+ * leaves the moment in which another thread takes it. */
 static lxb_html_document_t *begin(hsy_arena *arena, lxb_html_parser_t *parser) {
     void *room = malloc(ROOM);
     if (!room) hsy_arena_out_of_memory(arena);

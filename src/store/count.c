@@ -94,6 +94,11 @@ static bool check_pages(hsy_store *store, hsy_errors *errors) {
 /* Whether the words of the search index are those of the articles. */
 static bool check_words(hsy_store *store, hsy_errors *errors) {
     static const char sql[] = "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)";
+    if (sqlite3_db_readonly(store->database, "main") == 1) {
+        hsy_errors_add(store->arena, errors, HSY_ERROR_DISK, store->path, HSY_NOT_FOUND,
+                       "the index of words can only be checked where the database can be written");
+        return false;
+    }
     if (sqlite3_exec(store->database, sql, NULL, NULL, NULL) == SQLITE_OK) return true;
     hsy_errors_add(store->arena, errors, HSY_ERROR_INPUT, store->path, HSY_NOT_FOUND,
                    "the index of words does not fit the articles: %s", sqlite3_errmsg(store->database));

@@ -1,7 +1,9 @@
 #include "store/database.h"
 
 #include <string.h>
+#include <unistd.h>
 
+#include "base/buffer.h"
 #include "store/schema.h"
 #include "store/tokenizer.h"
 
@@ -105,28 +107,77 @@ static void close_store(void *what) {
     hsy_store *store = what;
     for (size_t i = 0; i < store->kept_count; i++) sqlite3_finalize(store->kept[i].statement);
     sqlite3_close_v2(store->database);
+    store->database = NULL;
+    store->kept_count = 0;
+}
+
+/* ---- opening ---- */
+
+/* What every connection has, however it was opened. */
+static bool equip(hsy_store *store, hsy_errors *errors) {
+    hsy_slice cache = hsy_arena_print(store->arena, "PRAGMA cache_size = -%d", CACHE_KIBIBYTES);
+    sqlite3_busy_timeout(store->database, HSY_STORE_BUSY_SECONDS * 1000);
+    sqlite3_extended_result_codes(store->database, 1);
+    if (hsy_tokenizer_register(store->database) != SQLITE_OK) return hsy_store_fail(store, errors);
+    return hsy_line_functions(store, errors) &&
+           hsy_store_execute(store, hsy_arena_c_string(store->arena, cache), errors);
 }
 
 /* What was committed is on the disk, also when the power fails: many pages share a transaction, so this costs little.
  */
 static bool settle(hsy_store *store, hsy_errors *errors) {
-    hsy_slice cache = hsy_arena_print(store->arena, "PRAGMA cache_size = -%d", CACHE_KIBIBYTES);
     return hsy_store_execute(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON",
-                             errors) &&
-           hsy_store_execute(store, hsy_arena_c_string(store->arena, cache), errors);
+                             errors);
+}
+
+static bool open_for_all(hsy_store *store, bool create, bool *created, hsy_errors *errors) {
+    int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
+    const char *path = hsy_arena_c_string(store->arena, store->path);
+    if (sqlite3_open_v2(path, &store->database, flags, NULL) != SQLITE_OK) return hsy_store_fail(store, errors);
+    return equip(store, errors) && settle(store, errors) && hsy_schema_prepare(store, created, errors);
+}
+
+/* SQLite keeps a log beside a database even for those who only read. Where it may not be made and none is there, nobody
+ * is writing, and the file is read as it stands. */
+static bool is_only_readable(hsy_store *store) {
+    int code = sqlite3_errcode(store->database) & 0xFF;
+    hsy_slice log = hsy_arena_print(store->arena, "%.*s-wal", HSY_PRINT(store->path));
+    return (code == SQLITE_READONLY || code == SQLITE_CANTOPEN) &&
+           access(hsy_arena_c_string(store->arena, store->path), R_OK) == 0 &&
+           access(hsy_arena_c_string(store->arena, log), F_OK) != 0;
+}
+
+static const char *address_of(hsy_store *store) {
+    hsy_buffer out = hsy_buffer_in(store->arena, 0);
+    hsy_buffer_add(&out, hsy_slice_starts(store->path, HSY_S("/")) ? HSY_S("file://") : HSY_S("file:"));
+    for (size_t i = 0; i < store->path.length; i++) {
+        char c = store->path.at[i];
+        if (c == '%' || c == '?' || c == '#')
+            hsy_buffer_print(&out, "%%%02X", (unsigned)c);
+        else
+            hsy_buffer_add_byte(&out, c);
+    }
+    hsy_buffer_add(&out, HSY_S("?immutable=1"));
+    return hsy_arena_c_string(store->arena, hsy_buffer_text(&out));
+}
+
+static bool open_for_reading(hsy_store *store, hsy_errors *errors) {
+    close_store(store);
+    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    if (sqlite3_open_v2(address_of(store), &store->database, flags, NULL) != SQLITE_OK)
+        return hsy_store_fail(store, errors);
+    return equip(store, errors) && hsy_schema_is_newest(store, errors);
 }
 
 bool hsy_store_open(hsy_arena *arena, hsy_slice path, bool create, hsy_store **out, bool *created, hsy_errors *errors) {
     hsy_store *store = HSY_NEW(arena, hsy_store);
     store->arena = arena;
     store->path = hsy_arena_copy(arena, path);
-    int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
-    int result = sqlite3_open_v2(hsy_arena_c_string(arena, path), &store->database, flags, NULL);
     hsy_arena_defer(arena, close_store, store);
-    if (result != SQLITE_OK) return hsy_store_fail(store, errors);
-    sqlite3_busy_timeout(store->database, HSY_STORE_BUSY_SECONDS * 1000);
-    sqlite3_extended_result_codes(store->database, 1);
     *out = store;
-    if (hsy_tokenizer_register(store->database) != SQLITE_OK) return hsy_store_fail(store, errors);
-    return hsy_line_functions(store, errors) && settle(store, errors) && hsy_schema_prepare(store, created, errors);
+    size_t before = errors->count;
+    if (open_for_all(store, create, created, errors)) return true;
+    if (create || !is_only_readable(store)) return false;
+    errors->count = before;
+    return open_for_reading(store, errors);
 }

@@ -138,6 +138,8 @@ static const char *const STEPS[] = {
 
 enum { SCHEMA = sizeof STEPS / sizeof *STEPS };
 
+static const char FOREIGN[] = "is a database of another program";
+
 static bool version_of(hsy_store *store, int64_t *version, hsy_errors *errors) {
     return hsy_store_run(store, hsy_store_statement(store, "PRAGMA user_version", errors), version, errors);
 }
@@ -148,9 +150,7 @@ static bool is_free(hsy_store *store, hsy_errors *errors) {
     if (!hsy_store_run(store, hsy_store_statement(store, "SELECT count(*) FROM sqlite_schema", errors), &tables,
                        errors))
         return false;
-    if (tables)
-        hsy_errors_add(store->arena, errors, HSY_ERROR_INPUT, store->path, HSY_NOT_FOUND,
-                       "is a database of another program");
+    if (tables) hsy_errors_add(store->arena, errors, HSY_ERROR_INPUT, store->path, HSY_NOT_FOUND, "%s", FOREIGN);
     return tables == 0;
 }
 
@@ -167,18 +167,30 @@ static bool take_steps(hsy_store *store, hsy_errors *errors) {
     return true;
 }
 
+static bool is_too_new(hsy_store *store, int64_t version, hsy_errors *errors) {
+    if (version > SCHEMA)
+        hsy_errors_add(store->arena, errors, HSY_ERROR_INPUT, store->path, HSY_NOT_FOUND,
+                       "made by a newer hearsay (schema %lld, this program knows %d): use that one", (long long)version,
+                       SCHEMA);
+    return version > SCHEMA;
+}
+
 bool hsy_schema_prepare(hsy_store *store, bool *created, hsy_errors *errors) {
     int64_t version = 0;
     if (!version_of(store, &version, errors)) return false;
     if (created) *created = version == 0;
-    if (version > SCHEMA) {
-        hsy_errors_add(store->arena, errors, HSY_ERROR_INPUT, store->path, HSY_NOT_FOUND,
-                       "made by a newer hearsay (schema %lld, this program knows %d): use that one", (long long)version,
-                       SCHEMA);
-        return false;
-    }
+    if (is_too_new(store, version, errors)) return false;
     if (version == SCHEMA) return true;
     if (hsy_store_begin(store, errors) && take_steps(store, errors) && hsy_store_commit(store, errors)) return true;
     hsy_store_rollback(store);
     return false;
+}
+
+bool hsy_schema_is_newest(hsy_store *store, hsy_errors *errors) {
+    int64_t version = 0;
+    if (!version_of(store, &version, errors) || is_too_new(store, version, errors)) return false;
+    if (version < SCHEMA)
+        hsy_errors_add(store->arena, errors, HSY_ERROR_DISK, store->path, HSY_NOT_FOUND, "%s",
+                       version ? "was made by an older hearsay: open it once where it can be written" : FOREIGN);
+    return version == SCHEMA;
 }

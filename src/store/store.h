@@ -19,7 +19,8 @@
 #include "trace/trace.h"
 
 /* Opens a database, or makes it when `create` is set and there is none. It is closed with the arena. `*created`, when
- * given, tells whether it is new. A database of a newer schema than this program knows is refused. */
+ * given, tells whether it is new. A database of a newer schema than this program knows, or of another program, is
+ * refused. Without `create` one that cannot be written is opened for reading, as long as nobody else writes it. */
 bool hsy_store_open(hsy_arena *arena, hsy_slice path, bool create, hsy_store **store, bool *created,
                     hsy_errors *errors);
 

@@ -117,9 +117,13 @@ class Disk(Case):
 
     def test_no_leave_to_write(self):
         database = shutil.copyfile(self.sound, os.path.join(self.folder, "refused.db"))
-        for command in (["add", *self.sources], ["stats"], ["check"]):
-            self.ask(command[0], "--db", database, *command[1:], status=MACHINE, says="cannot be written",
-                     LD_PRELOAD=FAULT, FAULT="refused:0")
+        refused = {"LD_PRELOAD": FAULT, "FAULT": "refused:0"}
+        self.ask("add", "--db", database, *self.sources, status=MACHINE, says="cannot be written", **refused)
+        self.ask("check", "--db", database, status=MACHINE, says="can only be checked where", **refused)
+        for command in (["stats"], ["search", "county"], ["article", "1"]):
+            read = self.ask(command[0], "--db", database, *command[1:], status=OK, **refused)
+            self.assertEqual(read, self.ask(command[0], "--db", database, *command[1:], status=OK))
+            self.assertTrue(read)
         self.completes(database)
 
 
