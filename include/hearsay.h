@@ -240,15 +240,17 @@ hearsay_status hearsay_outlets(const char *database, const hearsay_question *que
 hearsay_status hearsay_search(const char *database, const char *query, const hearsay_question *question,
                               const hearsay_options *options, hearsay_sink *sink, void *sink_context);
 
-/* One story, in any form of a trace; one claim; HEARSAY_SOME_FAILED: there is none of that number. A story that has
- * become part of another is told, and the other given. */
+/* One story, in any form of a trace; one claim, as JSON, text, or a table of the places where it is told.
+ * HEARSAY_SOME_FAILED: there is none of that number. A story that has become part of another is told, and the other
+ * given. */
 hearsay_status hearsay_story(const char *database, long long number, const hearsay_options *options, hearsay_sink *sink,
                              void *sink_context);
 hearsay_status hearsay_claim(const char *database, long long number, const hearsay_options *options, hearsay_sink *sink,
                              void *sink_context);
 
-/* An outlet or agency by name or domain: how much it reports itself, whom it relays and who relays it, how fast. A
- * speaker by name: what was said, where, when. HEARSAY_SOME_FAILED: nobody of that name; who is near is told. */
+/* An outlet or agency by name or domain: how much it reports itself, whom it relays and who relays it, how fast; as
+ * JSON, text, or a table of these. A speaker by name: what was said, where, when; as one JSON object, text, or a
+ * statement a line. HEARSAY_SOME_FAILED: nobody of that name; who may have been meant is told. */
 hearsay_status hearsay_outlet(const char *database, const char *name, const hearsay_options *options,
                               hearsay_sink *sink, void *sink_context);
 hearsay_status hearsay_speaker(const char *database, const char *name, const hearsay_question *question,

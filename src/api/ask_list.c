@@ -95,11 +95,12 @@ static hearsay_status refuse_query(hsy_collection *c, hsy_slice query, const hsy
     return HEARSAY_USAGE;
 }
 
-/* The keys of the outlets and speakers that the query names. */
+/* The keys of the outlets and speakers that the query names, and its languages as they are stored. */
 static bool resolve(hsy_collection *c, hsy_query *query) {
     for (size_t i = 0; i < query->filters.count; i++) {
         hsy_query_filter *filter = &query->filters.items[i];
         hsy_slice key = HSY_S("");
+        if (filter->field == HSY_QUERY_LANGUAGE) filter->value = hsy_question_language(c->arena, filter->value);
         if (filter->field == HSY_QUERY_OUTLET && !hsy_question_outlet(c, filter->value, &key)) return false;
         if (key.length) HSY_PUSH(c->arena, &filter->keys, key);
         if (filter->field == HSY_QUERY_SPEAKER && !hsy_question_speakers(c, filter->value, &filter->keys)) return false;

@@ -84,9 +84,7 @@ static bool read_names(hsy_collection *c, const hearsay_question *q, hsy_narrowi
            (!q->speaker || hsy_question_speakers(c, hsy_slice_from_c(q->speaker), &n->speaker_keys));
 }
 
-/* "DE" and "de" are one. */
-static hsy_slice language_of(hsy_arena *arena, const char *name) {
-    hsy_slice language = hsy_slice_from_c(name);
+hsy_slice hsy_question_language(hsy_arena *arena, hsy_slice language) {
     char *letters = hsy_arena_alloc(arena, language.length + 1);
     for (size_t i = 0; i < language.length; i++) letters[i] = hsy_to_lower(language.at[i]);
     return (hsy_slice){letters, language.length};
@@ -98,7 +96,7 @@ hearsay_status hsy_question_read(hsy_collection *c, const hearsay_question *q, h
                                             [HEARSAY_ORIGINS] = HSY_ORDER_ORIGINS,
                                             [HEARSAY_SPREAD] = HSY_ORDER_SPREAD};
     *n = hsy_everything();
-    n->language = language_of(c->arena, q->language);
+    n->language = hsy_question_language(c->arena, hsy_slice_from_c(q->language));
     n->story = q->story;
     n->least_articles = (int64_t)q->least_articles;
     n->order = q->order == HEARSAY_BEST ? best : orders[q->order];

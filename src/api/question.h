@@ -29,6 +29,9 @@ bool hsy_question_speakers(hsy_collection *c, hsy_slice name, hsy_slices *keys);
 /* The same, with what is known of each. */
 bool hsy_question_speaker_rows(hsy_collection *c, hsy_slice name, hsy_speaker_rows *rows);
 
+/* "DE" and "de" are one. */
+hsy_slice hsy_question_language(hsy_arena *arena, hsy_slice language);
+
 /* The form of a list by the options; false, with an error added, when lists have no such form. */
 bool hsy_list_form_of(hsy_collection *c, hsy_list_form *form);
 

@@ -86,3 +86,25 @@ class Case(unittest.TestCase):
             done = subprocess.run([HEARSAY, "add", "--db", cls.database, "--meta", folder + "/pages.tsv",
                                    *sorted(glob.glob(folder + "/pages/*"))], capture_output=True, check=False)
             assert done.returncode == 0, done.stderr.decode()
+
+
+class Lists(Case):
+    """A collection of the examples and of four more events."""
+
+    filled = None  # the bytes of the collection, which is made once
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        if not Lists.filled:
+            cls.fill("ferry", "denied-en", "wire-updates-en", "haushalt")
+            with open(cls.database, "rb") as file:
+                Lists.filled = file.read()
+        with open(cls.database, "wb") as file:
+            file.write(Lists.filled)
+
+    def db(self, command, *arguments, status=0):
+        return self.ask(command, "--db", self.database, *arguments, status=status)
+
+    def rows(self, name, command, *arguments):
+        return self.lists(name, command, "--db", self.database, *arguments)
