@@ -26,24 +26,31 @@ static bool find_newest(hsy_store *store, hsy_slice address, int64_t *id, int64_
     return !failed;
 }
 
-/* The article's row, new or brought up to date; it waits from now on. */
+/* The article's row, new where `*id` is 0, else brought up to date. Two statements and not one that does either, with
+ * which FTS5 would write its index out for every article (see run_with_words). */
 static bool put_article(hsy_store *store, const hsy_article *article, int64_t *id, hsy_errors *errors) {
     sqlite3_stmt *statement =
-        hsy_store_statement(store,
-                            "INSERT INTO article (address, outlet, domain, title, published, language)"
-                            " VALUES (?, ?, ?, ?, ?, ?)"
-                            " ON CONFLICT (address) DO UPDATE SET outlet = excluded.outlet, domain = excluded.domain,"
-                            " title = excluded.title, published = excluded.published, language = excluded.language"
-                            " RETURNING id",
-                            errors);
+        *id == 0 ? hsy_store_statement(store,
+                                       "INSERT INTO article (outlet, domain, title, published, language, address)"
+                                       " VALUES (?, ?, ?, ?, ?, ?)",
+                                       errors)
+                 : hsy_store_statement(store,
+                                       "UPDATE article SET outlet = ?, domain = ?, title = ?, published = ?,"
+                                       " language = ? WHERE id = ?",
+                                       errors);
     if (!statement) return false;
-    hsy_bind_key(statement, 1, address_of(article));
-    hsy_bind_text(statement, 2, article->outlet_name);
-    hsy_bind_text(statement, 3, article->outlet_domain);
-    hsy_bind_text(statement, 4, article->title);
-    hsy_bind_text(statement, 5, article->published);
-    hsy_bind_text(statement, 6, article->language);
-    return hsy_store_run(store, statement, id, errors);
+    hsy_bind_text(statement, 1, article->outlet_name);
+    hsy_bind_text(statement, 2, article->outlet_domain);
+    hsy_bind_text(statement, 3, article->title);
+    hsy_bind_text(statement, 4, article->published);
+    hsy_bind_text(statement, 5, article->language);
+    if (*id)
+        sqlite3_bind_int64(statement, 6, *id);
+    else
+        hsy_bind_key(statement, 6, address_of(article));
+    if (!hsy_store_run(store, statement, NULL, errors)) return false;
+    if (*id == 0) *id = sqlite3_last_insert_rowid(store->database);
+    return true;
 }
 
 static bool put_version(hsy_store *store, int64_t id, int64_t number, int64_t hash, hsy_slice packed,
@@ -72,19 +79,32 @@ static bool let_wait(hsy_store *store, int64_t id, hsy_errors *errors) {
            run_for(store, "UPDATE number SET value = value + 1 WHERE name = 'revision' AND ?1", id, errors);
 }
 
+/* Runs `sql` with the row of the view that has the words of the article's newest version. The row is bound and not
+ * selected within the same statement: FTS5 writes its index out at the end of a statement that may insert many rows,
+ * which costs as much as all else. */
+static bool run_with_words(hsy_store *store, const char *sql, int64_t id, hsy_errors *errors) {
+    bool failed = false;
+    sqlite3_stmt *view = hsy_store_statement(store, "SELECT title, body, said FROM search_row WHERE id = ?", errors);
+    sqlite3_stmt *index = hsy_store_statement(store, sql, errors);
+    if (!view || !index) return false;
+    sqlite3_bind_int64(view, 1, id);
+    if (!hsy_store_next(store, view, &failed, errors)) return !failed;
+    sqlite3_bind_int64(index, 1, id);
+    for (int i = 0; i < 3; i++) hsy_bind_text(index, i + 2, hsy_column_text(view, i));
+    bool ok = hsy_store_run(store, index, NULL, errors);
+    sqlite3_reset(view);
+    return ok;
+}
+
 /* The words in the index are those of the view; the old ones must be taken out while the old version is the newest. */
 static bool take_words_out(hsy_store *store, int64_t id, hsy_errors *errors) {
-    return id == 0 || run_for(store,
-                              "INSERT INTO search (search, rowid, title, body, said)"
-                              " SELECT 'delete', id, title, body, said FROM search_row WHERE id = ?",
-                              id, errors);
+    return id == 0 ||
+           run_with_words(store, "INSERT INTO search (search, rowid, title, body, said) VALUES ('delete', ?, ?, ?, ?)",
+                          id, errors);
 }
 
 static bool put_words(hsy_store *store, int64_t id, hsy_errors *errors) {
-    return run_for(store,
-                   "INSERT INTO search (rowid, title, body, said)"
-                   " SELECT id, title, body, said FROM search_row WHERE id = ?",
-                   id, errors);
+    return run_with_words(store, "INSERT INTO search (rowid, title, body, said) VALUES (?, ?, ?, ?)", id, errors);
 }
 
 /* What makes a version: title and text. A page that only changes its teasers or its clock is no new version. */

@@ -11,7 +11,8 @@
  * and for its stems of all languages, each once, marked as stems and, for words that are their own, not marked.
  *
  * What it misses: parts of compounds (Staumauer is not found by Mauer, but by the prefix Staum*), irregular forms.
- * Cost: about twice that of SQLite's unicode61 for a text, some microseconds for a query.
+ * Cost: about that of SQLite's unicode61 for a text, since the forms of most words are remembered; some microseconds
+ * for a query.
  */
 #include "store/tokenizer.h"
 #include "store/rank.h"
@@ -20,6 +21,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "store/word_forms.h"
 #include "text/fold.h"
 #include "text/word.h"
 
@@ -40,6 +42,7 @@ struct Fts5Tokenizer {
     hsy_arena *arena; /* of the stemmers and this very struct */
     hsy_arena *work;  /* of one text */
     hsy_stemmer stemmers[LANGUAGES];
+    hsy_word_forms *forms;
 };
 
 typedef int take_token(void *context, int flags, const char *token, int length, int start, int end);
@@ -50,6 +53,7 @@ typedef struct cutting {
     take_token *take;
     void *context;
     hsy_slice language; /* of a text that is put in; else empty */
+    size_t place;       /* of the language in the table, or LANGUAGES */
     bool asks;          /* it is of a query, whose words ask for all their forms */
     size_t before;      /* bytes in front of the text: the mark */
     int result;         /* of SQLite */
@@ -114,15 +118,30 @@ static void put_all_stems(cutting *c, hsy_slice folded, hsy_slice plain, hsy_spa
     }
 }
 
-static void put_word(cutting *c, hsy_slice word, hsy_span span) {
-    hsy_arena *work = c->tokenizer->work;
-    hsy_slice folded = hsy_fold(work, word), plain = fold_plain(work, word);
+/* A word of a query asks for all its forms. */
+static void ask_word(cutting *c, hsy_slice word, hsy_span span) {
+    hsy_slice folded = hsy_fold(c->tokenizer->work, word), plain = fold_plain(c->tokenizer->work, word);
     put(c, plain, span, false);
-    size_t language = place_of(c->language);
-    if (c->asks) put_all_stems(c, folded, plain, span);
-    if (language == LANGUAGES) return;
-    hsy_slice stem = stem_of(c, language, folded);
-    if (!hsy_slice_equal(stem, plain)) put(c, marked(c, stem), span, true);
+    put_all_stems(c, folded, plain, span);
+}
+
+static hsy_word_form form_of(cutting *c, hsy_slice word) {
+    hsy_arena *work = c->tokenizer->work;
+    hsy_word_form form = {fold_plain(work, word), {"", 0}};
+    if (c->place == LANGUAGES) return form;
+    hsy_slice stem = stem_of(c, c->place, hsy_fold(work, word));
+    if (stem.length && !hsy_slice_equal(stem, form.plain)) form.marked_stem = marked(c, stem);
+    return form;
+}
+
+static void put_word(cutting *c, hsy_slice word, hsy_span span) {
+    hsy_word_form form;
+    if (!hsy_word_forms_find(c->tokenizer->forms, word, c->place, &form)) {
+        form = form_of(c, word);
+        hsy_word_forms_keep(c->tokenizer->forms, word, c->place, &form);
+    }
+    put(c, form.plain, span, false);
+    put(c, form.marked_stem, span, true);
 }
 
 /* Whether a part of a word ends here: at a hyphen, an apostrophe, a stroke, an ampersand. */
@@ -162,7 +181,7 @@ static void put_parts(cutting *c, hsy_slice text, hsy_token token) {
         }
         if (length == 0 || (!ends && at < word.length)) continue;
         hsy_span span = {(uint32_t)(token.start + start), (uint32_t)(token.start + (ends ? from : at))};
-        put_word(c, hsy_arena_copy(c->tokenizer->work, (hsy_slice){part, length}), span);
+        (c->asks ? ask_word : put_word)(c, (hsy_slice){part, length}, span);
         length = 0;
     }
 }
@@ -222,6 +241,7 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const ch
         .before = text.length - words.length,
         .result = SQLITE_OK,
     };
+    c.place = place_of(c.language);
     cut(&c, words);
     hsy_arena_clear(tokenizer->work);
     return c.result;
@@ -245,6 +265,7 @@ static int make(void *context, const char **arguments, int count, Fts5Tokenizer 
     Fts5Tokenizer *tokenizer = HSY_NEW(arena, Fts5Tokenizer);
     tokenizer->arena = arena;
     tokenizer->work = work;
+    tokenizer->forms = hsy_word_forms_in(arena);
     for (size_t i = 0; i < LANGUAGES; i++) hsy_stem(arena, &tokenizer->stemmers[i], languages[i], HSY_S("a"));
     *out = tokenizer;
     return SQLITE_OK;
