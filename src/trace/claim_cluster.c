@@ -13,6 +13,7 @@ static const double LEAST_SHARED = 0.015; /* part of their weights that two must
 static const double COPY = 0.80;          /* likeness from which a sentence is taken for a copy */
 
 enum {
+    MANY_SAYINGS = 6,   /* different sentences of a cluster that is news of its own */
     LIKE_LIMIT = 200,   /* units that a unit is compared with for each term */
     MOST_AVERAGED = 40, /* members of a cluster that are compared one by one */
 };
@@ -131,6 +132,13 @@ static uint32_t count_both(const clusters *c, uint32_t a, uint32_t b) {
     return (uint32_t)(c->members[a].count + c->members[b].count);
 }
 
+/* The average likeness from which two clusters are joined: the lower bar for what leads is for those who retell the one
+ * news in words of their own, and two clusters of many different sentences are two news. */
+static double bar(const clusters *c, uint32_t a, uint32_t b) {
+    bool are_large = c->members[a].count >= MANY_SAYINGS && c->members[b].count >= MANY_SAYINGS;
+    return are_large ? JOIN * KEEP * JOIN / JOIN_LEADS : JOIN * KEEP;
+}
+
 /* Whether two clusters were not refused yet, or have grown by more than an eighth since: between large ones there are
  * thousands of edges, and each would ask again. */
 static bool has_grown(const clusters *c, const hsy_number_table *refused, uint32_t a, uint32_t b) {
@@ -146,7 +154,7 @@ static void join_all(clusters *c) {
     for (size_t i = 0; i < c->edges.count && c->edges.items[i].likeness >= JOIN; i++) {
         uint32_t a = c->of[c->edges.items[i].a], b = c->of[c->edges.items[i].b];
         if (a == b || !has_grown(c, &refused, a, b)) continue;
-        if (average(c, likenesses, c->members[a], c->members[b]) < JOIN * KEEP) {
+        if (average(c, likenesses, c->members[a], c->members[b]) < bar(c, a, b)) {
             *hsy_number_table_put(c->arena, &refused, pair_key(a, b)) = count_both(c, a, b);
             continue;
         }
