@@ -3,7 +3,10 @@
 #include "text/fold.h"
 #include "text/lexicon.h"
 
-enum { LONGEST_PHRASE = 3 }; /* words of "et non pas" */
+enum {
+    LONGEST_PHRASE = 3, /* words of "et non pas" */
+    MOST_TO_END = 3,    /* words from "no" to "longer", from "ne" to "plus" */
+};
 
 typedef struct sentence {
     hsy_slice text;
@@ -54,9 +57,37 @@ bool hsy_is_negation(hsy_slice language, hsy_slice folded) {
            hsy_slice_equal(hsy_lexicon_cell(classes, row, hsy_lexicon_column(classes, HSY_S("class"))), HSY_S("neg"));
 }
 
-bool hsy_ends_negation(hsy_slice folded) {
+static bool ends_negation(hsy_slice folded) {
     return hsy_slice_equal(folded, HSY_S("longer")) || hsy_slice_equal(folded, HSY_S("mehr")) ||
            hsy_slice_equal(folded, HSY_S("plus"));
+}
+
+static bool is_of_class(hsy_slice language, hsy_slice folded, hsy_slice class) {
+    const hsy_lexicon *classes = hsy_lexicon_named(language, HSY_S("word-classes"));
+    int row = hsy_lexicon_find(classes, folded);
+    return row >= 0 &&
+           hsy_slice_equal(hsy_lexicon_cell(classes, row, hsy_lexicon_column(classes, HSY_S("class"))), class);
+}
+
+/* "who", "qui"; "that" behind a word that reports nothing: "a doll that", not "said that". */
+static bool opens_aside(const hsy_negation *n, hsy_slice language, hsy_slice folded) {
+    if (is_of_class(language, folded, HSY_S("relative"))) return n->before.length > 0;
+    if (!is_of_class(language, folded, HSY_S("that")) || n->before.length == 0) return false;
+    return hsy_lexicon_find(hsy_lexicon_named(language, HSY_S("cue-verbs")), n->before) < 0 &&
+           hsy_lexicon_find(hsy_lexicon_named(language, HSY_S("cue-nouns")), n->before) < 0;
+}
+
+void hsy_negation_read(hsy_negation *n, hsy_slice language, hsy_slice folded, uint32_t token) {
+    if (hsy_slice_equal(folded, HSY_S(",")))
+        n->is_aside = false;
+    else if (opens_aside(n, language, folded))
+        n->is_aside = true;
+    if (n->is_negated && ends_negation(folded) && token <= n->at + MOST_TO_END) n->is_negated = false;
+    if (!n->is_aside && !n->is_negated && hsy_is_negation(language, folded)) {
+        n->is_negated = true;
+        n->at = token;
+    }
+    n->before = folded;
 }
 
 bool hsy_number_is_refuted(hsy_arena *scratch, hsy_slice text, hsy_slice language, const hsy_numbers *numbers,

@@ -8,6 +8,7 @@
 #include "text/number.h"
 #include "text/sentence.h"
 #include "trace/anchor.h"
+#include "trace/finding.h"
 #include "trace/negation.h"
 
 enum {
@@ -108,16 +109,19 @@ static void read_terms(reader *r, hsy_slice text, hsy_tokens tokens, const hsy_n
     bool *is_read = HSY_NEW_ARRAY(r->arena, bool, end - first);
     unit->terms = HSY_NEW_ARRAY(r->arena, uint32_t, 2 * (end - first));
     read_numbers(r, text, tokens, numbers, first, end, unit, is_read);
+    hsy_negation negation = {0};
     for (uint32_t i = first; i < end; i++) {
         hsy_token token = tokens.items[i];
-        if (is_read[i - first] || (token.kind != HSY_TOKEN_WORD && token.kind != HSY_TOKEN_NUMBER)) continue;
+        if (is_read[i - first]) continue;
         hsy_slice folded = hsy_fold(r->arena, hsy_token_text(text, token));
-        unit->is_negated = !hsy_ends_negation(folded) && (unit->is_negated || hsy_is_negation(r->language, folded));
+        hsy_negation_read(&negation, r->language, folded, i);
+        if (token.kind != HSY_TOKEN_WORD && token.kind != HSY_TOKEN_NUMBER) continue;
         if (folded.length < SHORTEST_TERM && token.kind == HSY_TOKEN_WORD) continue;
         if (hsy_lexicon_find(r->function_words, folded) >= 0) continue;
         unit->terms[unit->term_count++] =
             word_term(r, hsy_token_text(text, token), folded, token.flags & HSY_TOKEN_CAPITAL);
     }
+    unit->is_negated = negation.is_negated;
     sort_terms(unit);
 }
 
@@ -208,7 +212,8 @@ static bool has_denial(reader *r, hsy_slice title, hsy_tokens tokens) {
     return false;
 }
 
-static void read_headline(reader *r, hsy_slice title, hsy_unit unit) {
+static void read_headline(reader *r, const hsy_article *article, hsy_unit unit) {
+    hsy_slice title = article->title;
     hsy_tokens tokens = hsy_words(r->arena, title, r->language);
     if (tokens.count == 0) return;
     hsy_numbers numbers = hsy_numbers_find(r->arena, title, tokens, r->language);
@@ -216,6 +221,7 @@ static void read_headline(reader *r, hsy_slice title, hsy_unit unit) {
     unit.leads = true;
     unit.is_denial = has_denial(r, title, tokens);
     read_terms(r, title, tokens, &numbers, 0, (uint32_t)tokens.count, &unit);
+    unit.is_denial |= unit.is_negated && hsy_is_correction_page(r->arena, article);
     add_unit(r, unit);
 }
 
@@ -288,7 +294,7 @@ static void read_article(reader *r, const hsy_trace *trace, uint32_t article, ui
     r->use_column = hsy_lexicon_column(r->speaker_words, HSY_S("use"));
     r->pronouns = hsy_lexicon_named(r->language, HSY_S("pronouns"));
     hsy_unit blank = {.article = article, .text = text, .refuted = HSY_NONE, .language = language_number(r)};
-    read_headline(r, reading->article.title, blank);
+    read_headline(r, &reading->article, blank);
     uint32_t start = 0, read = 0;
     while (start < body.length && read < MOST_UNITS) {
         size_t line = hsy_slice_find_byte(body, '\n', start);

@@ -283,6 +283,19 @@ static void unite_roles(cast *c) {
     }
 }
 
+/* A body that publishes for itself, under its full name; others call it by the first words of that. */
+static void add_body(cast *c, hsy_slice name) {
+    hsy_speaker speaker = {.name = name, .type = HSY_SPEAKER_ORGANISATION, .is_named = true};
+    uint32_t body = voice_of(c, &speaker, HSY_S(""));
+    hsy_slice full = c->voices->list.items[body].key;
+    for (uint32_t i = 0; i < c->voices->list.count; i++) {
+        const hsy_voice *voice = &c->voices->list.items[i];
+        size_t length = voice->key.length;
+        bool is_start = voice->is_named && length >= SHORTEST_KEY && length < full.length && full.at[length] == ' ';
+        if (is_start && hsy_slice_starts(full, voice->key)) unite(c->voices, body, i);
+    }
+}
+
 hsy_voices hsy_voices_of(hsy_arena *arena, const hsy_trace *trace, const uint32_t *order, size_t count,
                          const hsy_slices *bodies) {
     hsy_voices voices = {0};
@@ -294,10 +307,7 @@ hsy_voices hsy_voices_of(hsy_arena *arena, const hsy_trace *trace, const uint32_
         for (size_t k = 0; k < reading->statements.list.count; k++)
             read_statement(&c, &reading->article, &reading->statements.list.items[k]);
     }
-    for (size_t i = 0; i < bodies->count; i++) {
-        hsy_speaker body = {.name = bodies->items[i], .type = HSY_SPEAKER_ORGANISATION, .is_named = true};
-        voice_of(&c, &body, HSY_S(""));
-    }
+    for (size_t i = 0; i < bodies->count; i++) add_body(&c, bodies->items[i]);
     unite_parts(&c);
     unite_offices(&c);
     unite_open(&c);

@@ -277,6 +277,52 @@ static void test_a_headline_of_nobody_disputes_what_others_tell_further_down(voi
     hsy_arena_free(f.arena);
 }
 
+static void test_a_correction_in_the_headline_disputes_the_claim(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f,
+        (test_article){"a", "Tannwick Post", "2031-02-03T08:00:00Z",
+                       "The harbour master Jonas Wenke is at the centre of an inquiry into smuggling, according to the "
+                       "magazine Quayside.\n" QUAY_MORE,
+                       NULL, "Harbour master Wenke in smuggling inquiry"});
+    add(&f, (test_article){
+                "b", "Lund Echo", "2031-02-03T09:00:00Z",
+                "Jonas Wenke, the harbour master, is at the centre of a smuggling inquiry, the magazine Quayside "
+                "writes.\n" ANGLERS,
+                NULL, "Smuggling inquiry around harbour master Wenke"});
+    add(&f, (test_article){
+                "c", "Tannwick Post", "2031-02-05T08:00:00Z",
+                "We named the harbour master Jonas Wenke on Monday where the magazine Quayside had named another "
+                "man.\n" COUNCIL,
+                NULL, "Correction: Wenke is not involved in smuggling inquiry"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "at the centre of an inquiry");
+    assert_non_null(claim);
+    assert_int_equal(claim->status, HSY_STATUS_DISPUTED);
+    hsy_arena_free(f.arena);
+}
+
+static void test_a_negation_in_a_relative_clause_denies_nothing(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f,
+        (test_article){"a", "Tannwick Post", "2031-02-03T08:00:00Z",
+                       "The toy maker Pellow gave up on Monday a talking doll that never stops listening.\n" QUAY_MORE,
+                       NULL, "Pellow gives up doll that never stops listening"});
+    add(&f, (test_article){"b", "Lund Echo", "2031-02-03T09:00:00Z",
+                           "The toy maker Pellow on Monday gave up the talking doll, which listens all day.\n" ANGLERS,
+                           NULL, "Pellow gives up its talking doll"});
+    add(&f, (test_article){"c", "Orsk Herald", "2031-02-03T10:00:00Z",
+                           "On Monday the toy maker Pellow gave up the doll.\n" COUNCIL, NULL,
+                           "Pellow gives up talking doll"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "gave up on Monday");
+    assert_non_null(claim);
+    assert_ptr_equal(claim, claim_with(&f, 1, "gave up the talking doll"));
+    assert_int_not_equal(claim->status, HSY_STATUS_DISPUTED);
+    hsy_arena_free(f.arena);
+}
+
 static void test_the_end_of_a_thing_is_no_denial(void **state) {
     (void)state;
     fixture f = begin();
@@ -439,7 +485,7 @@ static void test_a_body_that_prints_its_own_release_is_the_origin(void **state) 
                            "Forty ferries are to be built in Tannwick, at the yard of Orskan Lines.\n" ANGLERS, NULL,
                            "Forty ferries for Tannwick"});
     add(&f, (test_article){"c", "Orsk Herald", "2031-02-03T10:00:00Z",
-                           "The yard of Orskan Lines in Tannwick builds forty ferries.\n" COUNCIL, NULL,
+                           "Forty ferries will be built at the Tannwick yard, Orskan Lines said.\n" COUNCIL, NULL,
                            "Tannwick yard builds forty ferries"});
     run(&f);
     const hsy_claim *claim = claim_with(&f, 0, "is building forty ferries");
@@ -548,6 +594,8 @@ int main(void) {
         cmocka_unit_test(test_an_outlet_that_cites_a_copy_adds_no_origin),
         cmocka_unit_test(test_a_denial_in_other_words_disputes_the_claim),
         cmocka_unit_test(test_a_headline_of_nobody_disputes_what_others_tell_further_down),
+        cmocka_unit_test(test_a_correction_in_the_headline_disputes_the_claim),
+        cmocka_unit_test(test_a_negation_in_a_relative_clause_denies_nothing),
         cmocka_unit_test(test_the_end_of_a_thing_is_no_denial),
         cmocka_unit_test(test_what_somebody_did_not_say_is_not_his_word),
         cmocka_unit_test(test_an_article_that_cites_the_story_carries_its_claims),
