@@ -141,6 +141,7 @@ hearsay_status hearsay_trace(const char *const *paths, size_t count, const hears
 /* What hearsay_add did, in articles. */
 typedef struct hearsay_added {
     size_t added, changed, unchanged, failed;
+    long long number; /* of the article that was stored, or compared with what is stored, last; 0: none */
 } hearsay_added;
 
 /* Reads pages, as hearsay_read does, and stores each: a new one is added, one with another title or text than before is
@@ -150,6 +151,11 @@ typedef struct hearsay_added {
  * it is made again. `added` may be NULL. HEARSAY_SOME_FAILED: at least one page could not be had; it is told. */
 hearsay_status hearsay_add(const char *database, const char *const *paths, size_t count, const hearsay_options *options,
                            hearsay_added *added);
+
+/* The same of one page that is in memory, as for hearsay_read_bytes. `name` is what the page is known by when it names
+ * no address of its own: the same name again is another version of it. */
+hearsay_status hearsay_add_bytes(const char *database, const char *name, const char *url, const char *bytes,
+                                 size_t length, const hearsay_options *options, hearsay_added *added);
 
 /* A round of hearsay_follow that is over. */
 typedef struct hearsay_round {

@@ -29,6 +29,7 @@ typedef struct add_call {
     const char *database;
     const char *const *paths;
     size_t path_count;
+    const hsy_fetched *page; /* instead of paths: one at hand; or NULL */
     hsy_flow flow;
 
     /* The transaction that is open. */
@@ -112,6 +113,7 @@ static void add_up(hearsay_added *sum, const hearsay_added *more) {
     sum->changed += more->changed;
     sum->unchanged += more->unchanged;
     sum->failed += more->failed;
+    if (more->number) sum->number = more->number;
 }
 
 /* Makes what waits done, and reports it. */
@@ -137,6 +139,7 @@ static bool put(add_call *call, const hsy_page_result *result) {
                               [HSY_STORE_ADDED] = &call->waiting.added,
                               [HSY_STORE_CHANGED] = &call->waiting.changed};
     ++*counts[change];
+    call->waiting.number = hsy_store_last_put(c->store);
     return true;
 }
 
@@ -216,7 +219,17 @@ static hearsay_status add(hsy_collection *c, void *what) {
                             .note = take_note,
                             .idle = be_idle,
                             .context = call};
-    return finish(call, hsy_flow_run(&call->flow, call->paths, call->path_count));
+    bool all_taken = call->page ? hsy_flow_run_page(&call->flow, call->page)
+                                : hsy_flow_run(&call->flow, call->paths, call->path_count);
+    return finish(call, all_taken);
+}
+
+static hearsay_status run(add_call *call, hearsay_added *added) {
+    call->known_arena = hsy_arena_create(0);
+    hearsay_status status = hsy_collection_run(call->database, call->options, true, add, call);
+    hsy_arena_free(call->known_arena);
+    if (added) *added = call->done;
+    return status;
 }
 
 hearsay_status hsy_add(const char *database, const char *const *paths, size_t count, const hearsay_options *options,
@@ -227,14 +240,19 @@ hearsay_status hsy_add(const char *database, const char *const *paths, size_t co
     call.task = hsy_task_of(options);
     call.task.web.polls = followed != NULL;
     call.task.web.hosts = followed;
-    call.known_arena = hsy_arena_create(0);
-    hearsay_status status = hsy_collection_run(database, options, true, add, &call);
-    hsy_arena_free(call.known_arena);
-    if (added) *added = call.done;
-    return status;
+    return run(&call, added);
 }
 
 hearsay_status hearsay_add(const char *database, const char *const *paths, size_t count, const hearsay_options *options,
                            hearsay_added *added) {
     return hsy_add(database, paths, count, options, NULL, added);
+}
+
+hearsay_status hearsay_add_bytes(const char *database, const char *name, const char *url, const char *bytes,
+                                 size_t length, const hearsay_options *options, hearsay_added *added) {
+    if (!name || (!bytes && length)) return HEARSAY_USAGE;
+    if (!options) options = &defaults;
+    const hsy_fetched page = {.path = hsy_slice_from_c(name), .bytes = {bytes, length}, .url = hsy_slice_from_c(url)};
+    add_call call = {.options = options, .page = &page, .database = database, .task = hsy_task_of(options)};
+    return run(&call, added);
 }

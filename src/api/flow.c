@@ -111,7 +111,22 @@ bool hsy_flow_run(hsy_flow *flow, const char *const *paths, size_t count) {
     return !flow->machine_failed && !run.ended;
 }
 
-bool hsy_flow_run_page(hsy_flow *flow, hsy_incoming *incoming) {
+/* A page at hand as an incoming one; NULL when there is no memory. */
+static hsy_incoming *incoming_of(const hsy_task *task, const hsy_fetched *page) {
+    hsy_arena *arena = hsy_arena_create(task->most_memory);
+    if (!arena || setjmp(*hsy_arena_guard(arena)) != 0) {
+        hsy_arena_free(arena);
+        return NULL;
+    }
+    hsy_incoming *incoming = HSY_NEW(arena, hsy_incoming);
+    *incoming = (hsy_incoming){.arena = arena, .page = *page, .is_open = true, .is_alone = true};
+    return incoming;
+}
+
+bool hsy_flow_run_page(hsy_flow *flow, const hsy_fetched *page) {
     flow_run run = {.flow = flow};
-    return take_one(&run, 0, read_one(&run, incoming));
+    hsy_incoming *incoming = incoming_of(flow->task, page);
+    if (incoming) return take_one(&run, 0, read_one(&run, incoming));
+    fail_for_memory(flow);
+    return false;
 }

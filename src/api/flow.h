@@ -32,6 +32,6 @@ typedef struct hsy_flow {
 /* Runs over all pages of the sources. Returns false when the machine failed or `take` ended it. */
 bool hsy_flow_run(hsy_flow *flow, const char *const *sources, size_t count);
 /* The same of one page at hand, on the calling thread. */
-bool hsy_flow_run_page(hsy_flow *flow, hsy_incoming *incoming);
+bool hsy_flow_run_page(hsy_flow *flow, const hsy_fetched *page);
 
 #endif

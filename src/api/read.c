@@ -24,33 +24,13 @@ static bool print_one(void *context, hsy_page_result *result) {
     return true;
 }
 
-/* A page at hand as an incoming one; NULL when there is no memory. */
-static hsy_incoming *incoming_of(const hsy_task *task, const hsy_fetched *page) {
-    hsy_arena *arena = hsy_arena_create(task->most_memory);
-    if (!arena || setjmp(*hsy_arena_guard(arena)) != 0) {
-        hsy_arena_free(arena);
-        return NULL;
-    }
-    hsy_incoming *incoming = HSY_NEW(arena, hsy_incoming);
-    *incoming = (hsy_incoming){.arena = arena, .page = *page, .is_open = true, .is_alone = true};
-    return incoming;
-}
-
-static bool run_page(read_call *call, const hsy_fetched *page) {
-    hsy_incoming *incoming = incoming_of(&call->task, page);
-    if (incoming) return hsy_flow_run_page(&call->flow, incoming);
-    call->flow.machine_failed = true;
-    hsy_tell_no_memory(call->task.options);
-    return false;
-}
-
 /* What both calls do: `page`, or all of the paths. */
 static hearsay_status run(hsy_arena *arena, read_call *call, const char *const *paths, size_t count,
                           const hsy_fetched *page) {
     if (setjmp(*hsy_arena_guard(arena)) != 0) return hsy_tell_no_memory(call->task.options);
     if (!hsy_task_read_meta(arena, &call->task)) return HEARSAY_USAGE;
     call->flow = (hsy_flow){.task = &call->task, .form = HSY_PAGE_PRINTED, .take = print_one, .context = call};
-    bool done = page ? run_page(call, page) : hsy_flow_run(&call->flow, paths, count);
+    bool done = page ? hsy_flow_run_page(&call->flow, page) : hsy_flow_run(&call->flow, paths, count);
     if (done) sink_slice(call, hsy_print_end(arena, call->task.options, call->printed));
     if (call->flow.machine_failed || call->sink_failed) return HEARSAY_MACHINE;
     if (hsy_is_stopped(call->task.options)) return HEARSAY_STOPPED;

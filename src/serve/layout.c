@@ -37,6 +37,7 @@ static void put_header(hsy_buffer *out, const hsy_page *page) {
     put_entry(out, page, "/outlets", HSY_WORD_OUTLETS);
     put_entry(out, page, "/compare", HSY_WORD_COMPARE);
     put_entry(out, page, "/stats", HSY_WORD_STATS);
+    if (page->request->may_write) put_entry(out, page, "/add", HSY_WORD_ADD);
     hsy_markup(out, "</ul></nav><form action=\"/search\" role=\"search\"><label for=\"q\">");
     put(out, page, HSY_WORD_SEARCH);
     hsy_markup(out, "</label> <input id=\"q\" name=\"q\" type=\"search\" value=\"");

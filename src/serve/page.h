@@ -61,6 +61,8 @@ void hsy_page_outlet(hsy_page *page);
 void hsy_page_speaker(hsy_page *page);
 void hsy_page_search(hsy_page *page);
 void hsy_page_stats(hsy_page *page);
+/* Its form must send request->key back as `key`. */
+void hsy_page_add(hsy_page *page);
 /* What went wrong: page->status, page->problem. */
 void hsy_page_failed(hsy_page *page);
 

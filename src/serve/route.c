@@ -52,6 +52,7 @@ static const hsy_route ROUTES[] = {
      .page = hsy_page_speaker},
     {.path = HSY_SLICE("/stats"), .what = HSY_STATS, .forms = PAGE | JSON, .page = hsy_page_stats},
     {.path = HSY_SLICE("/export"), .what = HSY_EXPORT, .forms = JSON | LINES | CSV | GRAPHS},
+    {.path = HSY_SLICE("/add"), .what = HSY_NOTHING, .forms = PAGE, .writes = true, .page = hsy_page_add},
     {.path = HSY_SLICE("/search"), .what = HSY_SEARCH, .forms = PAGE | JSON | CSV, .page = hsy_page_search},
 };
 

@@ -41,9 +41,9 @@ typedef struct hsy_route {
     hsy_slice path;   /* "/article/" */
     hsy_slice ending; /* behind the number: "/versions", or empty */
     hsy_operand operand;
-    hsy_what what;  /* what is asked of the collection */
-    unsigned forms; /* 1 << hsy_form */
-    bool takes_post;
+    hsy_what what;           /* what is asked of the collection */
+    unsigned forms;          /* 1 << hsy_form */
+    bool writes;             /* it is there with --write only, and takes POST */
     hsy_page_function *page; /* NULL: there is no page */
 } hsy_route;
 

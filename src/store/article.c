@@ -117,11 +117,15 @@ static bool put_in_transaction(hsy_store *store, const hsy_article *article, hsy
     int64_t id = 0, number = 0, old_hash = 0, hash = content_hash(article);
     if (!find_newest(store, address_of(article), &id, &number, &old_hash, errors)) return false;
     *change = number == 0 ? HSY_STORE_ADDED : old_hash == hash ? HSY_STORE_UNCHANGED : HSY_STORE_CHANGED;
-    return *change == HSY_STORE_UNCHANGED ||
-           (take_words_out(store, id, errors) && put_article(store, article, &id, errors) &&
-            put_version(store, id, number + 1, hash, packed, errors) && put_words(store, id, errors) &&
-            let_wait(store, id, errors));
+    bool is_put = *change == HSY_STORE_UNCHANGED ||
+                  (take_words_out(store, id, errors) && put_article(store, article, &id, errors) &&
+                   put_version(store, id, number + 1, hash, packed, errors) && put_words(store, id, errors) &&
+                   let_wait(store, id, errors));
+    store->last_put = id;
+    return is_put;
 }
+
+int64_t hsy_store_last_put(const hsy_store *store) { return store->last_put; }
 
 bool hsy_store_put(hsy_store *store, const hsy_article *article, hsy_slice packed, hsy_store_change *change,
                    hsy_errors *errors) {

@@ -31,6 +31,7 @@ struct hsy_store {
     hsy_slice path;
     hsy_kept_statement kept[HSY_STORE_STATEMENTS];
     size_t kept_count;
+    int64_t last_put; /* number of an article; 0: none yet */
 };
 
 /* Adds SQLite's last failure, in words for who runs the program, to `errors`; returns false. */

@@ -43,6 +43,9 @@ typedef enum hsy_store_change { HSY_STORE_UNCHANGED, HSY_STORE_ADDED, HSY_STORE_
 bool hsy_store_put(hsy_store *store, const hsy_article *article, hsy_slice packed, hsy_store_change *change,
                    hsy_errors *errors);
 
+/* The number of the article that hsy_store_put was last called with; 0: with none. */
+int64_t hsy_store_last_put(const hsy_store *store);
+
 /* Inputs that were stored: a key stands for an input with all that its reading depends on, and is a hash of it. */
 bool hsy_store_see(hsy_store *store, uint64_t key, hsy_errors *errors);
 bool hsy_store_has_seen(hsy_store *store, uint64_t key, bool *seen, hsy_errors *errors);

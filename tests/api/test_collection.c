@@ -81,6 +81,25 @@ static void test_grows_by_what_is_new(void **state) {
     end(&f);
 }
 
+static void test_a_page_in_memory_is_known_by_its_name(void **state) {
+    (void)state;
+    fixture f;
+    begin(&f);
+    static const char *const texts[] = {
+        "<h1>Mill at Orlow sold</h1><p>The mill at Orlow was sold on Monday, the town said.</p>",
+        "<h1>Mill at Orlow sold</h1><p>The mill at Orlow was not sold on Monday, the town said.</p>"};
+    hearsay_added added;
+    assert_int_equal(add(&f).number, 1);
+    assert_int_equal(hearsay_add_bytes(f.database, "mill", NULL, texts[0], strlen(texts[0]), NULL, &added), HEARSAY_OK);
+    assert_int_equal(added.added, 1);
+    assert_int_equal(added.number, 2);
+    assert_int_equal(hearsay_add_bytes(f.database, "mill", NULL, texts[1], strlen(texts[1]), NULL, &added), HEARSAY_OK);
+    assert_int_equal(added.changed, 1);
+    assert_int_equal(added.number, 2);
+    assert_int_equal(hearsay_add_bytes(f.database, NULL, NULL, texts[1], 3, NULL, &added), HEARSAY_USAGE);
+    end(&f);
+}
+
 static void test_a_page_that_fails_is_told_and_the_rest_is_stored(void **state) {
     (void)state;
     fixture f;
@@ -192,6 +211,7 @@ static void test_forms_that_are_not_there(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_grows_by_what_is_new),
+        cmocka_unit_test(test_a_page_in_memory_is_known_by_its_name),
         cmocka_unit_test(test_a_page_that_fails_is_told_and_the_rest_is_stored),
         cmocka_unit_test(test_search_and_trace),
         cmocka_unit_test(test_every_question_has_an_answer),

@@ -1,68 +1,20 @@
 #!/usr/bin/env python3
-"""The server as a browser sees it: test_serve.py PROGRAM
-
-Adds pages of its own, one of them hostile, to a new collection, starts `hearsay serve` on a free port, and asks it for
-every page, for what is not there, and for what it must refuse.
-"""
-import http.client
+"""Every page and form of the server, what is not there, and what makes no sense: test_serve.py PROGRAM"""
 import json
 import os
-import signal
 import subprocess
-import sys
-import tempfile
 import unittest
 
-PROGRAM = sys.argv.pop(1)
-HOSTILE = "<script>alert(1)</script>"
-PAGE = """<html lang="en"><head><title>{title}</title></head><body><article><h1>{title}</h1>
-<p>The bridge at Tannwick was closed on Monday after inspectors found rust in two of its cables, the town said.</p>
-<p>"We had no choice," said Odile Marran, the mayor of Tannwick, on Monday. {more} She expects a long repair.</p>
-</article></body></html>"""
+from case import PROGRAM, Case
 
 
-class Serve(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        path = lambda name: os.path.join(cls.folder.name, name)
-        for name, title, more in (("a", "Bridge at Tannwick closed", "Nobody was hurt."),
-                                  ("b", "Tannwick &lt;script&gt;alert(1)&lt;/script&gt; bridge", HOSTILE.replace("<", "&lt;"))):
-            with open(path(name + ".html"), "w", encoding="utf-8") as page:
-                page.write(PAGE.format(title=title, more=more))
-        subprocess.run([PROGRAM, "add", "--db", path("news.db"), path("a.html"), path("b.html")], check=True,
-                       stderr=subprocess.DEVNULL)
-        cls.server = subprocess.Popen([PROGRAM, "serve", path("news.db")], stdout=subprocess.PIPE, text=True)
-        cls.address = cls.server.stdout.readline().strip()[len("http://"):-1]
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.send_signal(signal.SIGTERM)
-        status = cls.server.wait(timeout=20)
-        cls.server.stdout.close()
-        cls.folder.cleanup()
-        assert status == 0, status
-
-    def ask(self, path, method="GET", **headers):
-        response, body = self.ask_bytes(path, method, **headers)
-        return response, body.decode()
-
-    def ask_bytes(self, path, method="GET", **headers):
-        connection = http.client.HTTPConnection(self.address, timeout=20)
-        connection.request(method, path, headers=headers)
-        response = connection.getresponse()
-        body = response.read()
-        connection.close()
-        return response, body
-
-    def test_every_page_is_there_and_safe(self):
+class Serve(Case):
+    def test_every_page_is_there(self):
         for path in ("/", "/stories", "/story/1", "/claims", "/claim/1", "/article/1", "/article/2",
                      "/article/1/versions", "/compare", "/compare?a=1&b=2", "/outlets", "/speaker/Odile%20Marran", "/stats", "/search", "/search?q=cables"):
             response, body = self.ask(path)
             self.assertEqual(response.status, 200, path)
             self.assertIn("default-src 'none'", response.headers["Content-Security-Policy"])
-            self.assertNotIn("<script>", body, path)
-            self.assertNotIn("alert(1)</script", body, path)
 
     def test_json_stands_at_the_same_address(self):
         self.assertEqual(json.loads(self.ask("/stories.json")[1])[0]["articles"], 2)
@@ -117,12 +69,8 @@ class Serve(unittest.TestCase):
             self.assertEqual(self.ask(path)[0].status, 400, path)
         self.assertEqual(self.ask("/" + "x" * 2000)[0].status, 414)
 
-    def test_what_is_refused(self):
-        self.assertEqual(self.ask("/", Host="rebound.example")[0].status, 403)
-        self.assertEqual(self.ask("/", method="POST")[0].status, 405)
-
     def test_addresses_of_other_machines_are_refused(self):
-        refused = subprocess.run([PROGRAM, "serve", "--host", "192.0.2.1", os.path.join(self.folder.name, "news.db")],
+        refused = subprocess.run([PROGRAM, "serve", "--host", "192.0.2.1", self.database],
                                  capture_output=True, text=True)
         self.assertEqual(refused.returncode, 2)
         self.assertIn("not this machine", refused.stderr)
