@@ -63,8 +63,8 @@ typedef void hearsay_tell(void *context, const char *input, const char *message)
  * knows. Called on the thread that made the call, after each page. */
 typedef void hearsay_progress(void *context, size_t done, size_t count);
 
-/* `done` articles are traced, of `count` that waited; some thousands at a time, and once before the first. Called on the
- * thread that made the call. */
+/* `done` articles are traced, of `count` that waited; some thousands at a time, and once before the first. Called on
+ * the thread that made the call. */
 typedef void hearsay_traced(void *context, size_t done, size_t count);
 
 /* Asked between pages: true ends the call soon, with HEARSAY_STOPPED, and stays true. Called on any thread, never after
@@ -145,8 +145,8 @@ typedef struct hearsay_added {
 } hearsay_added;
 
 /* Reads pages, as hearsay_read does, and stores each: a new one is added, one with another title or text than before is
- * kept as a further version, the same again changes nothing. `options->progress` is called whenever some hundred pages are
- * stored, then `options->traced` while they are traced with those that they belong to. What either reports stays,
+ * kept as a further version, the same again changes nothing. `options->progress` is called whenever some hundred pages
+ * are stored, then `options->traced` while they are traced with those that they belong to. What either reports stays,
  * whatever happens next; of what is stored nothing is read again, so a call that was ended goes on where it was when
  * it is made again. `added` may be NULL. HEARSAY_SOME_FAILED: at least one page could not be had; it is told. */
 hearsay_status hearsay_add(const char *database, const char *const *paths, size_t count, const hearsay_options *options,
@@ -169,7 +169,10 @@ typedef void hearsay_round_done(void *context, const hearsay_round *round);
 /* Follows feeds, round after round until `options->stop` says so: what is new in them is added, as hearsay_add does.
  * `feeds` are addresses of feeds, sitemaps, OPML lists or pages that name their feed, and files of such lists. A round
  * begins `minutes` after the one before; 0: there is one only. A feed that asks to be left alone longer is, up to a
- * day. `done` may be NULL. HEARSAY_STOPPED: as asked; HEARSAY_OK and HEARSAY_SOME_FAILED: the only round is over. */
+ * day. `done` may be NULL. HEARSAY_STOPPED: as asked; HEARSAY_OK and HEARSAY_SOME_FAILED: the only round is over.
+ * HEARSAY_MACHINE: in the first round; when memory or disk gives out later, that is told and the next round tries
+ * again.
+ */
 hearsay_status hearsay_follow(const char *database, const char *const *feeds, size_t count, double minutes,
                               const hearsay_options *options, hearsay_round_done *done);
 

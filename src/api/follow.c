@@ -33,16 +33,20 @@ static bool wait_until(const follow_call *call, double time) {
     return !hsy_is_stopped(call->options);
 }
 
-static bool goes_on(hearsay_status status) { return status == HEARSAY_OK || status == HEARSAY_SOME_FAILED; }
+/* A database that is locked for long, a disk that is full for a while: told, and made up for by the next round, since
+ * nothing is remembered of what was not stored. What fails at the start is likely to go on failing. */
+static bool goes_on(hearsay_status status, bool is_first) {
+    return status == HEARSAY_OK || status == HEARSAY_SOME_FAILED || (status == HEARSAY_MACHINE && !is_first);
+}
 
 static hearsay_status run_rounds(const follow_call *call) {
     const hearsay_options *options = call->options;
-    for (;;) {
+    for (bool is_first = true;; is_first = false) {
         double next = seconds_now() + call->minutes * 60;
         hearsay_round round = {0};
         hearsay_status status = hsy_add(call->database, call->feeds, call->count, options, call->hosts, &round.added);
         double left = next - seconds_now();
-        bool is_last = call->minutes <= 0 || !goes_on(status);
+        bool is_last = call->minutes <= 0 || !goes_on(status, is_first);
         if (!is_last) round.seconds = left > 1 ? (unsigned)(left + 0.5) : 1;
         if (call->done) call->done(options->context, &round);
         if (is_last) return status;

@@ -6,6 +6,7 @@ Nothing leaves this machine: the hosts that the examples of docs/commands name a
 import json
 import os
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -48,9 +49,9 @@ class Case(unittest.TestCase):
         server.pages["/feed"] = rss("/a", "/b", etag='"feed"')
         return server
 
-    def start(self, command, *arguments):
+    def start(self, command, *arguments, **how):
         return subprocess.Popen([HEARSAY, command, "--db", "news.db", "--allow-private", "--pause", "0.01", *arguments],
-                                cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                                cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **how)
 
     def run_hearsay(self, *arguments, status=0):
         """What was told on standard error."""
@@ -194,6 +195,21 @@ class Follow(Case):
             self.assertTrue(rest.endswith("hearsay: stopped; what was new up to now is stored\n"), rest)
         self.assertEqual(self.articles(), 3)
         self.assertEqual([s.paths().count(p) for p in ("/a", "/b", "/c")], [1, 1, 1])
+
+    def test_a_disk_that_is_full_for_a_while(self):
+        s, (soft, hard) = self.server, resource.getrlimit(resource.RLIMIT_FSIZE)
+        s.pages["/feed"] = rss("/a")
+        with self.start("follow", "--every", "0.005", s.url("/feed"),
+                        preexec_fn=lambda: signal.signal(signal.SIGXFSZ, signal.SIG_IGN)) as process:
+            next(line for line in process.stderr if ": 1 new" in line)
+            resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (1, hard))
+            s.pages["/feed"] = rss("/a", "/b")
+            next(line for line in process.stderr if "news.db" in line)
+            resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (soft, hard))
+            next(line for line in process.stderr if ": 1 new" in line)
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=20)
+        self.assertEqual((process.returncode, self.articles()), (0, 2))
 
     def test_interrupted_in_a_round(self):
         s, release = self.server, threading.Event()
