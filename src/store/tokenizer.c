@@ -55,6 +55,7 @@ typedef struct cutting {
     hsy_slice language; /* of a text that is put in; else empty */
     size_t place;       /* of the language in the table, or LANGUAGES */
     bool asks;          /* it is of a query, whose words ask for all their forms */
+    bool only_places;   /* snippets want to know where words stand, not what they are */
     size_t before;      /* bytes in front of the text: the mark */
     int result;         /* of SQLite */
 } cutting;
@@ -136,6 +137,10 @@ static hsy_word_form form_of(cutting *c, hsy_slice word) {
 
 static void put_word(cutting *c, hsy_slice word, hsy_span span) {
     hsy_word_form form;
+    if (c->only_places) {
+        put(c, is_ascii(word) ? word : fold_plain(c->tokenizer->work, word), span, false);
+        return;
+    }
     if (!hsy_word_forms_find(c->tokenizer->forms, word, c->place, &form)) {
         form = form_of(c, word);
         hsy_word_forms_keep(c->tokenizer->forms, word, c->place, &form);
@@ -238,6 +243,7 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const ch
         .context = context,
         .language = is_marked && !is_query ? hsy_slice_sub(text, 1, 3) : HSY_S(""),
         .asks = is_query && !is_marked && !(flags & FTS5_TOKENIZE_PREFIX),
+        .only_places = flags & FTS5_TOKENIZE_AUX,
         .before = text.length - words.length,
         .result = SQLITE_OK,
     };

@@ -62,6 +62,19 @@ static void test_best_first(void **state) {
     hsy_arena_free(f.arena);
 }
 
+/* Where words stand is known though they were put in without accents, soft hyphens and marks of thousands. */
+static void test_snippets_mark_what_matches(void **state) {
+    (void)state;
+    fixture f = open_in_memory();
+    put(&f, "Echo", "Eins", "Das Tor\u00ADhaus, O'Neills Café-Bar und 12.000 Gäste: die Brücke am Fluss hält.");
+    hsy_found_rows rows = find(&f, "brucke cafe 12000", hsy_everything());
+    assert_int_equal(rows.count, 1);
+    assert_slice(rows.items[0].snippet, "Das Tor\u00ADhaus, O'Neills \2Café\3-Bar und \2"
+                                        "12.000\3 Gäste: die"
+                                        " \2Brücke\3 am Fluss hält.");
+    hsy_arena_free(f.arena);
+}
+
 /* Filters that leave few articles and filters that leave many go two ways. */
 static void test_filters_over_many_articles(void **state) {
     (void)state;
@@ -215,6 +228,7 @@ static void test_searches_look_up_what_they_show(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_best_first),
+        cmocka_unit_test(test_snippets_mark_what_matches),
         cmocka_unit_test(test_filters_over_many_articles),
         cmocka_unit_test(test_lists_walk_an_index),
         cmocka_unit_test(test_pages_look_up_what_they_show),
