@@ -5,6 +5,8 @@ enum {
     FEWEST_NEGATED = 2,   /* headline and sentences at the beginning of an article that denies */
 };
 
+static const double DENIED_WORDS = 0.3; /* part of a denial's words, or of a carrier's, that both have */
+
 static hsy_certainty certainty_of(const hsy_trace *trace, const hsy_unit *unit) {
     if (unit->is_denial) return HSY_CERTAINTY_DENIED;
     if (unit->statement) return unit->statement->certainty;
@@ -72,6 +74,26 @@ static bool is_refuted(const hsy_units *units, hsy_indices members) {
     return false;
 }
 
+/* Whether somebody denies elsewhere in the story what the carriers that are not negated tell, in much the same words.
+ */
+static bool is_denied_elsewhere(const hsy_units *units, hsy_indices members) {
+    for (uint32_t i = 0; i < units->list.count; i++) {
+        const hsy_unit *denial = &units->list.items[i];
+        bool denies = denial->is_denial || (denial->statement && denial->statement->certainty == HSY_CERTAINTY_DENIED);
+        size_t affirming = 0;
+        double common = 0;
+        for (size_t k = 0; denies && k < members.count; k++) {
+            const hsy_unit *unit = &units->list.items[members.items[k]];
+            if (unit->is_negated) continue;
+            double lighter = unit->weight < denial->weight ? unit->weight : denial->weight;
+            common += hsy_units_shared(units, unit, denial) / lighter;
+            affirming++;
+        }
+        if (affirming && common >= DENIED_WORDS * (double)affirming) return true;
+    }
+    return false;
+}
+
 /* How many carriers neither deny the claim nor are negated themselves. */
 static size_t count_affirming(const hsy_units *units, hsy_indices members, const hsy_carriers *carriers) {
     size_t count = 0;
@@ -93,7 +115,7 @@ hsy_status hsy_claim_status(const hsy_claim_story *story, hsy_indices members, c
     }
     if (denied == all) return HSY_STATUS_DENIED;
     if (denied && count_affirming(story->units, members, carriers)) return HSY_STATUS_DISPUTED;
-    if (is_refuted(story->units, members)) return HSY_STATUS_DISPUTED;
+    if (is_refuted(story->units, members) || is_denied_elsewhere(story->units, members)) return HSY_STATUS_DISPUTED;
     if (origins->is_self_announced) return HSY_STATUS_CONFIRMED;
     if ((hedged + unconfirmed) * 2 >= all || (is_single && unconfirmed)) return HSY_STATUS_UNCONFIRMED;
     return !is_single || origins->is_acknowledged ? HSY_STATUS_CONFIRMED : HSY_STATUS_SINGLE_SOURCE;

@@ -1,10 +1,11 @@
 /* How a claim stands: denied, disputed, confirmed, unconfirmed, or the word of a single source.
  *
- *     "Orskan denied that the ferries are to be scrapped"      (one carrier of many)   -> disputed
- *     "Ferries are not to be scrapped" "… will not be scrapped, it said" (headline and lede)   the same
- *     "180 jobs, not the 300 trumpeted this week"              (anywhere in the story; most carriers say 300) ->
- * disputed "The ferries may be scrapped" (half of the carriers or more hedge)               -> unconfirmed "Orskan
- * announced the end of forty ferries" and all tell it as a fact            -> confirmed, its own act
+ *     "Orskan denied that the ferries are to be scrapped"    (one carrier of many)        -> disputed
+ *     "Ferries are not to be scrapped" "… will not be, it said"  (headline and lede)      -> the same
+ *     "180 jobs, not the 300 trumpeted this week"            (anywhere; most say 300)     -> the same
+ *     "The owner denied that Orskan Lines leaves Tannwick"   (elsewhere, much the same words) -> the same
+ *     "The ferries may be scrapped"                          (half of the carriers hedge) -> unconfirmed
+ *     "Orskan announced the end of forty ferries"            (all tell it as a fact)      -> confirmed, its own act
  *
  * A denial belongs to the claim that it denies: a statement or a headline with a word of denying. One in other words
  * than "denies" is taken for one where an article's headline and first sentences are all negated and those of most

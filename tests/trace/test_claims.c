@@ -323,6 +323,31 @@ static void test_a_negation_in_a_relative_clause_denies_nothing(void **state) {
     hsy_arena_free(f.arena);
 }
 
+static void test_a_denial_of_much_the_same_disputes_a_claim_that_it_stands_apart_from(void **state) {
+    (void)state;
+    fixture f = begin();
+    add(&f, (test_article){"a", "Tannwick Post", "2031-02-03T08:00:00Z",
+                           "The shipyard of Tannwick faces closure, the site Quayside reported.\n" QUAY_MORE
+                           "Orskan Lines will give up Tannwick at the end of March and move the building of hulls to "
+                           "Lund, the site says.\n",
+                           NULL, "Shipyard of Tannwick faces closure"});
+    add(&f,
+        (test_article){"b", "Lund Echo", "2031-02-03T09:00:00Z",
+                       "Tannwick's shipyard faces closure, according to the site Quayside.\n" ANGLERS
+                       "At the end of March Orskan Lines gives up Tannwick and moves the building of hulls to Lund.\n",
+                       NULL, "Closure threatens shipyard of Tannwick"});
+    add(&f, (test_article){"c", "Orsk Herald", "2031-02-04T10:00:00Z",
+                           "The shipyard of Tannwick faces short time, the owner said.\n" COUNCIL
+                           "The owner denied that Orskan Lines leaves the town of Tannwick.\n",
+                           NULL, "Short time at shipyard of Tannwick"});
+    run(&f);
+    const hsy_claim *claim = claim_with(&f, 0, "move the building of hulls");
+    assert_non_null(claim);
+    assert_ptr_not_equal(claim, claim_with(&f, 2, "denied that"));
+    assert_int_equal(claim->status, HSY_STATUS_DISPUTED);
+    hsy_arena_free(f.arena);
+}
+
 static void test_the_end_of_a_thing_is_no_denial(void **state) {
     (void)state;
     fixture f = begin();
@@ -596,6 +621,7 @@ int main(void) {
         cmocka_unit_test(test_a_headline_of_nobody_disputes_what_others_tell_further_down),
         cmocka_unit_test(test_a_correction_in_the_headline_disputes_the_claim),
         cmocka_unit_test(test_a_negation_in_a_relative_clause_denies_nothing),
+        cmocka_unit_test(test_a_denial_of_much_the_same_disputes_a_claim_that_it_stands_apart_from),
         cmocka_unit_test(test_the_end_of_a_thing_is_no_denial),
         cmocka_unit_test(test_what_somebody_did_not_say_is_not_his_word),
         cmocka_unit_test(test_an_article_that_cites_the_story_carries_its_claims),
