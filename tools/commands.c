@@ -6,7 +6,7 @@
  *
  * A page begins with "# hearsay COMMAND" and, as its first paragraph, what the command is for. An option is a line
  * "- `--name VALUE`: About it."; a VALUE with "|" lists what is allowed. The first page is that of the program itself.
- * Anything else is headings, paragraphs and lines of code set in by four blanks.
+ * Anything else is headings, paragraphs, items of lists behind "- ", and lines of code set in by four blanks.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -19,14 +19,15 @@
 enum {
     HELP_WIDTH = 80,      /* columns of a help page */
     OPTION_COLUMN = 6,    /* where what an option does begins */
+    ITEM_COLUMN = 2,      /* where an item of a list goes on */
     LONGEST_SUMMARY = 67, /* bytes of a command's first paragraph: it stands behind the name in one line */
 };
 
-typedef enum part_kind { PART_HEADING, PART_PARAGRAPH, PART_CODE, PART_OPTION } part_kind;
+typedef enum part_kind { PART_HEADING, PART_PARAGRAPH, PART_CODE, PART_ITEM, PART_OPTION } part_kind;
 
 typedef struct part {
     part_kind kind;
-    hsy_slice text;        /* heading, paragraph in one line, code with its line breaks, or what the option does */
+    hsy_slice text; /* heading, paragraph or item in one line, code with its line breaks, or what the option does */
     hsy_slice name, value; /* an option's "--name" and its value, empty for none */
 } part;
 
@@ -61,14 +62,22 @@ static part read_option(const char *path, hsy_slice line) {
     return (part){PART_OPTION, hsy_slice_sub(line, end + 3, line.length), name, value.at ? value : HSY_S("")};
 }
 
-static bool is_code(hsy_slice line) { return hsy_slice_starts(line, HSY_S("    ")); }
+static part_kind kind_of(hsy_slice line) {
+    if (hsy_slice_starts(line, HSY_S("    "))) return PART_CODE;
+    return hsy_slice_starts(line, HSY_S("- ")) ? PART_ITEM : PART_PARAGRAPH;
+}
+
+/* Whether a line of that kind goes on with the part: prose with a paragraph or an item, code with code. */
+static bool goes_on(part_kind before, part_kind line) {
+    return before == line ? before != PART_ITEM : before == PART_ITEM && line == PART_PARAGRAPH;
+}
 
 /* Joins `line` to the part before when both belong together; else it is a part of its own. */
 static void add_line(hsy_arena *arena, page *p, hsy_slice line, bool after_blank) {
-    part_kind kind = is_code(line) ? PART_CODE : PART_PARAGRAPH;
+    part_kind kind = kind_of(line);
     part *last = p->parts.count ? &HSY_LAST(&p->parts) : NULL;
     hsy_slice text = kind == PART_CODE ? hsy_slice_sub(line, 4, line.length) : line;
-    if (last && !after_blank && last->kind == kind)
+    if (last && !after_blank && goes_on(last->kind, kind))
         last->text = hsy_arena_print(arena, "%.*s%s%.*s", HSY_PRINT(last->text), kind == PART_CODE ? "\n" : " ",
                                      HSY_PRINT(text));
     else
@@ -107,18 +116,19 @@ static hsy_slice plain(hsy_arena *arena, hsy_slice text) {
     return hsy_buffer_text(&out);
 }
 
-/* Words in lines of HELP_WIDTH columns, each set in by `indent` blanks. */
-static void wrap(hsy_buffer *out, hsy_slice text, size_t indent) {
-    size_t column = 0;
+/* Words in lines of HELP_WIDTH columns, the first set in by `first` blanks, the others by `indent`. */
+static void wrap(hsy_buffer *out, hsy_slice text, size_t first, size_t indent) {
+    size_t column = 0, margin = first;
     for (hsy_slice rest = text; rest.at;) {
         hsy_slice word = hsy_slice_cut(&rest, ' ');
         if (column && column + 1 + word.length > HELP_WIDTH) {
             hsy_buffer_add_byte(out, '\n');
             column = 0;
+            margin = indent;
         }
-        hsy_buffer_print(out, "%*s", column ? 1 : (int)indent, "");
+        hsy_buffer_print(out, "%*s", column ? 1 : (int)margin, "");
         hsy_buffer_add(out, word);
-        column += word.length + (column ? 1 : indent);
+        column += word.length + (column ? 1 : margin);
     }
     hsy_buffer_add_byte(out, '\n');
 }
@@ -141,18 +151,20 @@ static hsy_slice help_text(hsy_arena *arena, const pages *all, const page *p) {
     part_kind before = PART_PARAGRAPH;
     for (size_t i = 0; i < p->parts.count; i++) {
         const part *q = &p->parts.items[i];
-        bool joined = q->kind == PART_OPTION && (before == PART_OPTION || before == PART_HEADING);
+        bool joined = (q->kind == PART_OPTION && (before == PART_OPTION || before == PART_HEADING)) ||
+                      (q->kind == PART_ITEM && before == PART_ITEM);
         if (p == all->items && q->kind == PART_HEADING && hsy_slice_equal(q->text, HSY_S("Options")))
             help_commands(&out, all);
         if (i && !joined) hsy_buffer_add_byte(&out, '\n');
         switch (q->kind) {
         case PART_HEADING: hsy_buffer_print(&out, "%.*s:", HSY_PRINT(q->text)); break;
         case PART_CODE: help_code(&out, q->text); break;
-        case PART_PARAGRAPH: wrap(&out, plain(arena, q->text), 0); break;
+        case PART_PARAGRAPH: wrap(&out, plain(arena, q->text), 0, 0); break;
+        case PART_ITEM: wrap(&out, plain(arena, q->text), 0, ITEM_COLUMN); break;
         case PART_OPTION:
             hsy_buffer_print(&out, "  %.*s%s%.*s\n", HSY_PRINT(q->name), q->value.length ? " " : "",
                              HSY_PRINT(q->value));
-            wrap(&out, plain(arena, q->text), OPTION_COLUMN);
+            wrap(&out, plain(arena, q->text), OPTION_COLUMN, OPTION_COLUMN);
         }
         if (q->kind == PART_HEADING) hsy_buffer_add_byte(&out, '\n');
         before = q->kind;
@@ -219,6 +231,10 @@ static void print_man_part(FILE *out, const part *q, bool is_program) {
     case PART_PARAGRAPH:
         fputs(".PP\n", out);
         print_roff(out, q->text);
+        break;
+    case PART_ITEM:
+        fputs(".IP \\(bu 2\n", out);
+        print_roff(out, hsy_slice_sub(q->text, strlen("- "), q->text.length));
         break;
     case PART_CODE:
         fputs(".PP\n.RS 4\n.nf\n", out);
