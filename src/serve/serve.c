@@ -1,15 +1,24 @@
 /* Starts the server, says where it is, and lets it run until a signal comes. */
 #include "serve/serve.h"
 
-#include <errno.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "serve/http.h"
 
-enum { LOOK_NANOSECONDS = 250 * 1000 * 1000 }; /* between two looks whether the collection has changed */
+enum {
+    LOOK_NANOSECONDS = 250 * 1000 * 1000, /* between two looks whether the collection has changed */
+    LONGEST_END_SECONDS = 10,
+};
+
+typedef struct watcher {
+    hsy_server *server;
+    bool is_ending; /* atomic */
+} watcher;
 
 static void print_address(const hsy_server *server, const char *host) {
     const hsy_guard *guard = hsy_server_guard(server);
@@ -19,10 +28,29 @@ static void print_address(const hsy_server *server, const char *host) {
     fflush(stdout);
 }
 
-static void run(hsy_server *server, const sigset_t *signals) {
+/* Looks for changes until it is told to end. A thread of its own, since a look may wait for a locked database. */
+static void *watch(void *context) {
+    watcher *w = context;
     const struct timespec pause = {0, LOOK_NANOSECONDS};
-    while (sigtimedwait(signals, NULL, &pause) < 0)
-        if (errno == EAGAIN) hsy_server_refresh(server);
+    while (!__atomic_load_n(&w->is_ending, __ATOMIC_ACQUIRE)) {
+        hsy_server_refresh(w->server);
+        nanosleep(&pause, NULL);
+    }
+    return NULL;
+}
+
+/* Until a signal comes. What waits for a locked database then is waited for a few seconds; behind those the process
+ * ends by itself, which loses nothing that is stored. */
+static void run(hsy_server *server, const sigset_t *signals) {
+    pthread_t thread;
+    int signal;
+    watcher w = {.server = server};
+    bool is_watched = pthread_create(&thread, NULL, watch, &w) == 0;
+    if (!is_watched) fputs("hearsay serve: no thread is left: changes of the collection are not shown\n", stderr);
+    sigwait(signals, &signal);
+    alarm(LONGEST_END_SECONDS);
+    __atomic_store_n(&w.is_ending, true, __ATOMIC_RELEASE);
+    if (is_watched) pthread_join(thread, NULL);
 }
 
 hearsay_status hsy_serve(const hsy_serve_options *options) {

@@ -1,6 +1,7 @@
 #include "store/database.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buffer.h"
@@ -137,14 +138,19 @@ static bool open_for_all(hsy_store *store, bool create, bool *created, hsy_error
     return equip(store, errors) && settle(store, errors) && hsy_schema_prepare(store, created, errors);
 }
 
-/* SQLite keeps a log beside a database even for those who only read. Where it may not be made and none is there, nobody
- * is writing, and the file is read as it stands. */
+static bool is_empty_or_missing(const char *path) {
+    struct stat about;
+    return stat(path, &about) != 0 || about.st_size == 0;
+}
+
+/* SQLite keeps a log beside a database even for those who only read. Where it may not be made, or the disk has no room
+ * for it, and there is nothing in it, nobody is writing, and the file is read as it stands. */
 static bool is_only_readable(hsy_store *store) {
     int code = sqlite3_errcode(store->database) & 0xFF;
     hsy_slice log = hsy_arena_print(store->arena, "%.*s-wal", HSY_PRINT(store->path));
-    return (code == SQLITE_READONLY || code == SQLITE_CANTOPEN) &&
-           access(hsy_arena_c_string(store->arena, store->path), R_OK) == 0 &&
-           access(hsy_arena_c_string(store->arena, log), F_OK) != 0;
+    bool is_refused = code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_FULL || code == SQLITE_IOERR;
+    return is_refused && access(hsy_arena_c_string(store->arena, store->path), R_OK) == 0 &&
+           is_empty_or_missing(hsy_arena_c_string(store->arena, log));
 }
 
 static const char *address_of(hsy_store *store) {

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import unittest
 
-PROGRAM = os.path.abspath(sys.argv.pop(1))
+PROGRAM = os.path.abspath(sys.argv.pop(1))  # once: other tests may import this one
 PAGE = """<html lang="en"><head><title>{title}</title></head><body><article><h1>{title}</h1>
 <p>The bridge at Tannwick was closed on Monday after inspectors found rust in two of its cables, the town said.</p>
 <p>"We had no choice," said {speaker}, the mayor of Tannwick, on Monday. {more} She expects a long repair.</p>
@@ -25,6 +25,7 @@ class Case(unittest.TestCase):
     """A server over `pages`, a name and the HTML each; with `options` beside the database."""
     pages = (("a.html", page()), ("b.html", page("Tannwick bridge closed", "Nobody was hurt, she said.")))
     options = ()
+    environment = {}
 
     @classmethod
     def setUpClass(cls):
@@ -45,7 +46,7 @@ class Case(unittest.TestCase):
         cls.scratch = os.path.join(cls.folder, "scratch")
         os.makedirs(cls.scratch, exist_ok=True)
         cls.server = subprocess.Popen([PROGRAM, "serve", *cls.options, cls.database], stdout=subprocess.PIPE, text=True,
-                                      env={**os.environ, "TMPDIR": cls.scratch})
+                                      env={**os.environ, "TMPDIR": cls.scratch, **cls.environment})
         cls.line = cls.server.stdout.readline().strip()
         cls.address, _, cls.query = cls.line[len("http://"):].partition("/")
 
