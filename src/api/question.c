@@ -41,9 +41,13 @@ bool hsy_question_speaker_rows(hsy_collection *c, hsy_slice name, hsy_speaker_ro
 
 bool hsy_question_speakers(hsy_collection *c, hsy_slice name, hsy_slices *keys) {
     hsy_speaker_rows rows;
-    if (!hsy_question_speaker_rows(c, name, &rows)) return false;
+    hsy_slices near;
+    hsy_slice origin = HSY_S("");
+    if (!hsy_store_speakers(c->arena, c->store, name, &rows, &near, &c->errors)) return false;
+    if (rows.count == 0 && !hsy_store_origin_key(c->arena, c->store, name, &origin, &c->errors)) return false;
     for (size_t i = 0; i < rows.count; i++) HSY_PUSH(c->arena, keys, rows.items[i].key);
-    return true;
+    if (origin.length) HSY_PUSH(c->arena, keys, origin);
+    return keys->count || refuse_name(c, "speaker", name, &near);
 }
 
 static hearsay_status read_times(hsy_collection *c, const hearsay_question *q, hsy_narrowing *n) {

@@ -26,7 +26,7 @@ hearsay_status hsy_question_read(hsy_collection *c, const hearsay_question *ques
  * who may have been meant, when nobody is called so. */
 bool hsy_question_outlet(hsy_collection *c, hsy_slice name, hsy_slice *key);
 bool hsy_question_speakers(hsy_collection *c, hsy_slice name, hsy_slices *keys);
-/* The same, with what is known of each. */
+/* The speakers, with what is known of each; agencies and outlets to which claims go back are none. */
 bool hsy_question_speaker_rows(hsy_collection *c, hsy_slice name, hsy_speaker_rows *rows);
 
 /* "DE" and "de" are one. */

@@ -62,6 +62,9 @@ HSY_VECTOR_TYPE(hsy_speaker_rows, hsy_speaker_row);
 bool hsy_store_speakers(hsy_arena *arena, hsy_store *store, hsy_slice name, hsy_speaker_rows *rows, hsy_slices *near,
                         hsy_errors *errors);
 
+/* The key of an agency or outlet that claims go back to, which need be no speaker; empty when there is none. */
+bool hsy_store_origin_key(hsy_arena *arena, hsy_store *store, hsy_slice name, hsy_slice *key, hsy_errors *errors);
+
 /* ---- stories ---- */
 
 typedef struct hsy_story_row {

@@ -166,3 +166,10 @@ bool hsy_store_speakers(hsy_arena *arena, hsy_store *store, hsy_slice name, hsy_
     *near = names_of(&found);
     return true;
 }
+
+bool hsy_store_origin_key(hsy_arena *arena, hsy_store *store, hsy_slice name, hsy_slice *key, hsy_errors *errors) {
+    hsy_asking a = hsy_asking_begin(arena, store, errors, "SELECT name_key FROM claim_origin");
+    *key = HSY_S("");
+    hsy_asking_text(&a, " WHERE name_key = ? LIMIT 1", hsy_fold_plain(arena, name));
+    return key_by(&a, key);
+}

@@ -112,6 +112,7 @@ class Claims(Lists):
         dam = {c["story"] for c in self.claims("--outlet", "northgate herald")}
         self.assertEqual({c["story"] for c in self.claims("--since", "2025-10-20", "--until", "2025-10-22",
                                                           "--language", "fr")} & dam, dam)
+        self.assertTrue(all("TND" in [o["name"] for o in c["origins"]] for c in self.claims("--speaker", "tnd")))
         self.db("claims", "--status", "odd", status=2)
         self.db("claims", "--speaker", "Nobody Atall", status=1)
 
