@@ -30,10 +30,10 @@ static hsy_asset asset_at(int at) {
         HSY_ASSETS(FILL)
 #undef FILL
     };
-    bool is_style = hsy_slice_ends(rows[at].name, HSY_S(".css"));
-    return (hsy_asset){rows[at].name,
-                       {(const char *)rows[at].bytes, *rows[at].length},
-                       is_style ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8"};
+    const char *type = "text/javascript; charset=utf-8";
+    if (hsy_slice_ends(rows[at].name, HSY_S(".css"))) type = "text/css; charset=utf-8";
+    if (hsy_slice_ends(rows[at].name, HSY_S(".svg"))) type = "image/svg+xml";
+    return (hsy_asset){rows[at].name, {(const char *)rows[at].bytes, *rows[at].length}, type};
 }
 
 static uint64_t hash_of_all(void) {

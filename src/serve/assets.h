@@ -1,4 +1,4 @@
-/* Private to serve: the style sheet and the scripts, as they are in the program.
+/* Private to serve: the style sheet, the scripts and the icon, as they are in the program.
  *
  * Their address has a hash of all of them: /assets/1f2e3d4c5b6a7988/style.css. So a browser may keep them for ever, a
  * new program is a new address, and a script can import its neighbour by "./map.js".

@@ -9,7 +9,9 @@ static void put_head(hsy_buffer *out, const hsy_page *page) {
     hsy_markup_text(out, hsy_words_tongue_code(page->request->tongue));
     hsy_markup(out, "\"><head><meta charset=\"utf-8\">"
                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                    "<meta name=\"color-scheme\" content=\"light dark\"><title>");
+                    "<meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"");
+    hsy_assets_address(out, HSY_S("icon.svg"));
+    hsy_markup(out, "\"><title>");
     hsy_markup_text(out, page->title);
     hsy_markup(out, " · hearsay</title><link rel=\"stylesheet\" href=\"");
     hsy_assets_address(out, HSY_S("style.css"));
@@ -38,7 +40,9 @@ static void put_header(hsy_buffer *out, const hsy_page *page) {
     put_entry(out, page, "/compare", HSY_WORD_COMPARE);
     put_entry(out, page, "/stats", HSY_WORD_STATS);
     if (page->request->may_write) put_entry(out, page, "/add", HSY_WORD_ADD);
-    hsy_markup(out, "</ul></nav><form action=\"/search\" role=\"search\"><label for=\"q\">");
+    hsy_markup(out, "</ul></nav><form action=\"/search\" role=\"search\" data-suggestions=\"");
+    put(out, page, HSY_WORD_SUGGESTIONS);
+    hsy_markup(out, "\"><label for=\"q\">");
     put(out, page, HSY_WORD_SEARCH);
     hsy_markup(out, "</label> <input id=\"q\" name=\"q\" type=\"search\" value=\"");
     hsy_markup_text(out, page->request->parameters[HSY_PARAMETER_QUERY]);

@@ -115,6 +115,23 @@ void hsy_put_table(hsy_page *page, hsy_word caption, const hsy_word *columns, si
 /* A link to an article with its outlet and its time: of an object with id, title, outlet, published, as in traces and
  * searches. */
 void hsy_put_article(hsy_page *page, yyjson_val *article);
+/* The attribute lang, for text of another tongue than the interface's; of no language nothing. */
+void hsy_put_lang(hsy_page *page, hsy_slice language);
+/* A certainty as a sign with its word. */
+void hsy_put_certainty(hsy_page *page, hsy_slice certainty);
+/* A finding or the status of a claim; `prefix` as of hsy_put_named. */
+void hsy_put_flag(hsy_page *page, const char *prefix, hsy_slice flag);
+/* "12 May 2031", or "12 May 2031 – 14 May 2031". */
+void hsy_put_span(hsy_page *page, hsy_slice first, hsy_slice last);
+/* A language by its name in the reader's tongue. */
+void hsy_put_language(hsy_page *page, hsy_slice language);
+/* <a href="/speaker/Linnea%20Trost">Linnea Trost</a>, as hsy_put_name_link, of somebody who has a name; else the words
+ * that stand for one, without a link. */
+void hsy_put_speaker(hsy_page *page, yyjson_val *speaker);
+/* Links to this page in its other forms. */
+void hsy_put_exports(hsy_page *page);
+/* Part of a whole as a bar, with nothing to be read aloud: `part` and `more` of `whole`. */
+void hsy_put_bar(hsy_page *page, long long part, long long more, long long whole);
 /* Links to the pages before and behind this one of a list that has `count` rows here. */
 void hsy_put_turning(hsy_page *page, size_t count);
 

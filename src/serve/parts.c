@@ -119,6 +119,89 @@ void hsy_put_turning(hsy_page *page, size_t count) {
     hsy_markup(page->out, "</nav>\n");
 }
 
+/* ---- languages, certainties, flags ---- */
+
+void hsy_put_lang(hsy_page *page, hsy_slice language) {
+    if (language.length < 2) return;
+    hsy_markup(page->out, " lang=\"");
+    hsy_markup_text(page->out, language);
+    hsy_markup(page->out, "\"");
+}
+
+void hsy_put_language(hsy_page *page, hsy_slice language) {
+    hsy_slice name = hsy_words_named(page->request->tongue, HSY_S("language."), hsy_slice_sub(language, 0, 2));
+    hsy_markup_text(page->out, name);
+}
+
+void hsy_put_certainty(hsy_page *page, hsy_slice certainty) {
+    if (certainty.length == 0) return;
+    hsy_markup(page->out, "<span class=\"certainty c-");
+    hsy_markup_text(page->out, certainty);
+    hsy_markup(page->out, "\">");
+    hsy_put_named(page, "certainty.", certainty);
+    hsy_markup(page->out, "</span>");
+}
+
+void hsy_put_flag(hsy_page *page, const char *prefix, hsy_slice flag) {
+    hsy_markup(page->out, "<span class=\"flag f-");
+    hsy_markup_text(page->out, flag);
+    hsy_markup(page->out, "\">");
+    hsy_put_named(page, prefix, flag);
+    hsy_markup(page->out, "</span>");
+}
+
+void hsy_put_speaker(hsy_page *page, yyjson_val *speaker) {
+    hsy_slice name = hsy_value_text(speaker, "name");
+    if (name.length && yyjson_is_true(hsy_value(speaker, "named")))
+        hsy_put_name_link(page, "/speaker/", name);
+    else
+        hsy_markup_text(page->out, name.length ? name : hsy_word_of(page, HSY_WORD_UNNAMED));
+}
+
+void hsy_put_span(hsy_page *page, hsy_slice first, hsy_slice last) {
+    enum { DATE_LENGTH = 10 };
+    hsy_slice from = hsy_slice_sub(first, 0, DATE_LENGTH), to = hsy_slice_sub(last, 0, DATE_LENGTH);
+    hsy_put_time(page, from);
+    if (to.length == 0 || hsy_slice_equal(from, to)) return;
+    if (from.length) hsy_markup(page->out, "\xC2\xA0– ");
+    hsy_put_time(page, to);
+}
+
+/* ---- pictures and forms of a page ---- */
+
+void hsy_put_bar(hsy_page *page, long long part, long long more, long long whole) {
+    if (whole <= 0) return;
+    double first = 100.0 * (double)part / (double)whole, second = 100.0 * (double)more / (double)whole;
+    hsy_buffer_print(page->out,
+                     "<svg class=\"bar\" aria-hidden=\"true\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\">"
+                     "<rect class=\"whole\" width=\"100\" height=\"4\"/><rect class=\"more\" width=\"%.2f\" "
+                     "height=\"4\"/><rect class=\"part\" width=\"%.2f\" height=\"4\"/></svg>",
+                     first + second > 100 ? 100 : first + second, first > 100 ? 100 : first);
+}
+
+void hsy_put_exports(hsy_page *page) {
+    static const char *const names[HSY_FORMS] = {
+        [HSY_FORM_JSON] = "JSON",       [HSY_FORM_LINES] = "JSON lines", [HSY_FORM_CSV] = "CSV",
+        [HSY_FORM_GRAPHML] = "GraphML", [HSY_FORM_DOT] = "DOT",          [HSY_FORM_PROV] = "PROV",
+        [HSY_FORM_SVG] = "SVG",         [HSY_FORM_PNG] = "PNG"};
+    const hsy_request *request = page->request;
+    hsy_request other = *request;
+    if (request->target.route->forms == 1 << HSY_FORM_PAGE) return;
+    hsy_markup(page->out, "<p class=\"exports\">");
+    hsy_put_word(page, HSY_WORD_EXPORTS);
+    for (int form = 0; form < HSY_FORMS; form++) {
+        if (!names[form] || !(request->target.route->forms & (1u << form))) continue;
+        hsy_buffer address = hsy_buffer_in(page->arena, 0);
+        hsy_slice ending = hsy_form_ending((hsy_form)form);
+        other.path = hsy_arena_print(page->arena, "%.*s%.*s", HSY_PRINT(request->path), HSY_PRINT(ending));
+        hsy_request_address(&address, &other, HSY_PARAMETER_OFFSET, request->parameters[HSY_PARAMETER_OFFSET]);
+        hsy_markup(page->out, " <a href=\"");
+        hsy_markup_text(page->out, hsy_buffer_text(&address));
+        hsy_buffer_print(page->out, "\">%s</a>", names[form]);
+    }
+    hsy_markup(page->out, "</p>\n");
+}
+
 static void free_document(void *document) { yyjson_doc_free(document); }
 
 yyjson_val *hsy_page_ask(hsy_page *page, const hsy_asked *asked) {

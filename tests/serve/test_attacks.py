@@ -24,7 +24,7 @@ ATTACKS = [
 ELEMENTS = set("""html head meta title link script body a header nav ul ol li form label input button main h1 h2 h3 p
     footer table caption thead tbody tr th td mark span time br q details summary article section div ins del textarea
     svg g path circle rect line text title style defs marker use figure figcaption select option fieldset legend dl dt dd
-    em strong small abbr template search meter polyline polygon tspan desc aside blockquote hr cite data var output
+    em strong small abbr sup template search meter polyline polygon tspan desc aside blockquote hr cite data var output
     colgroup col tfoot b i""".split())
 
 
