@@ -59,6 +59,9 @@ static void read_page(const hsy_task *task, hsy_incoming *incoming, hsy_page_res
     hsy_page_read(arena, &source, article);
     hsy_statements_find(arena, article, &result->reading.statements);
     if (article->text.length == 0 && article->errors.count > 0) result->kind = HSY_INCOMING_FAILED;
+    /* What its carrier has to say: that the text is its feed's, since the page could not be had. */
+    result->errors = incoming->errors;
+    for (size_t i = 0; i < incoming->errors.count; i++) HSY_PUSH(arena, &article->errors, incoming->errors.items[i]);
 }
 
 static void read_line(const hsy_incoming *incoming, hsy_page_result *result) {

@@ -31,7 +31,7 @@ typedef struct hsy_page_result {
     hsy_incoming_kind kind;
     hsy_reading reading;
     hsy_slice printed;      /* in the form wanted */
-    hsy_errors errors;      /* of a note or a failure: what to tell the user */
+    hsy_errors errors;      /* what to tell the user */
     size_t number;          /* of the run; notes have none */
     uint64_t key;           /* as in hsy_flow's `known` */
     const hsy_visit *visit; /* to be remembered with it; NULL: nothing */

@@ -121,6 +121,21 @@ class Add(Case):
         self.assertIn("/closed/x: is not fetched: the site's robots.txt asks programs to leave it alone", told)
         self.assertEqual((self.counts(told), s.paths()), ((1, 0, 0, 1), ["/a"]))
 
+    def test_a_page_that_only_its_feed_has(self):
+        s = self.server
+        text = "<p>" + "The ferry will run from Tuesday, its owner Lena Brandt said. " * 20 + "</p>"
+        s.pages["/feed"] = Page(
+            "<rss xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><item><title>Ferry</title>"
+            f"<link>/closed/x</link><content:encoded><![CDATA[{text}]]></content:encoded></item></channel></rss>",
+            type="text/xml")
+        told = self.run_hearsay("add", s.url("/feed"))
+        self.assertIn("/closed/x: is not fetched: the site's robots.txt asks programs to leave it alone; the text that its "
+                      "feed carries stands for it\n", told)
+        self.assertEqual(self.counts(told), (1, 0, 0, 0))
+        (read,) = json.loads(self.ask("read", "--allow-private", "--format", "json", s.url("/feed")))
+        self.assertIn("its feed carries", read["errors"][0]["message"])
+        self.assertEqual((read["url"], read["title"]), (s.url("/closed/x"), "Ferry"))
+
     def test_this_machine_is_refused_unless_allowed(self):
         told = subprocess.run([HEARSAY, "add", "--db", "news.db", self.server.url("/feed")], cwd=self.folder,
                               capture_output=True, text=True)
