@@ -99,7 +99,11 @@ static bool check_words(hsy_store *store, hsy_errors *errors) {
                        "the index of words can only be checked where the database can be written");
         return false;
     }
-    if (sqlite3_exec(store->database, sql, NULL, NULL, NULL) == SQLITE_OK) return true;
+    int result = sqlite3_exec(store->database, sql, NULL, NULL, NULL) & 0xFF;
+    if (result == SQLITE_OK) return true;
+    bool is_machine =
+        result == SQLITE_NOMEM || result == SQLITE_IOERR || result == SQLITE_FULL || result == SQLITE_BUSY;
+    if (is_machine) return hsy_store_fail(store, errors);
     hsy_errors_add(store->arena, errors, HSY_ERROR_INPUT, store->path, HSY_NOT_FOUND,
                    "the index of words does not fit the articles: %s", sqlite3_errmsg(store->database));
     return false;
