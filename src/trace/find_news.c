@@ -184,7 +184,7 @@ bool hsy_is_anonymous(hsy_arena *scratch, const hsy_article *article, const hsy_
 
 /* The first anonymous statement in the lines that tell the news. */
 static const hsy_statement *anonymous_statement(hsy_arena *scratch, const hsy_reading *reading) {
-    uint32_t end = hsy_news_end(reading->article.text, NEWS_LINES);
+    uint32_t end = hsy_news_end(reading->article.text, MAIN_LINES);
     for (size_t i = 0; i < reading->statements.list.count; i++) {
         const hsy_statement *s = &reading->statements.list.items[i];
         bool is_news = s->parent == HSY_NO_PARENT && s->content.count && s->source.count;
