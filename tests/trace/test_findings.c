@@ -427,6 +427,9 @@ static void test_what_an_outlet_has_learned(void **state) {
         {"The brakes of the tanker lorry at Varnholm were worn, the Tannwick Post learned from a source close to the "
          "inquiry.\n" SPILL_2,
          true},
+        {"The brakes of the tanker lorry at Varnholm were worn, the Tannwick Post can reveal.\n" SPILL_2
+         "“Everybody in the yard knew that,” an insider told us.\n",
+         true},
         {"The brakes of the tanker lorry at Varnholm were worn, the Tannwick Post learned from Mayor Ada "
          "Fenn.\n" SPILL_2,
          false},
