@@ -21,6 +21,27 @@ static void test_headline_overclaims(void **state) {
     hsy_arena_free(arena);
 }
 
+static void test_a_paper_that_nobody_could_check_is_a_caveat(void **state) {
+    (void)state;
+    static const hsy_slice pages[][2] = {
+        {HSY_SLICE("en"),
+         HSY_SLICE("The yard is to close, the site Quayside reported. The Post could not verify the message.")},
+        {HSY_SLICE("de"),
+         HSY_SLICE(
+             "Die Werft soll schließen, berichtet die Seite Kaiblick. Das Schreiben ließ sich nicht überprüfen.")},
+        {HSY_SLICE("fr"), HSY_SLICE("Le chantier ferme, écrit le site Quai. La lettre n'a pas pu être vérifiée.")},
+    };
+    hsy_arena *arena = hsy_arena_create(0);
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        hsy_article article = {.language = pages[i][0], .text = pages[i][1]};
+        hsy_statements found;
+        hsy_statements_find(arena, &article, &found);
+        assert_int_equal(found.body_certainty, HSY_CERTAINTY_UNCONFIRMED);
+        assert_int_not_equal(found.caveat.end, 0);
+    }
+    hsy_arena_free(arena);
+}
+
 static void test_headline_attributes(void **state) {
     (void)state;
     hsy_arena *arena = hsy_arena_create(0);
@@ -237,10 +258,15 @@ static void test_hostile_lines(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_headline_overclaims),    cmocka_unit_test(test_headline_certainty),
-        cmocka_unit_test(test_headline_attributes),    cmocka_unit_test(test_a_denial_in_the_headline),
-        cmocka_unit_test(test_body_certainty),         cmocka_unit_test(test_speaker_before_a_colon),
-        cmocka_unit_test(test_glued_words_are_parted), cmocka_unit_test(test_short_text_apart),
+        cmocka_unit_test(test_a_paper_that_nobody_could_check_is_a_caveat),
+        cmocka_unit_test(test_headline_overclaims),
+        cmocka_unit_test(test_headline_certainty),
+        cmocka_unit_test(test_headline_attributes),
+        cmocka_unit_test(test_a_denial_in_the_headline),
+        cmocka_unit_test(test_body_certainty),
+        cmocka_unit_test(test_speaker_before_a_colon),
+        cmocka_unit_test(test_glued_words_are_parted),
+        cmocka_unit_test(test_short_text_apart),
         cmocka_unit_test(test_hostile_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
