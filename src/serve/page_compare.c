@@ -222,7 +222,7 @@ static void put_head(comparison *c, int side) {
     hsy_markup(page->out, "<th scope=\"col\"><span class=\"outlet\">");
     hsy_markup_text(page->out, hsy_map_outlet(page->arena, article));
     hsy_markup(page->out, "</span> ");
-    hsy_put_link(page, "/article/", yyjson_get_sint(hsy_value(article, "id")), hsy_value_text(article, "title"));
+    hsy_put_link(page, "/article/", hsy_id_number(hsy_value_text(article, "id")), hsy_value_text(article, "title"));
     hsy_markup(page->out, "<span class=\"summary\">");
     hsy_put_time(page, hsy_value_text(article, "published"));
     hsy_markup(page->out, "<br>");
