@@ -49,7 +49,8 @@ bool hsy_host_split(hsy_arena *arena, hsy_slice address, hsy_slice *key, hsy_sli
     *key = (hsy_slice){lower, whole.length};
     hsy_slice rest = hsy_slice_sub(address, end, hsy_slice_find_byte(address, '#', end));
     *target = hsy_slice_starts(rest, HSY_S("/")) ? rest : hsy_arena_print(arena, "/%.*s", HSY_PRINT(rest));
-    return authority.length > 0 && (hsy_slice_starts(*key, HSY_S("http:")) || hsy_slice_starts(*key, HSY_S("https:")));
+    return authority.length > 0 &&
+           (hsy_slice_starts(*key, HSY_S("http://")) || hsy_slice_starts(*key, HSY_S("https://")));
 }
 
 void hsy_host_forget(hsy_host *host) {
