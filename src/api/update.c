@@ -19,8 +19,8 @@
 #include "trace/trace.h"
 
 enum {
-    MOST_NEWCOMERS = 4096, /* of a batch; */
-    MOST_OTHERS = 12288,   /* of their stories: with 20 to 40 KB an article some 500 MB at worst */
+    MOST_NEWCOMERS = 12288, /* of a batch: fewer would trace a story that many of them join again and again; */
+    MOST_OTHERS = 12288,    /* of their stories: with 20 to 40 KB an article a gigabyte at worst, half of it usual */
 };
 
 typedef struct batch {
