@@ -23,7 +23,7 @@ enum {
     NEWS_LINES = 2,      /* lines that tell the news; what comes after is background */
     MAIN_LINES = 4,      /* lines in which the statement on the headline may stand */
     CAVEAT_LINES = 8,    /* lines in which a caveat may be about the news */
-    CAVEAT_REACH = 2,    /* lines before its own that it reaches back over */
+    CAVEAT_REACH = 1,    /* lines before its own that it reaches back over */
     CAVEAT_BYTES = 4000, /* of a text, where a caveat may be about the news */
     LEAST_TITLE = 3,     /* content words of a headline that asserts something */
 };
@@ -291,7 +291,8 @@ static hsy_span caveat_on_news(hsy_arena *scratch, const hsy_reading *reading) {
     hsy_span around = line_at(reading->article.text, caveat.start);
     for (int lines = 0; lines < CAVEAT_REACH && around.start > 0; lines++)
         around.start = line_at(reading->article.text, around.start - 1).start;
-    return hsy_is_about_title(scratch, &reading->article, around) ? caveat : (hsy_span){0, 0};
+    bool is_apart = around.start > 0; /* from the first line: what it doubts may be another matter */
+    return has_of_title(scratch, &reading->article, around, is_apart) ? caveat : (hsy_span){0, 0};
 }
 
 /* A label ("Poisoned lake") asserts nothing. */

@@ -239,6 +239,12 @@ static void test_headlines(void **state) {
     headline_case("Mill closes at the lake of Varnholm",
                   "The old mill at the lake of Varnholm closes this week, and a hotel may be built on its ground.\n",
                   false);
+    /* so is the caveat, which stands two lines below the news */
+    headline_case("Bakers of Varnholm take mill bread off their shelves",
+                  "The bakers of Varnholm have taken mill bread off their shelves in all eleven shops of the town.\n"
+                  "The Lund Echo wrote that bread sold as that of the old mill of Varnholm comes from a factory.\n"
+                  "It had seen delivery notes for forty tonnes, which could not be independently verified.\n",
+                  false);
     /* a label asserts nothing */
     headline_case("Poisoned lake", "The poisoned lake of Varnholm could be cleaned before the summer of next year.\n",
                   false);
