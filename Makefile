@@ -5,6 +5,7 @@
 #   make test     install what is missing, build with GCC, with it without models, then with Clang under AddressSanitizer
 #                 and UBSan, run all tests
 #   make test-long  the slow proofs: Clang without models, each fuzz target for minutes (SECONDS=600), run by hand
+#   make test-browser  the pages of `hearsay serve` in Debian's chromium, with Playwright and axe-core, which it fetches
 #   make bench    what it costs: the programs of bench/ over the example pages (PAGES=folder for others)
 #   make bench-peers  the same of pages beside other readers of pages, which it installs into the user's cache; GOLD=set
 #                 scores them too
@@ -38,6 +39,9 @@ test: setup
 test-long: setup
 	tools/test_long.sh $(SECONDS)
 
+test-browser: all
+	tools/test_browser.sh
+
 bench: setup
 	tools/bench.sh $(PAGES)
 
@@ -61,4 +65,4 @@ install: all
 clean:
 	rm -rf build build-rules build-rules-clang build-sanitized
 
-.PHONY: all setup demo test test-long bench bench-peers bench-trace-peers lint format install clean
+.PHONY: all setup demo test test-long test-browser bench bench-peers bench-trace-peers lint format install clean

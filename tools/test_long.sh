@@ -1,7 +1,7 @@
 #!/bin/sh
 # The slow proofs: Clang builds and tests without models (GCC does in test.sh); adding to a collection is killed and fails
 # hundreds of times, also between the batches of a trace (which are of 4,096 articles); each fuzz target runs for SECONDS
-# (default 600), and what it finds is kept in build-sanitized/fuzz/found.
+# (default 600), and what it finds is kept in build-sanitized/fuzz/found. The pages are opened in chromium, where it is.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-600}
@@ -15,6 +15,11 @@ faults=build/tests/store/libfault.so
 python3 tests/store/test_kill.py build/src/cli/hearsay build/tests/store/report_add "$faults" 500 300
 python3 tests/store/test_kill.py build/src/cli/hearsay build/tests/store/report_add "$faults" 20 9000
 python3 tests/store/test_faults.py build/src/cli/hearsay "$faults" 200
+if command -v chromium >/dev/null; then
+    tools/test_browser.sh
+else
+    echo "test_long: no chromium: the pages are not tried in a browser" >&2
+fi
 [ -f build-sanitized/build.ninja ] || tools/test.sh
 ninja -C build-sanitized
 for target in build-sanitized/fuzz/fuzz_*; do

@@ -18,11 +18,13 @@ typedef struct hsy_marking {
     size_t start, end;
     int source;       /* which source it came from; -1: it marks a statement */
     size_t statement; /* its index */
+    bool is_last;     /* of the parts of its statement: the note stands behind it */
 } hsy_marking;
 
 typedef struct hsy_article_text {
     hsy_points points; /* the text */
     hsy_slice language;
+    yyjson_val *blocks;
     hsy_reuse_source sources[HSY_MOST_SOURCES];
     int source_count;
     hsy_marking *markings;

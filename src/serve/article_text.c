@@ -25,7 +25,7 @@ static void add_marking(hsy_article_text *text, yyjson_val *span, int source, si
     hsy_article_under(span, &text->points, &start, &end);
     /* A passage ends with a word; the full stop behind it is of the same sentence. */
     if (source != NOT_REUSED && end < text->points.text.length && text->points.text.at[end] == '.') end++;
-    if (start < end) text->markings[text->count++] = (hsy_marking){start, end, source, statement};
+    if (start < end) text->markings[text->count++] = (hsy_marking){start, end, source, statement, false};
 }
 
 static void add_statements(hsy_page *page, hsy_article_text *text) {
@@ -33,7 +33,9 @@ static void add_statements(hsy_page *page, hsy_article_text *text) {
     size_t at = 0;
     HSY_EACH(statement, hsy_value(page->json, "statements")) {
         bool is_nested = !yyjson_is_null(hsy_value(statement, "parent"));
+        size_t before = text->count;
         if (!is_nested) HSY_EACH(span, hsy_value(statement, "content")) add_marking(text, span, NOT_REUSED, at);
+        if (text->count > before) text->markings[text->count - 1].is_last = true;
         at++;
     }
 }
@@ -64,6 +66,7 @@ static void add_reuse(hsy_page *page, hsy_article_text *text, yyjson_val *story)
 hsy_article_text hsy_article_text_of(hsy_page *page, yyjson_val *story) {
     hsy_article_text text = {.points = hsy_points_of(page->arena, hsy_value_text(page->json, "text")),
                              .language = hsy_value_text(page->json, "language"),
+                             .blocks = hsy_value(page->json, "blocks"),
                              .markings = HSY_NEW_ARRAY(page->arena, hsy_marking, MOST_MARKINGS)};
     add_reuse(page, &text, story);
     add_statements(page, &text);
@@ -129,11 +132,23 @@ static void put_piece(hsy_page *page, const hsy_article_text *text, const piece 
     hsy_markup_text(page->out, words);
     if (p->statement) {
         hsy_markup(page->out, "</span>");
-        if (p->statement->end == p->end)
+        if (p->statement->is_last && p->statement->end == p->end)
             hsy_buffer_print(page->out, "<sup><a class=\"note\" href=\"#said-%zu\">%zu</a></sup>",
                              p->statement->statement + 1, p->statement->statement + 1);
     }
     if (p->reuse) hsy_markup(page->out, "</span>");
+}
+
+/* Whether the line that begins at byte `start` is a heading within the text. */
+static bool is_heading(const hsy_article_text *text, size_t start) {
+    size_t point = hsy_points_at(&text->points, start);
+    yyjson_val *block;
+    HSY_EACH(block, text->blocks) {
+        yyjson_val *from = yyjson_arr_get_first(hsy_value(block, "span"));
+        if (!from || yyjson_get_uint(from) != point) continue;
+        if (hsy_slice_equal(hsy_value_text(block, "role"), HSY_S("subheading"))) return true;
+    }
+    return false;
 }
 
 void hsy_put_article_text(hsy_page *page, const hsy_article_text *text) {
@@ -141,15 +156,18 @@ void hsy_put_article_text(hsy_page *page, const hsy_article_text *text) {
     const size_t *edges = edges_of(page, text, &count);
     hsy_markup(page->out, "<div class=\"text\"");
     hsy_put_lang(page, text->language);
-    hsy_markup(page->out, "><p>");
+    bool in_heading = is_heading(text, 0);
+    hsy_markup(page->out, in_heading ? "><h2>" : "><p>");
     for (size_t i = 0; i + 1 < count; i++) {
         if (edges[i] == edges[i + 1]) continue;
         if (text->points.text.at[edges[i]] == '\n') {
-            hsy_markup(page->out, "</p>\n<p>");
+            hsy_markup(page->out, in_heading ? "</h2>\n" : "</p>\n");
+            in_heading = is_heading(text, edges[i + 1]);
+            hsy_markup(page->out, in_heading ? "<h2>" : "<p>");
             continue;
         }
         piece p = piece_at(text, edges[i], edges[i + 1]);
         put_piece(page, text, &p);
     }
-    hsy_markup(page->out, "</p></div>\n");
+    hsy_markup(page->out, in_heading ? "</h2></div>\n" : "</p></div>\n");
 }

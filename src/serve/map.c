@@ -116,7 +116,7 @@ static void put_lane(pen *p, const hsy_map_lane *lane, bool is_odd) {
                      is_odd ? " odd" : "", lane->top, HSY_MAP_WIDTH, lane->bottom - lane->top);
     hsy_slice note = HSY_S("");
     if (root && !root->article) note = hsy_words_named(p->page->request->tongue, HSY_S("party."), root->kind);
-    if (root && root->article) note = hsy_word_of(p->page, HSY_WORD_MAP_FIRST);
+    if (!root || root->article) note = hsy_word_of(p->page, root ? HSY_WORD_MAP_FIRST : HSY_WORD_MAP_ALONE_NOTE);
     put_lane_text(p, y, "lane-name", root ? root->name : hsy_word_of(p->page, HSY_WORD_MAP_ALONE));
     if (has_room && note.length) put_lane_text(p, y + 15, "lane-note", note);
     put(p, "\n");
