@@ -93,14 +93,16 @@ static void hand_out_page(path_run *p) {
     hsy_incoming_hand_out(p->run, incoming);
 }
 
-/* What stands in a folder and is no page is told and passed over; what the user named is a failure, later. */
-static bool is_passed_over(path_run *p) {
+/* What is no page by its first bytes is told, however large it is: a failure where the user named it, else passed over.
+ */
+static bool is_no_page(path_run *p) {
     hsy_errors errors = {0};
     hsy_slice head = hsy_file_head(p->arena, p->file->head);
-    if (p->is_named || hsy_is_page(p->arena, p->file->path, head, &errors)) return false;
+    if (hsy_is_page(p->arena, p->file->path, head, &errors)) return false;
     p->run->read_bytes += p->size;
-    hsy_intake_tell(p->run, HSY_INCOMING_NOTE, errors.items[0].code, p->file->path, HSY_NOT_FOUND, "%.*s; passed over",
-                    HSY_PRINT(errors.items[0].message));
+    hsy_intake_tell(p->run, p->is_named ? HSY_INCOMING_FAILED : HSY_INCOMING_NOTE, errors.items[0].code, p->file->path,
+                    errors.items[0].offset, "%.*s%s", HSY_PRINT(errors.items[0].message),
+                    p->is_named ? "" : "; passed over");
     return true;
 }
 
@@ -132,7 +134,7 @@ static void each_in(path_run *p, hsy_slice path, int descriptor) {
         kind->each(p->run, p->arena, &file);
         p->run->stream = NULL;
         p->run->read_bytes += p->size;
-    } else if (!is_passed_over(p)) {
+    } else if (!is_no_page(p)) {
         hand_out_page(p);
     }
 }

@@ -21,7 +21,7 @@ static const signature signatures[] = {
     {HSY_SLICE("\x89PNG"), "is a picture"},
     {HSY_SLICE("\xFF\xD8\xFF"), "is a picture"},
     {HSY_SLICE("GIF8"), "is a picture"},
-    {HSY_SLICE("SQLite format 3"), "is a database; ask it with hearsay search or hearsay trace --db"},
+    {HSY_SLICE("SQLite format 3"), "is a database; a collection is named by --db, as in: hearsay stories --db FILE"},
 };
 
 static bool has_byte_order_mark(hsy_slice bytes) {
