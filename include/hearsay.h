@@ -98,6 +98,9 @@ typedef struct hearsay_options {
     bool show_roles;   /* every block of a page with its role, long ones cut */
     bool whole_blocks; /* with show_roles: none cut */
 
+    /* Of calls that ask a collection: use these connections where they are to its database; NULL: open it anew. */
+    struct hearsay_connections *connections;
+
     /* Callbacks; NULL: none. */
     hearsay_tell *tell;
     hearsay_tell *failed; /* as `tell`, but only of inputs that failed: for a log */
@@ -194,6 +197,14 @@ hearsay_status hearsay_versions(const char *database, long long number, const he
  * number. As JSON or text. HEARSAY_SOME_FAILED: one of them cannot be had, which is told. */
 hearsay_status hearsay_compare(const char *database, const char *first, const char *second,
                                const hearsay_options *options, hearsay_sink *sink, void *sink_context);
+
+/* Connections to a collection that are kept from call to call, for who asks again and again: to open it costs as much as
+ * most questions. They are given to calls in their options, any number of threads at the same time; a database that
+ * was replaced is opened anew. At most eight are kept. NULL when there is no memory. */
+typedef struct hearsay_connections hearsay_connections;
+hearsay_connections *hearsay_connect(const char *database);
+/* When no call uses them any more; NULL is allowed. */
+void hearsay_disconnect(hearsay_connections *connections);
 
 /* A number that grows with every change of the collection; -1 when it cannot be read. Cheap. */
 long long hearsay_revision(const char *database);

@@ -1,5 +1,7 @@
 #include "api/collection.h"
 
+#include "api/connections.h"
+
 static const hearsay_options defaults = {0};
 
 static hearsay_status status_of(const hsy_errors *errors) {
@@ -18,13 +20,28 @@ static hearsay_status finish(hsy_collection *c, bool is_open, hearsay_status sta
     return failed > status ? failed : status;
 }
 
-static hearsay_status run_guarded(hsy_collection *c, const char *database, bool create, hsy_collection_work *work,
-                                  void *what) {
-    if (setjmp(*hsy_arena_guard(c->arena)) != 0) return hsy_tell_no_memory(c->options);
+/* The database of a call, and how it is come by. */
+typedef struct opening {
+    const char *database; /* NULL: there is none */
+    bool create;
+    hsy_connection *connection; /* a kept one; NULL: the store is the call's own */
+} opening;
+
+static bool open_store(hsy_collection *c, opening *o) {
+    hearsay_connections *connections = o->create ? NULL : c->options->connections;
     bool created = false;
-    hsy_slice path = hsy_slice_from_c(database);
-    bool is_open = !database || hsy_store_open(c->arena, path, create, &c->store, &created, &c->errors);
-    if (created && c->options->tell) c->options->tell(c->options->context, database, "made a new collection");
+    o->connection = hsy_connection_take(connections, o->database, c->arena, &c->errors);
+    if (o->connection) c->store = hsy_connection_store(o->connection);
+    if (o->connection || c->errors.count) return o->connection != NULL;
+    hsy_slice path = hsy_slice_from_c(o->database);
+    if (!hsy_store_open(c->arena, path, o->create, &c->store, &created, &c->errors)) return false;
+    if (created && c->options->tell) c->options->tell(c->options->context, o->database, "made a new collection");
+    return true;
+}
+
+static hearsay_status run_guarded(hsy_collection *c, opening *o, hsy_collection_work *work, void *what) {
+    if (setjmp(*hsy_arena_guard(c->arena)) != 0) return hsy_tell_no_memory(c->options);
+    bool is_open = !o->database || open_store(c, o);
     hearsay_status status = is_open ? work(c, what) : HEARSAY_OK;
     return finish(c, is_open, status);
 }
@@ -32,9 +49,11 @@ static hearsay_status run_guarded(hsy_collection *c, const char *database, bool 
 static hearsay_status run(const char *database, const hearsay_options *options, bool create, hsy_collection_work *work,
                           void *what) {
     hsy_collection c = {.arena = hsy_arena_create(0), .options = options ? options : &defaults};
+    opening o = {.database = database, .create = create};
     if (!c.arena) return hsy_tell_no_memory(c.options);
-    hearsay_status status = run_guarded(&c, database, create, work, what);
-    hsy_arena_free(c.arena);
+    hearsay_status status = run_guarded(&c, &o, work, what);
+    hsy_arena_free(c.arena); /* with the statements that the call has prepared */
+    hsy_connection_give_back(c.options->connections, o.connection, status != HEARSAY_MACHINE);
     return status;
 }
 

@@ -45,6 +45,7 @@ struct hsy_server {
     hsy_cache *cache;
     hsy_workers *workers;
     hsy_exports *exports;
+    hearsay_connections *connections;
     long long revision; /* atomic */
     bool is_adding;     /* atomic */
     unsigned port;
@@ -184,6 +185,7 @@ static enum MHD_Result begin_request(hsy_server *server, struct MHD_Connection *
     hsy_exchange *exchange = *state = hsy_exchange_begin(connection, path);
     if (!exchange) return MHD_NO;
     exchange->guard = &server->guard;
+    exchange->request.connections = server->connections;
     exchange->request.may_write = server->may_write;
     exchange->request.key = hsy_slice_from_c(server->guard.key);
     return is_reading(method) ? MHD_YES : begin_post(server, exchange, method);
@@ -264,7 +266,8 @@ static bool prepare(hsy_server *server) {
     if (gethostname(server->machine, sizeof server->machine - 1) != 0) server->machine[0] = '\0';
     server->guard.machine = hsy_slice_from_c(server->machine);
     server->exports = hsy_exports_create(server->database);
-    return server->cache && server->workers && server->exports;
+    server->connections = hearsay_connect(server->database);
+    return server->cache && server->workers && server->exports && server->connections;
 }
 
 hsy_server *hsy_server_start(const hsy_server_options *options) {
@@ -302,5 +305,6 @@ void hsy_server_stop(hsy_server *server) {
     hsy_workers_free(server->workers);
     hsy_exports_free(server->exports);
     hsy_cache_free(server->cache);
+    hearsay_disconnect(server->connections);
     free(server);
 }

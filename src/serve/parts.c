@@ -206,7 +206,7 @@ static void free_document(void *document) { yyjson_doc_free(document); }
 
 yyjson_val *hsy_page_ask(hsy_page *page, const hsy_asked *asked) {
     hsy_bytes json = {.limit = MOST_JSON_BYTES};
-    const hearsay_options options = {.format = HEARSAY_JSON, .threads = 1};
+    const hearsay_options options = {.format = HEARSAY_JSON, .threads = 1, .connections = page->request->connections};
     bool is_ok = hsy_ask(page->database, asked, &options, hsy_bytes_sink, &json) == HEARSAY_OK;
     yyjson_doc *document = is_ok ? yyjson_read(json.at, json.length, 0) : NULL;
     hsy_bytes_free(&json);

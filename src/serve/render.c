@@ -70,8 +70,12 @@ static void make_guarded(hsy_making *making, hsy_arena *arena) {
         return;
     }
     limit_stories(making, &asked.question);
-    const hearsay_options options = {
-        .format = format_of(own.target.form), .threads = 1, .tell = keep_problem, .stop = ask_stop, .context = making};
+    const hearsay_options options = {.format = format_of(own.target.form),
+                                     .threads = 1,
+                                     .connections = own.connections,
+                                     .tell = keep_problem,
+                                     .stop = ask_stop,
+                                     .context = making};
     making->status = hsy_ask(making->database, &asked, &options, making->sink, making->context);
 }
 

@@ -33,6 +33,7 @@ typedef struct hsy_request {
     hsy_slice path;                       /* as asked for, decoded, with its ending */
     hsy_slice parameters[HSY_PARAMETERS]; /* empty: not given */
     hsy_words_tongue tongue;
+    hearsay_connections *connections; /* of the server to its collection; NULL: each question opens it */
     bool may_write; /* the server was started with --write */
     hsy_slice key;  /* what a form that changes something must send back as `key` */
 } hsy_request;

@@ -185,5 +185,18 @@ bool hsy_store_open(hsy_arena *arena, hsy_slice path, bool create, hsy_store **o
     if (open_for_all(store, create, created, errors)) return true;
     if (create || !is_only_readable(store)) return false;
     errors->count = before;
+    store->is_still = true;
     return open_for_reading(store, errors);
 }
+
+bool hsy_store_keep(hsy_store *store, hsy_arena *arena) {
+    store->arena = arena;
+    hsy_store_rollback(store);
+    return !store->is_still;
+}
+
+bool hsy_store_save_memory(hsy_store *store, hsy_errors *errors) {
+    return hsy_store_execute(store, "PRAGMA cache_size = -8192", errors);
+}
+
+void hsy_store_lend(hsy_store *store, hsy_arena *arena) { store->arena = arena; }

@@ -31,6 +31,7 @@ struct hsy_store {
     hsy_slice path;
     hsy_kept_statement kept[HSY_STORE_STATEMENTS];
     size_t kept_count;
+    bool is_still;    /* opened as a file that nobody changes */
     int64_t last_put; /* number of an article; 0: none yet */
 };
 

@@ -24,6 +24,14 @@
 bool hsy_store_open(hsy_arena *arena, hsy_slice path, bool create, hsy_store **store, bool *created,
                     hsy_errors *errors);
 
+/* For one that is kept while callers come and go, each with an arena of its own that takes what it allocates: lent to the
+ * next caller, and kept with the arena that it was opened in when what that caller has left is freed. False: it must
+ * not be kept, for it would not see changes. */
+void hsy_store_lend(hsy_store *store, hsy_arena *arena);
+bool hsy_store_keep(hsy_store *store, hsy_arena *arena);
+/* Holds at most 8 MiB of the database in memory from here on, for one of several that are kept. */
+bool hsy_store_save_memory(hsy_store *store, hsy_errors *errors);
+
 /* Changes between these are done altogether or not at all. */
 bool hsy_store_begin(hsy_store *store, hsy_errors *errors);
 bool hsy_store_commit(hsy_store *store, hsy_errors *errors);

@@ -129,6 +129,58 @@ static void test_search_and_trace(void **state) {
     end(&f);
 }
 
+static bool refuse(void *context, const char *bytes, size_t length) {
+    (void)context, (void)bytes, (void)length;
+    return false;
+}
+
+static void unlink_beside(const fixture *f, const char *ending) {
+    char path[sizeof f->database + 8];
+    snprintf(path, sizeof path, "%s%s", f->database, ending);
+    unlink(path);
+}
+
+static void test_connections_are_kept_from_call_to_call(void **state) {
+    (void)state;
+    fixture f, other;
+    begin(&f);
+    begin(&other);
+    add(&f);
+    write_page(&other, "winter");
+    add(&other);
+    hearsay_connections *connections = hearsay_connect(f.database);
+    assert_non_null(connections);
+    hearsay_options options = {.connections = connections, .tell = keep_told, .context = &f};
+    for (int i = 0; i < 3; i++) {
+        f.printed[0] = '\0';
+        assert_int_equal(hearsay_article(f.database, 1, &options, keep_printed, &f), HEARSAY_OK);
+    }
+    assert_int_equal(hearsay_article(f.database, 7, &options, keep_printed, &f), HEARSAY_SOME_FAILED);
+    assert_int_equal(hearsay_search(f.database, "\"open", NULL, &options, keep_printed, &f), HEARSAY_USAGE);
+    assert_int_equal(hearsay_article(f.database, 1, &options, refuse, NULL), HEARSAY_MACHINE);
+    write_page(&f, "summer"); /* what others change is seen */
+    assert_int_equal(add(&f).changed, 1);
+    f.printed[0] = '\0';
+    assert_int_equal(hearsay_article(f.database, 1, &options, keep_printed, &f), HEARSAY_OK);
+    assert_non_null(strstr(f.printed, "summer"));
+    f.printed[0] = '\0';
+    assert_int_equal(hearsay_article(other.database, 1, &options, keep_printed, &f), HEARSAY_OK); /* not its own */
+    assert_non_null(strstr(f.printed, "winter"));
+    assert_int_equal(rename(other.database, f.database), 0); /* another file of that name */
+    f.printed[0] = '\0';
+    assert_int_equal(hearsay_article(f.database, 1, &options, keep_printed, &f), HEARSAY_OK);
+    assert_non_null(strstr(f.printed, "winter"));
+    assert_int_equal(unlink(f.database), 0);
+    assert_int_equal(hearsay_article(f.database, 1, &options, keep_printed, &f), HEARSAY_USAGE);
+    hearsay_disconnect(connections);
+    unlink_beside(&f, "-wal"); /* of a file that was taken away under a connection */
+    unlink_beside(&f, "-shm");
+    unlink(f.page);
+    unlink(other.page);
+    assert_int_equal(rmdir(f.folder), 0);
+    assert_int_equal(rmdir(other.folder), 0);
+}
+
 static void test_what_is_not_there_is_not_made(void **state) {
     (void)state;
     fixture f;
@@ -142,11 +194,6 @@ static bool swallow(void *context, const char *bytes, size_t length) {
     (void)bytes;
     *(size_t *)context += length;
     return true;
-}
-
-static bool refuse(void *context, const char *bytes, size_t length) {
-    (void)context, (void)bytes, (void)length;
-    return false;
 }
 
 /* All questions, with nothing said of how. */
@@ -216,6 +263,7 @@ int main(void) {
         cmocka_unit_test(test_search_and_trace),
         cmocka_unit_test(test_every_question_has_an_answer),
         cmocka_unit_test(test_forms_that_are_not_there),
+        cmocka_unit_test(test_connections_are_kept_from_call_to_call),
         cmocka_unit_test(test_what_is_not_there_is_not_made),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
