@@ -31,6 +31,29 @@ static hsy_slices flags_of(hsy_arena *arena, const hsy_story_row *row) {
     return flags;
 }
 
+static void put_main_origin(hsy_record *record, const void *what) {
+    const hsy_main_origin *main = what;
+    hsy_record_text(record, "origin", main->origin);
+    hsy_record_number(record, "articles", main->articles);
+}
+
+/* Objects in JSON, "agency:TND 4" in a table. */
+static void put_main_origins(hsy_record *record, const hsy_main_origins *origins) {
+    hsy_arena *arena = record->json.out->arena;
+    hsy_slices cells = {0};
+    if (record->form == HSY_RECORD_JSON) {
+        const hsy_record_list list = {origins->items, origins->count, sizeof *origins->items, NULL, put_main_origin};
+        hsy_record_objects(record, "main_origins", &list);
+        return;
+    }
+    for (size_t i = 0; i < origins->count; i++) {
+        const hsy_main_origin *main = &origins->items[i];
+        HSY_PUSH(arena, &cells,
+                 hsy_arena_print(arena, "%.*s %lld", HSY_PRINT(main->origin), (long long)main->articles));
+    }
+    hsy_record_texts(record, "main_origins", cells);
+}
+
 static void put_record(hsy_record *record, const void *what) {
     const hsy_story_row *row = what;
     hsy_arena *arena = record->json.out->arena;
@@ -46,6 +69,7 @@ static void put_record(hsy_record *record, const void *what) {
     hsy_record_number(record, "claims", row->claims);
     hsy_record_texts(record, "flags", flags_of(arena, row));
     hsy_record_texts(record, "outlet_names", row->outlet_names);
+    put_main_origins(record, &row->main_origins);
 }
 
 /* ---- for people ---- */

@@ -1,6 +1,7 @@
 /* The stories: newest first, each with how many articles, texts and independent origins it has, who carries it, and
  * what to be careful about. What is shown is chosen by a form that works without scripts. */
 #include "serve/page.h"
+#include "serve/roll.h"
 
 /* ---- the form ---- */
 
@@ -78,17 +79,43 @@ static void put_form(hsy_page *page) {
 /* ---- the list ---- */
 
 static void put_counts(hsy_page *page, yyjson_val *story) {
-    long long articles = hsy_value_number(story, "articles"), texts = hsy_value_number(story, "texts");
-    long long origins = hsy_value_number(story, "origins");
-    if (origins > texts) origins = texts;
     hsy_markup(page->out, "<p class=\"counts\">");
-    hsy_put_count(page, articles, HSY_WORD_ARTICLE_ONE, HSY_WORD_ARTICLE_MANY);
+    hsy_put_count(page, hsy_value_number(story, "articles"), HSY_WORD_ARTICLE_ONE, HSY_WORD_ARTICLE_MANY);
     hsy_markup(page->out, " · ");
-    hsy_put_count(page, texts, HSY_WORD_TEXT_ONE, HSY_WORD_TEXT_MANY);
+    hsy_put_count(page, hsy_value_number(story, "texts"), HSY_WORD_TEXT_ONE, HSY_WORD_TEXT_MANY);
     hsy_markup(page->out, " · ");
     hsy_put_count(page, hsy_value_number(story, "origins"), HSY_WORD_ORIGIN_ONE, HSY_WORD_ORIGIN_MANY);
     hsy_markup(page->out, "</p>\n");
-    hsy_put_bar(page, origins, texts - origins, articles);
+}
+
+/* Whose reporting the articles carry: a bar of one part an origin, and the same in words. */
+static void put_carried(hsy_page *page, yyjson_val *story) {
+    double articles = (double)hsy_value_number(story, "articles"), done = 0;
+    yyjson_val *origin;
+    int at = 0;
+    if (articles < 1 || hsy_value_count(story, "main_origins") == 0) return;
+    hsy_markup(page->out, "<svg class=\"bar\" aria-hidden=\"true\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\">"
+                          "<rect class=\"whole\" width=\"100\" height=\"4\"/>");
+    HSY_EACH(origin, hsy_value(story, "main_origins")) {
+        double width = 100 * (double)hsy_value_number(origin, "articles") / articles;
+        hsy_buffer_print(page->out, "<rect class=\"part-%d\" x=\"%.2f\" width=\"%.2f\" height=\"4\"/>", ++at, done,
+                         width > 0.6 ? width - 0.4 : width);
+        done += width;
+    }
+    hsy_markup(page->out, "</svg>\n<ul class=\"carried\">");
+    at = 0;
+    HSY_EACH(origin, hsy_value(story, "main_origins")) {
+        hsy_slice kind, name = hsy_party_parts(hsy_value_text(origin, "origin"), &kind);
+        hsy_buffer_print(page->out, "<li class=\"part-%d\">", ++at);
+        if (kind.length == 0)
+            hsy_put_named(page, "origin.", name);
+        else
+            hsy_markup_text(page->out, name);
+        hsy_markup(page->out, "\xC2\xA0");
+        hsy_words_number(page->out, page->request->tongue, hsy_value_number(origin, "articles"));
+        hsy_markup(page->out, "</li>");
+    }
+    hsy_markup(page->out, "</ul>\n");
 }
 
 static void put_carriers(hsy_page *page, yyjson_val *story) {
@@ -125,6 +152,7 @@ static void put_story(hsy_page *page, yyjson_val *story) {
     hsy_put_link(page, "/story/", hsy_value_number(story, "id"), hsy_value_text(story, "title"));
     hsy_markup(page->out, "</h2>\n");
     put_counts(page, story);
+    put_carried(page, story);
     put_carriers(page, story);
     put_when(page, story);
     if (hsy_value_count(story, "flags")) {

@@ -67,13 +67,22 @@ bool hsy_store_origin_key(hsy_arena *arena, hsy_store *store, hsy_slice name, hs
 
 /* ---- stories ---- */
 
+/* Whose reporting articles of a story carry before all: "own", "agency:NAME", "outlet:NAME", "source:NAME". */
+typedef struct hsy_main_origin {
+    hsy_slice origin;
+    int64_t articles;
+} hsy_main_origin;
+
+HSY_VECTOR_TYPE(hsy_main_origins, hsy_main_origin);
+
 typedef struct hsy_story_row {
     int64_t id;
     hsy_slice title, languages; /* parted by blanks */
     int64_t first, last;        /* seconds since 1970; INT64_MIN: not known */
     int64_t articles, texts, origins, outlets, claims;
     uint32_t flags, statuses;
-    hsy_slices outlet_names; /* the first eight to publish */
+    hsy_slices outlet_names;       /* the first eight to publish */
+    hsy_main_origins main_origins; /* the six origins that most articles carry */
 } hsy_story_row;
 
 HSY_VECTOR_TYPE(hsy_story_rows, hsy_story_row);

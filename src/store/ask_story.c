@@ -6,8 +6,9 @@
 #include "store/asking.h"
 
 enum {
-    MOST_NAMES = 8,  /* outlets named with a story */
-    MOST_MERGES = 64 /* steps from a number to the story that it is part of now */
+    MOST_NAMES = 8,   /* outlets named with a story */
+    MOST_ORIGINS = 6, /* and origins */
+    MOST_MERGES = 64  /* steps from a number to the story that it is part of now */
 };
 
 /* The columns of the order with a plus where an index of another order must not be tried. */
@@ -52,6 +53,24 @@ static bool read_names(hsy_arena *arena, hsy_store *store, hsy_story_row *row, h
     return !failed;
 }
 
+/* An article's first origin is the one that most of it goes back to. */
+static bool read_main_origins(hsy_arena *arena, hsy_store *store, hsy_story_row *row, hsy_errors *errors) {
+    bool failed = false;
+    sqlite3_stmt *rows = hsy_store_statement(
+        store,
+        "SELECT substr(origins, 1, instr(origins || char(10), char(10)) - 1) AS origin, count(*) AS articles"
+        " FROM article WHERE story = ? AND origins != '' GROUP BY origin ORDER BY articles DESC, origin LIMIT ?",
+        errors);
+    if (!rows) return false;
+    sqlite3_bind_int64(rows, 1, row->id);
+    sqlite3_bind_int(rows, 2, MOST_ORIGINS);
+    while (hsy_store_next(store, rows, &failed, errors)) {
+        hsy_main_origin main = {hsy_arena_copy(arena, hsy_column_text(rows, 0)), sqlite3_column_int64(rows, 1)};
+        HSY_PUSH(arena, &row->main_origins, main);
+    }
+    return !failed;
+}
+
 static hsy_story_row row_of(hsy_asking *a) {
     sqlite3_stmt *s = a->statement;
     return (hsy_story_row){.id = sqlite3_column_int64(s, 0),
@@ -78,7 +97,9 @@ bool hsy_store_stories(hsy_arena *arena, hsy_store *store, const hsy_narrowing *
     add_order(&a, narrowing);
     while (hsy_asking_next(&a)) HSY_PUSH(arena, rows, row_of(&a));
     bool is_read = !a.failed;
-    for (size_t i = 0; is_read && i < rows->count; i++) is_read = read_names(arena, store, &rows->items[i], errors);
+    for (size_t i = 0; is_read && i < rows->count; i++)
+        is_read = read_names(arena, store, &rows->items[i], errors) &&
+                  read_main_origins(arena, store, &rows->items[i], errors);
     return is_read;
 }
 
