@@ -7,9 +7,12 @@
  * "soll". Or it has the news from where it cannot come: from another outlet that for its part has it from a nameless
  * source, hedges it or reports it of such a one (or whose very text it prints), or from a paper that speaks for nobody,
  * while what it says is denied elsewhere in the story. A nameless source of the outlet's own is told as such
- * (find_source.c). A named official's word under a plain headline is everyday news and no finding.
+ * (find_source.c). A named official's word under a plain headline is everyday news and no finding, and a headline that
+ * says no ("No arrest") overclaims nothing that its text cites.
  */
+#include "text/fold.h"
 #include "trace/finding.h"
+#include "trace/negation.h"
 
 /* Whether what an article reports is doubted or nameless there. */
 static bool is_weak(hsy_arena *scratch, const hsy_reading *reading) {
@@ -82,6 +85,16 @@ static hsy_span sentence_of(hsy_arena *scratch, const hsy_reading *reading, cons
     return hsy_sentence_at(scratch, &reading->article, statement->content.items[0]);
 }
 
+/* "No arrest over the bell": such a headline takes something back and overclaims nothing that the text cites. */
+static bool is_negated(hsy_arena *scratch, const hsy_article *article) {
+    hsy_tokens tokens = hsy_words(scratch, article->title, article->language);
+    for (size_t i = 0; i < tokens.count; i++) {
+        hsy_slice folded = hsy_fold(scratch, hsy_token_text(article->title, tokens.items[i]));
+        if (hsy_is_negation(article->language, folded)) return true;
+    }
+    return false;
+}
+
 static void judge(const hsy_finder *finder, hsy_arena *scratch, const bool *weak, uint32_t article) {
     const hsy_reading *reading = &finder->trace->readings[article];
     const hsy_statements *statements = &reading->statements;
@@ -92,7 +105,8 @@ static void judge(const hsy_finder *finder, hsy_arena *scratch, const bool *weak
         report(finder, article, doubt);
         return;
     }
-    const hsy_source *source = repeats_text(finder, article) ? NULL : weak_source(finder, weak, article);
+    bool may_rest = !is_negated(scratch, &reading->article) && !repeats_text(finder, article);
+    const hsy_source *source = may_rest ? weak_source(finder, weak, article) : NULL;
     if (source) {
         hsy_span cited = hsy_sentence_at(scratch, &reading->article, source->relay->evidence.items[0].to);
         report(finder, article, cited);

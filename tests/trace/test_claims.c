@@ -572,11 +572,10 @@ static void test_a_number_that_another_says_is_wrong_disputes_the_claim(void **s
     add(&f, (test_article){"b", "Lund Echo", "2031-02-03T09:00:00Z",
                            "In the autumn the yard of Tannwick will create 300 jobs.\n" ANGLERS, NULL,
                            "300 jobs for the yard of Tannwick"});
-    add(&f,
-        (test_article){"c", "Orsk Herald", "2031-02-04T09:00:00Z",
-                       "A form that the owner has filed with the council gives 180 posts at Tannwick, and not the 300 "
-                       "trumpeted this week.\n" COUNCIL,
-                       NULL, "Fewer posts than promised at the yard of Tannwick"});
+    add(&f, (test_article){"c", "Orsk Herald", "2031-02-04T09:00:00Z",
+                           "The yard of Tannwick will employ 180 people, according to its planning application, and "
+                           "not the 300 trumpeted this week.\n" COUNCIL,
+                           NULL, "Fewer posts than promised at the yard of Tannwick"});
     run(&f);
     const hsy_claim *claim = claim_with(&f, 0, "will create 300 jobs");
     assert_non_null(claim);

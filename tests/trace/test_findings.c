@@ -423,6 +423,23 @@ static void test_a_chain_leads_to_one_unnamed_source(void **state) {
     hsy_arena_free(f.arena);
 }
 
+/* What a headline takes back it does not overclaim, whatever report its text cites. */
+static void test_a_headline_that_says_no_overclaims_nothing(void **state) {
+    (void)state;
+    static const struct {
+        const char *title;
+        bool is_told;
+    } cases[] = {{BRAKES, true}, {"No brakes of tanker lorry of Varnholm failed", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f = begin();
+        add(&f, (test_article){"a", "Tannwick Post", "2031-05-06T08:00:00Z", SECRET, NULL, BRAKES});
+        add(&f, (test_article){"b", "Lund Echo", "2031-05-06T09:00:00Z", SECRET_RETOLD, NULL, cases[i].title});
+        run(&f);
+        assert_int_equal(finding_of(&f, HSY_FINDING_HEADLINE_OVERCLAIMS) != NULL, cases[i].is_told);
+        hsy_arena_free(f.arena);
+    }
+}
+
 /* The outlet speaks of what it has from such a one, or of nobody before the next line tells who it was. */
 static void test_what_an_outlet_has_learned(void **state) {
     (void)state;
@@ -689,6 +706,7 @@ int main(void) {
         cmocka_unit_test(test_names_that_differ_in_a_letter),
         cmocka_unit_test(test_what_is_no_change),
         cmocka_unit_test(test_a_chain_leads_to_one_unnamed_source),
+        cmocka_unit_test(test_a_headline_that_says_no_overclaims_nothing),
         cmocka_unit_test(test_what_an_outlet_has_learned),
         cmocka_unit_test(test_a_spokeswoman_is_no_unnamed_source),
         cmocka_unit_test(test_corrections_that_were_not_taken_over),
