@@ -391,8 +391,8 @@ static const hsy_party *owner_of_service(hsy_arena *scratch, const hsy_outlet_na
 static const hsy_party *employer_of(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {
     size_t last = words.length;
     while (last > 0 && words.at[last - 1] != ' ') last--;
-    bool is_desk = last > 0 && hsy_party_of(words).name.length == 0;
-    return is_desk ? party_of_key(scratch, names, hsy_slice_sub(words, 0, last - 1)) : NULL;
+    const hsy_party *party = last > 0 ? party_of_key(scratch, names, hsy_slice_sub(words, 0, last - 1)) : NULL;
+    return party && hsy_party_of(words).name.length == 0 ? party : NULL; /* the last word is a desk's */
 }
 
 hsy_party hsy_outlet_named(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {

@@ -18,6 +18,8 @@ enum {
     MOST_PAIRED = 8,       /* of an article among those behind it, those that share most */
     MOST_CARRIERS_IN = 50, /* an anchor pairs articles when at most one in so many has it, */
     FEW_CARRIERS = 64,     /* or so few */
+    MOST_DAYS = 30,        /* between the two: news is translated while it is news */
+    A_DAY = 24 * 60 * 60,  /* seconds */
     LANGUAGE = 2,          /* letters of a tag that are compared: "de" of "de-CH" */
 };
 
@@ -87,6 +89,12 @@ static int compare_shared(const void *left, const void *right) {
     return (a->article > b->article) - (a->article < b->article);
 }
 
+/* Articles stand in the order of their times, those without one last. */
+static bool is_too_late(const hsy_steps *steps, size_t a, uint32_t later) {
+    int64_t first = steps->times[a], second = steps->times[later];
+    return first != INT64_MIN && second != INT64_MIN && second - first > MOST_DAYS * A_DAY;
+}
+
 static void find_pairs(void *context, const hsy_room *room, size_t a) {
     const search *x = context;
     const hsy_indices *places = &x->places[a];
@@ -94,7 +102,7 @@ static void find_pairs(void *context, const hsy_room *room, size_t a) {
     hsy_tally tally = hsy_tally_in(room->scratch);
     for (size_t i = 0; i < places->count; i++)
         for (size_t at = places->items[i], k = at + 1; k <= at + NEXT_CARRIERS && k < x->posting_count; k++) {
-            if (x->postings[k].id != x->postings[at].id) break;
+            if (x->postings[k].id != x->postings[at].id || is_too_late(x->steps, a, x->postings[k].article)) break;
             if (!hsy_trace_other_language(x->steps, (uint32_t)a, x->postings[k].article)) continue;
             for (uint32_t w = 0; w < x->postings[k].weight; w++) hsy_tally_add(&tally, x->postings[k].article);
         }

@@ -445,24 +445,41 @@ static void test_stock_lines_are_not_shared_text(void **state) {
     hsy_arena_free(f.arena);
 }
 
-static void test_stated_translation(void **state) {
-    (void)state;
+/* A report and its translation, published at that time. */
+static fixture begin_translation(const char *published) {
     fixture f = begin();
     add(&f, (test_article){"a", "post.example", "2031-05-06T08:00:00Z",
                            "On 14 May 312 delegates in Varnholm elected Ida Holt to lead Asp 21, ahead of Jonas Prell "
                            "with 88 votes. Holt, 47, comes from Ostrava. Prell left for Tarsk.",
                            NULL, NULL, "en"});
-    add(&f, (test_article){"b", "echo.example", "2031-05-06T09:00:00Z",
+    add(&f, (test_article){"b", "echo.example", published,
                            "Am 14. Mai wählten 312 Delegierte in Varnholm Ida Holt an die Spitze von Asp 21, vor Jonas "
                            "Prell mit 88 Stimmen. Holt, 47, kommt aus Ostrava. Prell reiste nach Tarsk.",
                            NULL, NULL, "de"});
     f.readings[1].article.translated_from = HSY_S("en");
+    return f;
+}
+
+static void test_stated_translation(void **state) {
+    (void)state;
+    fixture f = begin_translation("2031-05-06T09:00:00Z");
     run(&f);
     const hsy_relay *relay = test_relay(&f.trace, HSY_RELAY_TRANSLATES, 0, NULL, 1);
     assert_non_null(relay);
     assert_true(relay->share > 0.8);
     assert_string_equal(test_origins(f.arena, &f.trace, 1), "outlet:post.example");
     hsy_arena_free(f.arena);
+}
+
+static void test_translations_are_looked_for_within_a_month(void **state) {
+    (void)state;
+    fixture soon = begin_translation("2031-06-04T09:00:00Z"), late = begin_translation("2031-07-06T09:00:00Z");
+    run(&soon);
+    run(&late);
+    assert_non_null(test_relay(&soon.trace, HSY_RELAY_TRANSLATES, 0, NULL, 1));
+    assert_null(test_relay(&late.trace, HSY_RELAY_TRANSLATES, 0, NULL, 1));
+    hsy_arena_free(soon.arena);
+    hsy_arena_free(late.arena);
 }
 
 int main(void) {
@@ -495,6 +512,7 @@ int main(void) {
         cmocka_unit_test(test_link_to_an_article_of_the_set),
         cmocka_unit_test(test_stock_lines_are_not_shared_text),
         cmocka_unit_test(test_stated_translation),
+        cmocka_unit_test(test_translations_are_looked_for_within_a_month),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
