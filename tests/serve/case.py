@@ -11,6 +11,7 @@ import tempfile
 import unittest
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))  # once: other tests may import this one
+LEAKS = "print_suppressions=0:suppressions=" + os.path.join(os.path.dirname(os.path.abspath(__file__)), "leaks.txt")
 PAGE = """<html lang="en"><head><title>{title}</title></head><body><article><h1>{title}</h1>
 <p>The bridge at Tannwick was closed on Monday after inspectors found rust in two of its cables, the town said.</p>
 <p>"We had no choice," said {speaker}, the mayor of Tannwick, on Monday. {more} She expects a long repair.</p>
@@ -46,7 +47,7 @@ class Case(unittest.TestCase):
         cls.scratch = os.path.join(cls.folder, "scratch")
         os.makedirs(cls.scratch, exist_ok=True)
         cls.server = subprocess.Popen([PROGRAM, "serve", *cls.options, cls.database], stdout=subprocess.PIPE, text=True,
-                                      env={**os.environ, "TMPDIR": cls.scratch, **cls.environment})
+                                      env={**os.environ, "TMPDIR": cls.scratch, "LSAN_OPTIONS": LEAKS, **cls.environment})
         cls.line = cls.server.stdout.readline().strip()
         cls.address, _, cls.query = cls.line[len("http://"):].partition("/")
 
