@@ -12,10 +12,11 @@ static bool draw(char digits[HSY_TOKEN_LENGTH + 1]) {
     return true;
 }
 
-bool hsy_guard_draw(hsy_guard *guard) { return draw(guard->token) && draw(guard->key); }
-
-void hsy_guard_name_cookie(hsy_guard *guard, unsigned port) {
-    snprintf(guard->cookie, sizeof guard->cookie, "hearsay-token-%u", port);
+bool hsy_guard_draw(hsy_guard *guard) {
+    char digits[HSY_TOKEN_LENGTH + 1];
+    bool is_drawn = draw(guard->token) && draw(guard->key) && draw(digits);
+    if (is_drawn) snprintf(guard->cookie, sizeof guard->cookie, "hearsay-token-%.8s", digits);
+    return is_drawn;
 }
 
 /* "127.0.0.1:8080" without the port, "[::1]:8080" with its brackets; empty when what stands behind is no port. */

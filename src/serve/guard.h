@@ -23,7 +23,8 @@ typedef struct hsy_guard {
     bool is_loopback;                 /* it listens on this machine only: then no token is demanded */
     char token[HSY_TOKEN_LENGTH + 1]; /* of visitors */
     char key[HSY_TOKEN_LENGTH + 1];   /* of forms */
-    char cookie[32]; /* name of the cookie that keeps the token: cookies know no ports, so it has one */
+    char cookie[32];                  /* name of the cookie that keeps the token: another for each server, since
+                                         cookies know no ports */
 } hsy_guard;
 
 /* What of a request's headers it looks at; empty: not there. */
@@ -33,10 +34,8 @@ typedef struct hsy_visitor {
     bool is_changing; /* the method is none of GET and HEAD */
 } hsy_visitor;
 
-/* Draws token and key; false when the machine gives no random bytes. */
+/* Draws token, key and the cookie's name; false when the machine gives no random bytes. */
 bool hsy_guard_draw(hsy_guard *guard);
-/* Once the port is known. */
-void hsy_guard_name_cookie(hsy_guard *guard, unsigned port);
 /* Whether a Host header names this machine: as a loopback address, or, when others reach it, by its name or by any
  * address that consists of numbers (a name of another site is none). */
 bool hsy_guard_host(const hsy_guard *guard, hsy_slice host);

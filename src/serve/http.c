@@ -280,7 +280,6 @@ hsy_server *hsy_server_start(const hsy_server_options *options) {
     if (!prepare(server) || !hsy_guard_draw(&server->guard)) {
         fputs("hearsay serve: the machine has no memory, threads or random numbers left\n", stderr);
     } else if (start_listening(server, options)) {
-        hsy_guard_name_cookie(&server->guard, server->port);
         return server;
     }
     hsy_server_stop(server);
