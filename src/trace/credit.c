@@ -16,6 +16,7 @@
 enum {
     LONGEST_LINE = 60, /* bytes of a line of agencies */
     SHORTEST_SIGN = 3, /* in it */
+    NEAR_TEXT = 4,     /* blocks */
 };
 
 /* The text before the words in the first block of the role that holds them; a null pointer when none does. */
@@ -139,6 +140,21 @@ static void add_names(hsy_citing *x, hsy_slice line) {
     }
 }
 
+/* The blocks of the text and a few on both sides of it, where those are named who made it: [first, end). */
+typedef struct around {
+    size_t first, end;
+} around;
+
+static around around_text(const hsy_article *article) {
+    around text = {article->blocks.count, 0};
+    for (size_t i = 0; i < article->blocks.count; i++) {
+        if (article->blocks.items[i].in_text.end == 0) continue;
+        if (text.first > i) text.first = i > NEAR_TEXT ? i - NEAR_TEXT : 0;
+        text.end = i + 1 + NEAR_TEXT;
+    }
+    return text.end ? text : (around){0, article->blocks.count};
+}
+
 /* "NNA/Meridian": a line of agencies and nothing else, one of which only the set knows, says who made the text,
  * whatever its block was taken for. */
 static bool is_all_agencies(const hsy_citing *x, const hsy_block *block) {
@@ -161,9 +177,10 @@ void hsy_cite_credits(hsy_citing *x) {
     for (size_t i = 0; i < article->credits.count; i++)
         if (!is_of_picture(x, article->credits.items[i])) add_credit(x, article->credits.items[i]);
     add_sign(x, hsy_maker_of_dateline(article->text));
+    around text = around_text(article);
     for (size_t i = 0; i < article->blocks.count; i++) {
         const hsy_block *block = &article->blocks.items[i];
-        if (is_all_agencies(x, block)) add_credit(x, block->text);
+        if (i >= text.first && i < text.end && is_all_agencies(x, block)) add_credit(x, block->text);
         if (!is_about_makers(block->role) || is_about_picture(x->scratch, block->text, article->language)) continue;
         add_sign(x, hsy_sign_of_line(block->text));
         add_names(x, block->text);
