@@ -6,7 +6,8 @@
 enum {
     EDGE = 6, /* free at the right */
     NAME_COLUMNS = 22,
-    LANE_COLUMNS = 21,
+    LANE_COLUMNS = 21,   /* of a lane's name */
+    NOTE_COLUMNS = 27,   /* and of what stands below it, in smaller letters */
     LEAST_HEADLINE = 12, /* columns below which none is shown */
     LABEL_ROOM = 62,     /* units for an hour on the axis */
     DATE_ROOM = 96,
@@ -102,9 +103,9 @@ static void put_axis(pen *p) {
 
 /* ---- lanes ---- */
 
-static void put_lane_text(pen *p, int y, const char *class, hsy_slice text) {
+static void put_lane_text(pen *p, int y, const char *class, hsy_slice text, int columns) {
     hsy_buffer_print(p->out, "<text class=\"%s\" x=\"10\" y=\"%d\">", class, y);
-    hsy_markup_text(p->out, hsy_map_fitting(p->page->arena, text, LANE_COLUMNS));
+    hsy_markup_text(p->out, hsy_map_fitting(p->page->arena, text, columns));
     put(p, "</text>");
 }
 
@@ -117,8 +118,8 @@ static void put_lane(pen *p, const hsy_map_lane *lane, bool is_odd) {
     hsy_slice note = HSY_S("");
     if (root && !root->article) note = hsy_words_named(p->page->request->tongue, HSY_S("party."), root->kind);
     if (!root || root->article) note = hsy_word_of(p->page, root ? HSY_WORD_MAP_FIRST : HSY_WORD_MAP_ALONE_NOTE);
-    put_lane_text(p, y, "lane-name", root ? root->name : hsy_word_of(p->page, HSY_WORD_MAP_ALONE));
-    if (has_room && note.length) put_lane_text(p, y + 15, "lane-note", note);
+    put_lane_text(p, y, "lane-name", root ? root->name : hsy_word_of(p->page, HSY_WORD_MAP_ALONE), LANE_COLUMNS);
+    if (has_room && note.length) put_lane_text(p, y + 15, "lane-note", note, NOTE_COLUMNS);
     put(p, "\n");
 }
 

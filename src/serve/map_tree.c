@@ -124,10 +124,11 @@ static uint32_t node_of(const hsy_map *map, const long long *pairs, long long nu
     return pair ? (uint32_t)pair[1] : HSY_MAP_NONE;
 }
 
-/* The outlet's first article before `to`: that is what is meant by "as the Herald reported". */
+/* What is meant by "as the Herald reported": its first article. One that came later than `to` is meant where reports
+ * run in a circle. */
 static uint32_t article_of_outlet(const hsy_map *map, hsy_slice name, uint32_t to) {
-    for (uint32_t i = 0; i < to; i++)
-        if (hsy_slice_equal(map->nodes[i].name, name)) return i;
+    for (uint32_t i = 0; i < map->articles; i++)
+        if (i != to && hsy_slice_equal(map->nodes[i].name, name)) return i;
     return HSY_MAP_NONE;
 }
 
@@ -183,7 +184,8 @@ static bool is_above(const hsy_map *map, uint32_t above, uint32_t node) {
 static void hang(hsy_map *map, uint32_t to, uint32_t from, yyjson_val *relay) {
     hsy_map_node *node = &map->nodes[to];
     bool is_root = is_own(node->article) && !takes_text(relay);
-    if (from == HSY_MAP_NONE || is_root || is_above(map, to, from)) return;
+    bool is_later = from != HSY_MAP_NONE && map->nodes[from].article && from > to && !takes_text(relay);
+    if (from == HSY_MAP_NONE || is_root || is_later || is_above(map, to, from)) return;
     if (node->relay && weight_of(node->relay) >= weight_of(relay)) return;
     node->parent = from;
     node->relay = relay;
@@ -209,7 +211,7 @@ static uint32_t root_of(const hsy_map *map, uint32_t node) {
 
 /* Only what the tree does not say: nothing from above in it, and no further copies of a text that all in it share. */
 static void add_tie(hsy_map *map, uint32_t from, uint32_t to, yyjson_val *relay) {
-    bool is_said = is_above(map, from, to) || is_above(map, to, from);
+    bool is_said = is_above(map, from, to);
     is_said = is_said || (takes_text(relay) && root_of(map, from) == root_of(map, to));
     if (is_said || map->tie_count == HSY_MAP_MOST_TIES) return;
     map->ties[map->tie_count++] = (hsy_map_tie){from, to, relay};

@@ -123,6 +123,19 @@ static void circles_are_cut(void **state) {
     end(&f);
 }
 
+static void reports_in_a_circle_are_drawn_as_one(void **state) {
+    (void)state;
+    fixture f = map_of("{\"articles\":[" ARTICLE("1", "Herald", "\"2031-05-05T08:00:00Z\"", "\"own\"") "," ARTICLE(
+        "2", "Ledger", "\"2031-05-05T09:00:00Z\"",
+        "\"outlet:Herald\"") "],\"relays\":[" RELAY("outlet:Ledger", "1", "cites",
+                                                    "null") "," RELAY("outlet:Herald", "2", "cites", "null") "]}");
+    assert_int_equal(parent_of(&f, 2), 1);
+    assert_int_equal(f.map.tie_count, 1);
+    assert_int_equal(f.map.nodes[f.map.ties[0].from].number, 2);
+    assert_int_equal(f.map.nodes[f.map.ties[0].to].number, 1);
+    end(&f);
+}
+
 static void what_has_no_time_stands_behind_its_source(void **state) {
     (void)state;
     fixture f = map_of("{\"articles\":[" ARTICLE("1", "Herald", "\"2031-05-05T08:00:00Z\"", "") "," ARTICLE(
@@ -217,6 +230,7 @@ int main(void) {
         cmocka_unit_test(text_decides_where_an_article_hangs),
         cmocka_unit_test(a_credited_agency_has_a_lane),
         cmocka_unit_test(circles_are_cut),
+        cmocka_unit_test(reports_in_a_circle_are_drawn_as_one),
         cmocka_unit_test(what_has_no_time_stands_behind_its_source),
         cmocka_unit_test(nothing_is_no_map),
         cmocka_unit_test(many_have_room),
