@@ -225,7 +225,7 @@ class Damage(Case):
         bomb = os.path.join(self.folder, "bomb.html.gz")
         with gzip.open(bomb, "wb", 9) as file:
             for _ in range(300):
-                file.write(bytes(1 << 20))
+                file.write(b" " * (1 << 20))
         with open(self.sources[1], "wb") as file:
             file.write(archive)
         self.assertEqual(self.run_hearsay("add", "--db", database, *self.sources, bomb).returncode, SOME_FAILED)
