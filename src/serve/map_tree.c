@@ -124,11 +124,26 @@ static uint32_t node_of(const hsy_map *map, const long long *pairs, long long nu
     return pair ? (uint32_t)pair[1] : HSY_MAP_NONE;
 }
 
-/* What is meant by "as the Herald reported": its first article. One that came later than `to` is meant where reports
- * run in a circle. */
-static uint32_t article_of_outlet(const hsy_map *map, hsy_slice name, uint32_t to) {
-    for (uint32_t i = 0; i < map->articles; i++)
-        if (i != to && hsy_slice_equal(map->nodes[i].name, name)) return i;
+/* Whether an article has something from another one, by its number or its outlet. */
+static bool has_from(yyjson_val *relays, const hsy_map_node *article, const hsy_map_node *other) {
+    yyjson_val *relay;
+    HSY_EACH(relay, relays) {
+        hsy_slice kind, name = hsy_party_parts(hsy_value_text(relay, "from"), &kind);
+        if (hsy_id_number(hsy_value_text(relay, "to")) != article->number) continue;
+        bool is_article = hsy_slice_equal(kind, HSY_S("article"));
+        if (is_article ? hsy_id_number(name) == other->number : hsy_slice_equal(name, other->name)) return true;
+    }
+    return false;
+}
+
+/* What is meant by "as the Herald reported": its first article before `to`, or one whose time is not known. A later one
+ * is meant only where the reports run in a circle: else the outlet itself is, whatever it published afterwards. */
+static uint32_t article_of_outlet(const hsy_map *map, yyjson_val *relays, hsy_slice name, uint32_t to) {
+    for (uint32_t i = 0; i < map->articles; i++) {
+        const hsy_map_node *node = &map->nodes[i];
+        if (i == to || !hsy_slice_equal(node->name, name)) continue;
+        if (i < to || node->is_undated || has_from(relays, node, &map->nodes[to])) return i;
+    }
     return HSY_MAP_NONE;
 }
 
@@ -143,10 +158,10 @@ static uint32_t party_of(hsy_map *map, hsy_slice kind, hsy_slice name) {
     return (uint32_t)map->count++;
 }
 
-static uint32_t node_from(hsy_map *map, const long long *pairs, yyjson_val *relay, uint32_t to) {
+static uint32_t node_from(hsy_map *map, const long long *pairs, yyjson_val *relays, yyjson_val *relay, uint32_t to) {
     hsy_slice kind, name = hsy_party_parts(hsy_value_text(relay, "from"), &kind);
     if (hsy_slice_equal(kind, HSY_S("article"))) return node_of(map, pairs, hsy_id_number(name));
-    uint32_t article = hsy_slice_equal(kind, HSY_S("outlet")) ? article_of_outlet(map, name, to) : HSY_MAP_NONE;
+    uint32_t article = hsy_slice_equal(kind, HSY_S("outlet")) ? article_of_outlet(map, relays, name, to) : HSY_MAP_NONE;
     return article != HSY_MAP_NONE ? article : party_of(map, kind, name);
 }
 
@@ -227,7 +242,7 @@ hsy_map hsy_map_tree(hsy_page *page, const hsy_roll *roll) {
              *to = HSY_NEW_ARRAY(page->arena, uint32_t, count + 1);
     HSY_EACH(relay, relays) {
         to[at] = node_of(&map, pairs, hsy_id_number(hsy_value_text(relay, "to")));
-        from[at] = to[at] == HSY_MAP_NONE ? HSY_MAP_NONE : node_from(&map, pairs, relay, to[at]);
+        from[at] = to[at] == HSY_MAP_NONE ? HSY_MAP_NONE : node_from(&map, pairs, relays, relay, to[at]);
         if (to[at] != HSY_MAP_NONE) hang(&map, to[at], from[at], relay);
         at++;
     }

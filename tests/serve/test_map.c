@@ -136,6 +136,17 @@ static void reports_in_a_circle_are_drawn_as_one(void **state) {
     end(&f);
 }
 
+static void what_an_outlet_published_later_is_not_meant(void **state) {
+    (void)state;
+    fixture f = map_of("{\"articles\":[" ARTICLE("1", "Herald", "\"2031-05-05T08:00:00Z\"", "\"own\"") "," ARTICLE(
+        "2", "Ledger", "\"2031-05-05T09:00:00Z\"", "\"own\"") "],\"relays\":[" RELAY("outlet:Ledger", "1", "cites",
+                                                                                     "null") "]}");
+    assert_int_equal(f.map.count, 3); /* the outlet beside its own article */
+    assert_int_equal(f.map.tie_count, 1);
+    assert_null(f.map.nodes[f.map.ties[0].from].article);
+    end(&f);
+}
+
 static void what_has_no_time_stands_behind_its_source(void **state) {
     (void)state;
     fixture f = map_of("{\"articles\":[" ARTICLE("1", "Herald", "\"2031-05-05T08:00:00Z\"", "") "," ARTICLE(
@@ -231,6 +242,7 @@ int main(void) {
         cmocka_unit_test(a_credited_agency_has_a_lane),
         cmocka_unit_test(circles_are_cut),
         cmocka_unit_test(reports_in_a_circle_are_drawn_as_one),
+        cmocka_unit_test(what_an_outlet_published_later_is_not_meant),
         cmocka_unit_test(what_has_no_time_stands_behind_its_source),
         cmocka_unit_test(nothing_is_no_map),
         cmocka_unit_test(many_have_room),
