@@ -8,6 +8,7 @@ enum {
     SPEAKING_PART = 4,   /* and they are one in so many, at least, unless it is his own act */
     BEGINNING = 24,      /* bytes before a name that begins a sentence: a dateline or a title */
     ROLES = 64,
+    OFTENER = 4,       /* times that one without a name is given for each time of one with a name, to stand for both */
     SHORTEST_NAME = 3, /* bytes of a family name that is looked for in other carriers */
     MOST_STEPS = 3,    /* from outlet to outlet that are followed back to an origin */
     MOST_CALLED = 20,  /* different people of one claim who are looked for */
@@ -39,12 +40,15 @@ static bool is_form_of(hsy_slice a, hsy_slice b) {
 }
 
 /* Which of two joined ends stands for both: who speaks before who passes on, who is given as the source before who only
- * tells it, a name before none; of two like that the fuller form of one name, the longer chain of the nameless, else
- * the one more often given. */
+ * tells it, a name before none that is not given far oftener; of two like that the fuller form of one name, the longer
+ * chain of the nameless, else the one more often given. */
 static bool is_deeper(const hsy_end *a, const hsy_end *b) {
     if (a->is_outlet != b->is_outlet) return !a->is_outlet;
     if (a->is_silent != b->is_silent) return !a->is_silent;
-    if (a->origin.is_named != b->origin.is_named) return a->origin.is_named;
+    if (a->origin.is_named != b->origin.is_named) {
+        const hsy_end *named = a->origin.is_named ? a : b, *nameless = a->origin.is_named ? b : a;
+        return (nameless->carried >= OFTENER * named->carried ? nameless : named) == a;
+    }
     if (!a->origin.is_named && a->origin.via.count != b->origin.via.count)
         return a->origin.via.count > b->origin.via.count;
     if (is_form_of(a->origin.name, b->origin.name)) return true;
