@@ -40,8 +40,8 @@ static bool is_form_of(hsy_slice a, hsy_slice b) {
 }
 
 /* Which of two joined ends stands for both: who speaks before who passes on, who is given as the source before who only
- * tells it, a name before none that is not given far oftener; of two like that the fuller form of one name, the longer
- * chain of the nameless, else the one more often given. */
+ * tells it, a name before none that is not given far oftener; of two like that the longer chain of the nameless, one
+ * who is called something ("engineer"), the fuller form of one name, else the one more often given. */
 static bool is_deeper(const hsy_end *a, const hsy_end *b) {
     if (a->is_outlet != b->is_outlet) return !a->is_outlet;
     if (a->is_silent != b->is_silent) return !a->is_silent;
@@ -51,6 +51,7 @@ static bool is_deeper(const hsy_end *a, const hsy_end *b) {
     }
     if (!a->origin.is_named && a->origin.via.count != b->origin.via.count)
         return a->origin.via.count > b->origin.via.count;
+    if ((a->origin.name.length == 0) != (b->origin.name.length == 0)) return a->origin.name.length > 0;
     if (is_form_of(a->origin.name, b->origin.name)) return true;
     if (is_form_of(b->origin.name, a->origin.name)) return false;
     return a->carried > b->carried;
