@@ -13,14 +13,7 @@ static void print_sum(const hearsay_added *added) {
 hearsay_status hsy_command_add(hsy_arguments *arguments) {
     hsy_terminal_progress progress = hsy_terminal_progress_begin(false);
     hearsay_options *options = &arguments->options;
-    if (arguments->log && !hsy_terminal_log_open(&progress, arguments->log)) return HEARSAY_USAGE;
-    if (arguments->log) options->failed = hsy_terminal_log;
-    options->tell = hsy_terminal_tell;
-    options->progress = hsy_terminal_show_progress;
-    options->traced = hsy_terminal_show_traced;
-    options->stop = hsy_interrupt_came;
-    options->context = &progress;
-    hsy_interrupt_catch();
+    if (!hsy_terminal_watch(&progress, arguments)) return HEARSAY_USAGE;
     hearsay_added added = {0};
     hearsay_status status =
         hearsay_add(hsy_database_of(arguments), arguments->inputs, arguments->count, options, &added);

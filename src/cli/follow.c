@@ -3,7 +3,6 @@
 #include <time.h>
 
 #include "cli/command.h"
-#include "cli/interrupt.h"
 #include "cli/terminal.h"
 
 static const double usual_minutes = 15;
@@ -30,14 +29,7 @@ static void show_round(void *context, const hearsay_round *round) {
 hearsay_status hsy_command_follow(hsy_arguments *arguments) {
     hsy_terminal_progress progress = hsy_terminal_progress_begin(false);
     hearsay_options *options = &arguments->options;
-    if (arguments->log && !hsy_terminal_log_open(&progress, arguments->log)) return HEARSAY_USAGE;
-    if (arguments->log) options->failed = hsy_terminal_log;
-    options->tell = hsy_terminal_tell;
-    options->progress = hsy_terminal_show_progress;
-    options->traced = hsy_terminal_show_traced;
-    options->stop = hsy_interrupt_came;
-    options->context = &progress;
-    hsy_interrupt_catch();
+    if (!hsy_terminal_watch(&progress, arguments)) return HEARSAY_USAGE;
     double minutes = arguments->minutes > 0 ? arguments->minutes : usual_minutes;
     hearsay_status status = hearsay_follow(hsy_database_of(arguments), arguments->inputs, arguments->count,
                                            arguments->once ? 0 : minutes, options, show_round);

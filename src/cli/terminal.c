@@ -8,6 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cli/interrupt.h"
+
 enum {
     BAR_WIDTH = 30, /* columns */
     NARROWEST = 20, /* a terminal that says it has fewer columns is not believed */
@@ -123,7 +125,7 @@ void hsy_terminal_show_progress(void *context, size_t done, size_t count) {
 }
 
 /* The first call begins another count, and its bar is drawn at once, since the next may be long in coming. */
-void hsy_terminal_show_traced(void *context, size_t done, size_t count) {
+static void show_traced(void *context, size_t done, size_t count) {
     hsy_terminal_progress *progress = context;
     if (done == count) wipe(progress);
     if (done != count) show(progress, done, count, "articles traced");
@@ -140,7 +142,7 @@ void hsy_terminal_tell(void *context, const char *input, const char *message) {
 
 /* ---- the log ---- */
 
-bool hsy_terminal_log_open(hsy_terminal_progress *progress, const char *path) {
+static bool open_log(hsy_terminal_progress *progress, const char *path) {
     progress->log = fopen(path, "ae");
     if (!progress->log) fprintf(stderr, "hearsay: %s: no log can be written: %s\n", path, strerror(errno));
     return progress->log != NULL;
@@ -148,7 +150,7 @@ bool hsy_terminal_log_open(hsy_terminal_progress *progress, const char *path) {
 
 /* A line each: the time in UTC, the input, why it failed, parted by tabs, which neither of them can hold. It goes out
  * at once, so that a log may be watched, and is whole if the process is ended. */
-void hsy_terminal_log(void *context, const char *input, const char *message) {
+static void log_failure(void *context, const char *input, const char *message) {
     const hsy_terminal_progress *progress = context;
     char text[sizeof "2031-03-02T08:30:00Z"];
     time_t moment = time(NULL);
@@ -157,6 +159,19 @@ void hsy_terminal_log(void *context, const char *input, const char *message) {
     if (!strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)) *text = '\0';
     fprintf(progress->log, "%s\t%s\t%s\n", text, input ? input : "", message);
     fflush(progress->log);
+}
+
+bool hsy_terminal_watch(hsy_terminal_progress *progress, hsy_arguments *arguments) {
+    hearsay_options *options = &arguments->options;
+    if (arguments->log && !open_log(progress, arguments->log)) return false;
+    if (arguments->log) options->failed = log_failure;
+    options->tell = hsy_terminal_tell;
+    options->progress = hsy_terminal_show_progress;
+    options->traced = show_traced;
+    options->stop = hsy_interrupt_came;
+    options->context = progress;
+    hsy_interrupt_catch();
+    return true;
 }
 
 bool hsy_terminal_progress_end(hsy_terminal_progress *progress) {

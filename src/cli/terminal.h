@@ -25,15 +25,14 @@ typedef struct hsy_terminal_progress {
 hsy_terminal_progress hsy_terminal_progress_begin(bool prints_meanwhile);
 /* Wipes the bar; what comes next is counted from now on. */
 void hsy_terminal_progress_restart(hsy_terminal_progress *progress);
-/* Opens a log to append to. False, with the reason told, when it cannot be written. */
-bool hsy_terminal_log_open(hsy_terminal_progress *progress, const char *path);
+/* For work that goes on for long: sets the callbacks of the options, opens the log that the command line names, and
+ * lets an interrupt end it cleanly. False, with the reason told, when the log cannot be written. */
+bool hsy_terminal_watch(hsy_terminal_progress *progress, hsy_arguments *arguments);
 /* Wipes the bar and closes the log; false, with the reason told, when the log is not whole. */
 bool hsy_terminal_progress_end(hsy_terminal_progress *progress);
 
 /* For hearsay_options: `context` is an hsy_terminal_progress. */
 void hsy_terminal_show_progress(void *context, size_t done, size_t count);
-void hsy_terminal_show_traced(void *context, size_t done, size_t count);
 void hsy_terminal_tell(void *context, const char *input, const char *message);
-void hsy_terminal_log(void *context, const char *input, const char *message);
 
 #endif

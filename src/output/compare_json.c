@@ -8,11 +8,7 @@ static void put_side(hsy_json *json, const char *key, const hsy_reading *reading
     hsy_json_open(json, '{');
     hsy_json_field(json, "id", article->path);
     hsy_json_field(json, "url", article->url);
-    hsy_json_key(json, "outlet");
-    hsy_json_open(json, '{');
-    hsy_json_field(json, "name", article->outlet_name);
-    hsy_json_field(json, "domain", article->outlet_domain);
-    hsy_json_close(json, '}');
+    hsy_json_outlet(json, article->outlet_name, article->outlet_domain);
     hsy_json_field(json, "title", article->title);
     hsy_json_field(json, "published", article->published);
     hsy_json_field(json, "language", article->language);

@@ -195,6 +195,14 @@ void hsy_json_strings(hsy_json *json, const char *key, hsy_slices strings) {
     hsy_json_close(json, ']');
 }
 
+void hsy_json_outlet(hsy_json *json, hsy_slice name, hsy_slice domain) {
+    hsy_json_key(json, "outlet");
+    hsy_json_open(json, '{');
+    hsy_json_field(json, "name", name);
+    hsy_json_field(json, "domain", domain);
+    hsy_json_close(json, '}');
+}
+
 void hsy_json_span(hsy_json *json, const hsy_points *points, hsy_span span) {
     hsy_json_open(json, '[');
     hsy_json_number(json, hsy_points_at(points, span.start));

@@ -38,6 +38,8 @@ void hsy_json_share(hsy_json *json, double share);
 void hsy_json_field(hsy_json *json, const char *key, hsy_slice text);
 /* Key and array of strings. */
 void hsy_json_strings(hsy_json *json, const char *key, hsy_slices strings);
+/* Key "outlet" and an object of its name and domain, as every article has it. */
+void hsy_json_outlet(hsy_json *json, hsy_slice name, hsy_slice domain);
 /* [start, end] in code points. */
 void hsy_json_span(hsy_json *json, const hsy_points *points, hsy_span span);
 /* Key and span; an empty span is null. */

@@ -40,11 +40,7 @@ static void put_head(hsy_json *json, const hsy_article *article) {
     hsy_json_field(json, "url", article->url);
     hsy_json_field(json, "canonical_url", article->canonical_url);
     hsy_json_field(json, "retrieved", article->retrieved);
-    hsy_json_key(json, "outlet");
-    hsy_json_open(json, '{');
-    hsy_json_field(json, "name", article->outlet_name);
-    hsy_json_field(json, "domain", article->outlet_domain);
-    hsy_json_close(json, '}');
+    hsy_json_outlet(json, article->outlet_name, article->outlet_domain);
     hsy_json_field(json, "title", article->title);
     hsy_json_field(json, "lede", article->lede);
     hsy_json_strings(json, "authors", article->authors);

@@ -40,11 +40,7 @@ static void put_article(writer *w, size_t index) {
     hsy_json_key(json, "id");
     hsy_json_string(json, reading->article.path);
     hsy_json_field(json, "url", reading->article.url);
-    hsy_json_key(json, "outlet");
-    hsy_json_open(json, '{');
-    hsy_json_field(json, "name", reading->article.outlet_name);
-    hsy_json_field(json, "domain", reading->article.outlet_domain);
-    hsy_json_close(json, '}');
+    hsy_json_outlet(json, reading->article.outlet_name, reading->article.outlet_domain);
     hsy_json_field(json, "title", reading->article.title);
     hsy_json_field(json, "published", reading->article.published);
     hsy_json_field(json, "language", reading->article.language);
