@@ -65,8 +65,9 @@ static int end(void **state) {
 static void finds(found *f, const char *path, const char *all) {
     hsy_arena *arena = hsy_arena_create(0);
     hsy_slice whole = hsy_arena_print(arena, "%s%s%s", f->folder, *path ? "/" : "", path);
+    bool ends = f->most == 0; /* the walk counts it down */
     *f->all = '\0';
-    assert_int_equal(hsy_path_walk(arena, whole, &(hsy_path_visitor){f, add_file, add_trouble}), f->most == 0);
+    assert_int_equal(hsy_path_walk(arena, whole, &(hsy_path_visitor){f, add_file, add_trouble}), ends);
     assert_string_equal(f->all, all);
     hsy_arena_free(arena);
 }
