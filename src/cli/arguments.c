@@ -115,9 +115,9 @@ static bool set_once(hsy_arguments *arguments, const char *value) {
 
 static bool set_recheck(hsy_arguments *arguments, const char *value) {
     double hours = 0;
-    bool is_number = fraction_of(value, MOST_HOURS, &hours);
+    if (!fraction_of(value, MOST_HOURS, &hours)) return false;
     arguments->options.recheck_seconds = hours * 3600 < 1 ? 1 : (unsigned)(hours * 3600);
-    return is_number;
+    return true;
 }
 
 static bool set_database(hsy_arguments *arguments, const char *value) {

@@ -57,6 +57,7 @@ typedef struct cutting {
     bool asks;          /* it is of a query, whose words ask for all their forms */
     bool only_places;   /* snippets want to know where words stand, not what they are */
     size_t before;      /* bytes in front of the text: the mark */
+    size_t length;      /* of the text as it was given */
     int result;         /* of SQLite */
 } cutting;
 
@@ -91,8 +92,10 @@ static hsy_slice shortened(hsy_slice form) {
 static void put(cutting *c, hsy_slice form, hsy_span span, bool is_further) {
     if (c->result != SQLITE_OK || form.length == 0) return;
     form = shortened(form);
+    /* mended bytes are more than there were: no place may lie behind the text */
+    size_t start = span.start < c->length ? span.start : c->length, end = span.end < c->length ? span.end : c->length;
     c->result = c->take(c->context, is_further ? FTS5_TOKEN_COLOCATED : 0, form.at, (int)form.length,
-                        (int)(c->before + span.start), (int)(c->before + span.end));
+                        (int)(c->before + start), (int)(c->before + end));
 }
 
 static hsy_slice stem_of(cutting *c, size_t language, hsy_slice folded) {
@@ -245,6 +248,7 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const ch
         .asks = is_query && !is_marked && !(flags & FTS5_TOKENIZE_PREFIX),
         .only_places = flags & FTS5_TOKENIZE_AUX,
         .before = text.length - words.length,
+        .length = words.length,
         .result = SQLITE_OK,
     };
     c.place = place_of(c.language);
