@@ -2,6 +2,7 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/buffer.h"
@@ -9,6 +10,7 @@
 #include "store/tokenizer.h"
 
 enum {
+    MOST_ATTEMPTS = 100,     /* to open what another process is making, with a moment between two of them */
     CACHE_KIBIBYTES = 65536, /* of the database in memory: keys of articles are looked up all over it */
 };
 
@@ -131,11 +133,24 @@ static bool settle(hsy_store *store, hsy_errors *errors) {
                              errors);
 }
 
+/* Where two processes make one collection at the same moment, each may wait for the other to let go; SQLite does not
+ * let both wait but tells one of them at once, and it tries again. */
+static bool prepare(hsy_store *store, bool *created, hsy_errors *errors) {
+    const struct timespec a_moment = {.tv_nsec = 20 * 1000000L};
+    size_t before = errors->count;
+    for (int left = MOST_ATTEMPTS; !settle(store, errors) || !hsy_schema_prepare(store, created, errors); left--) {
+        if ((sqlite3_errcode(store->database) & 0xFF) != SQLITE_BUSY || left == 0) return false;
+        errors->count = before;
+        nanosleep(&a_moment, NULL);
+    }
+    return true;
+}
+
 static bool open_for_all(hsy_store *store, bool create, bool *created, hsy_errors *errors) {
     int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
     const char *path = hsy_arena_c_string(store->arena, store->path);
     if (sqlite3_open_v2(path, &store->database, flags, NULL) != SQLITE_OK) return hsy_store_fail(store, errors);
-    return equip(store, errors) && settle(store, errors) && hsy_schema_prepare(store, created, errors);
+    return equip(store, errors) && prepare(store, created, errors);
 }
 
 static bool is_empty_or_missing(const char *path) {
