@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/table.h"
+#include "trace/parallel.h"
 #include "trace/steps.h"
 
 enum {
@@ -145,17 +146,41 @@ static void order_and_cut(hsy_findings *findings) {
     findings->count = kept;
 }
 
-void hsy_trace_findings(hsy_arena *arena, hsy_trace *trace) {
-    static void (*const searches[])(const hsy_finder *finder) = {
-        hsy_find_circles,         hsy_find_lost_caveats, hsy_find_overclaims, hsy_find_changed_facts,
-        hsy_find_unnamed_sources, hsy_find_uncorrected,  hsy_find_undenied,   hsy_find_credit_conflicts,
-    };
+typedef void search(const hsy_finder *finder);
+
+static search *const SEARCHES[] = {
+    hsy_find_circles,         hsy_find_lost_caveats, hsy_find_overclaims, hsy_find_changed_facts,
+    hsy_find_unnamed_sources, hsy_find_uncorrected,  hsy_find_undenied,   hsy_find_credit_conflicts,
+};
+
+enum { SEARCH_COUNT = sizeof SEARCHES / sizeof *SEARCHES };
+
+typedef struct searching {
+    const hsy_finder *finder;
+    hsy_findings found[SEARCH_COUNT];
+} searching;
+
+/* Each search has lists and memory of its own, so that they go side by side. */
+static void run_search(void *context, const hsy_room *room, size_t index) {
+    searching *s = context;
+    hsy_trace own = *s->finder->trace;
+    hsy_finder finder = *s->finder;
+    own.findings = (hsy_findings){0};
+    finder.arena = room->kept;
+    finder.scratch = room->scratch;
+    finder.trace = &own;
+    SEARCHES[index](&finder);
+    s->found[index] = own.findings;
+}
+
+void hsy_trace_findings(hsy_arena *arena, unsigned threads, hsy_trace *trace) {
     hsy_finder finder = {arena, hsy_arena_scratch(arena),      trace, relays_by_article(arena, trace), NULL, NULL,
                          NULL,  contested_titles(arena, trace)};
     hsy_find_chains_of_articles(&finder);
-    for (size_t i = 0; i < sizeof searches / sizeof *searches; i++) {
-        searches[i](&finder);
-        hsy_arena_clear(finder.scratch);
-    }
+    searching s = {.finder = &finder};
+    hsy_parallel(arena, threads, SEARCH_COUNT, &s, run_search);
+    for (size_t i = 0; i < SEARCH_COUNT; i++)
+        for (size_t k = 0; k < s.found[i].count; k++) HSY_PUSH(arena, &trace->findings, s.found[i].items[k]);
+    hsy_arena_clear(finder.scratch);
     order_and_cut(&trace->findings);
 }

@@ -149,7 +149,7 @@ void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps);
 
 /* Claims and findings work on the finished relays, groups, origins and stories of `trace`; `steps` has the words. */
 void hsy_trace_claims(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace);
-void hsy_trace_findings(hsy_arena *arena, hsy_trace *trace);
+void hsy_trace_findings(hsy_arena *arena, unsigned threads, hsy_trace *trace);
 
 /* One article's words: their hashes in `brief`, the rest in `kept`; `scratch` may be cleared afterwards. */
 void hsy_wording_read(hsy_arena *kept, hsy_arena *brief, hsy_arena *scratch, const hsy_reading *reading,

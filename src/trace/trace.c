@@ -104,7 +104,7 @@ void hsy_trace_watched(hsy_arena *arena, hsy_reading *readings, size_t count, un
     watch->begin(watch->context, "claims");
     hsy_trace_claims(arena, &steps, trace); /* 17. what the stories say, and on whom it rests */
     watch->begin(watch->context, "findings");
-    hsy_trace_findings(arena, trace); /* 18. what a fact-checker wants said out loud */
+    hsy_trace_findings(arena, threads, trace); /* 18. what a fact-checker wants said out loud */
 }
 
 static void see_nothing(void *context, const char *step_name) { (void)context, (void)step_name; }
