@@ -6,13 +6,12 @@
  * An input that is stored already is left out before it is read: it is known by a hash of its bytes and of all else
  * that its reading depends on. The thread that finds pages looks it up over a connection of its own.
  */
-#include <time.h>
-
 #include "api/add.h"
 #include "api/collection.h"
 #include "api/flow.h"
 #include "api/update.h"
 #include "api/visits.h"
+#include "base/clock.h"
 #include "base/hash.h"
 
 enum {
@@ -45,12 +44,6 @@ typedef struct add_call {
     hsy_store *known_store; /* NULL: nothing is looked up */
     hsy_errors known_errors;
 } add_call;
-
-static double seconds_now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
 
 /* ---- what is known already ---- */
 
@@ -103,7 +96,7 @@ static void open_known(add_call *call) {
 
 static bool begin(add_call *call) {
     if (call->is_open) return true;
-    call->begun = seconds_now();
+    call->begun = hsy_seconds_now();
     call->is_open = hsy_store_begin(call->collection->store, &call->collection->errors);
     return call->is_open;
 }
@@ -144,12 +137,12 @@ static bool put(add_call *call, const hsy_page_result *result) {
 }
 
 static bool is_due(const add_call *call) {
-    return call->pages >= MOST_PAGES || seconds_now() - call->begun >= MOST_SECONDS;
+    return call->pages >= MOST_PAGES || hsy_seconds_now() - call->begun >= MOST_SECONDS;
 }
 
 static bool take(add_call *call, const hsy_page_result *result) {
     bool failed = result->kind == HSY_INCOMING_FAILED, is_put = false;
-    if (!call->pages++) call->begun = seconds_now();
+    if (!call->pages++) call->begun = hsy_seconds_now();
     if (failed)
         call->waiting.failed++;
     else if (result->kind == HSY_INCOMING_UNCHANGED)

@@ -5,6 +5,7 @@
 
 #include "api/add.h"
 #include "api/page_work.h"
+#include "base/clock.h"
 
 enum { LOOK_EVERY = 100 }; /* milliseconds, while it waits for the next round, at which it is asked whether to stop */
 
@@ -20,16 +21,10 @@ typedef struct follow_call {
     hsy_web_hosts *hosts;
 } follow_call;
 
-static double seconds_now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
 /* False when it is to stop. */
 static bool wait_until(const follow_call *call, double time) {
     const struct timespec a_moment = {.tv_nsec = LOOK_EVERY * 1000000L};
-    while (!hsy_is_stopped(call->options) && seconds_now() < time) nanosleep(&a_moment, NULL);
+    while (!hsy_is_stopped(call->options) && hsy_seconds_now() < time) nanosleep(&a_moment, NULL);
     return !hsy_is_stopped(call->options);
 }
 
@@ -42,10 +37,10 @@ static bool goes_on(hearsay_status status, bool is_first) {
 static hearsay_status run_rounds(const follow_call *call) {
     const hearsay_options *options = call->options;
     for (bool is_first = true;; is_first = false) {
-        double next = seconds_now() + call->minutes * 60;
+        double next = hsy_seconds_now() + call->minutes * 60;
         hearsay_round round = {0};
         hearsay_status status = hsy_add(call->database, call->feeds, call->count, options, call->hosts, &round.added);
-        double left = next - seconds_now();
+        double left = next - hsy_seconds_now();
         bool is_last = call->minutes <= 0 || !goes_on(status, is_first);
         if (!is_last) round.seconds = left > 1 ? (unsigned)(left + 0.5) : 1;
         if (call->done) call->done(options->context, &round);

@@ -15,50 +15,35 @@ static hearsay_options *settle(hsy_arguments *arguments, hearsay_format in_pipe,
     return &arguments->options;
 }
 
-/* Lists take options only. */
-static bool has_no_input(const hsy_arguments *arguments) {
-    if (arguments->count == 0) return true;
+typedef hearsay_status list_call(const char *database, const hearsay_question *question, const hearsay_options *options,
+                                 hearsay_sink *sink, void *sink_context);
+typedef hearsay_status number_call(const char *database, long long number, const hearsay_options *options,
+                                   hearsay_sink *sink, void *sink_context);
+
+/* A list takes options only. */
+static hearsay_status print_list(hsy_arguments *arguments, list_call *call) {
+    hsy_terminal_progress progress;
+    hearsay_options *options = settle(arguments, HEARSAY_JSON_LINES, &progress);
+    if (arguments->count == 0)
+        return call(hsy_database_of(arguments), &arguments->question, options, hsy_terminal_write, NULL);
     fprintf(stderr, "hearsay %s: takes no input, only options: \"%s\"\n", arguments->manual->command,
             arguments->inputs[0]);
-    return false;
+    return HEARSAY_USAGE;
 }
 
-hearsay_status hsy_command_stories(hsy_arguments *arguments) {
-    hsy_terminal_progress progress;
-    hearsay_options *options = settle(arguments, HEARSAY_JSON_LINES, &progress);
-    if (!has_no_input(arguments)) return HEARSAY_USAGE;
-    return hearsay_stories(hsy_database_of(arguments), &arguments->question, options, hsy_terminal_write, NULL);
-}
-
-hearsay_status hsy_command_story(hsy_arguments *arguments) {
+static hearsay_status print_numbered(hsy_arguments *arguments, number_call *call) {
     long long number;
     hsy_terminal_progress progress;
     hearsay_options *options = settle(arguments, HEARSAY_JSON, &progress);
     if (!hsy_number_argument(arguments, &number)) return HEARSAY_USAGE;
-    return hearsay_story(hsy_database_of(arguments), number, options, hsy_terminal_write, NULL);
+    return call(hsy_database_of(arguments), number, options, hsy_terminal_write, NULL);
 }
 
-hearsay_status hsy_command_claims(hsy_arguments *arguments) {
-    hsy_terminal_progress progress;
-    hearsay_options *options = settle(arguments, HEARSAY_JSON_LINES, &progress);
-    if (!has_no_input(arguments)) return HEARSAY_USAGE;
-    return hearsay_claims(hsy_database_of(arguments), &arguments->question, options, hsy_terminal_write, NULL);
-}
-
-hearsay_status hsy_command_claim(hsy_arguments *arguments) {
-    long long number;
-    hsy_terminal_progress progress;
-    hearsay_options *options = settle(arguments, HEARSAY_JSON, &progress);
-    if (!hsy_number_argument(arguments, &number)) return HEARSAY_USAGE;
-    return hearsay_claim(hsy_database_of(arguments), number, options, hsy_terminal_write, NULL);
-}
-
-hearsay_status hsy_command_outlets(hsy_arguments *arguments) {
-    hsy_terminal_progress progress;
-    hearsay_options *options = settle(arguments, HEARSAY_JSON_LINES, &progress);
-    if (!has_no_input(arguments)) return HEARSAY_USAGE;
-    return hearsay_outlets(hsy_database_of(arguments), &arguments->question, options, hsy_terminal_write, NULL);
-}
+hearsay_status hsy_command_stories(hsy_arguments *arguments) { return print_list(arguments, hearsay_stories); }
+hearsay_status hsy_command_claims(hsy_arguments *arguments) { return print_list(arguments, hearsay_claims); }
+hearsay_status hsy_command_outlets(hsy_arguments *arguments) { return print_list(arguments, hearsay_outlets); }
+hearsay_status hsy_command_story(hsy_arguments *arguments) { return print_numbered(arguments, hearsay_story); }
+hearsay_status hsy_command_claim(hsy_arguments *arguments) { return print_numbered(arguments, hearsay_claim); }
 
 /* The words of the command line as one text; NULL when there is no memory. */
 static char *words_of(const hsy_arguments *arguments) {
@@ -80,33 +65,31 @@ hearsay_status hsy_command_outlet(hsy_arguments *arguments) {
     return status;
 }
 
-hearsay_status hsy_command_speaker(hsy_arguments *arguments) {
+typedef hearsay_status words_call(const char *database, const char *words, const hearsay_question *question,
+                                  const hearsay_options *options, hearsay_sink *sink, void *sink_context);
+
+static hearsay_status print_found(hsy_arguments *arguments, hearsay_format in_pipe, words_call *call) {
     hsy_terminal_progress progress;
-    hearsay_options *options = settle(arguments, HEARSAY_JSON, &progress);
-    char *name = words_of(arguments);
-    if (!name) return HEARSAY_MACHINE;
+    hearsay_options *options = settle(arguments, in_pipe, &progress);
+    char *words = words_of(arguments);
+    if (!words) return HEARSAY_MACHINE;
     hearsay_status status =
-        hearsay_speaker(hsy_database_of(arguments), name, &arguments->question, options, hsy_terminal_write, NULL);
-    free(name);
+        call(hsy_database_of(arguments), words, &arguments->question, options, hsy_terminal_write, NULL);
+    free(words);
     return status;
 }
 
+hearsay_status hsy_command_speaker(hsy_arguments *arguments) {
+    return print_found(arguments, HEARSAY_JSON, hearsay_speaker);
+}
+
 hearsay_status hsy_command_search(hsy_arguments *arguments) {
-    hsy_terminal_progress progress;
-    hearsay_options *options = settle(arguments, HEARSAY_JSON_LINES, &progress);
-    char *query = words_of(arguments);
-    if (!query) return HEARSAY_MACHINE;
-    hearsay_status status =
-        hearsay_search(hsy_database_of(arguments), query, &arguments->question, options, hsy_terminal_write, NULL);
-    free(query);
-    return status;
+    return print_found(arguments, HEARSAY_JSON_LINES, hearsay_search);
 }
 
 /* What is exported goes to a program or a file also from a terminal. */
 hearsay_status hsy_command_export(hsy_arguments *arguments) {
-    hsy_terminal_progress progress;
-    hearsay_options *options = settle(arguments, HEARSAY_JSON_LINES, &progress);
-    if (!arguments->has_format) options->format = HEARSAY_JSON_LINES;
-    if (!has_no_input(arguments)) return HEARSAY_USAGE;
-    return hearsay_export(hsy_database_of(arguments), &arguments->question, options, hsy_terminal_write, NULL);
+    if (!arguments->has_format) arguments->options.format = HEARSAY_JSON_LINES;
+    arguments->has_format = true;
+    return print_list(arguments, hearsay_export);
 }

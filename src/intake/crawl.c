@@ -126,7 +126,7 @@ static void start(hsy_crawl *c, hsy_crawl_place *place) {
 static void start_when_free(hsy_crawl *c, hsy_crawl_place *place) {
     double begin = place->not_before > place->host->next ? place->not_before : place->host->next;
     if (place->host->is_busy) return;
-    if (begin > hsy_clock())
+    if (begin > hsy_seconds_now())
         wait_until(c, begin);
     else if (may_fetch(c, place))
         start(c, place);
@@ -169,7 +169,7 @@ static void end_request(hsy_crawl *c, CURL *curl, CURLcode code) {
         if (is_rules) {
             hsy_host_answered(place->host, code);
         } else {
-            place->host->next = hsy_clock() + pause_of(c, place->host);
+            place->host->next = hsy_seconds_now() + pause_of(c, place->host);
             hsy_crawl_answer(c, place, code);
         }
         return;
@@ -185,12 +185,12 @@ static void take_answers(hsy_crawl *c) {
 
 static void hand_out_place(hsy_crawl *c, hsy_crawl_place *place) {
     hsy_incoming *incoming = place->incoming;
-    double before = hsy_clock();
+    double before = hsy_seconds_now();
     give_up_place(c, place);
     if (!incoming) return;
     c->held_bytes -= incoming->page.bytes.length;
     hsy_incoming_hand_out(c->run, incoming);
-    c->stalled += hsy_clock() - before;
+    c->stalled += hsy_seconds_now() - before;
 }
 
 /* Hands out what is done at the head of the row. */
@@ -208,7 +208,7 @@ static void hand_out(hsy_crawl *c) {
 }
 
 static void sleep_a_while(hsy_crawl *c) {
-    double left = c->soonest > 0 ? (c->soonest - hsy_clock()) * 1000 : LONGEST_SLEEP;
+    double left = c->soonest > 0 ? (c->soonest - hsy_seconds_now()) * 1000 : LONGEST_SLEEP;
     int milliseconds = left < 1 ? 1 : left > LONGEST_SLEEP ? LONGEST_SLEEP : (int)left + 1;
     curl_multi_poll(c->multi, NULL, 0, milliseconds, NULL);
 }

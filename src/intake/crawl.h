@@ -51,7 +51,7 @@ typedef struct hsy_crawl_place {
     hsy_transfer transfer;
     hsy_incoming *incoming;
     unsigned redirects, attempts;
-    double not_before, stalled; /* hsy_clock; seconds that the run was held up by its taker when the request began */
+    double not_before, stalled; /* hsy_seconds_now; seconds that the run was held up by its taker when the request began */
     bool was_stalled;
 } hsy_crawl_place;
 
@@ -71,7 +71,7 @@ typedef struct hsy_crawl {
     size_t entries, running, places_taken;
     size_t held_bytes; /* of pages that wait to be handed out */
     double stalled;    /* seconds spent in the taker */
-    double soonest;    /* when the next request that waits may begin (hsy_clock); 0: none waits for time */
+    double soonest;    /* when the next request that waits may begin (hsy_seconds_now); 0: none waits for time */
 } hsy_crawl;
 
 /* Fetches the addresses and all that the lists among them name. */

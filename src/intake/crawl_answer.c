@@ -173,7 +173,7 @@ static bool try_again(hsy_crawl_place *place, double seconds) {
     close_transfer(place);
     free_incoming(place);
     place->state = HSY_PLACE_WAITS;
-    place->not_before = hsy_clock() + seconds;
+    place->not_before = hsy_seconds_now() + seconds;
     if (place->not_before > place->host->next) place->host->next = place->not_before;
     return true;
 }

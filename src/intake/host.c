@@ -9,7 +9,6 @@
 #include "intake/host.h"
 
 #include <string.h>
-#include <time.h>
 
 enum {
     MOST_HOSTS = 100000,
@@ -26,12 +25,6 @@ struct hsy_web_hosts {
     hsy_table keys;
     host_list list;
 };
-
-double hsy_clock(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
 
 bool hsy_host_split(hsy_arena *arena, hsy_slice address, hsy_slice *key, hsy_slice *target) {
     size_t colon = hsy_slice_find(address, HSY_S("://"), 0);
@@ -62,7 +55,7 @@ void hsy_host_forget(hsy_host *host) {
 }
 
 static void forget_when_old(hsy_host *host) {
-    double age = hsy_clock() - host->answered;
+    double age = hsy_seconds_now() - host->answered;
     if ((host->state == HSY_ROBOTS_KNOWN && age > RULES_LAST) ||
         (host->state == HSY_ROBOTS_REFUSES && age > FAILURE_LASTS))
         hsy_host_forget(host);
@@ -141,7 +134,7 @@ static void take_answer(hsy_host *host, CURLcode code) {
 }
 
 void hsy_host_answered(hsy_host *host, CURLcode code) {
-    host->answered = hsy_clock();
+    host->answered = hsy_seconds_now();
     if (setjmp(*hsy_arena_guard(host->arena)) == 0)
         take_answer(host, code);
     else

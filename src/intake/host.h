@@ -2,6 +2,7 @@
 #ifndef HEARSAY_INTAKE_HOST_H
 #define HEARSAY_INTAKE_HOST_H
 
+#include "base/clock.h"
 #include "base/table.h"
 #include "intake/robots.h"
 #include "intake/transfer.h"
@@ -16,8 +17,8 @@ typedef enum hsy_robots_state {
 typedef struct hsy_host {
     hsy_slice key;   /* "https://ledger.example:8443" */
     bool is_busy;    /* a request is under way */
-    double next;     /* no request before this time (hsy_clock) */
-    double answered; /* when robots.txt was had or failed (hsy_clock) */
+    double next;     /* no request before this time (hsy_seconds_now) */
+    double answered; /* when robots.txt was had or failed (hsy_seconds_now) */
     hsy_robots_state state;
     hsy_arena *arena; /* of the robots.txt and what was read from it */
     hsy_robots robots;
@@ -30,9 +31,6 @@ typedef struct hsy_host {
 /* The host of an address, in lower case, with the port where one is named, and what is asked of it: "/a?x=1" for
  * "http://h/a?x=1#y". False when it is no address of http. */
 bool hsy_host_split(hsy_arena *arena, hsy_slice address, hsy_slice *key, hsy_slice *target);
-
-/* Seconds that only ever go forward. */
-double hsy_clock(void);
 
 /* The host of that key, made when it is new. What it knew is forgotten when it is old: rules after a day, a failure
  * after ten minutes. NULL when there are too many, or no memory. */

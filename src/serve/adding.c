@@ -6,9 +6,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/hash.h"
 #include "serve/markup.h"
 #include "serve/render.h"
@@ -24,7 +24,7 @@ enum { BAD_REQUEST = 400, UNAVAILABLE = 503 };
 typedef struct adding {
     const char *database;
     const hsy_request *request;
-    time_t begun;
+    double begun; /* hsy_seconds_now */
     hearsay_added added;
     char problem[HSY_LONGEST_PROBLEM + 1];
 } adding;
@@ -38,9 +38,7 @@ static void keep_problem(void *context, const char *input, const char *message) 
 
 static bool is_late(void *context) {
     const adding *a = context;
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec - a->begun > MOST_SECONDS;
+    return hsy_seconds_now() - a->begun > MOST_SECONDS;
 }
 
 static hearsay_options options_of(adding *a) {
@@ -121,9 +119,7 @@ static hearsay_status add(adding *a, const hsy_upload *upload) {
 
 hsy_answer *hsy_add_upload(const char *database, const hsy_request *request, const hsy_upload *upload) {
     char location[40];
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    adding a = {.database = database, .request = request, .begun = now.tv_sec};
+    adding a = {.database = database, .request = request, .begun = hsy_seconds_now()};
     hearsay_status status = add(&a, upload);
     size_t count = a.added.added + a.added.changed + a.added.unchanged;
     if (count > 0) {
