@@ -35,6 +35,12 @@ size_t hsy_slice_find_byte(hsy_slice slice, char byte, size_t from) {
     return found ? (size_t)(found - slice.at) : HSY_NOT_FOUND;
 }
 
+size_t hsy_slice_last_word(hsy_slice words) {
+    size_t start = words.length;
+    while (start > 0 && words.at[start - 1] != ' ') start--;
+    return start;
+}
+
 size_t hsy_slice_find(hsy_slice slice, hsy_slice needle, size_t from) {
     if (from > slice.length) return HSY_NOT_FOUND;
     if (needle.length == 0) return from;

@@ -60,6 +60,8 @@ size_t hsy_slice_find(hsy_slice slice, hsy_slice needle, size_t from);
 /* The same, but for the case of ASCII letters. */
 size_t hsy_slice_find_ascii_case(hsy_slice slice, hsy_slice needle, size_t from);
 size_t hsy_slice_find_byte(hsy_slice slice, char byte, size_t from);
+/* Where the last of words parted by blanks begins; 0 when there is but one. */
+size_t hsy_slice_last_word(hsy_slice words);
 /* Without ASCII white space at both ends. */
 hsy_slice hsy_slice_trim(hsy_slice slice);
 /* Cuts the part before the first `byte` off `*rest` and returns it; the byte is dropped. When there is none,

@@ -90,8 +90,7 @@ bool hsy_unknown_sign(hsy_slice text) {
 /* Whether the last word says that the name is a house's, though people are called so too: "Market Post". */
 static bool has_house_form(hsy_arena *arena, hsy_slice name) {
     const hsy_lexicon *forms = hsy_lexicon_named(HSY_S("any"), HSY_S("name-forms"));
-    size_t last = name.length;
-    while (last > 0 && name.at[last - 1] != ' ') last--;
+    size_t last = hsy_slice_last_word(name);
     int row = last > 0 ? hsy_lexicon_find(forms, hsy_fold(arena, hsy_slice_sub(name, last, name.length))) : -1;
     hsy_slice kind = hsy_lexicon_cell(forms, row, 1);
     return is_kind(kind, "outlet") || is_kind(kind, "agency");

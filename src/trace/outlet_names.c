@@ -381,16 +381,14 @@ hsy_party hsy_outlet_by_name(hsy_arena *scratch, const hsy_outlet_names *names, 
 
 /* "CNN Wire" in a set that has CNN: what an outlet calls the service that hands its texts on. */
 static const hsy_party *owner_of_service(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {
-    size_t last = words.length;
-    while (last > 0 && words.at[last - 1] != ' ') last--;
+    size_t last = hsy_slice_last_word(words);
     if (last == 0 || !hsy_party_is_service(hsy_slice_sub(words, last, words.length))) return NULL;
     return party_at(names, hsy_table_get(&names->by_name, hsy_party_key(scratch, hsy_slice_sub(words, 0, last - 1))));
 }
 
 /* "Meridian Staff": the desk of a party of the set. */
 static const hsy_party *employer_of(hsy_arena *scratch, const hsy_outlet_names *names, hsy_slice words) {
-    size_t last = words.length;
-    while (last > 0 && words.at[last - 1] != ' ') last--;
+    size_t last = hsy_slice_last_word(words);
     const hsy_party *party = last > 0 ? party_of_key(scratch, names, hsy_slice_sub(words, 0, last - 1)) : NULL;
     return party && hsy_party_of(words).name.length == 0 ? party : NULL; /* the last word is a desk's */
 }

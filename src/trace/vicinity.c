@@ -4,15 +4,17 @@
  *     hsy_trace_vicinities(arena, readings, 2, 0, v);
  *
  * A collection of a hundred thousand articles cannot be traced anew for each hundred that come in. So each article
- * leaves a few dozen keys in an index, and new ones are traced together with the stories in which they share keys:
+ * leaves some 130 keys in an index, and new ones are traced together with the stories in which they share keys:
  *
- *     text    each eighth of its fingerprints (winnow.c), by its value: of a shared text both have the same ones
- *     event   pairs of its heaviest terms (story_sign.c), as "selmar+fissure": a term alone stands in too many
- * articles, a pair of heavy ones hardly anywhere but in its story names   pairs of its rarest-looking names and
- * numbers, in the form that they have in any language (anchor_ids.c)
+ *     text     each eighth of its fingerprints (winnow.c), by its value: of a shared text both have the same ones
+ *
+ *     event    pairs of its heaviest terms (story_sign.c), as "selmar+fissure": a term alone stands in too many
+ *              articles, a pair of heavy ones hardly anywhere but in its story
+ *
+ *     names    pairs of its most frequent names and numbers, in the form that they have in any language (anchor_ids.c)
  *
  * Neighbours are candidates, no more: what they have to do with one another the trace finds out. Too many cost time,
- * too few lose relays; so the keys lean to too many. About 130 keys an article.
+ * too few lose relays; so the keys lean to too many.
  *
  * What it misses: a copy of fewer than some forty words out of a longer text, unless it tells of the same event.
  */

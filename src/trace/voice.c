@@ -122,8 +122,7 @@ static bool is_definite(hsy_slice phrase) {
 /* "British company": a word in small letters ends it, so that it describes and does not name, whatever stands before.
  */
 static bool is_description(hsy_slice name, hsy_slice language) {
-    size_t last = name.length;
-    while (last > 0 && name.at[last - 1] != ' ') last--;
+    size_t last = hsy_slice_last_word(name);
     return last > 0 && last < name.length && hsy_is_lower(name.at[last]) && !hsy_slice_starts(language, HSY_S("de"));
 }
 
@@ -191,9 +190,8 @@ static void note_part(cast *c, hsy_table *parts, hsy_slice part, uint32_t voice)
 static void note_parts(cast *c) {
     for (uint32_t i = 0; i < c->voices->list.count; i++) {
         const hsy_voice *voice = &c->voices->list.items[i];
-        size_t blank = hsy_slice_find_byte(voice->key, ' ', 0), last = voice->key.length;
+        size_t blank = hsy_slice_find_byte(voice->key, ' ', 0), last = hsy_slice_last_word(voice->key);
         if (!voice->is_named || blank == HSY_NOT_FOUND) continue;
-        while (voice->key.at[last - 1] != ' ') last--;
         note_part(c, &c->families, hsy_slice_sub(voice->key, last, voice->key.length), i);
         note_part(c, &c->bodies, hsy_slice_sub(voice->key, 0, blank), i);
     }

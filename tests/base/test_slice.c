@@ -17,6 +17,14 @@ static void test_sub_is_cut_to_the_length(void **state) {
     assert_slice(hsy_slice_sub((hsy_slice){0}, 0, 3), "");
 }
 
+static void test_last_word(void **state) {
+    (void)state;
+    assert_int_equal(hsy_slice_last_word(HSY_S("the Valley Post")), 11);
+    assert_int_equal(hsy_slice_last_word(HSY_S("Post")), 0);
+    assert_int_equal(hsy_slice_last_word(HSY_S("Post ")), 5);
+    assert_int_equal(hsy_slice_last_word(HSY_S("")), 0);
+}
+
 static void test_cut_gives_every_part(void **state) {
     (void)state;
     hsy_slice rest = HSY_S("a,,b");
@@ -45,6 +53,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_find),
         cmocka_unit_test(test_sub_is_cut_to_the_length),
+        cmocka_unit_test(test_last_word),
         cmocka_unit_test(test_cut_gives_every_part),
         cmocka_unit_test(test_compare),
         cmocka_unit_test(test_ends),
