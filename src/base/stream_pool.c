@@ -9,7 +9,8 @@
 
 enum {
     MOST_THREADS = 256,
-    PLACES_PER_THREAD = 4, /* items between push and taking, for each thread */
+    AHEAD_PER_THREAD = 4,   /* items that wait to be worked on, for each thread */
+    PLACES_PER_THREAD = 32, /* items between push and taking: the taker may wait for a disk, and workers need not */
 };
 
 typedef struct place {
@@ -23,7 +24,7 @@ struct hsy_stream_pool {
     pthread_mutex_t lock;
     pthread_cond_t work_there, done, room; /* an item waits, or none will come; a result is there; a place is free */
     place *ring;
-    size_t places;              /* of the ring; item `index` has place `index % places` */
+    size_t places, ahead; /* of the ring, where item `index` has place `index % places`; items not begun at most */
     size_t pushed, next, taken; /* items so far; the next to begin; the next to take */
     bool ended, stopped;        /* no further push will come; none is wanted */
 };
@@ -35,10 +36,14 @@ static bool push_alone(hsy_stream_pool *p, void *item) {
     return true;
 }
 
+static bool is_full(const hsy_stream_pool *p) {
+    return p->pushed - p->next >= p->ahead || p->pushed - p->taken >= p->places;
+}
+
 bool hsy_stream_push(hsy_stream_pool *p, void *item) {
     if (p->is_alone) return !p->stopped && push_alone(p, item);
     pthread_mutex_lock(&p->lock);
-    while (!p->stopped && p->pushed - p->taken >= p->places) pthread_cond_wait(&p->room, &p->lock);
+    while (!p->stopped && is_full(p)) pthread_cond_wait(&p->room, &p->lock);
     bool wanted = !p->stopped;
     if (wanted) {
         p->ring[p->pushed++ % p->places] = (place){item, false};
@@ -71,6 +76,7 @@ static void *run_worker(void *argument) {
         if (p->next == p->pushed) break;
         place *at = &p->ring[p->next++ % p->places];
         void *item = at->what;
+        pthread_cond_signal(&p->room);
         pthread_mutex_unlock(&p->lock);
         void *result = p->work->work(p->work->context, item);
         pthread_mutex_lock(&p->lock);
@@ -149,7 +155,8 @@ static void init_conditions(hsy_stream_pool *p) {
 void hsy_stream_run(unsigned threads, const hsy_stream_work *work) {
     if (threads == 0) threads = hsy_pool_cores();
     if (threads > MOST_THREADS) threads = MOST_THREADS;
-    hsy_stream_pool p = {.work = work, .places = (size_t)threads * PLACES_PER_THREAD};
+    hsy_stream_pool p = {
+        .work = work, .places = (size_t)threads * PLACES_PER_THREAD, .ahead = (size_t)threads * AHEAD_PER_THREAD};
     if (threads > 1) p.ring = calloc(p.places, sizeof *p.ring);
     if (!p.ring) {
         run_alone(&p);

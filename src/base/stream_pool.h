@@ -1,8 +1,9 @@
 /* A pool for work that comes bit by bit, nobody knows how much: one producer, many workers, results in order.
  *
  * The producer pushes items into a queue with few places and waits while it is full; workers take them; results are
- * handed on in the order of the items, by the calling thread. At most 4 * threads items are anywhere between push and
- * taking, so memory is bounded however much there is to read. (For a number of pieces that is known, see pool.h.)
+ * handed on in the order of the items, by the calling thread. At most 4 * threads items wait for a worker and at most
+ * 32 * threads are anywhere between push and taking, so memory is bounded however much there is to read, and a caller
+ * who waits for a disk now and then holds nobody up. (For a number of pieces that is known, see pool.h.)
  *
  *     static void produce(void *context, hsy_stream_pool *pool) { while (...) if (!hsy_stream_push(pool, page)) break;
  * } static void *read_one(void *context, void *page) { ... return reading; } static bool print_one(void *context,
