@@ -125,7 +125,7 @@ static bool commit(add_call *call) {
 static bool put(add_call *call, const hsy_page_result *result) {
     hsy_collection *c = call->collection;
     hsy_store_change change;
-    if (!hsy_store_put(c->store, &result->reading.article, result->printed, &change, &c->errors) ||
+    if (!hsy_store_put(c->store, &result->entry, &change, &c->errors) ||
         (result->key && !hsy_store_see(c->store, result->key, &c->errors)))
         return false;
     size_t *const counts[] = {[HSY_STORE_UNCHANGED] = &call->waiting.unchanged,
@@ -206,7 +206,7 @@ static hearsay_status add(hsy_collection *c, void *what) {
     if (!hsy_task_read_meta(c->arena, &call->task)) return HEARSAY_USAGE;
     open_known(call);
     call->flow = (hsy_flow){.task = &call->task,
-                            .form = HSY_PAGE_PACKED,
+                            .form = HSY_PAGE_STORED,
                             .take = take_one,
                             .known = is_known,
                             .note = take_note,

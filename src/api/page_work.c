@@ -87,10 +87,10 @@ static hsy_page_result *result_of(hsy_arena *arena, const hsy_incoming *incoming
     return result;
 }
 
-static hsy_slice packed(hsy_arena *arena, const hsy_reading *reading) {
+static hsy_slice json_line(hsy_arena *arena, const hsy_reading *reading) {
     hsy_buffer line = hsy_buffer_in(arena, 0);
     hsy_output_reading_json(&line, reading);
-    return hsy_store_pack(arena, hsy_slice_trim(hsy_buffer_text(&line)));
+    return hsy_slice_trim(hsy_buffer_text(&line));
 }
 
 static void finish(const hsy_task *task, const hsy_incoming *incoming, hsy_page_form form, hsy_page_result *result) {
@@ -98,8 +98,8 @@ static void finish(const hsy_task *task, const hsy_incoming *incoming, hsy_page_
     if (result->kind == HSY_INCOMING_FAILED) result->errors = result->reading.article.errors;
     if (form == HSY_PAGE_PRINTED)
         result->printed = hsy_print_reading(result->arena, task->options, &result->reading, place);
-    else if (form == HSY_PAGE_PACKED && result->kind != HSY_INCOMING_FAILED)
-        result->printed = packed(result->arena, &result->reading);
+    else if (form == HSY_PAGE_STORED && result->kind != HSY_INCOMING_FAILED)
+        result->printed = json_line(result->arena, &result->reading);
 }
 
 static hsy_page_result *work_within(const hsy_task *task, hsy_incoming *incoming, hsy_page_form form) {
@@ -132,12 +132,53 @@ static hsy_page_result *give_up(const hsy_task *task, const hsy_incoming *incomi
     return result;
 }
 
-hsy_page_result *hsy_page_work(const hsy_task *task, hsy_incoming *incoming, hsy_page_form form) {
+static hsy_page_result *work(const hsy_task *task, hsy_incoming *incoming, hsy_page_form form) {
     if (setjmp(*hsy_arena_guard(incoming->arena)) == 0) return work_within(task, incoming, form);
     hsy_page_result *result = NULL;
     if (hsy_arena_failure(incoming->arena) == HSY_ERROR_LIMIT) result = give_up(task, incoming, form);
     hsy_arena_free(incoming->arena);
     return result;
+}
+
+static hsy_errors copy_errors(hsy_arena *arena, const hsy_errors *errors) {
+    hsy_errors copies = {0};
+    for (size_t i = 0; i < errors->count; i++) {
+        hsy_error copy = errors->items[i];
+        copy.input = hsy_arena_copy(arena, copy.input);
+        copy.message = hsy_arena_copy(arena, copy.message);
+        HSY_PUSH(arena, &copies, copy);
+    }
+    return copies;
+}
+
+/* What of a result is wanted, in `arena`; NULL when there is no memory. */
+static hsy_page_result *distil(hsy_arena *arena, const hsy_page_result *whole, hsy_page_form form) {
+    if (setjmp(*hsy_arena_guard(arena)) != 0) return NULL;
+    hsy_page_result *result = HSY_NEW(arena, hsy_page_result);
+    *result = *whole;
+    result->arena = arena;
+    result->reading = (hsy_reading){0};
+    result->visit = whole->visit ? hsy_visit_keep(arena, whole->visit) : NULL;
+    result->errors = copy_errors(arena, &whole->errors);
+    bool is_read = whole->kind == HSY_INCOMING_PAGE || whole->kind == HSY_INCOMING_LINE;
+    if (form == HSY_PAGE_PRINTED) result->printed = hsy_arena_copy(arena, whole->printed);
+    if (form == HSY_PAGE_STORED && is_read) result->entry = hsy_store_entry_of(arena, &whole->reading, whole->printed);
+    return result;
+}
+
+/* Results wait until those before them are done, so they are made small: a page's arena holds its bytes, its tree and
+ * all that was made of them on the way. */
+static hsy_page_result *lighten(hsy_page_result *whole, hsy_page_form form) {
+    hsy_arena *arena = hsy_arena_create(0);
+    hsy_page_result *result = arena ? distil(arena, whole, form) : NULL;
+    if (!result) hsy_arena_free(arena);
+    hsy_arena_free(whole->arena);
+    return result;
+}
+
+hsy_page_result *hsy_page_work(const hsy_task *task, hsy_incoming *incoming, hsy_page_form form) {
+    hsy_page_result *result = work(task, incoming, form);
+    return result && form != HSY_PAGE_AS_IT_IS ? lighten(result, form) : result;
 }
 
 static void tell_each(hsy_arena *arena, hearsay_tell *tell, void *context, const hsy_errors *errors) {

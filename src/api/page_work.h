@@ -8,6 +8,7 @@
 #include "hearsay.h"
 #include "intake/intake.h"
 #include "output/output.h"
+#include "store/store.h"
 #include "trace/trace.h"
 
 /* What a call does the same for every page. */
@@ -19,18 +20,19 @@ typedef struct hsy_task {
     size_t most_memory; /* of one page's arena */
 } hsy_task;
 
-/* The form in which a reading is wanted beside itself. */
+/* The form in which a reading is wanted. */
 typedef enum hsy_page_form {
-    HSY_PAGE_AS_IT_IS, /* none */
+    HSY_PAGE_AS_IT_IS, /* itself */
     HSY_PAGE_PRINTED,  /* that of the options */
-    HSY_PAGE_PACKED,   /* its JSON line as hsy_store_pack makes it */
+    HSY_PAGE_STORED,   /* that in which it is stored */
 } hsy_page_form;
 
 typedef struct hsy_page_result {
     hsy_arena *arena; /* holds this very result and all below */
     hsy_incoming_kind kind;
-    hsy_reading reading;
-    hsy_slice printed;      /* in the form wanted */
+    hsy_reading reading;    /* HSY_PAGE_AS_IT_IS */
+    hsy_slice printed;      /* HSY_PAGE_PRINTED */
+    hsy_store_entry entry;  /* HSY_PAGE_STORED, unless it failed */
     hsy_errors errors;      /* what to tell the user */
     size_t number;          /* of the run; notes have none */
     uint64_t key;           /* as in hsy_flow's `known` */
@@ -41,9 +43,9 @@ typedef struct hsy_page_result {
 /* Defaults filled in. The options must live as long as the task. */
 hsy_task hsy_task_of(const hearsay_options *options);
 
-/* Reads what came in and puts it into the form wanted. The result lives in the incoming's arena, or in
- * another when that one has gone. NULL when the machine has no memory. Never jumps; no guard of the result's arena
- * stands afterwards. */
+/* Reads what came in and puts it into the form wanted. The reading itself lives in the incoming's arena; other forms,
+ * for which that one goes at once, in a small one of their own. NULL when the machine has no memory. Never jumps; no
+ * guard of the result's arena stands afterwards. */
 hsy_page_result *hsy_page_work(const hsy_task *task, hsy_incoming *incoming, hsy_page_form form);
 
 /* What carrier and table know of a page before it is read. */

@@ -1,11 +1,5 @@
 /* Articles and their versions. */
-#include "base/hash.h"
 #include "store/database.h"
-
-static hsy_slice address_of(const hsy_article *article) {
-    if (article->canonical_url.length) return article->canonical_url;
-    return article->url.length ? article->url : article->path;
-}
 
 /* Id of the article and number and hash of its newest version; all 0 when there is none. */
 static bool find_newest(hsy_store *store, hsy_slice address, int64_t *id, int64_t *number, int64_t *hash,
@@ -28,7 +22,7 @@ static bool find_newest(hsy_store *store, hsy_slice address, int64_t *id, int64_
 
 /* The article's row, new where `*id` is 0, else brought up to date. Two statements and not one that does either, with
  * which FTS5 would write its index out for every article (see run_with_words). */
-static bool put_article(hsy_store *store, const hsy_article *article, int64_t *id, hsy_errors *errors) {
+static bool put_article(hsy_store *store, const hsy_store_entry *entry, int64_t *id, hsy_errors *errors) {
     sqlite3_stmt *statement =
         *id == 0 ? hsy_store_statement(store,
                                        "INSERT INTO article (outlet, domain, title, published, language, address)"
@@ -39,21 +33,21 @@ static bool put_article(hsy_store *store, const hsy_article *article, int64_t *i
                                        " language = ? WHERE id = ?",
                                        errors);
     if (!statement) return false;
-    hsy_bind_text(statement, 1, article->outlet_name);
-    hsy_bind_text(statement, 2, article->outlet_domain);
-    hsy_bind_text(statement, 3, article->title);
-    hsy_bind_text(statement, 4, article->published);
-    hsy_bind_text(statement, 5, article->language);
+    hsy_bind_text(statement, 1, entry->outlet);
+    hsy_bind_text(statement, 2, entry->domain);
+    hsy_bind_text(statement, 3, entry->title);
+    hsy_bind_text(statement, 4, entry->published);
+    hsy_bind_text(statement, 5, entry->language);
     if (*id)
         sqlite3_bind_int64(statement, 6, *id);
     else
-        hsy_bind_key(statement, 6, address_of(article));
+        hsy_bind_key(statement, 6, entry->address);
     if (!hsy_store_run(store, statement, NULL, errors)) return false;
     if (*id == 0) *id = sqlite3_last_insert_rowid(store->database);
     return true;
 }
 
-static bool put_version(hsy_store *store, int64_t id, int64_t number, int64_t hash, hsy_slice packed,
+static bool put_version(hsy_store *store, const hsy_store_entry *entry, int64_t id, int64_t number,
                         hsy_errors *errors) {
     sqlite3_stmt *statement = hsy_store_statement(store,
                                                   "INSERT INTO version (article, number, hash, added, line)"
@@ -62,8 +56,8 @@ static bool put_version(hsy_store *store, int64_t id, int64_t number, int64_t ha
     if (!statement) return false;
     sqlite3_bind_int64(statement, 1, id);
     sqlite3_bind_int64(statement, 2, number);
-    sqlite3_bind_int64(statement, 3, hash);
-    hsy_bind_bytes(statement, 4, packed);
+    sqlite3_bind_int64(statement, 3, entry->content_hash);
+    hsy_bind_bytes(statement, 4, entry->packed);
     return hsy_store_run(store, statement, NULL, errors);
 }
 
@@ -79,47 +73,46 @@ static bool let_wait(hsy_store *store, int64_t id, hsy_errors *errors) {
            run_for(store, "UPDATE number SET value = value + 1 WHERE name = 'revision' AND ?1", id, errors);
 }
 
-/* Runs `sql` with the row of the view that has the words of the article's newest version. The row is bound and not
- * selected within the same statement: FTS5 writes its index out at the end of a statement that may insert many rows,
- * which costs as much as all else. */
-static bool run_with_words(hsy_store *store, const char *sql, int64_t id, hsy_errors *errors) {
-    bool failed = false;
-    sqlite3_stmt *view = hsy_store_statement(store, "SELECT title, body, said FROM search_row WHERE id = ?", errors);
+/* Runs a statement of the index with an article's words. They are bound and not selected within the same statement:
+ * FTS5 writes its index out at the end of a statement that may insert many rows, which costs as much as all else. */
+static bool run_with_words(hsy_store *store, const char *sql, int64_t id, const hsy_slice words[HSY_STORE_WORDS],
+                           hsy_errors *errors) {
     sqlite3_stmt *index = hsy_store_statement(store, sql, errors);
-    if (!view || !index) return false;
+    if (!index) return false;
+    sqlite3_bind_int64(index, 1, id);
+    for (int i = 0; i < HSY_STORE_WORDS; i++) hsy_bind_text(index, i + 2, words[i]);
+    return hsy_store_run(store, index, NULL, errors);
+}
+
+/* The words to take out are those of the view; they must be taken out while the old version is the newest. */
+static bool take_words_out(hsy_store *store, int64_t id, hsy_errors *errors) {
+    bool failed = false;
+    hsy_slice words[HSY_STORE_WORDS];
+    sqlite3_stmt *view = hsy_store_statement(store, "SELECT title, body, said FROM search_row WHERE id = ?", errors);
+    if (!view) return false;
     sqlite3_bind_int64(view, 1, id);
     if (!hsy_store_next(store, view, &failed, errors)) return !failed;
-    sqlite3_bind_int64(index, 1, id);
-    for (int i = 0; i < 3; i++) hsy_bind_text(index, i + 2, hsy_column_text(view, i));
-    bool ok = hsy_store_run(store, index, NULL, errors);
+    for (int i = 0; i < HSY_STORE_WORDS; i++) words[i] = hsy_column_text(view, i);
+    bool ok =
+        run_with_words(store, "INSERT INTO search (search, rowid, title, body, said) VALUES ('delete', ?, ?, ?, ?)", id,
+                       words, errors);
     sqlite3_reset(view);
     return ok;
 }
 
-/* The words in the index are those of the view; the old ones must be taken out while the old version is the newest. */
-static bool take_words_out(hsy_store *store, int64_t id, hsy_errors *errors) {
-    return id == 0 ||
-           run_with_words(store, "INSERT INTO search (search, rowid, title, body, said) VALUES ('delete', ?, ?, ?, ?)",
-                          id, errors);
+static bool put_words(hsy_store *store, const hsy_store_entry *entry, int64_t id, hsy_errors *errors) {
+    return run_with_words(store, "INSERT INTO search (rowid, title, body, said) VALUES (?, ?, ?, ?)", id, entry->words,
+                          errors);
 }
 
-static bool put_words(hsy_store *store, int64_t id, hsy_errors *errors) {
-    return run_with_words(store, "INSERT INTO search (rowid, title, body, said) VALUES (?, ?, ?, ?)", id, errors);
-}
-
-/* What makes a version: title and text. A page that only changes its teasers or its clock is no new version. */
-static int64_t content_hash(const hsy_article *article) {
-    return (int64_t)(hsy_hash(article->title) ^ hsy_hash_number(hsy_hash(article->text)));
-}
-
-static bool put_in_transaction(hsy_store *store, const hsy_article *article, hsy_slice packed, hsy_store_change *change,
+static bool put_in_transaction(hsy_store *store, const hsy_store_entry *entry, hsy_store_change *change,
                                hsy_errors *errors) {
-    int64_t id = 0, number = 0, old_hash = 0, hash = content_hash(article);
-    if (!find_newest(store, address_of(article), &id, &number, &old_hash, errors)) return false;
-    *change = number == 0 ? HSY_STORE_ADDED : old_hash == hash ? HSY_STORE_UNCHANGED : HSY_STORE_CHANGED;
+    int64_t id = 0, number = 0, old_hash = 0;
+    if (!find_newest(store, entry->address, &id, &number, &old_hash, errors)) return false;
+    *change = number == 0 ? HSY_STORE_ADDED : old_hash == entry->content_hash ? HSY_STORE_UNCHANGED : HSY_STORE_CHANGED;
     bool is_put = *change == HSY_STORE_UNCHANGED ||
-                  (take_words_out(store, id, errors) && put_article(store, article, &id, errors) &&
-                   put_version(store, id, number + 1, hash, packed, errors) && put_words(store, id, errors) &&
+                  ((id == 0 || take_words_out(store, id, errors)) && put_article(store, entry, &id, errors) &&
+                   put_version(store, entry, id, number + 1, errors) && put_words(store, entry, id, errors) &&
                    let_wait(store, id, errors));
     store->last_put = id;
     return is_put;
@@ -127,12 +120,10 @@ static bool put_in_transaction(hsy_store *store, const hsy_article *article, hsy
 
 int64_t hsy_store_last_put(const hsy_store *store) { return store->last_put; }
 
-bool hsy_store_put(hsy_store *store, const hsy_article *article, hsy_slice packed, hsy_store_change *change,
-                   hsy_errors *errors) {
+bool hsy_store_put(hsy_store *store, const hsy_store_entry *entry, hsy_store_change *change, hsy_errors *errors) {
     bool is_own = sqlite3_get_autocommit(store->database);
     if (is_own && !hsy_store_begin(store, errors)) return false;
-    if (put_in_transaction(store, article, packed, change, errors) && (!is_own || hsy_store_commit(store, errors)))
-        return true;
+    if (put_in_transaction(store, entry, change, errors) && (!is_own || hsy_store_commit(store, errors))) return true;
     if (is_own) hsy_store_rollback(store);
     return false;
 }

@@ -13,6 +13,7 @@
 
 #include <sqlite3.h>
 
+#include "base/buffer.h"
 #include "store/store.h"
 
 enum {
@@ -76,6 +77,9 @@ bool hsy_store_put_statements(hsy_arena *scratch, hsy_store *store, const hsy_ne
 
 /* The words of which a speaker's key consists, at most eight. */
 hsy_slices hsy_speaker_words(hsy_arena *arena, hsy_slice key);
+
+/* U+0001, the two letters of the language and a blank, before a text of the full text; nothing for no language. */
+void hsy_put_language_mark(hsy_buffer *out, hsy_slice language);
 
 /* Gives the connection the SQL functions that the schema uses (line.c). */
 bool hsy_line_functions(hsy_store *store, hsy_errors *errors);

@@ -57,7 +57,7 @@ static hsy_slice value_of(sqlite3_value *value) {
     return (hsy_slice){bytes ? bytes : "", (size_t)sqlite3_value_bytes(value)};
 }
 
-static void put_mark(hsy_buffer *out, hsy_slice language) {
+void hsy_put_language_mark(hsy_buffer *out, hsy_slice language) {
     if (language.length < LANGUAGE_LETTERS) return;
     hsy_buffer_add_byte(out, '\001');
     hsy_buffer_add(out, hsy_slice_sub(language, 0, LANGUAGE_LETTERS));
@@ -82,7 +82,7 @@ static void sound(sqlite3_context *context, hsy_arena *arena, sqlite3_value **va
 
 static void mark(sqlite3_context *context, hsy_arena *arena, sqlite3_value **values) {
     hsy_buffer out = hsy_buffer_in(arena, 0);
-    put_mark(&out, value_of(values[0]));
+    hsy_put_language_mark(&out, value_of(values[0]));
     hsy_buffer_add(&out, value_of(values[1]));
     give(context, &out);
 }
@@ -127,7 +127,7 @@ static void read_line(sqlite3_context *context, hsy_arena *arena, hsy_slice pack
     hsy_arena_defer(arena, free_document, document);
     hsy_buffer out = hsy_buffer_in(arena, 0);
     yyjson_val *root = yyjson_doc_get_root(document);
-    put_mark(&out, string_of(root, "language"));
+    hsy_put_language_mark(&out, string_of(root, "language"));
     put(&out, root);
     give(context, &out);
 }

@@ -24,9 +24,9 @@
 bool hsy_store_open(hsy_arena *arena, hsy_slice path, bool create, hsy_store **store, bool *created,
                     hsy_errors *errors);
 
-/* For one that is kept while callers come and go, each with an arena of its own that takes what it allocates: lent to the
- * next caller, and kept with the arena that it was opened in when what that caller has left is freed. False: it must
- * not be kept, for it would not see changes. */
+/* For one that is kept while callers come and go, each with an arena of its own that takes what it allocates: lent to
+ * the next caller, and kept with the arena that it was opened in when what that caller has left is freed. False: it
+ * must not be kept, for it would not see changes. */
 void hsy_store_lend(hsy_store *store, hsy_arena *arena);
 bool hsy_store_keep(hsy_store *store, hsy_arena *arena);
 /* Holds at most 8 MiB of the database in memory from here on, for one of several that are kept. */
@@ -44,12 +44,25 @@ hsy_slice hsy_store_pack(hsy_arena *arena, hsy_slice line);
 /* The line back; false when the bytes are damaged. */
 bool hsy_store_unpack(hsy_arena *arena, hsy_slice packed, hsy_slice *line);
 
+/* The columns that are full text: title, text, what is said. */
+enum { HSY_STORE_WORDS = 3 };
+
+/* An article as it is put in. */
+typedef struct hsy_store_entry {
+    hsy_slice address; /* by which it is known */
+    hsy_slice outlet, domain, title, published, language;
+    int64_t content_hash; /* equal for one version */
+    hsy_slice packed;     /* its reading (hsy_store_pack) */
+    hsy_slice words[HSY_STORE_WORDS];
+} hsy_store_entry;
+
+/* Of a reading and its JSON line, which need not outlive the call; any thread may make it. It lives in the arena. */
+hsy_store_entry hsy_store_entry_of(hsy_arena *arena, const hsy_reading *reading, hsy_slice line);
+
 typedef enum hsy_store_change { HSY_STORE_UNCHANGED, HSY_STORE_ADDED, HSY_STORE_CHANGED } hsy_store_change;
 
-/* Stores an article; `packed` is its reading (hsy_store_pack). A new or changed one waits to be traced. A transaction
- * of its own when none has begun. */
-bool hsy_store_put(hsy_store *store, const hsy_article *article, hsy_slice packed, hsy_store_change *change,
-                   hsy_errors *errors);
+/* Stores an article. A new or changed one waits to be traced. A transaction of its own when none has begun. */
+bool hsy_store_put(hsy_store *store, const hsy_store_entry *entry, hsy_store_change *change, hsy_errors *errors);
 
 /* The number of the article that hsy_store_put was last called with; 0: with none. */
 int64_t hsy_store_last_put(const hsy_store *store);

@@ -24,13 +24,15 @@ static fixture open_in_memory(void) {
 
 static void put(fixture *f, const char *outlet, const char *title, const char *text) {
     hsy_store_change change;
-    hsy_article article = {.outlet_name = hsy_slice_from_c(outlet),
-                           .title = hsy_slice_from_c(title),
-                           .language = HSY_S("en"),
-                           .text = hsy_slice_from_c(text)};
-    article.path = hsy_arena_print(f->arena, "%s/%s/%s", outlet, title, text);
+    hsy_reading reading = {0};
+    reading.article = (hsy_article){.outlet_name = hsy_slice_from_c(outlet),
+                                    .title = hsy_slice_from_c(title),
+                                    .language = HSY_S("en"),
+                                    .text = hsy_slice_from_c(text)};
+    reading.article.path = hsy_arena_print(f->arena, "%s/%s/%s", outlet, title, text);
     hsy_slice line = hsy_arena_print(f->arena, "{\"language\": \"en\", \"text\": \"%s\"}", text);
-    assert_true(hsy_store_put(f->store, &article, hsy_store_pack(f->arena, line), &change, &f->errors));
+    hsy_store_entry entry = hsy_store_entry_of(f->arena, &reading, line);
+    assert_true(hsy_store_put(f->store, &entry, &change, &f->errors));
 }
 
 static hsy_found_rows find(fixture *f, const char *words, hsy_narrowing narrowing) {

@@ -24,8 +24,9 @@ static void open_new(fixture *f) {
         article->path = hsy_arena_print(f->arena, "%d", i + 1);
         article->title = hsy_arena_print(f->arena, "Report %d", i + 1);
         article->text = hsy_arena_print(f->arena, "The ferry was late, says report %d.", i + 1);
-        assert_true(
-            hsy_store_put(f->store, article, hsy_store_pack(f->arena, HSY_S("{\"text\":\"\"}")), &change, &f->errors));
+        hsy_slice line = hsy_arena_print(f->arena, "{\"text\": \"%.*s\"}", HSY_PRINT(article->text));
+        hsy_store_entry entry = hsy_store_entry_of(f->arena, &f->readings[i], line);
+        assert_true(hsy_store_put(f->store, &entry, &change, &f->errors));
     }
 }
 

@@ -49,7 +49,13 @@ static hsy_store_change put(fixture *f, const hsy_article *a, int number) {
                                      "{\"number\": %d, \"language\": \"en\", \"text\": \"%.*s\","
                                      " \"statements\": [{\"content\": [[4, 12]]}]}",
                                      number, HSY_PRINT(a->text));
-    assert_true(hsy_store_put(f->store, a, hsy_store_pack(f->arena, line), &change, &f->errors));
+    hsy_reading reading = {.article = *a};
+    reading.article.language = HSY_S("en");
+    hsy_statement statement = {0};
+    HSY_PUSH(f->arena, &statement.content, ((hsy_span){4, 12}));
+    HSY_PUSH(f->arena, &reading.statements.list, statement);
+    hsy_store_entry entry = hsy_store_entry_of(f->arena, &reading, line);
+    assert_true(hsy_store_put(f->store, &entry, &change, &f->errors));
     return change;
 }
 
