@@ -49,7 +49,7 @@ typedef struct reader {
     const hsy_lexicon *function_words, *months, *weekdays;
     hsy_number_table small; /* beginnings of words that stand with a small letter somewhere */
     hsy_number_table inner; /* of words that stand with a capital inside a sentence */
-    hsy_stemmer stemmer;
+    hsy_stems *stems;
     bool has_capital_nouns;
     uint16_t sentence;
     hsy_anchor_list found;
@@ -128,7 +128,7 @@ static uint32_t cognate_id(hsy_slice plain) {
 
 /* The meaning of a word, or of the parts of a compound; true when it has one. */
 static bool add_meaning(reader *r, hsy_slice folded) {
-    hsy_slice stem = hsy_stem(r->scratch, &r->stemmer, r->language, folded);
+    hsy_slice stem = hsy_stems_find(r->stems, r->scratch, r->language, folded);
     uint32_t parts[2] = {hsy_glossary_word(r->glossary, r->language, folded, stem), 0};
     if (!parts[0] && r->has_capital_nouns) hsy_glossary_parts(r->glossary, r->language, folded, stem, parts);
     for (int i = 0; i < 2; i++)
@@ -224,8 +224,8 @@ static void begin_text(reader *r, hsy_slice text) {
     r->plain = plain;
 }
 
-static void begin(reader *r, hsy_arena *scratch, const hsy_glossary *glossary, const hsy_article *article) {
-    *r = (reader){.scratch = scratch, .glossary = glossary, .language = article->language};
+static void begin(reader *r, const hsy_room *room, const hsy_glossary *glossary, const hsy_article *article) {
+    *r = (reader){.scratch = room->scratch, .stems = room->stems, .glossary = glossary, .language = article->language};
     r->has_capital_nouns = hsy_slice_starts(r->language, HSY_S("de"));
     r->function_words = hsy_lexicon_named(r->language, HSY_S("function-words"));
     r->months = hsy_lexicon_named(r->language, HSY_S("months"));
@@ -266,13 +266,13 @@ static void read_title(reader *r, hsy_slice title) {
     read_tokens(r, &numbers, &number, 0, (uint32_t)r->tokens.count);
 }
 
-void hsy_anchors_of(hsy_arena *kept, hsy_arena *scratch, const hsy_glossary *glossary, const hsy_article *article,
+void hsy_anchors_of(const hsy_room *room, const hsy_glossary *glossary, const hsy_article *article,
                     hsy_anchored *anchored) {
     reader r;
     size_t number = 0;
-    begin(&r, scratch, glossary, article);
-    hsy_numbers numbers = hsy_numbers_find(scratch, r.text, r.tokens, r.language);
-    *anchored = (hsy_anchored){.sentences = hsy_sentences(kept, r.text, r.tokens, r.language)};
+    begin(&r, room, glossary, article);
+    hsy_numbers numbers = hsy_numbers_find(r.scratch, r.text, r.tokens, r.language);
+    *anchored = (hsy_anchored){.sentences = hsy_sentences(room->kept, r.text, r.tokens, r.language)};
     if (anchored->sentences.count > MOST_SENTENCES) anchored->sentences.count = MOST_SENTENCES;
     for (; r.sentence < anchored->sentences.count; r.sentence++) {
         hsy_sentence s = anchored->sentences.items[r.sentence];
@@ -282,6 +282,6 @@ void hsy_anchors_of(hsy_arena *kept, hsy_arena *scratch, const hsy_glossary *glo
     if (r.found.count) qsort(r.found.items, r.found.count, sizeof *r.found.items, compare_anchors);
     for (size_t i = 0; i < r.found.count; i++) {
         const hsy_anchor *a = &r.found.items[i];
-        if (i == 0 || a->sentence != a[-1].sentence || a->id != a[-1].id) HSY_PUSH(kept, &anchored->anchors, *a);
+        if (i == 0 || a->sentence != a[-1].sentence || a->id != a[-1].id) HSY_PUSH(room->kept, &anchored->anchors, *a);
     }
 }

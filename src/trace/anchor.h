@@ -50,16 +50,23 @@ typedef struct hsy_anchor_ids {
 } hsy_anchor_ids;
 
 /* All anchors of one article, with the words that the glossary knows and those that may have cognates. */
-void hsy_anchors_of(hsy_arena *kept, hsy_arena *scratch, const hsy_glossary *glossary, const hsy_article *article,
+void hsy_anchors_of(const hsy_room *room, const hsy_glossary *glossary, const hsy_article *article,
                     hsy_anchored *anchored);
 /* The id of a name in plain form (hsy_fold_plain): by its skeleton, or by its beginning where the skeleton is too
  * short; 0 when there is nothing. */
 uint32_t hsy_anchor_form(hsy_slice plain);
 /* Names and numbers of every article, in the canonical order: enough to find who may belong together, and quick. */
 hsy_anchor_ids *hsy_trace_anchors(hsy_arena *arena, const hsy_steps *steps, const hsy_glossary *glossary);
-/* The names and numbers of one article in the order of its text, with repetitions; they live in the room's scratch.
- * Returns how many. */
-uint32_t hsy_anchors_in_order(const hsy_room *room, const hsy_glossary *glossary, const hsy_article *article,
-                              uint32_t **ids);
+/* The names and numbers of one article in the order of its text, with repetitions. */
+typedef struct hsy_anchors_met {
+    uint32_t *ids, *loose; /* all; German nouns and pairs of words, which are among them */
+    uint32_t count, loose_count;
+} hsy_anchors_met;
+
+/* From the article and the tokens of its text. They live in the room's scratch. */
+hsy_anchors_met hsy_anchors_meet(const hsy_room *room, const hsy_glossary *glossary, const hsy_article *article,
+                                 hsy_tokens tokens);
+/* Each once; they are kept. */
+hsy_anchor_ids hsy_anchor_ids_of(const hsy_room *room, const hsy_anchors_met *met);
 
 #endif

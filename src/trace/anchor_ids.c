@@ -14,7 +14,7 @@
 #include "base/hash.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
-#include "trace/anchor.h"
+#include "trace/groundwork.h"
 #include "trace/parallel.h"
 
 enum {
@@ -38,8 +38,7 @@ typedef struct reader {
     hsy_tokens tokens;
     const hsy_lexicon *function_words;
     bool has_capital_nouns;
-    uint32_t *all, *nouns; /* ids, each with repetitions */
-    uint32_t all_count, noun_count;
+    hsy_anchors_met met;
 } reader;
 
 static uint32_t number_id(hsy_slice word) {
@@ -77,7 +76,7 @@ static bool is_inside(const reader *r, uint32_t token) {
 }
 
 static void read_tokens(reader *r) {
-    for (uint32_t i = 0, behind; i < r->tokens.count && r->all_count < MOST_IDS; i = behind) {
+    for (uint32_t i = 0, behind; i < r->tokens.count && r->met.count < MOST_IDS; i = behind) {
         hsy_token t = r->tokens.items[i];
         uint32_t id = 0;
         bool is_noun = false;
@@ -87,69 +86,72 @@ static void read_tokens(reader *r) {
         else if (t.kind == HSY_TOKEN_WORD && t.flags & HSY_TOKEN_CAPITAL && is_inside(r, i))
             id = name_id(r, i, &behind, &is_noun);
         if (!id) continue;
-        r->all[r->all_count++] = id;
-        if (is_noun) r->nouns[r->noun_count++] = id;
+        r->met.ids[r->met.count++] = id;
+        if (is_noun) r->met.loose[r->met.loose_count++] = id;
     }
 }
 
 /* Adds the pairs of words of known meaning, as what the other text may lack. */
 static void read_words(reader *r) {
-    hsy_stemmer stemmer = {0};
     uint32_t before[MEANINGS_BACK] = {0};
-    for (uint32_t i = 0; i < r->tokens.count && r->all_count + MEANINGS_BACK <= MOST_IDS; i++) {
+    for (uint32_t i = 0; i < r->tokens.count && r->met.count + MEANINGS_BACK <= MOST_IDS; i++) {
         if (r->tokens.items[i].kind != HSY_TOKEN_WORD) continue;
         hsy_slice folded = hsy_fold(r->room->scratch, hsy_token_text(r->text, r->tokens.items[i]));
         if (hsy_lexicon_find(r->function_words, folded) >= 0) continue;
-        hsy_slice stem = hsy_stem(r->room->scratch, &stemmer, r->language, folded);
+        hsy_slice stem = hsy_stems_find(r->room->stems, r->room->scratch, r->language, folded);
         uint32_t meaning = hsy_glossary_word(r->glossary, r->language, folded, stem);
         if (!meaning) continue;
         for (int k = 0; k < MEANINGS_BACK; k++)
             if (before[k] && before[k] != meaning)
-                r->all[r->all_count++] = r->nouns[r->noun_count++] =
+                r->met.ids[r->met.count++] = r->met.loose[r->met.loose_count++] =
                     (uint32_t)hsy_hash_number((uint64_t)before[k] * meaning) | 1;
         memmove(before + 1, before, (MEANINGS_BACK - 1) * sizeof *before);
         before[0] = meaning;
     }
 }
 
-/* Sorts, keeps each once, and returns how many there are. */
-static uint32_t sort_once(uint32_t *ids, uint32_t count) {
-    uint32_t kept = 0;
-    hsy_sort_numbers(ids, count);
+hsy_anchors_met hsy_anchors_meet(const hsy_room *room, const hsy_glossary *glossary, const hsy_article *article,
+                                 hsy_tokens tokens) {
+    reader r = {.room = room, .glossary = glossary, .text = article->text, .language = article->language};
+    r.tokens = tokens;
+    r.function_words = hsy_lexicon_named(r.language, HSY_S("function-words"));
+    r.has_capital_nouns = hsy_slice_starts(r.language, HSY_S("de"));
+    r.met.ids = HSY_NEW_ARRAY(room->scratch, uint32_t, MOST_IDS);
+    r.met.loose = HSY_NEW_ARRAY(room->scratch, uint32_t, MOST_IDS);
+    read_tokens(&r);
+    if (r.met.count - r.met.loose_count < FEW_NAMES) read_words(&r);
+    return r.met;
+}
+
+/* Copies the ids, ascending, each once, and returns how many there are. */
+static uint32_t sort_once(hsy_arena *arena, const uint32_t *ids, uint32_t count, uint32_t **sorted) {
+    uint32_t kept = 0, *copy = hsy_arena_alloc(arena, count * sizeof *copy);
+    if (count) memcpy(copy, ids, count * sizeof *copy);
+    hsy_sort_numbers(copy, count);
     for (uint32_t i = 0; i < count; i++)
-        if (i == 0 || ids[i] != ids[i - 1]) ids[kept++] = ids[i];
+        if (i == 0 || copy[i] != copy[i - 1]) copy[kept++] = copy[i];
+    *sorted = copy;
     return kept;
 }
 
-/* The ids of an article as they come, with repetitions. */
-static void read_article(reader *r, const hsy_room *room, const hsy_glossary *glossary, const hsy_article *article) {
-    *r = (reader){.room = room, .glossary = glossary, .text = article->text, .language = article->language};
-    r->tokens = hsy_words(room->scratch, r->text, r->language);
-    r->function_words = hsy_lexicon_named(r->language, HSY_S("function-words"));
-    r->has_capital_nouns = hsy_slice_starts(r->language, HSY_S("de"));
-    r->all = HSY_NEW_ARRAY(room->scratch, uint32_t, MOST_IDS);
-    r->nouns = HSY_NEW_ARRAY(room->scratch, uint32_t, MOST_IDS);
-    read_tokens(r);
-    if (r->all_count - r->noun_count < FEW_NAMES) read_words(r);
-}
-
-uint32_t hsy_anchors_in_order(const hsy_room *room, const hsy_glossary *glossary, const hsy_article *article,
-                              uint32_t **ids) {
-    reader r;
-    read_article(&r, room, glossary, article);
-    *ids = r.all;
-    return r.all_count;
+hsy_anchor_ids hsy_anchor_ids_of(const hsy_room *room, const hsy_anchors_met *met) {
+    uint32_t *loose;
+    hsy_anchor_ids kept;
+    kept.count = sort_once(room->kept, met->ids, met->count, &kept.ids);
+    kept.strict = kept.count - sort_once(room->scratch, met->loose, met->loose_count, &loose);
+    return kept;
 }
 
 static void find_ids(void *context, const hsy_room *room, size_t a) {
     const anchor_work *x = context;
-    reader r;
-    read_article(&r, room, x->glossary, &x->steps->readings[a].article);
-    hsy_anchor_ids *kept = &x->ids[a];
-    kept->count = sort_once(r.all, r.all_count);
-    kept->strict = kept->count - sort_once(r.nouns, r.noun_count);
-    kept->ids = hsy_arena_alloc(room->kept, kept->count * sizeof *kept->ids);
-    if (kept->count) memcpy(kept->ids, r.all, kept->count * sizeof *kept->ids);
+    const hsy_reading *reading = &x->steps->readings[a];
+    if (reading->groundwork) {
+        x->ids[a] = reading->groundwork->anchors;
+        return;
+    }
+    hsy_anchors_met met =
+        hsy_anchors_meet(room, x->glossary, &reading->article, hsy_tokens_of(room->scratch, &reading->article));
+    x->ids[a] = hsy_anchor_ids_of(room, &met);
 }
 
 hsy_anchor_ids *hsy_trace_anchors(hsy_arena *arena, const hsy_steps *steps, const hsy_glossary *glossary) {

@@ -52,7 +52,7 @@ static void read_piece(void *context, const hsy_room *room, size_t index) {
     claims_work *work = context;
     piece *p = &work->pieces.items[index];
     hsy_units units;
-    hsy_units_of(room->scratch, work->trace, work->glossary, p->articles.items, p->articles.count, &units);
+    hsy_units_of(room, work->trace, work->glossary, p->articles.items, p->articles.count, &units);
     hsy_bodies bodies =
         hsy_claim_bodies(room->scratch, work->trace, work->sources, &units, p->articles.items, p->articles.count);
     hsy_voices voices = hsy_voices_of(room->scratch, work->trace, p->articles.items, p->articles.count, &bodies.names);

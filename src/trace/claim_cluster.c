@@ -108,13 +108,13 @@ static int most_alike_first(const void *x, const void *y) {
 }
 
 /* The average likeness over the pairs of two clusters; of large ones every so-many-th member stands for all. */
-static double average(const clusters *c, const double *likenesses, hsy_indices a, hsy_indices b) {
+static double average(const clusters *c, hsy_indices a, hsy_indices b) {
     size_t step_a = a.count / MOST_AVERAGED + 1, step_b = b.count / MOST_AVERAGED + 1, pairs = 0;
     double sum = 0;
     for (size_t i = 0; i < a.count; i += step_a)
         for (size_t k = 0; k < b.count; k += step_b, pairs++) {
             const uint32_t *place = hsy_number_table_get(&c->likeness, pair_key(a.items[i], b.items[k]));
-            if (place) sum += likenesses[*place];
+            if (place) sum += c->edges.items[*place].likeness;
         }
     return sum / (double)pairs;
 }
@@ -147,14 +147,15 @@ static bool has_grown(const clusters *c, const hsy_number_table *refused, uint32
 }
 
 static void join_all(clusters *c) {
-    double *likenesses = HSY_NEW_ARRAY(c->arena, double, c->edges.count);
-    for (size_t i = 0; i < c->edges.count; i++) likenesses[i] = c->edges.items[i].likeness;
-    if (c->edges.count) qsort(c->edges.items, c->edges.count, sizeof(edge), most_alike_first);
+    edges alike = {0};
+    for (size_t i = 0; i < c->edges.count; i++)
+        if (c->edges.items[i].likeness >= JOIN) HSY_PUSH(c->arena, &alike, c->edges.items[i]);
+    if (alike.count) qsort(alike.items, alike.count, sizeof(edge), most_alike_first);
     hsy_number_table refused = {0}; /* pairs of clusters: how many members they had */
-    for (size_t i = 0; i < c->edges.count && c->edges.items[i].likeness >= JOIN; i++) {
-        uint32_t a = c->of[c->edges.items[i].a], b = c->of[c->edges.items[i].b];
+    for (size_t i = 0; i < alike.count; i++) {
+        uint32_t a = c->of[alike.items[i].a], b = c->of[alike.items[i].b];
         if (a == b || !has_grown(c, &refused, a, b)) continue;
-        if (average(c, likenesses, c->members[a], c->members[b]) < bar(c, a, b)) {
+        if (average(c, c->members[a], c->members[b]) < bar(c, a, b)) {
             *hsy_number_table_put(c->arena, &refused, pair_key(a, b)) = count_both(c, a, b);
             continue;
         }

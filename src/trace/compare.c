@@ -65,8 +65,8 @@ hsy_comparison hsy_trace_compare(hsy_arena *arena, const hsy_reading *from, cons
     hsy_wording a, b;
     hsy_matches matches = {0};
     hsy_stretches stretches = {0};
-    hsy_wording_read(scratch, scratch, scratch, from, &a);
-    hsy_wording_read(scratch, scratch, scratch, to, &b);
+    hsy_wording_read(scratch, scratch, scratch, from, hsy_tokens_of(scratch, &from->article), &a);
+    hsy_wording_read(scratch, scratch, scratch, to, hsy_tokens_of(scratch, &to->article), &b);
     hsy_passages_find(scratch, hsy_grams_of(scratch, &a), &a, &b, &matches, &stretches);
     sides s = {arena, from->article.text, to->article.text, hsy_wording_spans(scratch, &a),
                hsy_wording_spans(scratch, &b)};

@@ -43,18 +43,31 @@ static bool has_right_one(hsy_arena *scratch, const sentence *s, const hsy_numbe
     return false;
 }
 
-bool hsy_is_negation(hsy_slice language, hsy_slice folded) {
+/* Whether a word of the class negates, by its form or its class. */
+static bool negates(hsy_slice language, hsy_slice folded, hsy_slice class) {
     static const hsy_slice nobody[] = {HSY_SLICE("nobody"),  HSY_SLICE("none"),      HSY_SLICE("nothing"),
                                        HSY_SLICE("niemand"), HSY_SLICE("niemanden"), HSY_SLICE("niemandem"),
                                        HSY_SLICE("nichts")};
+    if (hsy_slice_equal(class, HSY_S("neg"))) return true;
     for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
         if (hsy_slice_equal(folded, nobody[i])) return true;
     if (hsy_slice_ends(folded, HSY_S("n't")) || hsy_slice_ends(folded, HSY_S("n’t"))) return true;
-    if (hsy_slice_starts(language, HSY_S("de")) && hsy_slice_starts(folded, HSY_S("kein"))) return true;
-    const hsy_lexicon *classes = hsy_lexicon_named(language, HSY_S("word-classes"));
-    int row = hsy_lexicon_find(classes, folded);
-    return row >= 0 &&
-           hsy_slice_equal(hsy_lexicon_cell(classes, row, hsy_lexicon_column(classes, HSY_S("class"))), HSY_S("neg"));
+    return hsy_slice_starts(folded, HSY_S("kein")) && hsy_slice_starts(language, HSY_S("de"));
+}
+
+hsy_negation hsy_negation_begin(hsy_slice language) {
+    hsy_negation n = {.language = language, .classes = hsy_lexicon_named(language, HSY_S("word-classes"))};
+    n.class_column = hsy_lexicon_column(n.classes, HSY_S("class"));
+    return n;
+}
+
+static hsy_slice class_of(const hsy_negation *n, hsy_slice folded) {
+    return hsy_lexicon_cell(n->classes, hsy_lexicon_find(n->classes, folded), n->class_column);
+}
+
+bool hsy_is_negation(hsy_slice language, hsy_slice folded) {
+    hsy_negation n = hsy_negation_begin(language);
+    return negates(language, folded, class_of(&n, folded));
 }
 
 static bool ends_negation(hsy_slice folded) {
@@ -62,28 +75,22 @@ static bool ends_negation(hsy_slice folded) {
            hsy_slice_equal(folded, HSY_S("plus"));
 }
 
-static bool is_of_class(hsy_slice language, hsy_slice folded, hsy_slice class) {
-    const hsy_lexicon *classes = hsy_lexicon_named(language, HSY_S("word-classes"));
-    int row = hsy_lexicon_find(classes, folded);
-    return row >= 0 &&
-           hsy_slice_equal(hsy_lexicon_cell(classes, row, hsy_lexicon_column(classes, HSY_S("class"))), class);
-}
-
 /* "who", "qui"; "that" behind a word that reports nothing: "a doll that", not "said that". */
-static bool opens_aside(const hsy_negation *n, hsy_slice language, hsy_slice folded) {
-    if (is_of_class(language, folded, HSY_S("relative"))) return n->before.length > 0;
-    if (!is_of_class(language, folded, HSY_S("that")) || n->before.length == 0) return false;
-    return hsy_lexicon_find(hsy_lexicon_named(language, HSY_S("cue-verbs")), n->before) < 0 &&
-           hsy_lexicon_find(hsy_lexicon_named(language, HSY_S("cue-nouns")), n->before) < 0;
+static bool opens_aside(const hsy_negation *n, hsy_slice class) {
+    if (n->before.length == 0 || hsy_slice_equal(class, HSY_S("relative"))) return n->before.length > 0;
+    if (!hsy_slice_equal(class, HSY_S("that"))) return false;
+    return hsy_lexicon_find(hsy_lexicon_named(n->language, HSY_S("cue-verbs")), n->before) < 0 &&
+           hsy_lexicon_find(hsy_lexicon_named(n->language, HSY_S("cue-nouns")), n->before) < 0;
 }
 
-void hsy_negation_read(hsy_negation *n, hsy_slice language, hsy_slice folded, uint32_t token) {
+void hsy_negation_read(hsy_negation *n, hsy_slice folded, uint32_t token) {
+    hsy_slice class = class_of(n, folded);
     if (hsy_slice_equal(folded, HSY_S(",")))
         n->is_aside = false;
-    else if (opens_aside(n, language, folded))
+    else if (opens_aside(n, class))
         n->is_aside = true;
     if (n->is_negated && ends_negation(folded) && token <= n->at + MOST_TO_END) n->is_negated = false;
-    if (!n->is_aside && !n->is_negated && hsy_is_negation(language, folded)) {
+    if (!n->is_aside && !n->is_negated && negates(n->language, folded, class)) {
         n->is_negated = true;
         n->at = token;
     }

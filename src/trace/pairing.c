@@ -118,9 +118,7 @@ static void find_pairs(void *context, const hsy_room *room, size_t a) {
 
 static void read_anchors(void *context, const hsy_room *room, size_t a) {
     const search *x = context;
-    if (x->is_paired[a])
-        hsy_anchors_of(room->kept, room->scratch, x->glossary, &x->steps->readings[a].article,
-                       &x->pairing->anchored[a]);
+    if (x->is_paired[a]) hsy_anchors_of(room, x->glossary, &x->steps->readings[a].article, &x->pairing->anchored[a]);
 }
 
 void hsy_trace_pairing(hsy_arena *arena, hsy_steps *steps) {

@@ -1,5 +1,7 @@
 #include "trace/parallel.h"
 
+#include <pthread.h>
+
 #include "base/pool.h"
 
 enum {
@@ -13,11 +15,21 @@ typedef struct arenas {
     size_t count;
 } arenas;
 
+/* What a thread has at hand for its work, and leaves for the batch after. */
+typedef struct desk {
+    struct desk *next;
+    hsy_arena *arena; /* of this very desk and its stems */
+    hsy_arena *scratch;
+    hsy_stems *stems;
+} desk;
+
 typedef struct batches {
     size_t count, size; /* pieces, pieces a batch */
     void *context;
     void (*work)(void *context, const hsy_room *room, size_t index);
     arenas *kept, *brief; /* `brief` may be NULL */
+    pthread_mutex_t lock;
+    desk *free_desks;
     bool failed;
 } batches;
 
@@ -33,10 +45,44 @@ static arenas *arenas_in(hsy_arena *arena, size_t count) {
     return a;
 }
 
+static desk *furnish(hsy_arena *arena) {
+    if (setjmp(*hsy_arena_guard(arena)) != 0) return NULL;
+    desk *d = HSY_NEW(arena, desk);
+    *d = (desk){.arena = arena, .scratch = hsy_arena_scratch(arena), .stems = hsy_stems_in(arena)};
+    return d;
+}
+
+/* A desk that is free, or a new one; NULL when there is no memory. */
+static desk *take_desk(batches *b) {
+    pthread_mutex_lock(&b->lock);
+    desk *d = b->free_desks;
+    if (d) b->free_desks = d->next;
+    pthread_mutex_unlock(&b->lock);
+    if (d) return d;
+    hsy_arena *arena = hsy_arena_create(0);
+    d = arena ? furnish(arena) : NULL;
+    if (!d) hsy_arena_free(arena);
+    return d;
+}
+
+static void leave_desk(batches *b, desk *d) {
+    pthread_mutex_lock(&b->lock);
+    d->next = b->free_desks;
+    b->free_desks = d;
+    pthread_mutex_unlock(&b->lock);
+}
+
+static void remove_desks(batches *b) {
+    for (desk *d = b->free_desks, *next; d; d = next) {
+        next = d->next;
+        hsy_arena_free(d->arena);
+    }
+}
+
 /* False when memory gave out. */
-static bool run_pieces(const batches *b, const hsy_room *room, size_t batch) {
+static bool run_pieces(const batches *b, const desk *d, const hsy_room *room, size_t batch) {
     if (setjmp(*hsy_arena_guard(room->kept)) != 0) return false;
-    if (setjmp(*hsy_arena_guard(room->scratch)) != 0) return false;
+    if (setjmp(*hsy_arena_guard(d->arena)) != 0) return false;
     if (room->brief && setjmp(*hsy_arena_guard(room->brief)) != 0) return false;
     size_t end = (batch + 1) * b->size < b->count ? (batch + 1) * b->size : b->count;
     for (size_t i = batch * b->size; i < end; i++) {
@@ -49,12 +95,13 @@ static bool run_pieces(const batches *b, const hsy_room *room, size_t batch) {
 /* Returns the batches when all went well, else NULL. */
 static void *run_batch(void *context, size_t batch) {
     batches *b = context;
-    hsy_arena *scratch = hsy_arena_create(0);
-    hsy_room room = {b->kept->items[batch] = hsy_arena_create(0), scratch, NULL};
+    desk *d = take_desk(b);
+    if (!d) return NULL;
+    hsy_room room = {.kept = b->kept->items[batch] = hsy_arena_create(0), .scratch = d->scratch, .stems = d->stems};
     if (b->brief) room.brief = b->brief->items[batch] = hsy_arena_create(0);
-    bool is_furnished = room.kept && scratch && (room.brief || !b->brief);
-    bool done = is_furnished && run_pieces(b, &room, batch);
-    hsy_arena_free(scratch);
+    bool is_furnished = room.kept && (room.brief || !b->brief);
+    bool done = is_furnished && run_pieces(b, d, &room, batch);
+    leave_desk(b, d);
     return done ? b : NULL;
 }
 
@@ -75,7 +122,10 @@ void hsy_parallel_brief(hsy_arena *arena, hsy_arena *brief, unsigned threads, si
     size_t batch_count = (count + size - 1) / size;
     b.kept = arenas_in(arena, batch_count);
     if (brief) b.brief = arenas_in(brief, batch_count);
+    pthread_mutex_init(&b.lock, NULL);
     hsy_pool_map(threads, batch_count, &b, run_batch, take_batch);
+    pthread_mutex_destroy(&b.lock);
+    remove_desks(&b);
     if (b.failed) hsy_arena_alloc(arena, SIZE_MAX / 8); /* no machine has that much: the arena fails as theirs did */
 }
 

@@ -7,6 +7,7 @@
 #define HEARSAY_TRACE_STEPS_H
 
 #include "base/buffer.h"
+#include "text/word.h"
 #include "trace/trace.h"
 
 /* Flags of a word. */
@@ -151,9 +152,15 @@ void hsy_trace_stories(hsy_arena *arena, hsy_steps *steps);
 void hsy_trace_claims(hsy_arena *arena, const hsy_steps *steps, hsy_trace *trace);
 void hsy_trace_findings(hsy_arena *arena, unsigned threads, hsy_trace *trace);
 
-/* One article's words: their hashes in `brief`, the rest in `kept`; `scratch` may be cleared afterwards. */
+/* The tokens of an article's text. */
+static inline hsy_tokens hsy_tokens_of(hsy_arena *arena, const hsy_article *article) {
+    return hsy_words(arena, article->text, article->language);
+}
+
+/* One article's words, from the tokens of its text: their hashes in `brief`, the rest in `kept`; `scratch` may be
+ * cleared afterwards. */
 void hsy_wording_read(hsy_arena *kept, hsy_arena *brief, hsy_arena *scratch, const hsy_reading *reading,
-                      hsy_wording *wording);
+                      hsy_tokens tokens, hsy_wording *wording);
 /* Where each word stands: bytes of the text. */
 hsy_span *hsy_wording_spans(hsy_arena *arena, const hsy_wording *wording);
 /* Fingerprints of the words (winnowing). */

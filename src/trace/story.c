@@ -17,6 +17,7 @@
 #include "base/table.h"
 #include "trace/crossing.h"
 #include "trace/disjoint.h"
+#include "trace/groundwork.h"
 #include "trace/parallel.h"
 #include "trace/party.h"
 #include "trace/steps.h"
@@ -123,7 +124,14 @@ typedef struct signing {
 /* The key of an article is its place: of two articles of one time the one that stands first is first. */
 static void sign_article(void *context, const hsy_room *room, size_t a) {
     const signing *x = context;
-    x->signs[a] = hsy_story_sign_of(room->kept, room->scratch, &x->steps->readings[a].article, x->steps->times[a], a);
+    const hsy_reading *reading = &x->steps->readings[a];
+    hsy_story_sign *sign = &x->signs[a];
+    if (reading->groundwork)
+        *sign = reading->groundwork->sign;
+    else
+        *sign = hsy_story_sign_of(room, &reading->article, hsy_tokens_of(room->scratch, &reading->article));
+    sign->time = x->steps->times[a];
+    sign->key = a;
 }
 
 /* The signatures and the index live in `brief`. */

@@ -69,7 +69,7 @@ HSY_VECTOR_TYPE(forms, form);
 typedef struct sign_work {
     hsy_arena *scratch;
     hsy_slice language;
-    hsy_stemmer stemmer;
+    hsy_stems *stems;
     const hsy_lexicon *function_words, *rarities, *months;
     hsy_table form_places; /* of words as written: places in `forms` */
     forms forms;
@@ -93,7 +93,7 @@ static hsy_slice stem_of(sign_work *x, hsy_slice folded) {
     for (size_t i = 0; i < sizeof possessives / sizeof *possessives; i++)
         if (folded.length > possessives[i].length && hsy_slice_ends(folded, possessives[i]))
             folded.length -= possessives[i].length;
-    hsy_slice stem = hsy_stem(x->scratch, &x->stemmer, hsy_slice_sub(x->language, 0, LANGUAGE), folded);
+    hsy_slice stem = hsy_stems_find(x->stems, x->scratch, hsy_slice_sub(x->language, 0, LANGUAGE), folded);
     size_t at = 0;
     for (int i = 0; i < STEM && at < stem.length; i++) hsy_utf8_next(stem, &at);
     return hsy_slice_sub(stem, 0, at);
@@ -177,8 +177,7 @@ static void note_dates(sign_work *x, hsy_slice text, const hsy_tokens *tokens, s
     }
 }
 
-static void read_text(sign_work *x, hsy_slice text, bool is_title) {
-    hsy_tokens tokens = hsy_words(x->scratch, text, x->language);
+static void read_text(sign_work *x, hsy_slice text, hsy_tokens tokens, bool is_title) {
     size_t dated = 0;
     long place = x->place;
     if (is_title) x->place = -1;
@@ -196,8 +195,7 @@ static void read_text(sign_work *x, hsy_slice text, bool is_title) {
 }
 
 /* Hashes of the title's words and of its numbers, by which a series is known. */
-static void read_series(sign_work *x, hsy_slice title) {
-    hsy_tokens tokens = hsy_words(x->scratch, title, x->language);
+static void read_series(sign_work *x, hsy_slice title, hsy_tokens tokens) {
     uint64_t words = 1, numbers = 0;
     uint32_t count = 0;
     for (size_t i = 0; i < tokens.count; i++) {
@@ -224,13 +222,17 @@ static bool may_be_body(hsy_role role) {
     return role <= HSY_ROLE_CODE || role == HSY_ROLE_CAPTION || role == HSY_ROLE_TEASER;
 }
 
-static void read_article(sign_work *x, const hsy_article *article) {
+static void read_article(sign_work *x, const hsy_article *article, hsy_tokens tokens) {
     hsy_slice heading = heading_of(article);
-    read_text(x, heading, true);
-    read_text(x, article->text, false);
-    for (size_t i = 0; i < article->blocks.count && article->text.length == 0; i++)
-        if (may_be_body(article->blocks.items[i].role)) read_text(x, article->blocks.items[i].text, false);
-    read_series(x, heading);
+    hsy_tokens heading_tokens = hsy_words(x->scratch, heading, x->language);
+    read_text(x, heading, heading_tokens, true);
+    read_text(x, article->text, tokens, false);
+    for (size_t i = 0; i < article->blocks.count && article->text.length == 0; i++) {
+        hsy_slice block = article->blocks.items[i].text;
+        if (!may_be_body(article->blocks.items[i].role)) continue;
+        read_text(x, block, hsy_words(x->scratch, block, x->language), false);
+    }
+    read_series(x, heading, heading_tokens);
 }
 
 static int compare_weights(const void *left, const void *right) {
@@ -282,18 +284,17 @@ static void keep_terms(hsy_arena *kept, sign_work *x) {
     qsort(x->sign->terms, count, sizeof *x->sign->terms, compare_ids);
 }
 
-hsy_story_sign hsy_story_sign_of(hsy_arena *kept, hsy_arena *scratch, const hsy_article *article, int64_t time,
-                                 uint64_t key) {
-    hsy_story_sign sign = {.time = time, .key = key};
+hsy_story_sign hsy_story_sign_of(const hsy_room *room, const hsy_article *article, hsy_tokens tokens) {
+    hsy_story_sign sign = {.time = INT64_MIN};
     hsy_slice language = article->language;
-    sign_work x = {.scratch = scratch, .language = language, .fading = 1, .sign = &sign};
+    sign_work x = {.scratch = room->scratch, .stems = room->stems, .language = language, .fading = 1, .sign = &sign};
     x.function_words = hsy_lexicon_named(language, HSY_S("function-words"));
     x.rarities = hsy_lexicon_named(language, HSY_S("word-rarity"));
     x.months = hsy_lexicon_named(language, HSY_S("months"));
     sign.language = (uint32_t)hsy_hash(hsy_slice_sub(language, 0, LANGUAGE));
     hsy_party outlet = hsy_party_of_article(article);
-    if (outlet.name.length) sign.outlet = (uint32_t)hsy_hash(hsy_party_key(scratch, outlet.name)) | 1;
-    read_article(&x, article);
-    keep_terms(kept, &x);
+    if (outlet.name.length) sign.outlet = (uint32_t)hsy_hash(hsy_party_key(room->scratch, outlet.name)) | 1;
+    read_article(&x, article, tokens);
+    keep_terms(room->kept, &x);
     return sign;
 }

@@ -1,13 +1,15 @@
 /* The signature of an article: all that stories need of it, the same whatever other articles there are. Private to
- * src/trace and for the store, which may keep it.
+ * src/trace.
  *
- *     hsy_story_sign sign = hsy_story_sign_of(kept, scratch, &reading.article, time, key);
+ *     hsy_story_sign sign = hsy_story_sign_of(room, &reading.article, hsy_tokens_of(room->scratch, &reading.article));
  *     double s = hsy_story_similarity(&sign, &other);       // 0 to 1: may both report one event?
  */
 #ifndef HEARSAY_TRACE_STORY_SIGN_H
 #define HEARSAY_TRACE_STORY_SIGN_H
 
 #include "page/page.h"
+#include "text/word.h"
+#include "trace/parallel.h"
 
 enum {
     HSY_STORY_TERMS = 80,     /* of an article at most */
@@ -35,8 +37,8 @@ typedef struct hsy_story_sign {
     uint32_t day_count;
 } hsy_story_sign;
 
-hsy_story_sign hsy_story_sign_of(hsy_arena *kept, hsy_arena *scratch, const hsy_article *article, int64_t time,
-                                 uint64_t key);
+/* From the article and the tokens of its text; without time and key, which are the caller's to give. */
+hsy_story_sign hsy_story_sign_of(const hsy_room *room, const hsy_article *article, hsy_tokens tokens);
 /* How likely both report one event, from 0 up to about 1; 0 for two languages and for pieces of a series. */
 double hsy_story_similarity(const hsy_story_sign *a, const hsy_story_sign *b);
 /* The part of a similarity that is left over the distance of two times; all of it when one is not known. */

@@ -7,10 +7,14 @@
 #include "page/page.h"
 #include "statements/statements.h"
 
+/* What was found out of a reading for a trace that is to come (groundwork.h). */
+typedef struct hsy_groundwork hsy_groundwork;
+
 /* One article of the set, read. */
 typedef struct hsy_reading {
     hsy_article article;
     hsy_statements statements;
+    const hsy_groundwork *groundwork; /* left by hsy_trace_vicinities; NULL: nothing */
 } hsy_reading;
 
 #define HSY_NONE UINT32_MAX
@@ -186,8 +190,9 @@ typedef struct hsy_vicinity {
     uint32_t starts[HSY_VICINITY_KINDS + 1]; /* where each kind begins */
 } hsy_vicinity;
 
-/* The vicinities of `count` readings. They live in the arena. */
-void hsy_trace_vicinities(hsy_arena *arena, const hsy_reading *readings, size_t count, unsigned threads,
+/* The vicinities of `count` readings. They live in the arena, as does what is left with the readings, so that a trace
+ * of them need not find it out again. */
+void hsy_trace_vicinities(hsy_arena *arena, hsy_reading *readings, size_t count, unsigned threads,
                           hsy_vicinity *vicinities);
 
 /* What two articles must have to be neighbours beside the keys that they share. */
@@ -196,8 +201,8 @@ typedef struct hsy_whereabouts {
     hsy_slice language, outlet_key;
 } hsy_whereabouts;
 
-/* How near an article with `keys` keys of a kind is to one with which it shares `shared` of them. Near ones may be of one
- * story where it has several of them; close ones are worth a look each. */
+/* How near an article with `keys` keys of a kind is to one with which it shares `shared` of them. Near ones may be of
+ * one story where it has several of them; close ones are worth a look each. */
 typedef enum hsy_nearness { HSY_FAR, HSY_NEAR, HSY_CLOSE } hsy_nearness;
 
 hsy_nearness hsy_nearness_of(hsy_vicinity_kind kind, uint32_t shared, uint32_t keys, const hsy_whereabouts *a,

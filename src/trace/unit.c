@@ -34,7 +34,7 @@ typedef struct reader {
     hsy_arena *arena;
     hsy_units *units;
     hsy_table terms;
-    hsy_stemmer stemmer;
+    hsy_stems *stems;
     const hsy_glossary *glossary; /* in a story of several languages, else NULL */
     hsy_indices crossing;         /* terms that any language has a word for: numbers, and what the glossary knows */
     const hsy_lexicon *function_words, *cue_verbs, *speaker_words, *pronouns;
@@ -67,7 +67,7 @@ static uint32_t crossing_term(reader *r, uint32_t id) {
 /* The term of a word: its stem; in a story of several languages its meaning, or the skeleton of a name, so that the
  * same said in two of them has terms in common. */
 static uint32_t word_term(reader *r, hsy_slice word, hsy_slice folded, bool is_capital) {
-    hsy_slice stem = hsy_stem(r->arena, &r->stemmer, r->language, folded);
+    hsy_slice stem = hsy_stems_find(r->stems, r->arena, r->language, folded);
     if (!r->glossary) return term_of(r, stem);
     uint32_t behind, id = hsy_glossary_word(r->glossary, r->language, folded, stem);
     if (id) return crossing_term(r, id);
@@ -109,12 +109,12 @@ static void read_terms(reader *r, hsy_slice text, hsy_tokens tokens, const hsy_n
     bool *is_read = HSY_NEW_ARRAY(r->arena, bool, end - first);
     unit->terms = HSY_NEW_ARRAY(r->arena, uint32_t, 2 * (end - first));
     read_numbers(r, text, tokens, numbers, first, end, unit, is_read);
-    hsy_negation negation = {0};
+    hsy_negation negation = hsy_negation_begin(r->language);
     for (uint32_t i = first; i < end; i++) {
         hsy_token token = tokens.items[i];
         if (is_read[i - first]) continue;
         hsy_slice folded = hsy_fold(r->arena, hsy_token_text(text, token));
-        hsy_negation_read(&negation, r->language, folded, i);
+        hsy_negation_read(&negation, folded, i);
         if (token.kind != HSY_TOKEN_WORD && token.kind != HSY_TOKEN_NUMBER) continue;
         if (folded.length < SHORTEST_TERM && token.kind == HSY_TOKEN_WORD) continue;
         if (hsy_lexicon_find(r->function_words, folded) >= 0) continue;
@@ -336,16 +336,19 @@ static bool has_languages(const hsy_trace *trace, const uint32_t *order, size_t 
     return false;
 }
 
-void hsy_units_of(hsy_arena *arena, const hsy_trace *trace, const hsy_glossary *glossary, const uint32_t *order,
+void hsy_units_of(const hsy_room *room, const hsy_trace *trace, const hsy_glossary *glossary, const uint32_t *order,
                   size_t count, hsy_units *units) {
     *units = (hsy_units){.article_count = (uint32_t)count};
-    reader r = {.arena = arena, .units = units, .glossary = has_languages(trace, order, count) ? glossary : NULL};
+    reader r = {.arena = room->scratch,
+                .stems = room->stems,
+                .units = units,
+                .glossary = has_languages(trace, order, count) ? glossary : NULL};
     for (size_t i = 0; i < count; i++) {
         uint32_t group = trace->articles[order[i]].text_group;
         uint32_t text = group == HSY_NONE ? (uint32_t)(trace->text_groups.count + order[i]) : group;
         read_article(&r, trace, order[i], text);
     }
-    weigh(arena, units, &r.crossing);
+    weigh(room->scratch, units, &r.crossing);
 }
 
 /* The summed weight of the terms that both have, and how many they are. */

@@ -14,6 +14,7 @@
 #define HEARSAY_TRACE_UNIT_H
 
 #include "trace/glossary.h"
+#include "trace/parallel.h"
 #include "trace/trace.h"
 
 typedef struct hsy_unit {
@@ -47,9 +48,9 @@ typedef struct hsy_units {
     uint32_t term_count, article_count;
 } hsy_units;
 
-/* The units of the articles named by `order` (indices into trace->readings). `glossary` may be NULL; else words of
- * known meaning are one term in all languages of the articles. */
-void hsy_units_of(hsy_arena *arena, const hsy_trace *trace, const hsy_glossary *glossary, const uint32_t *order,
+/* In the room's scratch, the units of the articles named by `order` (indices into trace->readings). `glossary` may be
+ * NULL; else words of known meaning are one term in all languages of the articles. */
+void hsy_units_of(const hsy_room *room, const hsy_trace *trace, const hsy_glossary *glossary, const uint32_t *order,
                   size_t count, hsy_units *units);
 /* The summed weight of the terms that both have. */
 double hsy_units_shared(const hsy_units *units, const hsy_unit *a, const hsy_unit *b);

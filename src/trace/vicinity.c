@@ -23,9 +23,8 @@
 
 #include "base/hash.h"
 #include "base/table.h"
-#include "trace/anchor.h"
+#include "trace/groundwork.h"
 #include "trace/parallel.h"
-#include "trace/story_sign.h"
 
 enum {
     KEPT_PRINTS = 8,      /* one fingerprint in so many is a key */
@@ -44,7 +43,7 @@ enum {
 };
 
 typedef struct vicinity_work {
-    const hsy_reading *readings;
+    hsy_reading *readings;
     const hsy_glossary *glossary;
     hsy_vicinity *vicinities;
 } vicinity_work;
@@ -67,10 +66,8 @@ static void settle(key_list *list, size_t start, size_t most) {
     list->count = kept;
 }
 
-static void add_text(hsy_arena *scratch, const hsy_reading *reading, key_list *list) {
-    hsy_wording wording;
-    hsy_wording_read(scratch, scratch, scratch, reading, &wording);
-    hsy_prints prints = hsy_wording_prints(scratch, scratch, &wording);
+static void add_text(hsy_arena *scratch, const hsy_wording *wording, key_list *list) {
+    hsy_prints prints = hsy_wording_prints(scratch, scratch, wording);
     size_t start = list->count;
     list->keys = hsy_arena_alloc(scratch, (prints.count + HEAVIEST * HEAVIEST + NAMES * NAMES) * sizeof *list->keys);
     for (uint32_t i = 0; i < prints.count; i++) {
@@ -97,13 +94,16 @@ static int heavier_first(const void *left, const void *right) {
     return (a->id > b->id) - (a->id < b->id);
 }
 
-static void add_event(hsy_arena *scratch, const hsy_article *article, key_list *list) {
-    hsy_story_sign sign = hsy_story_sign_of(scratch, scratch, article, hsy_article_time(article), 0);
+static void add_event(const hsy_story_sign *sign, key_list *list) {
+    hsy_story_term terms[HSY_STORY_TERMS];
     uint32_t ids[HEAVIEST];
-    size_t count = sign.count < HEAVIEST ? sign.count : HEAVIEST;
-    if (sign.count) qsort(sign.terms, sign.count, sizeof *sign.terms, heavier_first);
-    for (size_t i = 0; i < count; i++) ids[i] = sign.terms[i].id;
-    add_pairs(list, HSY_VICINITY_EVENT, (uint64_t)sign.language << 20, ids, count);
+    size_t count = sign->count < HEAVIEST ? sign->count : HEAVIEST;
+    if (sign->count) {
+        memcpy(terms, sign->terms, sign->count * sizeof *terms);
+        qsort(terms, sign->count, sizeof *terms, heavier_first);
+    }
+    for (size_t i = 0; i < count; i++) ids[i] = terms[i].id;
+    add_pairs(list, HSY_VICINITY_EVENT, (uint64_t)sign->language << 20, ids, count);
 }
 
 typedef struct named {
@@ -117,16 +117,16 @@ static int more_often_first(const void *left, const void *right) {
 }
 
 /* The names and numbers that a text has most often are those that a report in another language has as well. */
-static void add_names(const hsy_room *room, const hsy_glossary *glossary, const hsy_article *article, key_list *list) {
-    uint32_t *found, ids[NAMES], count = hsy_anchors_in_order(room, glossary, article, &found);
-    named *names = HSY_NEW_ARRAY(room->scratch, named, count + 1);
+static void add_names(hsy_arena *scratch, const hsy_anchors_met *met, key_list *list) {
+    uint32_t ids[NAMES];
+    named *names = HSY_NEW_ARRAY(scratch, named, met->count + 1);
     hsy_number_table places = {0};
     size_t kept = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t *place = hsy_number_table_put(room->scratch, &places, found[i]);
+    for (uint32_t i = 0; i < met->count; i++) {
+        uint32_t *place = hsy_number_table_put(scratch, &places, met->ids[i]);
         if (*place == HSY_TABLE_NEW) {
             *place = (uint32_t)kept;
-            names[kept++] = (named){found[i], 0, i};
+            names[kept++] = (named){met->ids[i], 0, i};
         }
         names[*place].count++;
     }
@@ -138,19 +138,27 @@ static void add_names(const hsy_room *room, const hsy_glossary *glossary, const 
 
 static void find_keys(void *context, const hsy_room *room, size_t a) {
     const vicinity_work *work = context;
+    hsy_reading *reading = &work->readings[a];
     hsy_vicinity *v = &work->vicinities[a];
+    hsy_groundwork *g = HSY_NEW(room->kept, hsy_groundwork);
     key_list list = {0};
-    add_text(room->scratch, &work->readings[a], &list);
+    hsy_tokens tokens = hsy_tokens_of(room->scratch, &reading->article);
+    hsy_wording_read(room->kept, room->kept, room->scratch, reading, tokens, &g->wording);
+    add_text(room->scratch, &g->wording, &list);
     v->starts[HSY_VICINITY_EVENT] = (uint32_t)list.count;
-    add_event(room->scratch, &work->readings[a].article, &list);
+    g->sign = hsy_story_sign_of(room, &reading->article, tokens);
+    add_event(&g->sign, &list);
     v->starts[HSY_VICINITY_NAMES] = (uint32_t)list.count;
-    add_names(room, work->glossary, &work->readings[a].article, &list);
+    hsy_anchors_met met = hsy_anchors_meet(room, work->glossary, &reading->article, tokens);
+    g->anchors = hsy_anchor_ids_of(room, &met);
+    add_names(room->scratch, &met, &list);
+    reading->groundwork = g;
     v->starts[HSY_VICINITY_KINDS] = (uint32_t)list.count;
     v->keys = hsy_arena_alloc(room->kept, list.count * sizeof *v->keys);
     if (list.count) memcpy(v->keys, list.keys, list.count * sizeof *v->keys);
 }
 
-void hsy_trace_vicinities(hsy_arena *arena, const hsy_reading *readings, size_t count, unsigned threads,
+void hsy_trace_vicinities(hsy_arena *arena, hsy_reading *readings, size_t count, unsigned threads,
                           hsy_vicinity *vicinities) {
     hsy_arena *brief = hsy_arena_scratch(arena);
     vicinity_work work = {readings, hsy_glossary_make(brief), vicinities};

@@ -19,6 +19,7 @@
 #include "text/fold.h"
 #include "text/quote.h"
 #include "text/word.h"
+#include "trace/groundwork.h"
 #include "trace/packed.h"
 #include "trace/parallel.h"
 #include "trace/steps.h"
@@ -289,9 +290,8 @@ static void *copy_bytes(hsy_arena *arena, const void *bytes, size_t size) {
 }
 
 void hsy_wording_read(hsy_arena *kept, hsy_arena *brief, hsy_arena *scratch, const hsy_reading *reading,
-                      hsy_wording *wording) {
+                      hsy_tokens tokens, hsy_wording *wording) {
     hsy_slice text = reading->article.text;
-    hsy_tokens tokens = hsy_words(scratch, text, reading->article.language);
     uint8_t *flags = HSY_NEW_ARRAY(scratch, uint8_t, tokens.count + 1);
     mark_quotations(scratch, reading, tokens, flags);
     mark_statements(reading, tokens, flags);
@@ -318,7 +318,15 @@ void hsy_wording_read(hsy_arena *kept, hsy_arena *brief, hsy_arena *scratch, con
 
 static void read_wording(void *context, const hsy_room *room, size_t a) {
     hsy_steps *steps = context;
-    hsy_wording_read(room->kept, room->brief, room->scratch, &steps->readings[a], &steps->wordings[a]);
+    const hsy_reading *reading = &steps->readings[a];
+    if (!reading->groundwork) {
+        hsy_tokens tokens = hsy_tokens_of(room->scratch, &reading->article);
+        hsy_wording_read(room->kept, room->brief, room->scratch, reading, tokens, &steps->wordings[a]);
+        return;
+    }
+    hsy_wording wording = reading->groundwork->wording;
+    wording.flags = copy_bytes(room->kept, wording.flags, wording.count);
+    steps->wordings[a] = wording;
 }
 
 void hsy_trace_wordings(hsy_arena *arena, hsy_steps *steps) {
