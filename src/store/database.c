@@ -147,7 +147,7 @@ static bool prepare(hsy_store *store, bool *created, hsy_errors *errors) {
 }
 
 static bool open_for_all(hsy_store *store, bool create, bool *created, hsy_errors *errors) {
-    int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
     const char *path = hsy_arena_c_string(store->arena, store->path);
     if (sqlite3_open_v2(path, &store->database, flags, NULL) != SQLITE_OK) return hsy_store_fail(store, errors);
     return equip(store, errors) && prepare(store, created, errors);
@@ -184,7 +184,7 @@ static const char *address_of(hsy_store *store) {
 
 static bool open_for_reading(hsy_store *store, hsy_errors *errors) {
     close_store(store);
-    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
     if (sqlite3_open_v2(address_of(store), &store->database, flags, NULL) != SQLITE_OK)
         return hsy_store_fail(store, errors);
     return equip(store, errors) && hsy_schema_is_newest(store, errors);

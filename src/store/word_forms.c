@@ -5,7 +5,7 @@
 #include "base/hash.h"
 
 enum {
-    PLACES = 8192, /* words; of news in one language that is nine of ten that come */
+    PLACES = 16384, /* words; of news in one language that is nine of ten that come */
     ROOM = 60,     /* bytes of a word and its forms together, so that a place is one line of the machine's cache */
 };
 
