@@ -245,11 +245,16 @@ static bool choose_others(placing *p, size_t most, hsy_ids *others) {
     return true;
 }
 
-static bool look_around(placing *p) {
-    for (size_t i = 0; i < p->count; i++) {
-        hsy_arena_clear(p->scratch);
-        if (!take_keys_out(p, &p->newcomers[i])) return false;
-    }
+/* Whether any article has keys: in a new collection there is nobody to look for. */
+static bool has_inhabitants(placing *p, bool *has) {
+    int64_t found = 0;
+    sqlite3_stmt *any = hsy_store_statement(p->store, "SELECT EXISTS (SELECT 1 FROM vicinity)", p->errors);
+    bool ok = hsy_store_run(p->store, any, &found, p->errors);
+    *has = found;
+    return ok;
+}
+
+static bool meet_neighbours(placing *p) {
     for (size_t i = 0; i < p->count; i++) {
         acquaintances met = {0};
         hsy_arena_clear(p->scratch);
@@ -260,22 +265,35 @@ static bool look_around(placing *p) {
     return true;
 }
 
-static bool move_in(placing *p) {
+static bool take_all_keys_out(placing *p) {
     for (size_t i = 0; i < p->count; i++) {
         hsy_arena_clear(p->scratch);
-        if (!put_columns(p, &p->newcomers[i]) ||
-            !hsy_store_put_statements(p->scratch, p->store, &p->newcomers[i], p->errors))
-            return false;
+        if (!take_keys_out(p, &p->newcomers[i])) return false;
     }
-    hsy_arena_clear(p->scratch);
-    return put_keys(p);
+    return true;
 }
 
-bool hsy_store_place(hsy_arena *arena, hsy_store *store, const hsy_newcomer *newcomers, size_t count, size_t most,
-                     hsy_ids *others, hsy_errors *errors) {
+bool hsy_store_look_around(hsy_arena *arena, hsy_store *store, const hsy_newcomer *newcomers, size_t count, size_t most,
+                           hsy_ids *others, hsy_errors *errors) {
+    bool has_any = false;
     placing p = {.arena = arena, .scratch = hsy_arena_scratch(arena), .store = store, .errors = errors};
     p.newcomers = newcomers;
     p.count = count;
     for (size_t i = 0; i < count; i++) *hsy_number_table_put(arena, &p.are_new, (uint64_t)newcomers[i].id) = 1;
-    return look_around(&p) && move_in(&p) && choose_others(&p, most, others);
+    return take_all_keys_out(&p) && has_inhabitants(&p, &has_any) && (!has_any || meet_neighbours(&p)) &&
+           choose_others(&p, most, others);
+}
+
+bool hsy_store_move_in(hsy_arena *arena, hsy_store *store, const hsy_newcomer *newcomers, size_t count,
+                       hsy_errors *errors) {
+    placing p = {.arena = arena, .scratch = hsy_arena_scratch(arena), .store = store, .errors = errors};
+    p.newcomers = newcomers;
+    p.count = count;
+    for (size_t i = 0; i < count; i++) {
+        hsy_arena_clear(p.scratch);
+        if (!put_columns(&p, &newcomers[i]) || !hsy_store_put_statements(p.scratch, store, &newcomers[i], errors))
+            return false;
+    }
+    hsy_arena_clear(p.scratch);
+    return put_keys(&p);
 }

@@ -101,11 +101,14 @@ typedef struct hsy_newcomer {
     const hsy_vicinity *vicinity;
 } hsy_newcomer;
 
-/* Enters the newcomers' columns, statements and keys, and gives the ids, ascending, of the other articles that are to
- * be traced with them: all of the stories that they were of or have neighbours in. At most `most`, in whole stories,
- * those with most neighbours first. To be called in a transaction. */
-bool hsy_store_place(hsy_arena *arena, hsy_store *store, const hsy_newcomer *newcomers, size_t count, size_t most,
-                     hsy_ids *others, hsy_errors *errors);
+/* Gives the ids, ascending, of the other articles that are to be traced with the newcomers: all of the stories that
+ * they were of or have neighbours in. At most `most`, in whole stories, those with most neighbours first. What the
+ * newcomers were found by before is taken out. To be called in a transaction. */
+bool hsy_store_look_around(hsy_arena *arena, hsy_store *store, const hsy_newcomer *newcomers, size_t count, size_t most,
+                           hsy_ids *others, hsy_errors *errors);
+/* Enters the newcomers' columns, statements and keys; after the former and in its transaction. */
+bool hsy_store_move_in(hsy_arena *arena, hsy_store *store, const hsy_newcomer *newcomers, size_t count,
+                       hsy_errors *errors);
 
 /* The trace of one story, or of an article that stands alone: of its articles alone, whose paths are their ids. */
 typedef struct hsy_store_story {
