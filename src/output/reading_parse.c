@@ -190,9 +190,9 @@ bool hsy_output_reading_parse(hsy_arena *arena, hsy_slice line, hsy_slice input,
                               bool *has_statements, hsy_errors *errors) {
     *reading = (hsy_reading){0};
     *has_statements = false;
-    hsy_slice mended = hsy_utf8_repair(arena, line, NULL);
     yyjson_read_err wrong;
-    yyjson_val *root = hsy_json_parse(arena, mended, &wrong);
+    yyjson_val *root = hsy_json_parse(arena, line, &wrong);
+    if (!root) root = hsy_json_parse(arena, hsy_utf8_repair(arena, line, NULL), &wrong); /* it may be the bytes */
     if (!root) return refuse(arena, input, offset + wrong.pos, wrong.msg, errors);
     if (!yyjson_is_obj(root)) return refuse(arena, input, offset, "not a JSON object", errors);
     parser p = {.arena = arena, .article = &reading->article};
