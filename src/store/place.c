@@ -12,9 +12,10 @@
 #include "store/database.h"
 
 enum {
-    MOST_CARRIERS = 64, /* of one key that are looked at, the newest */
-    LEAST_SHARED = 2,   /* keys with which an article is worth looking at */
-    NEAR_PART = 4,      /* a story is traced anew for near neighbours alone when they are such a part of it */
+    MOST_CARRIERS = 64,     /* of one key that are looked at, the newest */
+    LEAST_SHARED = 2,       /* keys with which an article is worth looking at */
+    ENTRIES_TOGETHER = 101, /* that are put into the index by one statement */
+    NEAR_PART = 4,          /* a story is traced anew for near neighbours alone when they are such a part of it */
 };
 
 typedef struct candidate {
@@ -191,6 +192,22 @@ static int compare_entries(const void *left, const void *right) {
     return (a->newcomer > b->newcomer) - (a->newcomer < b->newcomer);
 }
 
+#define INSERT_ENTRY "INSERT INTO vicinity (key, article) VALUES (?, ?)"
+#define TEN(text) text text text text text text text text text text
+
+/* A statement with many rows is begun and ended once for all of them, which costs as much as the rows do. */
+static bool put_entries(placing *p, const entry *entries, size_t count, size_t together, const char *sql) {
+    sqlite3_stmt *rows = hsy_store_statement(p->store, sql, p->errors);
+    if (!rows) return false;
+    for (size_t i = 0; i < count; i++) {
+        int column = (int)(i % together) * 2;
+        sqlite3_bind_int64(rows, column + 1, entries[i].key);
+        sqlite3_bind_int64(rows, column + 2, p->newcomers[entries[i].newcomer].id);
+        if ((i + 1) % together == 0 && !hsy_store_run(p->store, rows, NULL, p->errors)) return false;
+    }
+    return true;
+}
+
 /* All keys in ascending order, so that each page of the index is come to once. */
 static bool put_keys(placing *p) {
     size_t count = 0;
@@ -200,14 +217,9 @@ static bool put_keys(placing *p) {
         for (uint32_t k = 0; k < p->newcomers[i].vicinity->starts[HSY_VICINITY_KINDS]; k++)
             *end++ = (entry){p->newcomers[i].vicinity->keys[k], (uint32_t)i};
     if (count) qsort(entries, count, sizeof *entries, compare_entries);
-    sqlite3_stmt *row = hsy_store_statement(p->store, "INSERT INTO vicinity (key, article) VALUES (?, ?)", p->errors);
-    if (!row) return false;
-    for (size_t i = 0; i < count; i++) {
-        sqlite3_bind_int64(row, 1, entries[i].key);
-        sqlite3_bind_int64(row, 2, p->newcomers[entries[i].newcomer].id);
-        if (!hsy_store_run(p->store, row, NULL, p->errors)) return false;
-    }
-    return true;
+    size_t together = count - count % ENTRIES_TOGETHER;
+    return put_entries(p, entries, together, ENTRIES_TOGETHER, INSERT_ENTRY TEN(TEN(", (?, ?)"))) &&
+           put_entries(p, entries + together, count - together, 1, INSERT_ENTRY);
 }
 
 /* Articles of a story that are not among the newcomers. */

@@ -39,10 +39,10 @@ static const hsy_slice languages[] = {
 enum { LANGUAGES = sizeof languages / sizeof *languages };
 
 struct Fts5Tokenizer {
-    hsy_arena *arena; /* of the stemmers and this very struct */
-    hsy_arena *work;  /* of one text */
+    hsy_arena *arena; /* of the stemmers, the forms and this very struct */
+    hsy_arena *work;  /* of one text; a scratch arena of it */
     hsy_stemmer stemmers[LANGUAGES];
-    hsy_word_forms *forms;
+    hsy_word_forms *forms; /* NULL before the first text is put in */
 };
 
 typedef int take_token(void *context, int flags, const char *token, int length, int start, int end);
@@ -104,7 +104,10 @@ static hsy_slice stem_of(cutting *c, size_t language, hsy_slice folded) {
 }
 
 static hsy_slice marked(cutting *c, hsy_slice stem) {
-    return hsy_arena_print(c->tokenizer->work, "=%.*s", HSY_PRINT(stem));
+    char *form = hsy_arena_alloc(c->tokenizer->work, stem.length + 1);
+    form[0] = '=';
+    memcpy(form + 1, stem.at, stem.length);
+    return (hsy_slice){form, stem.length + 1};
 }
 
 /* All stems of a word of a query, each once. */
@@ -140,13 +143,15 @@ static hsy_word_form form_of(cutting *c, hsy_slice word) {
 
 static void put_word(cutting *c, hsy_slice word, hsy_span span) {
     hsy_word_form form;
+    Fts5Tokenizer *t = c->tokenizer;
     if (c->only_places) {
         put(c, is_ascii(word) ? word : fold_plain(c->tokenizer->work, word), span, false);
         return;
     }
-    if (!hsy_word_forms_find(c->tokenizer->forms, word, c->place, &form)) {
+    if (!t->forms) t->forms = hsy_word_forms_in(t->arena);
+    if (!hsy_word_forms_find(t->forms, word, c->place, &form)) {
         form = form_of(c, word);
-        hsy_word_forms_keep(c->tokenizer->forms, word, c->place, &form);
+        hsy_word_forms_keep(t->forms, word, c->place, &form);
     }
     put(c, form.plain, span, false);
     put(c, form.marked_stem, span, true);
@@ -234,7 +239,7 @@ static void cut(cutting *c, hsy_slice text) {
 static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const char *bytes, int length,
                     take_token *take) {
     if (length <= 0) return SQLITE_OK;
-    if (setjmp(*hsy_arena_guard(tokenizer->work)) != 0) {
+    if (setjmp(*hsy_arena_guard(tokenizer->arena)) != 0) {
         hsy_arena_clear(tokenizer->work);
         return SQLITE_NOMEM;
     }
@@ -257,25 +262,18 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const ch
     return c.result;
 }
 
-static void free_tokenizer(Fts5Tokenizer *tokenizer) {
-    hsy_arena_free(tokenizer->work);
-    hsy_arena_free(tokenizer->arena);
-}
+static void free_tokenizer(Fts5Tokenizer *tokenizer) { hsy_arena_free(tokenizer->arena); }
 
 static int make(void *context, const char **arguments, int count, Fts5Tokenizer **out) {
     (void)context, (void)arguments, (void)count;
-    hsy_arena *arena = hsy_arena_create(0), *work = hsy_arena_create(0);
-    bool has_memory = arena && work;
-    if (has_memory && setjmp(*hsy_arena_guard(arena)) != 0) has_memory = false;
-    if (!has_memory) {
-        hsy_arena_free(work);
+    hsy_arena *arena = hsy_arena_create(0);
+    if (!arena || setjmp(*hsy_arena_guard(arena)) != 0) {
         hsy_arena_free(arena);
         return SQLITE_NOMEM;
     }
     Fts5Tokenizer *tokenizer = HSY_NEW(arena, Fts5Tokenizer);
     tokenizer->arena = arena;
-    tokenizer->work = work;
-    tokenizer->forms = hsy_word_forms_in(arena);
+    tokenizer->work = hsy_arena_scratch(arena);
     for (size_t i = 0; i < LANGUAGES; i++) hsy_stem(arena, &tokenizer->stemmers[i], languages[i], HSY_S("a"));
     *out = tokenizer;
     return SQLITE_OK;
