@@ -334,9 +334,10 @@ static bool read_number(const reader *r, uint32_t *at, hsy_number *number) {
     return true;
 }
 
-hsy_numbers hsy_numbers_find(hsy_arena *arena, hsy_slice text, hsy_tokens tokens, hsy_slice language) {
+hsy_numbers hsy_numbers_find_folded(hsy_arena *arena, hsy_slice text, hsy_tokens tokens, const hsy_slice *folded,
+                                    hsy_slice language) {
     hsy_numbers numbers = {0};
-    reader r = {.text = text, .tokens = tokens, .folded = hsy_fold_tokens(arena, text, tokens)};
+    reader r = {.text = text, .tokens = tokens, .folded = folded};
     r.words = hsy_lexicon_named(language, HSY_S("number-words"));
     if (!r.words)
         r.words = hsy_lexicon_named(HSY_S("en"), HSY_S("number-words"));
@@ -355,4 +356,8 @@ hsy_numbers hsy_numbers_find(hsy_arena *arena, hsy_slice text, hsy_tokens tokens
         i = behind;
     }
     return numbers;
+}
+
+hsy_numbers hsy_numbers_find(hsy_arena *arena, hsy_slice text, hsy_tokens tokens, hsy_slice language) {
+    return hsy_numbers_find_folded(arena, text, tokens, hsy_fold_tokens(arena, text, tokens), language);
 }

@@ -19,5 +19,8 @@ typedef struct hsy_number {
 HSY_VECTOR_TYPE(hsy_numbers, hsy_number);
 
 hsy_numbers hsy_numbers_find(hsy_arena *arena, hsy_slice text, hsy_tokens tokens, hsy_slice language);
+/* The same for who has folded the tokens already (hsy_fold_tokens). */
+hsy_numbers hsy_numbers_find_folded(hsy_arena *arena, hsy_slice text, hsy_tokens tokens, const hsy_slice *folded,
+                                    hsy_slice language);
 
 #endif

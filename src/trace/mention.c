@@ -13,6 +13,7 @@
  */
 #include "trace/mention.h"
 
+#include "base/hash.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
 #include "text/name.h"
@@ -97,15 +98,16 @@ static void ask_near_phrases(search *x, hsy_slice language) {
     uint32_t count = (uint32_t)x->tokens.count;
     for (uint32_t i = 0, behind; folded && i < count; i++) {
         if (x->tokens.items[i].kind != HSY_TOKEN_WORD) continue;
-        int row = hsy_lexicon_longest(phrases, folded, i, count, &behind);
+        uint32_t hash = hsy_hash_lexicon(folded[i]);
+        int row = hsy_lexicon_longest_hashed(phrases, folded, hash, i, count, &behind);
         hsy_slice role = hsy_lexicon_cell(phrases, row, 1);
         bool leads_on = row >= 0 && !hsy_slice_equal(role, HSY_S("away")) && !hsy_slice_equal(role, HSY_S("for"));
         if (leads_on) ask(x, behind, behind + PHRASE_REACH);
         if (leads_on && hsy_slice_equal(role, HSY_S("citing"))) ask_around(x, i);
-        row = hsy_lexicon_find(verbs, folded[i]);
+        row = hsy_lexicon_find_hashed(verbs, folded[i], hash);
         bool reports = row >= 0 ? tells(verbs, row)
-                                : hsy_lexicon_find(nouns, folded[i]) >= 0 ||
-                                      hsy_lexicon_find(reports_of, folded[i]) >= 0;
+                                : hsy_lexicon_find_hashed(nouns, folded[i], hash) >= 0 ||
+                                      hsy_lexicon_find_hashed(reports_of, folded[i], hash) >= 0;
         if (reports) ask_around(x, i);
     }
 }

@@ -235,10 +235,23 @@ static void read_article(sign_work *x, const hsy_article *article, hsy_tokens to
     read_series(x, heading, heading_tokens);
 }
 
-static int compare_weights(const void *left, const void *right) {
-    const term *a = left, *b = right;
+/* A term among others. */
+typedef struct ranked {
+    double weight;
+    const term *term;
+} ranked;
+
+static int heaviest_first(const void *left, const void *right) {
+    const ranked *a = left, *b = right;
     if (a->weight != b->weight) return a->weight > b->weight ? -1 : 1;
-    return (a->id > b->id) - (a->id < b->id);
+    return (a->term->id > b->term->id) - (a->term->id < b->term->id);
+}
+
+static ranked *rank_terms(const sign_work *x) {
+    ranked *order = HSY_NEW_ARRAY(x->scratch, ranked, x->terms.count + 1);
+    for (size_t i = 0; i < x->terms.count; i++) order[i] = (ranked){x->terms.items[i].weight, &x->terms.items[i]};
+    qsort(order, x->terms.count, sizeof *order, heaviest_first);
+    return order;
 }
 
 static int compare_ids(const void *left, const void *right) {
@@ -257,7 +270,8 @@ static double weigh_terms(sign_work *x) {
     for (size_t i = 0; i < x->terms.count; i++) {
         term *t = &x->terms.items[i];
         bool is_name = t->place[0] == 0;
-        double opening = pow(count_of(t->opening, is_name), DAMPING) * t->rarity;
+        double in_opening = count_of(t->opening, is_name);
+        double opening = in_opening > 0 ? pow(in_opening, DAMPING) * t->rarity : 0; /* of most terms it has none */
         t->weight = pow(count_of(t->place, is_name), DAMPING) * t->rarity;
         t->opening[0] = opening * opening;
         square += t->opening[0];
@@ -268,13 +282,13 @@ static double weigh_terms(sign_work *x) {
 static void keep_terms(hsy_arena *kept, sign_work *x) {
     double opening = weigh_terms(x), square = 0;
     uint32_t count = x->terms.count < HSY_STORY_TERMS ? (uint32_t)x->terms.count : HSY_STORY_TERMS;
-    if (count) qsort(x->terms.items, x->terms.count, sizeof *x->terms.items, compare_weights);
-    for (uint32_t i = 0; i < count; i++) square += x->terms.items[i].weight * x->terms.items[i].weight;
+    const ranked *order = rank_terms(x);
+    for (uint32_t i = 0; i < count; i++) square += order[i].weight * order[i].weight;
     if (square <= 0) return;
     x->sign->terms = hsy_arena_alloc(kept, count * sizeof *x->sign->terms);
     x->sign->count = count;
     for (uint32_t i = 0; i < count; i++) {
-        const term *from = &x->terms.items[i];
+        const term *from = order[i].term;
         hsy_story_term *t = &x->sign->terms[i];
         t->id = from->id;
         t->weight = (uint16_t)(from->weight / sqrt(square) * HSY_STORY_WEIGHT + 0.5);

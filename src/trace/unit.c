@@ -79,17 +79,33 @@ static uint32_t word_term(reader *r, hsy_slice word, hsy_slice folded, bool is_c
     return term_of(r, id ? hsy_arena_print(r->arena, "~%x", id) : stem);
 }
 
+/* A headline or a paragraph, cut into tokens. */
+typedef struct passage {
+    hsy_slice text;
+    hsy_tokens tokens;
+    const hsy_slice *folded; /* of each token */
+    hsy_numbers numbers;
+} passage;
+
+static passage read_passage(reader *r, hsy_slice text) {
+    passage p = {.text = text, .tokens = hsy_words(r->arena, text, r->language)};
+    p.folded = hsy_fold_tokens(r->arena, text, p.tokens);
+    p.numbers = hsy_numbers_find_folded(r->arena, text, p.tokens, p.folded, r->language);
+    return p;
+}
+
 /* Adds a term for each number of the sentence, and marks its words as read. */
-static void read_numbers(reader *r, hsy_slice text, hsy_tokens tokens, const hsy_numbers *numbers, uint32_t first,
-                         uint32_t end, hsy_unit *unit, bool *is_read) {
-    for (size_t i = 0; i < numbers->count; i++) {
-        hsy_span span = numbers->items[i].span;
-        if (span.start < tokens.items[first].start || span.end > tokens.items[end - 1].end) continue;
+static void read_numbers(reader *r, const passage *p, uint32_t first, uint32_t end, hsy_unit *unit, bool *is_read) {
+    const hsy_token *tokens = p->tokens.items;
+    for (size_t i = 0; i < p->numbers.count; i++) {
+        hsy_span span = p->numbers.items[i].span;
+        if (span.start < tokens[first].start || span.end > tokens[end - 1].end) continue;
         for (uint32_t k = first; k < end; k++)
-            if (tokens.items[k].start >= span.start && tokens.items[k].end <= span.end) is_read[k - first] = true;
-        uint32_t term = number_term(r, numbers->items[i].low);
+            if (tokens[k].start >= span.start && tokens[k].end <= span.end) is_read[k - first] = true;
+        uint32_t term = number_term(r, p->numbers.items[i].low);
         unit->has_number = true;
-        if (hsy_number_is_refuted(r->arena, text, r->language, numbers, i, tokens, first, end)) unit->refuted = term;
+        if (hsy_number_is_refuted(r->arena, p->text, r->language, &p->numbers, i, p->tokens, first, end))
+            unit->refuted = term;
         unit->terms[unit->term_count++] = term;
     }
 }
@@ -104,22 +120,21 @@ static void sort_terms(hsy_unit *unit) {
 }
 
 /* The terms of tokens [first, end), which are not none. */
-static void read_terms(reader *r, hsy_slice text, hsy_tokens tokens, const hsy_numbers *numbers, uint32_t first,
-                       uint32_t end, hsy_unit *unit) {
+static void read_terms(reader *r, const passage *p, uint32_t first, uint32_t end, hsy_unit *unit) {
     bool *is_read = HSY_NEW_ARRAY(r->arena, bool, end - first);
     unit->terms = HSY_NEW_ARRAY(r->arena, uint32_t, 2 * (end - first));
-    read_numbers(r, text, tokens, numbers, first, end, unit, is_read);
+    read_numbers(r, p, first, end, unit, is_read);
     hsy_negation negation = hsy_negation_begin(r->language);
     for (uint32_t i = first; i < end; i++) {
-        hsy_token token = tokens.items[i];
+        hsy_token token = p->tokens.items[i];
+        hsy_slice folded = p->folded[i];
         if (is_read[i - first]) continue;
-        hsy_slice folded = hsy_fold(r->arena, hsy_token_text(text, token));
         hsy_negation_read(&negation, folded, i);
         if (token.kind != HSY_TOKEN_WORD && token.kind != HSY_TOKEN_NUMBER) continue;
         if (folded.length < SHORTEST_TERM && token.kind == HSY_TOKEN_WORD) continue;
         if (hsy_lexicon_find(r->function_words, folded) >= 0) continue;
         unit->terms[unit->term_count++] =
-            word_term(r, hsy_token_text(text, token), folded, token.flags & HSY_TOKEN_CAPITAL);
+            word_term(r, hsy_token_text(p->text, token), folded, token.flags & HSY_TOKEN_CAPITAL);
     }
     unit->is_negated = negation.is_negated;
     sort_terms(unit);
@@ -203,24 +218,22 @@ static void add_unit(reader *r, hsy_unit unit) {
 }
 
 /* "denies", "dementiert", "démentent": a headline has no clause to tell what is denied but its own. */
-static bool has_denial(reader *r, hsy_slice title, hsy_tokens tokens) {
+static bool has_denial(reader *r, const passage *title) {
     int certainty = hsy_lexicon_column(r->cue_verbs, HSY_S("certainty"));
-    for (size_t i = 0; i < tokens.count; i++) {
-        int row = hsy_lexicon_find(r->cue_verbs, hsy_fold(r->arena, hsy_token_text(title, tokens.items[i])));
+    for (size_t i = 0; i < title->tokens.count; i++) {
+        int row = hsy_lexicon_find(r->cue_verbs, title->folded[i]);
         if (row >= 0 && hsy_slice_equal(hsy_lexicon_cell(r->cue_verbs, row, certainty), HSY_S("denied"))) return true;
     }
     return false;
 }
 
 static void read_headline(reader *r, const hsy_article *article, hsy_unit unit) {
-    hsy_slice title = article->title;
-    hsy_tokens tokens = hsy_words(r->arena, title, r->language);
-    if (tokens.count == 0) return;
-    hsy_numbers numbers = hsy_numbers_find(r->arena, title, tokens, r->language);
-    unit.quote = title;
+    passage title = read_passage(r, article->title);
+    if (title.tokens.count == 0) return;
+    unit.quote = article->title;
     unit.leads = true;
-    unit.is_denial = has_denial(r, title, tokens);
-    read_terms(r, title, tokens, &numbers, 0, (uint32_t)tokens.count, &unit);
+    unit.is_denial = has_denial(r, &title);
+    read_terms(r, &title, 0, (uint32_t)title.tokens.count, &unit);
     unit.is_denial |= unit.is_negated && hsy_is_correction_page(r->arena, article);
     add_unit(r, unit);
 }
@@ -235,14 +248,13 @@ static bool is_quotation(hsy_tokens tokens, uint32_t first, uint32_t end) {
 
 static hsy_unit_list read_sentences(reader *r, hsy_slice text) {
     hsy_unit_list units = {0};
-    hsy_tokens tokens = hsy_words(r->arena, text, r->language);
-    hsy_sentence_list sentences = hsy_sentences(r->arena, text, tokens, r->language);
-    hsy_numbers numbers = hsy_numbers_find(r->arena, text, tokens, r->language);
+    passage p = read_passage(r, text);
+    hsy_sentence_list sentences = hsy_sentences(r->arena, text, p.tokens, r->language);
     for (size_t i = 0; i < sentences.count; i++) {
         hsy_sentence s = sentences.items[i];
         if (s.first == s.end) continue;
-        hsy_unit unit = {.span = s.span, .refuted = HSY_NONE, .is_quoted = is_quotation(tokens, s.first, s.end)};
-        read_terms(r, text, tokens, &numbers, s.first, s.end, &unit);
+        hsy_unit unit = {.span = s.span, .refuted = HSY_NONE, .is_quoted = is_quotation(p.tokens, s.first, s.end)};
+        read_terms(r, &p, s.first, s.end, &unit);
         HSY_PUSH(r->arena, &units, unit);
     }
     return units;
