@@ -10,8 +10,7 @@
 
 typedef struct hsy_stems hsy_stems;
 
-/* Some hundred bytes until the first word is asked for, then half a megabyte. It lives in the arena, and belongs to
- * one thread at a time. */
+/* It lives in the arena, where it grows to three megabytes at most, and belongs to one thread at a time. */
 hsy_stems *hsy_stems_in(hsy_arena *arena);
 /* The stem of a folded word as hsy_stem (fold.h) has it: a part of the word, or in `arena`. */
 hsy_slice hsy_stems_find(hsy_stems *stems, hsy_arena *arena, hsy_slice language, hsy_slice word);
