@@ -21,7 +21,7 @@
 #include "text/word.h"
 
 enum {
-    LEVEL = 1,            /* of zstd: 5 times less, 0.1 ms a page */
+    LEVEL = 1,            /* of zstd: 4.5 times less, 0.1 ms a page */
     LANGUAGE_LETTERS = 2, /* of a mark */
     MOST_WORDS = 8,       /* of a name */
 };

@@ -192,13 +192,15 @@ static int compare_entries(const void *left, const void *right) {
     return (a->newcomer > b->newcomer) - (a->newcomer < b->newcomer);
 }
 
-#define INSERT_ENTRY "INSERT INTO vicinity (key, article) VALUES (?, ?)"
 #define TEN(text) text text text text text text text text text text
+#define INSERT_ENTRY "INSERT INTO vicinity (key, article) VALUES (?, ?)"
+#define INSERT_ENTRIES INSERT_ENTRY TEN(TEN(", (?, ?)")) /* ENTRIES_TOGETHER of them */
 
-/* A statement with many rows is begun and ended once for all of them, which costs as much as the rows do. */
+/* Puts entries in by a statement that takes `together` of them, of which their number is a multiple. One with many rows
+ * is begun and ended once for all of them, which costs as much as the rows do. */
 static bool put_entries(placing *p, const entry *entries, size_t count, size_t together, const char *sql) {
-    sqlite3_stmt *rows = hsy_store_statement(p->store, sql, p->errors);
-    if (!rows) return false;
+    sqlite3_stmt *rows = count ? hsy_store_statement(p->store, sql, p->errors) : NULL;
+    if (!rows) return count == 0;
     for (size_t i = 0; i < count; i++) {
         int column = (int)(i % together) * 2;
         sqlite3_bind_int64(rows, column + 1, entries[i].key);
@@ -217,9 +219,9 @@ static bool put_keys(placing *p) {
         for (uint32_t k = 0; k < p->newcomers[i].vicinity->starts[HSY_VICINITY_KINDS]; k++)
             *end++ = (entry){p->newcomers[i].vicinity->keys[k], (uint32_t)i};
     if (count) qsort(entries, count, sizeof *entries, compare_entries);
-    size_t together = count - count % ENTRIES_TOGETHER;
-    return put_entries(p, entries, together, ENTRIES_TOGETHER, INSERT_ENTRY TEN(TEN(", (?, ?)"))) &&
-           put_entries(p, entries + together, count - together, 1, INSERT_ENTRY);
+    size_t most = count - count % ENTRIES_TOGETHER;
+    return put_entries(p, entries, most, ENTRIES_TOGETHER, INSERT_ENTRIES) &&
+           put_entries(p, entries + most, count - most, 1, INSERT_ENTRY);
 }
 
 /* Articles of a story that are not among the newcomers. */
