@@ -28,6 +28,16 @@ static void copy_or_share(hsy_arena *arena, hsy_slice text, hsy_span span, hsy_s
         copy_slice(arena, slice);
 }
 
+hsy_errors hsy_errors_keep(hsy_arena *arena, const hsy_errors *errors) {
+    hsy_errors kept = *errors;
+    COPY_VECTOR(arena, &kept);
+    for (size_t i = 0; i < kept.count; i++) {
+        copy_slice(arena, &kept.items[i].input);
+        copy_slice(arena, &kept.items[i].message);
+    }
+    return kept;
+}
+
 static void copy_fields(hsy_arena *arena, hsy_article *a) {
     hsy_slice *const fields[] = {
         &a->path, &a->url,        &a->canonical_url,  &a->retrieved, &a->outlet_name, &a->outlet_domain,   &a->title,
@@ -56,11 +66,7 @@ static void copy_article(hsy_arena *arena, hsy_article *a) {
         copy_slice(arena, &a->images.items[i].credit);
     }
     COPY_VECTOR(arena, &a->glued);
-    COPY_VECTOR(arena, &a->errors);
-    for (size_t i = 0; i < a->errors.count; i++) {
-        copy_slice(arena, &a->errors.items[i].input);
-        copy_slice(arena, &a->errors.items[i].message);
-    }
+    a->errors = hsy_errors_keep(arena, &a->errors);
 }
 
 static void copy_statement(hsy_arena *arena, hsy_statement *statement) {

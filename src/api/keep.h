@@ -6,5 +6,7 @@
 
 /* A deep copy in `arena`; nothing of it points into memory of the original. */
 void hsy_reading_keep(hsy_arena *arena, const hsy_reading *reading, hsy_reading *kept);
+/* The same of errors alone. */
+hsy_errors hsy_errors_keep(hsy_arena *arena, const hsy_errors *errors);
 
 #endif

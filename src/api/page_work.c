@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "api/keep.h"
 #include "api/print.h"
 #include "base/utf8.h"
 #include "store/store.h"
@@ -140,26 +141,17 @@ static hsy_page_result *work(const hsy_task *task, hsy_incoming *incoming, hsy_p
     return result;
 }
 
-static hsy_errors copy_errors(hsy_arena *arena, const hsy_errors *errors) {
-    hsy_errors copies = {0};
-    for (size_t i = 0; i < errors->count; i++) {
-        hsy_error copy = errors->items[i];
-        copy.input = hsy_arena_copy(arena, copy.input);
-        copy.message = hsy_arena_copy(arena, copy.message);
-        HSY_PUSH(arena, &copies, copy);
-    }
-    return copies;
-}
-
 /* What of a result is wanted, in `arena`; NULL when there is no memory. */
 static hsy_page_result *distil(hsy_arena *arena, const hsy_page_result *whole, hsy_page_form form) {
     if (setjmp(*hsy_arena_guard(arena)) != 0) return NULL;
     hsy_page_result *result = HSY_NEW(arena, hsy_page_result);
-    *result = *whole;
-    result->arena = arena;
-    result->reading = (hsy_reading){0};
-    result->visit = whole->visit ? hsy_visit_keep(arena, whole->visit) : NULL;
-    result->errors = copy_errors(arena, &whole->errors);
+    *result = (hsy_page_result){.arena = arena,
+                                .kind = whole->kind,
+                                .errors = hsy_errors_keep(arena, &whole->errors),
+                                .number = whole->number,
+                                .key = whole->key,
+                                .visit = whole->visit ? hsy_visit_keep(arena, whole->visit) : NULL,
+                                .expected = whole->expected};
     bool is_read = whole->kind == HSY_INCOMING_PAGE || whole->kind == HSY_INCOMING_LINE;
     if (form == HSY_PAGE_PRINTED) result->printed = hsy_arena_copy(arena, whole->printed);
     if (form == HSY_PAGE_STORED && is_read) result->entry = hsy_store_entry_of(arena, &whole->reading, whole->printed);

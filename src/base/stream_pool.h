@@ -5,9 +5,11 @@
  * 32 * threads are anywhere between push and taking, so memory is bounded however much there is to read, and a caller
  * who waits for a disk now and then holds nobody up. (For a number of pieces that is known, see pool.h.)
  *
- *     static void produce(void *context, hsy_stream_pool *pool) { while (...) if (!hsy_stream_push(pool, page)) break;
- * } static void *read_one(void *context, void *page) { ... return reading; } static bool print_one(void *context,
- * size_t index, void *reading) { ...; return true; } hsy_stream_run(0, context, produce, read_one, print_one);
+ *     static void find_pages(void *context, hsy_stream_pool *pool) { ... hsy_stream_push(pool, page); ... }
+ *     static void *read_one(void *context, void *page) { ... return reading; }
+ *     static bool print_one(void *context, size_t index, void *reading) { ... return true; }
+ *
+ *     hsy_stream_run(0, &(hsy_stream_work){find_pages, read_one, print_one, NULL, context});
  */
 #ifndef HEARSAY_BASE_STREAM_POOL_H
 #define HEARSAY_BASE_STREAM_POOL_H

@@ -18,8 +18,7 @@ yyjson_val *hsy_json_parse(hsy_arena *arena, hsy_slice text, yyjson_read_err *wr
 
 hsy_slice hsy_json_text_of(hsy_arena *arena, yyjson_val *value) {
     if (!yyjson_is_str(value)) return HSY_S("");
-    hsy_slice text = {yyjson_get_str(value), yyjson_get_len(value)}; /* of valid UTF-8, or it would not be parsed */
-    return hsy_slice_find_byte(text, '\0', 0) == HSY_NOT_FOUND ? text : hsy_utf8_repair(arena, text, NULL);
+    return hsy_utf8_repair(arena, (hsy_slice){yyjson_get_str(value), yyjson_get_len(value)}, NULL);
 }
 
 hsy_slice hsy_json_text_in(hsy_arena *arena, yyjson_val *object, const char *key) {

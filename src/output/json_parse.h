@@ -11,7 +11,7 @@
  * no valid UTF-8. */
 yyjson_val *hsy_json_parse(hsy_arena *arena, hsy_slice text, yyjson_read_err *wrong);
 
-/* A string, with U+FFFD for each zero byte; empty for anything else. */
+/* A string, mended UTF-8; empty for anything else. */
 hsy_slice hsy_json_text_of(hsy_arena *arena, yyjson_val *value);
 hsy_slice hsy_json_text_in(hsy_arena *arena, yyjson_val *object, const char *key);
 /* The strings of a list that are not empty. */
